@@ -1,0 +1,10 @@
+export { equalInline } from './equal-inline.ts';
+export type { CodeType, InlineCode, InlineItem, InlineText } from './inline-text.ts';
+export { joinInline } from './join-inline.ts';
+export { makeInlineText, textWithoutCodes } from './make-inline-text.ts';
+export { markedText } from './marked-text.ts';
+export { type MarkProblem, parseMarkedText } from './parse-marked-text.ts';
+export { codeCharacter, codeText, plainText } from './plain-text.ts';
+export { renumber, restoreIds } from './renumber.ts';
+export { sliceInline, splitInline } from './split-inline.ts';
+export { type TrimmedInline, trimInline } from './trim-inline.ts';
