@@ -1,0 +1,37 @@
+import type { XmlTree } from '#engine/docx/xml';
+import type { Relationship } from './package.ts';
+import { resolveTarget } from './part-name.ts';
+import { refuse } from './refusal.ts';
+
+/**
+ * Reads a relationship part (ECMA-376-2, 6.5.3).
+ *
+ * @param source the part that the relationships belong to, `/` for the package
+ * @param spelling the name of an existing part as the container spells it
+ */
+export function readRelationships(
+  tree: XmlTree,
+  source: string,
+  relationshipPart: string,
+  spelling: (name: string) => string | undefined,
+): Relationship[] {
+  if (tree.name(tree.root) !== 'rel:Relationships') {
+    refuse('relationships-invalid', tree.qualifiedName(tree.root), relationshipPart);
+  }
+  const found: Relationship[] = [];
+  for (const element of tree.elements(tree.root)) {
+    if (tree.name(element) !== 'rel:Relationship') continue;
+    const type = tree.attribute(element, 'Type') ?? '';
+    const spelled = tree.attribute(element, 'Target') ?? '';
+    const external = tree.attribute(element, 'TargetMode') === 'External';
+    const resolved = external ? spelled : resolveTarget(source, spelled);
+    found.push({
+      id: tree.attribute(element, 'Id') ?? '',
+      type,
+      kind: type.slice(type.lastIndexOf('/') + 1),
+      target: external ? spelled : (spelling(resolved) ?? resolved),
+      external,
+    });
+  }
+  return found;
+}
