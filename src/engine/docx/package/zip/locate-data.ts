@@ -3,8 +3,6 @@ import { readWideFields } from './extra-field.ts';
 import { fail } from './fault.ts';
 
   ZipRecord,
-  'name' | 'method' | 'flags' | 'crc32' | 'size' | 'compressedSize' | 'localStart'
->;
 type Place = Pick<ZipRecord, 'dataStart' | 'dataEnd' | 'end' | 'descriptor'>;
 
 const headerLength = 30;
