@@ -2,7 +2,6 @@ import { DESCRIPTOR, descriptorSignature, localSignature, type ZipClaim, type Zi
 import { readWideFields } from './extra-field.ts';
 import { fail } from './fault.ts';
 
-  ZipRecord,
 type Place = Pick<ZipRecord, 'dataStart' | 'dataEnd' | 'end' | 'descriptor'>;
 
 const headerLength = 30;
