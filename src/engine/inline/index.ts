@@ -1,4 +1,6 @@
+export { type CodeProblem, type CodeProblemKind, compareCodes, crossings } from './compare-codes.ts';
 export { equalInline } from './equal-inline.ts';
+export { findPairs, type PairPlace } from './find-pairs.ts';
 export type { CodeType, InlineCode, InlineItem, InlineText } from './inline-text.ts';
 export { joinInline } from './join-inline.ts';
 export { makeInlineText, textWithoutCodes } from './make-inline-text.ts';
@@ -6,5 +8,6 @@ export { markedText } from './marked-text.ts';
 export { type MarkProblem, parseMarkedText } from './parse-marked-text.ts';
 export { codeCharacter, codeText, plainText } from './plain-text.ts';
 export { renumber, restoreIds } from './renumber.ts';
+export { type CodeRepair, repairCodes } from './repair-codes.ts';
 export { sliceInline, splitInline } from './split-inline.ts';
 export { type TrimmedInline, trimInline } from './trim-inline.ts';

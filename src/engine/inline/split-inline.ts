@@ -11,35 +11,36 @@ import { makeInlineText, mergeItems } from './make-inline-text.ts';
  */
 export function splitInline(text: InlineText, breaks: readonly number[]): InlineText[] {
   const { items, cuts } = cutItems(text, breaks);
-  const pairs = findPairs(items);
-  const halves = new Map<number, 'open' | 'close'>();
-  for (const pair of pairs) {
-    const spans = cuts.some((cut) => parts(pair, cut));
-    if (!spans || isFormat(text, pair)) continue;
-    halves.set(pair.open, 'open');
-    halves.set(pair.close, 'close');
-  }
   const edges = [0, ...cuts, items.length];
+  const pieceOf = items.map(() => 0);
+  for (let piece = 0; piece + 1 < edges.length; piece++) pieceOf.fill(piece, edges[piece], edges[piece + 1]);
+  const halves = new Map<number, 'open' | 'close'>();
+  const formats = new Map<number, PairPlace>();
+  for (const pair of findPairs(items)) {
+    if (pieceOf[pair.open] === pieceOf[pair.close]) continue;
+    if (text.codes.get(pair.id)?.type === 'format') {
+      formats.set(pair.open, pair);
+    } else {
+      halves.set(pair.open, 'open');
+      halves.set(pair.close, 'close');
+    }
+  }
+  let spanning: PairPlace[] = [];
   return edges.slice(1).map((end, piece) => {
-    const start = edges[piece]!;
-    const codes = new Map(text.codes);
-    const inside = items.slice(start, end).map((item, index): InlineItem => {
-      const half = halves.get(start + index);
-      if (half === undefined || item.kind === 'text') return item;
-      codes.set(item.id, halfOf(text.codes.get(item.id)!, half));
-      return { kind: 'standalone', id: item.id };
-    });
-    const formats = pairs.filter((pair) => isFormat(text, pair));
-    const reopened = start === 0 ? [] : formats.filter((pair) => parts(pair, start));
-    const closed = end === items.length ? [] : formats.filter((pair) => parts(pair, end)).reverse();
-    return makeInlineText(
-      [
-        ...reopened.map((pair): InlineItem => ({ kind: 'open', id: pair.id })),
-        ...inside,
-        ...closed.map((pair): InlineItem => ({ kind: 'close', id: pair.id })),
-      ],
-      codes,
-    );
+    const inside: InlineItem[] = spanning.map((pair) => ({ kind: 'open', id: pair.id }));
+    const codes = new Map<number, InlineCode>();
+    for (let index = edges[piece]!; index < end; index++) {
+      const item = items[index]!;
+      const half = halves.get(index);
+      inside.push(half && item.kind !== 'text' ? { kind: 'standalone', id: item.id } : item);
+      if (half && item.kind !== 'text') codes.set(item.id, halfOf(text.codes.get(item.id)!, half));
+      else if (item.kind !== 'text') codes.set(item.id, text.codes.get(item.id)!);
+      if (formats.has(index)) spanning.push(formats.get(index)!);
+    }
+    for (const pair of spanning) codes.set(pair.id, text.codes.get(pair.id)!);
+    spanning = spanning.filter((pair) => pair.close >= end);
+    inside.push(...spanning.toReversed().map((pair): InlineItem => ({ kind: 'close', id: pair.id })));
+    return makeInlineText(inside, codes);
   });
 }
 
@@ -47,14 +48,6 @@ export function splitInline(text: InlineText, breaks: readonly number[]): Inline
 export function sliceInline(text: InlineText, from: number, to: number): InlineText {
   if (to <= from) return makeInlineText([]);
   return splitInline(text, [from, to])[from > 0 ? 1 : 0] ?? makeInlineText([]);
-}
-
-function parts(pair: PairPlace, cut: number): boolean {
-  return pair.open < cut && cut <= pair.close;
-}
-
-function isFormat(text: InlineText, pair: PairPlace): boolean {
-  return text.codes.get(pair.id)?.type === 'format';
 }
 
 function halfOf(code: InlineCode, half: 'open' | 'close'): InlineCode {

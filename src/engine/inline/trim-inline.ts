@@ -67,8 +67,7 @@ function skipEdge(
 function wraps(atoms: readonly InlineItem[], low: number, high: number): boolean {
   const first = atoms[low];
   const last = atoms[high - 1];
-  if (first?.kind !== 'open' || last?.kind !== 'close' || first.id !== last.id) return false;
-  return !atoms.slice(low + 1, high - 1).some((item) => item.kind !== 'text' && item.id === first.id);
+  return first?.kind === 'open' && last?.kind === 'close' && first.id === last.id;
 }
 
 function readsAsWords(text: InlineText, id: number): boolean {

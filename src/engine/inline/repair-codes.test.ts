@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { arbitraryInlineText, arbitraryWords } from '#test/inline-arbitrary';
+import { marked } from '#test/marked';
+import { compareCodes } from './compare-codes.ts';
+import type { CodeType, InlineItem, InlineText } from './inline-text.ts';
+import { makeInlineText } from './make-inline-text.ts';
+import { markedText } from './marked-text.ts';
+import { parseMarkedText } from './parse-marked-text.ts';
+import { repairCodes } from './repair-codes.ts';
+
+const translated = (text: string, source: InlineText) => {
+  const codes = new Map([...source.codes, ...marked('<8/><9>x</9>').codes]);
+  return parseMarkedText(text, codes).text;
+};
+
+describe('compareCodes', () => {
+  it.each<[string, string, string[], Record<number, CodeType>?]>([
+    ['<1>a</1> <2/>', '<2/> <1>b</1>', []],
+    ['<1>a</1> <2/>', 'b', ['missing 1', 'missing 2 blocks']],
+    ['<1>a</1>', '<1>a</1> <9>b</9><8/>', ['unknown 9 blocks', 'unknown 8 blocks']],
+    ['<1>a</1> <2/>', '<1>a</1> <1>b</1> <2/><2/>', ['duplicate 1 blocks', 'duplicate 2 blocks']],
+    ['<1>a</1>', '</1>a', ['unopened 1 blocks']],
+    ['<1>a</1>', '<1>a', ['unclosed 1 blocks']],
+    ['<1>a</1> <2>b</2>', '<1>a <2>b</1> c</2>', ['crossing 2 blocks']],
+    ['<1>a <2>b</1> c</2>', '<1>x <2>y</1> z</2>', []],
+    ['<1/>a<2/>', '<2/>a<1/>', ['order 2 blocks'], { 1: 'span-end', 2: 'span-start' }],
+  ])('%s → %s', (source, target, expected, types) => {
+    const text = marked(source, types);
+    const problems = compareCodes(text, translated(target, text));
+    expect(problems.map(({ kind, id, blocks }) => `${kind} ${id}${blocks ? ' blocks' : ''}`)).toEqual(
+      expected,
+    );
+  });
+});
+
+describe('repairCodes', () => {
+  it.each<[string, string, string, string, Record<number, CodeType>?]>([
+    ['drops what the source does not have', '<1>a</1>', '<1>x</1> <9>y</9><8/>', '<1>x</1> y'],
+    ['drops repetitions', '<1>a</1> <2/>', '<1>x</1> <2/> <1>y</1> <2/>', '<1>x</1> <2/> y '],
+    [
+      'ends a pair where the pair around it ends',
+      '<1>a</1> <2>b</2>',
+      '<1>x <2>y</1> z</2>',
+      '<1>x <2>y</2></1> z',
+    ],
+    [
+      'puts a note behind the same number',
+      'In 2020<1/> we grew.',
+      'Wir wuchsen 2020 stark.',
+      'Wir wuchsen 2020<1/> stark.',
+    ],
+    ['puts a note before the same full stop', 'We grew<1/>.', 'Wir wuchsen stark.', 'Wir wuchsen stark<1/>.'],
+    ['puts an edge code at the edge', '<1/>Start', 'Anfang', '<1/>Anfang'],
+    [
+      'wraps a lost link around the same words',
+      'See <1>Verso</1> now',
+      'Jetzt Verso lesen',
+      'Jetzt <1>Verso</1> lesen',
+      { 1: 'hyperlink' },
+    ],
+    ['keeps a lost format lost', 'See <1>this</1>.', 'Siehe das.', 'Siehe das.'],
+    ['completes half a pair', 'See <1>this</1>.', 'Siehe <1>das.', 'Siehe <1>das</1>.'],
+    [
+      'puts a lost picture back into its link',
+      '<1>a <2/> b</1> c',
+      '<1>x y</1> z',
+      '<1>x <2/>y</1> z',
+      { 1: 'hyperlink' },
+    ],
+    [
+      'restores the order of what may not move',
+      'a<1/>b<2/>c',
+      'x<2/>y<1/>z',
+      'xy<1/>z<2/>',
+      { 1: 'span-end', 2: 'span-start' },
+    ],
+  ])('%s', (_, source, target, expected, types) => {
+    const text = marked(source, types);
+    expect(markedText(repairCodes(text, translated(target, text)).text)).toBe(expected);
+  });
+
+  it('leaves nothing that blocks, loses no text, and finds nothing to do the second time', () => {
+    fc.assert(
+      fc.property(arbitraryInlineText({ overlaps: true }), arbitraryMess, (source, mess) => {
+        const target = makeInlineText(mess, new Map([...marked(everyMark).codes, ...codesAs(mess, source)]));
+        const { text, repairs } = repairCodes(source, target);
+        expect(compareCodes(source, text).filter((problem) => problem.blocks)).toEqual([]);
+        expect(onlyText(text)).toBe(onlyText(target));
+        expect(repairCodes(source, text)).toEqual({ text, repairs: [] });
+        if (compareCodes(source, target).some((problem) => problem.blocks)) expect(repairs).not.toEqual([]);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
+
+const everyMark = Array.from({ length: 10 }, (_, index) => `<${index}>x</${index}>`).join('');
+
+/** Items in any order, as a careless tool might return them. */
+const arbitraryMess = fc.array(
+  fc.oneof(
+    arbitraryWords.map((text): InlineItem => ({ kind: 'text', text })),
+    fc
+      .tuple(fc.constantFrom('open', 'close', 'standalone'), fc.nat(9))
+      .map(([kind, id]) => ({ kind, id }) as InlineItem),
+  ),
+  { maxLength: 16 },
+);
+
+function codesAs(items: readonly InlineItem[], source: InlineText) {
+  return [...source.codes].filter(([id]) => items.some((item) => item.kind !== 'text' && item.id === id));
+}
+
+function onlyText(text: InlineText): string {
+  return text.items.map((item) => (item.kind === 'text' ? item.text : '')).join('');
+}

@@ -1,0 +1,97 @@
+import { compareCodes, crossingKey, crossings, idsOf, misplacedCodes } from './compare-codes.ts';
+import { findPairs } from './find-pairs.ts';
+import type { InlineItem, InlineText } from './inline-text.ts';
+import { makeInlineText, mergeItems } from './make-inline-text.ts';
+import { type Anchors, atomsOf, CodePlacer } from './place-codes.ts';
+
+/** One change `repairCodes` made. */
+export interface CodeRepair {
+  readonly kind:
+    | 'dropped' // the code is unknown, or occurred once too often
+    | 'narrowed' // a pair ends earlier, so that it no longer crosses another
+    | 'placed'; // the code was lost, halved or out of order and stands where the source suggests
+  readonly id: number;
+}
+
+/**
+ * Makes the codes of a target those of its source, as well as can be done without knowing the languages, and always
+ * the same way. `compareCodes` of the result reports nothing that blocks; text is never changed or lost. Deletable
+ * pairs that the target left out stay out.
+ */
+export function repairCodes(
+  source: InlineText,
+  target: InlineText,
+): { text: InlineText; repairs: CodeRepair[] } {
+  if (compareCodes(source, target).length === 0) return { text: target, repairs: [] };
+  const repairs: CodeRepair[] = [];
+  const known = dropStrangers(source, target.items, repairs);
+  const nested = narrowCrossings(source, known.items, repairs);
+  const misplaced = new Set(misplacedCodes(source, makeInlineText(nested, source.codes)));
+  const atoms = atomsOf(nested).filter((item) => item.kind === 'text' || !misplaced.has(item.id));
+  const placer = new CodePlacer(source);
+  const present = idsOf(atoms);
+  for (const id of idsOf(source.items)) {
+    if (present.has(id)) continue;
+    const { paired, deletable } = source.codes.get(id)!;
+    const anchors = known.halves.get(id);
+    if (!paired) placer.placeStandalone(atoms, id);
+    else if (!deletable || anchors || misplaced.has(id)) placer.placePair(atoms, id, anchors ?? {});
+    else continue;
+    repairs.push({ kind: 'placed', id });
+  }
+  return { text: makeInlineText(atoms, source.codes), repairs };
+}
+
+/** Keeps the first occurrence of each code of the source; single halves of pairs go, their places are remembered. */
+function dropStrangers(source: InlineText, items: readonly InlineItem[], repairs: CodeRepair[]) {
+  const whole = new Set(findPairs(items).flatMap((pair) => [pair.open, pair.close]));
+  const halves = new Map<number, Anchors>();
+  const seen = new Set<string>();
+  const pairedIds = new Set<number>();
+  let offset = 0;
+  const kept = items.filter((item, index) => {
+    if (item.kind === 'text') {
+      offset += item.text.length;
+      return true;
+    }
+    const code = source.codes.get(item.id);
+    const key = `${item.kind} ${item.id}`;
+    const fits = code !== undefined && code.paired === (item.kind !== 'standalone');
+    if (fits && item.kind !== 'standalone' && !whole.has(index)) {
+      if (!halves.has(item.id)) halves.set(item.id, { [item.kind]: offset });
+      return false;
+    }
+    if (!fits || seen.has(key)) {
+      if (!repairs.some((repair) => repair.id === item.id)) repairs.push({ kind: 'dropped', id: item.id });
+      return false;
+    }
+    seen.add(key);
+    pairedIds.add(item.id);
+    return true;
+  });
+  for (const id of halves.keys()) {
+    if (!pairedIds.has(id)) continue;
+    halves.delete(id);
+    if (!repairs.some((repair) => repair.id === id)) repairs.push({ kind: 'dropped', id });
+  }
+  return { items: mergeItems(kept), halves };
+}
+
+/** Lets a pair that crosses another end where the other ends, unless the two cross in the source as well. */
+function narrowCrossings(
+  source: InlineText,
+  items: readonly InlineItem[],
+  repairs: CodeRepair[],
+): InlineItem[] {
+  const allowed = new Set(crossings(findPairs(source.items)).map(crossingKey));
+  const nested = [...items];
+  while (true) {
+    const pairs = new Map(findPairs(nested).map((pair) => [pair.id, pair]));
+    const crossing = crossings([...pairs.values()]).find((ids) => !allowed.has(crossingKey(ids)));
+    if (crossing === undefined) return nested;
+    const [outer, inner] = crossing;
+    const [close] = nested.splice(pairs.get(inner)!.close, 1);
+    nested.splice(pairs.get(outer)!.close, 0, close!);
+    if (!repairs.some((repair) => repair.id === inner)) repairs.push({ kind: 'narrowed', id: inner });
+  }
+}
