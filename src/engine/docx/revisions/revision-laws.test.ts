@@ -9,11 +9,15 @@ const fieldCharacter = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}
 const change = (name: string, earlier: string) =>
   `<w:${name}Change w:id="1"><w:${name}>${earlier}</w:${name}></w:${name}Change>`;
 
+// Small depths: the constructs multiply, and faults show in small documents.
+const nesting = { maxDepth: 4, depthIdentifier: 'nesting', withCrossShrink: true } as const;
+const few = { maxLength: 3, depthIdentifier: 'nesting' } as const;
+
 const { inline, blocks } = fc.letrec<
   Record<'inline' | 'inlines' | 'paragraph' | 'table' | 'block' | 'blocks', string>
 >((tie) => ({
   inline: fc.oneof(
-    { maxDepth: 5, withCrossShrink: true },
+    nesting,
     fc.constantFrom(
       "'text'",
       '~gone~',
@@ -39,7 +43,7 @@ const { inline, blocks } = fc.letrec<
       ),
     tie('blocks').map((inner) => `<w:r><w:pict><w:txbxContent>${inner}<w:p/></w:txbxContent></w:pict></w:r>`),
   ),
-  inlines: fc.array(tie('inline'), { maxLength: 4 }).map((list) => list.join('')),
+  inlines: fc.array(tie('inline'), few).map((list) => list.join('')),
   paragraph: fc
     .tuple(marks, fc.constantFrom('', '', '<w:sectPr/>', change('pPr', '<w:keepNext/>')), tie('inlines'))
     .map(([mark, rest, inner]) => `<w:p><w:pPr><w:rPr>${mark}</w:rPr>${rest}</w:pPr>${inner}</w:p>`),
@@ -50,24 +54,24 @@ const { inline, blocks } = fc.letrec<
           marks,
           fc.array(
             fc.tuple(fc.constantFrom('', '<w:cellDel/>', '<w:cellIns/>'), tie('blocks'), tie('paragraph')),
-            { minLength: 1, maxLength: 3 },
+            { minLength: 1, maxLength: 2 },
           ),
         )
         .map(
           ([mark, cells]) =>
             `<w:tr><w:trPr>${mark}</w:trPr>${cells.map(([cell, inner, last]) => `<w:tc><w:tcPr>${cell}</w:tcPr>${inner}${last}</w:tc>`).join('')}</w:tr>`,
         ),
-      { minLength: 1, maxLength: 3 },
+      { minLength: 1, maxLength: 2 },
     )
     .map((rows) => `<w:tbl><w:tblPr/>${rows.join('')}</w:tbl>`),
   block: fc.oneof(
-    { maxDepth: 4, withCrossShrink: true },
+    nesting,
     tie('paragraph'),
     tie('table'),
     tie('blocks').map((inner) => `<w:sdt><w:sdtContent>${inner}<w:p/></w:sdtContent></w:sdt>`),
     fc.tuple(kind, tie('blocks')).map(([name, inner]) => `{${name}}${inner}</w:${name}>`),
   ),
-  blocks: fc.array(tie('block'), { maxLength: 4 }).map((list) => list.join('')),
+  blocks: fc.array(tie('block'), few).map((list) => list.join('')),
 }));
 
 describe('resolved revisions of generated documents', () => {
