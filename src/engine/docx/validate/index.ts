@@ -1,0 +1,5 @@
+export { ruleFinding, validatePackage } from '#engine/docx/validate/rules';
+export { compareSkeletons, type SkeletonOptions, skeletonFinding } from '#engine/docx/validate/skeleton';
+export { reconciliationFinding } from './findings.ts';
+export { newFaults } from './new-faults.ts';
+export { type PartReconciliation, type ReconciliationOptions, reconcileText } from './reconcile-text.ts';

@@ -1,0 +1,64 @@
+import type { DocxPackage, Part } from '#engine/docx/package';
+import type { XmlTree } from '#engine/docx/xml';
+import type { Finding } from '#engine/findings';
+import { compareTrees } from './compare-trees.ts';
+import { skeletonFinding } from './findings.ts';
+
+export interface SkeletonOptions {
+  /** Source trees that differ from the source's own, by part name: those whose tracked changes were resolved. */
+  readonly sourceTrees?: ReadonlyMap<string, XmlTree>;
+  /** Whether source and target are written in opposite directions, so that `w:bidi` and alignment may change. */
+  readonly mirrored?: boolean;
+  /** Whether the fonts of runs and styles may differ. */
+  readonly mapsFonts?: boolean;
+  /** Parts that are not compared, because the caller removed or rewrote them on purpose. */
+  readonly ignoredParts?: ReadonlySet<string>;
+}
+
+/**
+ * The law that a translation keeps the skeleton of its source, checked without knowledge of how the output was made:
+ * the same parts, relationships, content types and media byte for byte; in XML the same elements, properties and
+ * objects, with only text, run boundaries and what follows the target language different. Linear in the size of the
+ * two documents; never throws for opened packages. Empty means that the law holds.
+ */
+export function compareSkeletons(
+  source: DocxPackage,
+  output: DocxPackage,
+  options: SkeletonOptions = {},
+): Finding[] {
+  const { mirrored = false, mapsFonts = false, ignoredParts = new Set<string>(), sourceTrees } = options;
+  const findings: Finding[] = [];
+  for (const part of source.parts) {
+    if (ignoredParts.has(part.name)) continue;
+    const counterpart = output.part(part.name);
+    if (!counterpart) findings.push(skeletonFinding('skeleton-part-missing', { part: part.name }));
+    else if (counterpart.contentType !== part.contentType) {
+      findings.push(
+        skeletonFinding('skeleton-part-changed', { part: part.name, detail: 'another content type' }),
+      );
+    } else {
+      const resolved = sourceTrees?.get(part.name);
+      if (!resolved && sameBytes(source.read(part.name), output.read(part.name))) continue;
+      if (!part.isXml || !counterpart.isXml || isPlumbing(part)) {
+        findings.push(skeletonFinding('skeleton-part-changed', { part: part.name }));
+      } else {
+        const tree = resolved ?? source.xml(part.name);
+        findings.push(...compareTrees(part.name, tree, output.xml(part.name), { mirrored, mapsFonts }));
+      }
+    }
+  }
+  for (const { name } of output.parts) {
+    if (!ignoredParts.has(name) && !source.part(name))
+      findings.push(skeletonFinding('skeleton-part-added', { part: name }));
+  }
+  return findings;
+}
+
+/** Parts that say how the package hangs together. */
+function isPlumbing({ name }: Part): boolean {
+  return /^\/\[content_types\]\.xml$|\.rels$/i.test(name);
+}
+
+function sameBytes(left: Uint8Array, right: Uint8Array): boolean {
+  return left.length === right.length && Buffer.compare(left, right) === 0;
+}
