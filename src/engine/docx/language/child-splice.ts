@@ -1,4 +1,5 @@
 import type { XmlTree } from '#engine/docx/xml';
+import type { Properties } from './properties.ts';
 import type { Splice } from './splice.ts';
 
 /** Replaces a whole element; undefined if that changes nothing. */
@@ -21,6 +22,18 @@ export function childSplice(
   if (child !== -1) return replaced(tree, child, adapt(tree.source(child)));
   const text = adapt(undefined);
   return text === '' ? undefined : insertedFirst(tree, container, text);
+}
+
+/** The same for properties whose children others may edit: only what changes inside is replaced. */
+export function propertiesSplices(
+  tree: XmlTree,
+  container: number,
+  child: number,
+  adapt: (raw: string | undefined) => Properties,
+): Splice[] {
+  if (child !== -1) return adapt(tree.source(child)).splices(tree.start[child]!);
+  const text = adapt(undefined).toString();
+  return text === '' ? [] : [insertedFirst(tree, container, text)];
 }
 
 /** Inserts `text` as the first content of an element. */

@@ -10,12 +10,16 @@ import { paragraphPropertyOrder, sectionPropertyOrder, tablePropertyOrder } from
  * `start` and `end` (17.18.44). Empty string for no `w:pPr`; the very same string if nothing has to change.
  */
 export function adaptParagraphProperties(pPr: string | undefined, options: RunPropertyOptions): string {
+  return turnedParagraph(pPr, options).toString();
+}
+
+export function turnedParagraph(pPr: string | undefined, options: RunPropertyOptions): Properties {
   const paragraph = new Properties('pPr', pPr, paragraphPropertyOrder, options.prefixes ?? usualPrefixes);
   turn(paragraph, 'bidi', options);
   paragraph.putNested('rPr', adaptRunProperties(paragraph.get('rPr'), options));
   const section = paragraph.get('sectPr');
   if (section !== undefined) paragraph.putNested('sectPr', adaptSectionProperties(section, options));
-  return paragraph.toString();
+  return paragraph;
 }
 
 /** `w:bidi` of a section: order of columns, side of the page border and line numbers (17.6.1). */
@@ -26,10 +30,10 @@ export function adaptSectionProperties(sectPr: string, options: RunPropertyOptio
 }
 
 /** `w:bidiVisual` of a table: its first column is on the right (17.4.1). */
-export function adaptTableProperties(tblPr: string | undefined, options: RunPropertyOptions): string {
+export function turnedTable(tblPr: string | undefined, options: RunPropertyOptions): Properties {
   const table = new Properties('tblPr', tblPr, tablePropertyOrder, options.prefixes ?? usualPrefixes);
   turn(table, 'bidiVisual', options);
-  return table.toString();
+  return table;
 }
 
 /** The `w:pPr` or `w:tblPr` of a style or numbering level, which loses the source's direction but gains none. */

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseXml, XmlTree } from '#engine/docx/xml';
 import { languageInfo } from './language-info.ts';
+import { adaptParagraphProperties } from './paragraph-properties.ts';
 import { partLanguageSplices } from './part-splices.ts';
 import { settingsLanguageSplices } from './settings-splices.ts';
 import { applySplices } from './splice.ts';
@@ -95,6 +97,32 @@ describe('partLanguageSplices', () => {
   it('gives a table without properties some, before its grid', () => {
     expect(body('<w:tbl><w:bookmarkStart/><w:tblGrid/></w:tbl>', 'en ar')).toBe(
       '<w:tbl><w:bookmarkStart/><w:tblPr><w:bidiVisual/></w:tblPr><w:tblGrid/></w:tbl>',
+    );
+  });
+
+  it('edits the same as adapting the whole of the properties', () => {
+    const children = ['<w:keepNext/>', '<w:bidi/>', '\n', '<w:jc w:val="end"/>', mark, '<w:sectPr/>', '<x/>'];
+    fc.assert(
+      fc.property(fc.subarray(children), fc.constantFrom('en ar', 'ar en', 'en th'), (list, languages) => {
+        const [source, target] = languages.split(' ').map((tag) => languageInfo(tag)!);
+        const pPr = `<w:pPr>${list.join('')}</w:pPr>`;
+        const whole = adaptParagraphProperties(pPr, { source: source!, target: target! });
+        expect(body(`<w:p>${pPr}</w:p>`, languages)).toBe(`<w:p>${whole}</w:p>`);
+      }),
+    );
+  });
+
+  it('spares runs that a broken document keeps in its paragraph properties', () => {
+    const tree = parseXml(
+      `<w:p${declarations}><w:pPr><w:jc w:val="left"/><w:r><w:t>a</w:t></w:r><w:sectPr/></w:pPr></w:p>`,
+    ) as XmlTree;
+    const run = [...tree.descendants(0, 'w:r')][0]!;
+    const splices = partLanguageSplices(tree, languageInfo('en')!, languageInfo('ar')!, () => true);
+    expect(splices.length).toBeGreaterThan(1);
+    for (const { start, end } of splices)
+      expect(end <= tree.start[run]! || start >= tree.end[run]!).toBe(true);
+    expect(applySplices(tree.text, splices)).toContain(
+      `<w:pPr><w:bidi/><w:jc w:val="left"/>${mark}<w:r><w:t>a</w:t></w:r><w:sectPr><w:bidi/></w:sectPr></w:pPr>`,
     );
   });
 

@@ -1,10 +1,11 @@
 import { ELEMENT, type XmlTree } from '#engine/docx/xml';
 import { rememberedAdapters } from './adapters.ts';
 import { plainName, setAttribute } from './attributes.ts';
-import { childSplice, replaced } from './child-splice.ts';
+import { childSplice, propertiesSplices, replaced } from './child-splice.ts';
 import { adaptDrawingParagraphProperties } from './drawing-properties.ts';
 import type { FontMap } from './font-map.ts';
 import type { LanguageInfo } from './language-info.ts';
+import type { Properties } from './properties.ts';
 import { mergeSplices, type Splice } from './splice.ts';
 
 export interface PartLanguageOptions {
@@ -34,13 +35,13 @@ export function partLanguageSplices(
     if (tree.kind[node] !== ELEMENT) continue;
     const name = tree.name(node);
     if (name === 'w:p' && (turns || isRewritten(node))) {
-      splices.push(childSplice(tree, node, tree.child(node, 'w:pPr'), adapt.paragraph(node)));
+      splices.push(...propertiesSplices(tree, node, tree.child(node, 'w:pPr'), adapt.paragraph(node)));
     } else if (name === 'c:lang') {
       splices.push(
         replaced(tree, node, setAttribute(tree.source(node), plainName('val'), 'val', target.wordTag)),
       );
     } else if (turns && name === 'w:tbl') {
-      splices.push(tableSplice(tree, node, adapt.table(node)));
+      splices.push(...tableSplices(tree, node, adapt.table(node)));
     } else if (turns && name === 'w:sectPr' && isOwnSection(tree, node)) {
       splices.push(replaced(tree, node, adapt.section(node)(tree.source(node))));
     } else if (turns && name === 'a:p') {
@@ -58,16 +59,17 @@ function isOwnSection(tree: XmlTree, section: number): boolean {
 }
 
 /** A table whose required `w:tblPr` is missing gets one before its grid; range marks may stand before that. */
-function tableSplice(
+function tableSplices(
   tree: XmlTree,
   table: number,
-  adapt: (raw: string | undefined) => string,
-): Splice | undefined {
+  adapt: (raw: string | undefined) => Properties,
+): Splice[] {
   const properties = tree.child(table, 'w:tblPr');
-  if (properties !== -1) return childSplice(tree, table, properties, adapt);
+  if (properties !== -1) return propertiesSplices(tree, table, properties, adapt);
   const before = [...tree.elements(table)].find((child) => /^w:(?:tblGrid|tr)$/.test(tree.name(child)));
-  if (before === undefined) return undefined;
-  return { start: tree.start[before]!, end: tree.start[before]!, text: adapt(undefined) };
+  if (before === undefined) return [];
+  const at = tree.start[before]!;
+  return [{ start: at, end: at, text: adapt(undefined).toString() }];
 }
 
 /** List levels of a shape's text, from which its paragraphs may inherit the source's direction. */

@@ -1,5 +1,6 @@
 import type { XmlTree } from '#engine/docx/xml';
 import { type AttributeName, getAttribute, markup } from './attributes.ts';
+import { mergeSplices, type Splice } from './splice.ts';
 
 /** How a document spells the WordprocessingML namespace at some place. */
 export interface WordPrefixes {
@@ -36,7 +37,12 @@ interface Item {
   readonly name: string;
   readonly isElement: boolean;
   readonly raw: string;
+  /** Where it stood in the source, both -1 for a new child. */
+  readonly start: number;
+  readonly end: number;
 }
+
+const isNew = { start: -1, end: -1 };
 
 /**
  * A properties element (`w:rPr`, `w:pPr`, …) as its children in source order, for edits that leave everything else
@@ -51,6 +57,8 @@ export class Properties {
   private readonly items: Item[];
   private open: string;
   private close: string;
+  /** Where the end tag begins in the source; 0 for an empty-element tag or no source. */
+  private contentEnd = 0;
   private isChanged = false;
 
   constructor(local: string, raw: string | undefined, order: readonly string[], prefixes: WordPrefixes) {
@@ -79,8 +87,9 @@ export class Properties {
     const index = this.items.findIndex((item) => item.name === name);
     if (this.items[index]?.raw === raw) return;
     this.isChanged = true;
-    if (index !== -1) this.items[index] = { name, isElement: true, raw };
-    else this.items.splice(this.placeFor(name), 0, { name, isElement: true, raw });
+    const old = this.items[index];
+    if (old) this.items[index] = { ...old, raw };
+    else this.items.splice(this.placeFor(name), 0, { name, isElement: true, raw, ...isNew });
   }
 
   /** Puts `<w:name/>`, unless it is on already. */
@@ -117,6 +126,33 @@ export class Properties {
     return this.open + this.items.map((item) => item.raw).join('') + this.close;
   }
 
+  /**
+   * The changes as edits of a text that holds the source at `offset`. They spare the children that stay: broken
+   * documents hide runs in paragraph properties, and those are translated by others.
+   */
+  splices(offset: number): Splice[] {
+    if (!this.isChanged) return [];
+    const text = this.toString();
+    const isContentKept = text !== '' && this.contentEnd > 0;
+    if (!isContentKept) return [{ start: offset, end: offset + this.raw.length, text }];
+    const edits: Splice[] = [];
+    const edit = (start: number, end: number, inserted: string) => {
+      if (start < end || inserted !== '')
+        edits.push({ start: offset + start, end: offset + end, text: inserted });
+    };
+    let position = this.open.length;
+    for (const { start, end, raw } of this.items) {
+      if (start === -1) edit(position, position, raw);
+      else {
+        edit(position, start, '');
+        if (this.raw.slice(start, end) !== raw) edit(start, end, raw);
+        position = end;
+      }
+    }
+    edit(position, this.contentEnd, '');
+    return mergeSplices(edits);
+  }
+
   private placeFor(name: string): number {
     const rank = this.order.indexOf(name);
     return (
@@ -144,7 +180,7 @@ export class Properties {
     let from = 0;
     let childName = '';
     const add = (to: number, name: string, isElement: boolean) => {
-      if (to > from) items.push({ name, isElement, raw: raw.slice(from, to) });
+      if (to > from) items.push({ name, isElement, raw: raw.slice(from, to), start: from, end: to });
       from = to;
     };
     for (const match of raw.matchAll(markup)) {
@@ -157,6 +193,7 @@ export class Properties {
         else if (depth === 0) {
           add(match.index, '', false);
           this.close = text;
+          this.contentEnd = match.index;
         }
       } else if (depth === 0) {
         if (empty) {
