@@ -1,0 +1,3 @@
+export { findSentenceBreaks } from './find-sentence-breaks.ts';
+export type { LineBreakPolicy } from './line-breaks.ts';
+export { type BareText, withoutNeutralCharacters } from './neutral-characters.ts';
