@@ -8,10 +8,10 @@ export default class ClosingLine implements Reporter {
     for (const module of modules) {
       if (module.errors().length > 0) count.failed++;
       for (const test of module.children.allTests()) {
-        const { state } = test.result();
-        if (state === 'pending') continue;
-        count[state]++;
-        if (state === 'skipped') skips.push(`  ${test.fullName}: ${test.result().note ?? 'no reason given'}`);
+        const result = test.result();
+        if (result.state === 'pending') continue;
+        count[result.state]++;
+        if (result.state === 'skipped') skips.push(`  ${test.fullName}: ${result.note ?? 'no reason given'}`);
       }
     }
     if (skips.length > 0) console.log(`\nSkipped:\n${skips.join('\n')}`);

@@ -1,5 +1,5 @@
-import { xmlFinding } from './findings.ts';
 import type { Finding } from '#engine/findings';
+import { xmlFinding } from './findings.ts';
 
 /** How the bytes of a part spell its characters, kept so that a rewritten part is spelled the same way. */
 export interface XmlEncoding {

@@ -10,7 +10,9 @@ export function unescapeXml(raw: string): string {
 
 /** Element content: `&`, `<` and `>` (the last so that `]]>` cannot arise); carriage returns survive as references. */
 export function escapeText(text: string): string {
-  return text.replace(/[&<>\r]/g, (c) => (c === '&' ? '&amp;' : c === '<' ? '&lt;' : c === '>' ? '&gt;' : '&#13;'));
+  return text.replace(/[&<>\r]/g, (c) =>
+    c === '&' ? '&amp;' : c === '<' ? '&lt;' : c === '>' ? '&gt;' : '&#13;',
+  );
 }
 
 const attributeEscapes: Readonly<Record<string, string>> = {

@@ -9,7 +9,8 @@ export const xmlFinding = defineFindings({
   'xml-not-well-formed': {
     severity: 'error',
     when: 'An XML part is not well-formed.',
-    action: 'The file is damaged: open it in Word, let it repair the document, save it as .docx and submit that copy.',
+    action:
+      'The file is damaged: open it in Word, let it repair the document, save it as .docx and submit that copy.',
   },
   'xml-doctype': {
     severity: 'error',

@@ -1,8 +1,18 @@
+import type { Finding } from '#engine/findings';
 import { forbiddenCharacters } from './escape.ts';
 import { xmlFinding } from './findings.ts';
 import { canonicalName } from './namespaces.ts';
-import { CDATA, COMMENT, ELEMENT, INSTRUCTION, isSpace, type NamespaceScope, type ResolvedName, TEXT, XmlTree } from './tree.ts';
-import type { Finding } from '#engine/findings';
+import {
+  CDATA,
+  COMMENT,
+  ELEMENT,
+  INSTRUCTION,
+  isSpace,
+  type NamespaceScope,
+  type ResolvedName,
+  TEXT,
+  XmlTree,
+} from './tree.ts';
 
 export interface XmlLimits {
   /** Nesting of elements. Real documents stay below 100. */
@@ -29,7 +39,11 @@ class Fault extends Error {
  * well-formedness and namespace constraints are checked, document types are refused, nothing is expanded or fetched.
  * Returns a finding for every input that breaks them; never throws. Time and memory are linear in the length.
  */
-export function parseXml(text: string, limits: XmlLimits = defaultXmlLimits, part?: string): XmlTree | Finding {
+export function parseXml(
+  text: string,
+  limits: XmlLimits = defaultXmlLimits,
+  part?: string,
+): XmlTree | Finding {
   try {
     return new Parser(text, limits).parse();
   } catch (fault) {
@@ -44,7 +58,8 @@ const LT = 0x3c;
 const GT = 0x3e;
 const SLASH = 0x2f;
 const AMP = 0x26;
-const nameStart = 'A-Za-z_\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF\\u200C\\u200D\\u2070-\\u218F\\u2C00-\\u2FEF\\u3001-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFFD\\u{10000}-\\u{EFFFF}';
+const nameStart =
+  'A-Za-z_\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF\\u200C\\u200D\\u2070-\\u218F\\u2C00-\\u2FEF\\u3001-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFFD\\u{10000}-\\u{EFFFF}';
 const ncName = `[${nameStart}][${nameStart}\\-.0-9\\u00B7\\u0300-\\u036F\\u203F-\\u2040]*`;
 const qualifiedName = new RegExp(`^(?:(${ncName}):)?(${ncName})$`, 'u');
 const instructionTarget = new RegExp(ncName, 'uy');
@@ -84,14 +99,22 @@ class Parser {
     this.parent = new Int32Array(this.capacity);
     this.after = new Int32Array(this.capacity);
     this.nameIndex = new Int32Array(this.capacity);
-    this.scope = { bindings: new Map([['xml', 'http://www.w3.org/XML/1998/namespace']]), elements: new Map(), attributes: new Map() };
+    this.scope = {
+      bindings: new Map([['xml', 'http://www.w3.org/XML/1998/namespace']]),
+      elements: new Map(),
+      attributes: new Map(),
+    };
     this.names = [{ canonical: '', qualified: '', scope: this.scope }];
   }
 
   parse(): XmlTree {
     const { text } = this;
     if (forbiddenControls.test(text) || !text.isWellFormed()) {
-      throw new Fault('xml-not-well-formed', text.search(forbiddenCharacters), 'a character that XML cannot hold');
+      throw new Fault(
+        'xml-not-well-formed',
+        text.search(forbiddenCharacters),
+        'a character that XML cannot hold',
+      );
     }
     this.nextAmpersand = text.indexOf('&');
     const straySequence = text.includes(']]>');
@@ -102,7 +125,11 @@ class Parser {
       else position = this.characters(position, straySequence);
     }
     if (this.open !== -1) {
-      throw new Fault('xml-not-well-formed', text.length, `<${this.names[this.nameIndex[this.open]!]!.qualified}> is never closed`);
+      throw new Fault(
+        'xml-not-well-formed',
+        text.length,
+        `<${this.names[this.nameIndex[this.open]!]!.qualified}> is never closed`,
+      );
     }
     if (this.root === -1) throw new Fault('xml-not-well-formed', 0, 'no element');
     return this.finish();
@@ -137,7 +164,8 @@ class Parser {
     if (end === -1) end = text.length;
     if (this.open === -1) {
       for (let i = position; i < end; i++) {
-        if (!isSpace(text.charCodeAt(i))) throw new Fault('xml-not-well-formed', i, 'text outside the document element');
+        if (!isSpace(text.charCodeAt(i)))
+          throw new Fault('xml-not-well-formed', i, 'text outside the document element');
       }
       return end;
     }
@@ -155,12 +183,18 @@ class Parser {
     while (at !== -1 && at < to) {
       reference.lastIndex = at;
       const match = reference.exec(this.text);
-      if (!match || reference.lastIndex > to) throw new Fault('xml-not-well-formed', at, 'an undefined entity or a bare &');
+      if (!match || reference.lastIndex > to)
+        throw new Fault('xml-not-well-formed', at, 'an undefined entity or a bare &');
       const code = match[1] ? Number.parseInt(match[1], 16) : match[2] ? Number(match[2]) : 0x20;
       const valid =
-        code === 0x9 || code === 0xa || code === 0xd || (code >= 0x20 && code < 0xd800) ||
-        (code >= 0xe000 && code < 0xfffe) || (code >= 0x10000 && code <= 0x10ffff);
-      if (!valid) throw new Fault('xml-not-well-formed', at, 'a reference to a character that XML cannot hold');
+        code === 0x9 ||
+        code === 0xa ||
+        code === 0xd ||
+        (code >= 0x20 && code < 0xd800) ||
+        (code >= 0xe000 && code < 0xfffe) ||
+        (code >= 0x10000 && code <= 0x10ffff);
+      if (!valid)
+        throw new Fault('xml-not-well-formed', at, 'a reference to a character that XML cannot hold');
       at = this.text.indexOf('&', reference.lastIndex);
     }
     this.nextAmpersand = at;
@@ -170,12 +204,14 @@ class Parser {
     const { text } = this;
     if (text.startsWith('<!--', position)) {
       const close = text.indexOf('--', position + 4);
-      if (close === -1 || text.charCodeAt(close + 2) !== GT) throw new Fault('xml-not-well-formed', position, 'a malformed comment');
+      if (close === -1 || text.charCodeAt(close + 2) !== GT)
+        throw new Fault('xml-not-well-formed', position, 'a malformed comment');
       this.leaf(COMMENT, position, close + 3);
       return close + 3;
     }
     if (text.startsWith('<![CDATA[', position)) {
-      if (this.open === -1) throw new Fault('xml-not-well-formed', position, 'CDATA outside the document element');
+      if (this.open === -1)
+        throw new Fault('xml-not-well-formed', position, 'CDATA outside the document element');
       const end = this.behind(']]>', position + 9);
       this.leaf(CDATA, position, end);
       return end;
@@ -190,7 +226,11 @@ class Parser {
     instructionTarget.lastIndex = position + 2;
     const target = instructionTarget.exec(text)?.[0];
     const behind = position + 2 + (target?.length ?? 0);
-    if (!target || target.toLowerCase() === 'xml' || !(isSpace(text.charCodeAt(behind)) || behind === end - 2)) {
+    if (
+      !target ||
+      target.toLowerCase() === 'xml' ||
+      !(isSpace(text.charCodeAt(behind)) || behind === end - 2)
+    ) {
       throw new Fault('xml-not-well-formed', position, 'a malformed processing instruction');
     }
     this.leaf(INSTRUCTION, position, end);
@@ -209,12 +249,14 @@ class Parser {
     let code = text.charCodeAt(at);
     while (code !== GT && code !== SLASH && code > 0x20) code = text.charCodeAt(++at);
     const name = text.slice(position + 1, at);
-    if (this.open === -1 && this.root !== -1) throw new Fault('xml-not-well-formed', position, 'a second document element');
+    if (this.open === -1 && this.root !== -1)
+      throw new Fault('xml-not-well-formed', position, 'a second document element');
     const outer = this.scope;
     if (code !== GT && !(code === SLASH && text.charCodeAt(at + 1) === GT)) at = this.attributes(at);
     const empty = text.charCodeAt(at) === SLASH;
     if (empty) at++;
-    if (text.charCodeAt(at) !== GT) throw new Fault('xml-not-well-formed', at, `the tag <${name.slice(0, 40)} is not closed`);
+    if (text.charCodeAt(at) !== GT)
+      throw new Fault('xml-not-well-formed', at, `the tag <${name.slice(0, 40)} is not closed`);
     const node = this.add(ELEMENT, position, this.elementName(name, position));
     this.openEnd[node] = at + 1;
     if (this.root === -1) this.root = node;
@@ -224,7 +266,8 @@ class Parser {
       this.scope = outer;
     } else {
       this.open = node;
-      if (++this.depth > this.limits.depth) throw new Fault('xml-too-deep', position, `more than ${this.limits.depth} levels`);
+      if (++this.depth > this.limits.depth)
+        throw new Fault('xml-too-deep', position, `more than ${this.limits.depth} levels`);
     }
     return at + 1;
   }
@@ -241,7 +284,8 @@ class Parser {
     this.end[open] = at + 1;
     this.after[open] = this.count;
     this.open = this.parent[open]!;
-    this.scope = this.open === -1 ? this.names[emptyName]!.scope : this.names[this.nameIndex[this.open]!]!.scope;
+    this.scope =
+      this.open === -1 ? this.names[emptyName]!.scope : this.names[this.nameIndex[this.open]!]!.scope;
     this.depth--;
     return at + 1;
   }
@@ -260,21 +304,26 @@ class Parser {
       while (isSpace(text.charCodeAt(at))) at++;
       let code = text.charCodeAt(at);
       if (code === GT || code === SLASH) break;
-      if (before === at) throw new Fault('xml-not-well-formed', at, 'attributes must be separated by white space');
+      if (before === at)
+        throw new Fault('xml-not-well-formed', at, 'attributes must be separated by white space');
       const nameAt = at;
-      while (code > 0x20 && code !== 0x3d && code !== GT && code !== SLASH && code !== LT) code = text.charCodeAt(++at);
+      while (code > 0x20 && code !== 0x3d && code !== GT && code !== SLASH && code !== LT)
+        code = text.charCodeAt(++at);
       const nameEnd = at;
       while (isSpace(text.charCodeAt(at))) at++;
-      if (text.charCodeAt(at) !== 0x3d) throw new Fault('xml-not-well-formed', at, 'an attribute without a value');
+      if (text.charCodeAt(at) !== 0x3d)
+        throw new Fault('xml-not-well-formed', at, 'an attribute without a value');
       at++;
       while (isSpace(text.charCodeAt(at))) at++;
       const quote = text.charCodeAt(at);
-      if (quote !== 0x22 && quote !== 0x27) throw new Fault('xml-not-well-formed', at, 'an attribute value without quotes');
+      if (quote !== 0x22 && quote !== 0x27)
+        throw new Fault('xml-not-well-formed', at, 'an attribute value without quotes');
       const valueAt = ++at;
       let refers = false;
       for (code = text.charCodeAt(at); code !== quote; code = text.charCodeAt(++at)) {
         if (code === AMP) refers = true;
-        else if (code === LT || Number.isNaN(code)) throw new Fault('xml-not-well-formed', at, '< in an attribute value');
+        else if (code === LT || Number.isNaN(code))
+          throw new Fault('xml-not-well-formed', at, '< in an attribute value');
       }
       if (refers) this.references(valueAt, at);
       if (text.startsWith('xmlns', nameAt)) declares = true;
@@ -293,7 +342,8 @@ class Parser {
       const name = text.slice(spans[i], spans[i + 1]);
       if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;
       const uri = text.slice(spans[i + 2], spans[i + 3]).replace(/&amp;/g, '&');
-      if (name !== 'xmlns' && uri === '') throw new Fault('xml-not-well-formed', spans[i]!, 'a prefix bound to nothing');
+      if (name !== 'xmlns' && uri === '')
+        throw new Fault('xml-not-well-formed', spans[i]!, 'a prefix bound to nothing');
       bindings.set(name === 'xmlns' ? '' : name.slice(6), uri);
     }
     this.scope = { bindings, elements: new Map(), attributes: new Map() };
@@ -309,7 +359,8 @@ class Parser {
         canonical = this.attributeName(spelled, spans[i]!);
         scope.attributes.set(spelled, canonical);
       }
-      if (seen.includes(canonical)) throw new Fault('xml-not-well-formed', spans[i]!, `attribute ${spelled} stands twice`);
+      if (seen.includes(canonical))
+        throw new Fault('xml-not-well-formed', spans[i]!, `attribute ${spelled} stands twice`);
       seen.push(canonical);
     }
   }
@@ -326,7 +377,8 @@ class Parser {
     if (known !== undefined) return known;
     const [, prefix, local] = this.splitName(spelled, at);
     const uri = prefix === undefined ? (this.scope.bindings.get('') ?? '') : this.boundTo(prefix, at);
-    const index = this.names.push({ canonical: canonicalName(uri, local!), qualified: spelled, scope: this.scope }) - 1;
+    const index =
+      this.names.push({ canonical: canonicalName(uri, local!), qualified: spelled, scope: this.scope }) - 1;
     this.scope.elements.set(spelled, index);
     return index;
   }
@@ -360,7 +412,8 @@ class Parser {
   }
 
   private grow(position: number): void {
-    if (this.count >= this.limits.nodes) throw new Fault('xml-too-many-nodes', position, `more than ${this.limits.nodes}`);
+    if (this.count >= this.limits.nodes)
+      throw new Fault('xml-too-many-nodes', position, `more than ${this.limits.nodes}`);
     this.capacity = Math.min(this.limits.nodes, Math.ceil(this.capacity * 1.6));
     this.kind = enlarged(this.kind, new Uint8Array(this.capacity));
     this.start = enlarged(this.start, new Int32Array(this.capacity));

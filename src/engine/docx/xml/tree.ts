@@ -71,7 +71,13 @@ export class XmlTree {
   /** Index of the document element. */
   readonly root: number;
 
-  constructor(text: string, count: number, columns: XmlColumns, names: readonly ResolvedName[], root: number) {
+  constructor(
+    text: string,
+    count: number,
+    columns: XmlColumns,
+    names: readonly ResolvedName[],
+    root: number,
+  ) {
     this.text = text;
     this.count = count;
     this.kind = columns.kind;

@@ -1,0 +1,219 @@
+import type { Block, ExtractedDocument } from '#engine/docx/extract';
+import {
+  adaptDrawingRunProperties,
+  adaptRunProperties,
+  type FontMap,
+  type LanguageInfo,
+  numberingLanguageSplices,
+  partLanguageSplices,
+  type Splice,
+  settingsLanguageSplices,
+  stylesLanguageSplices,
+  textDirection,
+  type WordPrefixes,
+  wordPrefixes,
+} from '#engine/docx/language';
+import { rewritePackage } from '#engine/docx/package';
+import { isStory, type PartKind, partKind } from '#engine/docx/story';
+import { encodeXml, forbiddenCharacters, type XmlTree } from '#engine/docx/xml';
+import type { Finding } from '#engine/findings';
+import { equalInline, type InlineText, makeInlineText } from '#engine/inline';
+import { assembleFinding } from './findings.ts';
+import { refreshFieldEdits } from './refresh-fields.ts';
+import { type Edit, renderPart } from './render-part.ts';
+import { type AdaptRun, writeBlock } from './write-block.ts';
+
+export interface AssemblyOptions {
+  readonly source: LanguageInfo;
+  readonly target: LanguageInfo;
+}
+
+export interface AssembledDocument {
+  /** The new file; undefined where a finding of severity error forbids it. */
+  readonly bytes: Uint8Array | undefined;
+  readonly findings: readonly Finding[];
+  /** Names of the parts that differ from the source. */
+  readonly changedParts: readonly string[];
+}
+
+/**
+ * Puts targets in the place of their blocks, by block id, and gives the document the properties of its new language.
+ * Blocks without a target keep their text; mirrors take over the target of what they mirror. Law 1: where no target
+ * differs from its source and the language stays, every part comes back byte for byte. Never throws on targets whose
+ * codes do not fit: they give findings and no bytes.
+ */
+export function assembleDocument(
+  document: ExtractedDocument,
+  targets: ReadonlyMap<string, InlineText>,
+  options: AssemblyOptions,
+): AssembledDocument {
+  return new Assembly(document, targets, options).run();
+}
+
+class Assembly {
+  private readonly document: ExtractedDocument;
+  private readonly targets: ReadonlyMap<string, InlineText>;
+  private readonly options: AssemblyOptions;
+  private readonly fonts: FontMap;
+  private readonly findings: Finding[] = [];
+
+  constructor(
+    document: ExtractedDocument,
+    targets: ReadonlyMap<string, InlineText>,
+    options: AssemblyOptions,
+  ) {
+    this.document = document;
+    this.targets = targets;
+    this.options = options;
+    this.fonts = document.options.fonts;
+  }
+
+  run(): AssembledDocument {
+    const { document, options } = this;
+    const changes = this.changedBlocks();
+    if (this.findings.some(({ severity }) => severity === 'error'))
+      return { bytes: undefined, findings: this.findings, changedParts: [] };
+    const isSameLanguage = options.source.wordTag === options.target.wordTag;
+    if (changes.size === 0 && isSameLanguage)
+      return { bytes: document.package.bytes, findings: this.findings, changedParts: [] };
+    const replacements = new Map<string, Uint8Array>();
+    for (const part of document.package.parts) {
+      if (!part.isXml) continue;
+      const tree = document.tree(part.name);
+      const edits = this.partEdits(partKind(part.contentType), tree, changes.get(part.name) ?? []);
+      if (edits.length === 0 && !document.resolved.has(part.name)) continue;
+      replacements.set(
+        part.name,
+        encodeXml(renderPart(tree.text, edits), document.package.encoding(part.name)),
+      );
+    }
+    return {
+      bytes: rewritePackage(document.package, replacements),
+      findings: this.findings,
+      changedParts: [...replacements.keys()],
+    };
+  }
+
+  /** The blocks whose target differs from their source, by part. */
+  private changedBlocks(): Map<string, { block: Block; target: InlineText }[]> {
+    const changes = new Map<string, { block: Block; target: InlineText }[]>();
+    for (const block of this.document.blocks) {
+      const given = this.targets.get(block.mirrorOf ?? block.id) ?? this.targets.get(block.id);
+      if (!given || equalInline(given, block.text)) continue;
+      const target = this.cleaned(given, block);
+      if (!fits(target, block)) {
+        this.findings.push(assembleFinding('codes-do-not-fit', { part: block.part, place: block.place }));
+        continue;
+      }
+      const list = changes.get(block.part);
+      if (list) list.push({ block, target });
+      else changes.set(block.part, [{ block, target }]);
+    }
+    return changes;
+  }
+
+  private cleaned(target: InlineText, block: Block): InlineText {
+    const isClean = target.items.every(
+      (item) => item.kind !== 'text' || !forbiddenCharacters.test(item.text),
+    );
+    if (isClean) return target;
+    this.findings.push(assembleFinding('character-not-allowed', { part: block.part, place: block.place }));
+    const all = new RegExp(forbiddenCharacters, 'g');
+    return makeInlineText(
+      target.items.map((item) =>
+        item.kind === 'text' ? { kind: 'text', text: item.text.replace(all, '') } : item,
+      ),
+      target.codes,
+    );
+  }
+
+  private partEdits(
+    kind: PartKind,
+    tree: XmlTree,
+    changes: readonly { block: Block; target: InlineText }[],
+  ): Edit[] {
+    const { source, target } = this.options;
+    const { fonts, document } = this;
+    const edits: Edit[] = [];
+    const adapt = this.runAdapter(tree);
+    for (const { block, target: text } of changes) {
+      edits.push(...writeBlock(block, text, { adapt, dividesDirections: target.direction === 'rtl' }));
+    }
+    const rewritten = new Set(
+      changes.flatMap(({ block }) => (block.source.kind === 'paragraph' ? [block.source.node] : [])),
+    );
+    if (isStory(kind) || kind === 'chart' || kind === 'diagram-data' || kind === 'diagram-drawing') {
+      edits.push(
+        ...asEdits(partLanguageSplices(tree, source, target, (node) => rewritten.has(node), { fonts })),
+      );
+      if (document.options.refreshFields && isStory(kind)) edits.push(...refreshFieldEdits(tree));
+    } else if (kind === 'styles')
+      edits.push(...asEdits(stylesLanguageSplices(tree, source, target, { fonts })));
+    else if (kind === 'numbering')
+      edits.push(...asEdits(numberingLanguageSplices(tree, source, target, { fonts })));
+    else if (kind === 'settings') edits.push(...asEdits(settingsLanguageSplices(tree, source, target)));
+    return edits;
+  }
+
+  /** Run properties in their target form, remembered by name scope: a document has few different ones. */
+  private runAdapter(tree: XmlTree): AdaptRun {
+    const { source, target } = this.options;
+    if (source.wordTag === target.wordTag) return (rPr) => rPr;
+    const scopes = new Map<number, { prefixes: WordPrefixes; known: Map<string, string> }>();
+    return (rPr, text, paragraph, isDrawing) => {
+      const nameIndex = tree.nameIndex[paragraph]!;
+      let scope = scopes.get(nameIndex);
+      if (!scope) {
+        scope = { prefixes: wordPrefixes(tree, paragraph), known: new Map() };
+        scopes.set(nameIndex, scope);
+      }
+      const direction = target.direction === 'rtl' ? textDirection(text) : undefined;
+      const key = `${direction ?? ''} ${rPr}`;
+      let adapted = scope.known.get(key);
+      if (adapted === undefined) {
+        adapted = isDrawing
+          ? adaptDrawingRunProperties(rPr, { source, target })
+          : adaptRunProperties(rPr, {
+              source,
+              target,
+              fonts: this.fonts,
+              prefixes: scope.prefixes,
+              ...(direction && { textDirection: direction }),
+            });
+        scope.known.set(key, adapted);
+      }
+      return adapted;
+    };
+  }
+}
+
+function asEdits(splices: readonly Splice[]): Edit[] {
+  return splices.map(({ start, end, text }) => ({ start, end, pieces: [text] }));
+}
+
+/** Whether a target can be written: it names only the block's codes, and its pairs nest. */
+function fits(target: InlineText, block: Block): boolean {
+  const open: number[] = [];
+  for (const item of target.items) {
+    if (item.kind === 'text') continue;
+    const code = block.text.codes.get(item.id);
+    if (!code || code.paired === (item.kind === 'standalone')) return false;
+    if (item.kind === 'open') open.push(item.id);
+    else if (item.kind === 'close' && open.pop() !== item.id) return false;
+  }
+  return open.length === 0 && objectsOnce(target, block);
+}
+
+/** Whether everything but formats stands exactly once: an object lost or doubled would damage the document. */
+function objectsOnce(target: InlineText, block: Block): boolean {
+  const seen = new Map<number, number>();
+  for (const item of target.items) {
+    if (item.kind === 'open' || item.kind === 'standalone') seen.set(item.id, (seen.get(item.id) ?? 0) + 1);
+  }
+  for (const { id, deletable, type } of block.text.codes.values()) {
+    const count = seen.get(id) ?? 0;
+    if (count > 1 && type !== 'format') return false;
+    if (count === 0 && !deletable) return false;
+  }
+  return true;
+}

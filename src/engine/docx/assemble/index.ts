@@ -1,0 +1,2 @@
+export { type AssembledDocument, type AssemblyOptions, assembleDocument } from './assemble-document.ts';
+export { assembleFinding } from './findings.ts';

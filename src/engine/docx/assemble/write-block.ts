@@ -1,0 +1,66 @@
+import { type Block, type ParagraphSource, type StringSource, textRun } from '#engine/docx/extract';
+import type { Piece } from '#engine/docx/story';
+import { escapeAttribute, escapeText } from '#engine/docx/xml';
+import type { InlineText } from '#engine/inline';
+import { divideByDirection } from './divide-by-direction.ts';
+import type { Edit } from './render-part.ts';
+
+/** Gives the raw run properties of a text its target-language form. */
+export type AdaptRun = (rPr: string, text: string, paragraph: number, isDrawing: boolean) => string;
+
+export interface WritingOptions {
+  readonly adapt: AdaptRun;
+  /** Whether runs of left-to-right letters need a run of their own: true in right-to-left targets. */
+  readonly dividesDirections: boolean;
+}
+
+/** The edits that put `target` in the place of a block's text. Codes must fit the block's; see `compareCodes`. */
+export function writeBlock(block: Block, target: InlineText, options: WritingOptions): Edit[] {
+  const { source } = block;
+  return source.kind === 'paragraph'
+    ? [writeParagraph(source, target, options)]
+    : writeString(source, target);
+}
+
+function writeParagraph(
+  source: ParagraphSource,
+  target: InlineText,
+  { adapt, dividesDirections }: WritingOptions,
+): Edit {
+  const { spelling, codes } = source;
+  const pieces: Piece[] = [...source.leading];
+  const properties = [source.rPr];
+  const closers: (readonly Piece[])[] = [];
+  for (const item of target.items) {
+    if (item.kind === 'text') {
+      const rPr = properties.at(-1)!;
+      for (const text of dividesDirections ? divideByDirection(item.text) : [item.text]) {
+        pieces.push(textRun(text, adapt(rPr, text, source.node, !spelling.preservesSpace), spelling));
+      }
+      continue;
+    }
+    if (item.kind === 'close') {
+      properties.pop();
+      pieces.push(...closers.pop()!);
+      continue;
+    }
+    const code = codes.get(item.id)!;
+    if (code.kind === 'object') {
+      pieces.push(...code.pieces);
+    } else {
+      properties.push(code.rPr);
+      closers.push(code.kind === 'wrapper' ? code.close : []);
+      if (code.kind === 'wrapper') pieces.push(...code.open);
+    }
+  }
+  pieces.push(...source.trailing);
+  return { start: source.start, end: source.end, pieces };
+}
+
+function writeString({ ranges, codes, isAttribute }: StringSource, target: InlineText): Edit[] {
+  const text = target.items
+    .map((item) => (item.kind === 'text' ? item.text : (codes.get(item.id) ?? '')))
+    .join('');
+  const escaped = isAttribute ? escapeAttribute(text) : escapeText(text);
+  return ranges.map(({ start, end }, i) => ({ start, end, pieces: i === 0 ? [escaped] : [] }));
+}

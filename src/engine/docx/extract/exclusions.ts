@@ -1,0 +1,77 @@
+import type { StyleSheet, TextToken } from '#engine/docx/story';
+import type { ContentOptions } from './content-options.ts';
+
+type Selection = ContentOptions['exclude'];
+
+/** Where a text stands, as far as selections ask. */
+export interface Surroundings {
+  readonly paragraphStyle: string | undefined;
+}
+
+/** Decides for each run of text whether the options leave it alone, and by which rule. */
+export class Exclusions {
+  private readonly options: ContentOptions;
+  private readonly sheet: StyleSheet;
+  private readonly hasInclusions: boolean;
+
+  constructor(options: ContentOptions, sheet: StyleSheet) {
+    this.options = options;
+    this.sheet = sheet;
+    this.hasInclusions = Object.values(options.include).some((list) => list.length > 0);
+  }
+
+  /** The rule by which `token` is left as it is, undefined if it is translated. */
+  rule(token: TextToken, surroundings: Surroundings): string | undefined {
+    if (token.format.hidden && !this.options.hiddenText) return 'hiddenText';
+    const excluded = this.match(this.options.exclude, token, surroundings);
+    if (excluded) return `exclude.${excluded}`;
+    if (this.hasInclusions && !this.match(this.options.include, token, surroundings)) return 'include';
+    return undefined;
+  }
+
+  private match(
+    selection: Selection,
+    token: TextToken,
+    { paragraphStyle }: Surroundings,
+  ): keyof Selection | undefined {
+    const { paragraphStyles, characterStyles, highlights, colors, languages } = selection;
+    if (paragraphStyles.length > 0 && paragraphStyle !== undefined) {
+      if (
+        paragraphStyles.includes(paragraphStyle) ||
+        paragraphStyles.includes(this.sheet.styleName(paragraphStyle))
+      ) {
+        return 'paragraphStyles';
+      }
+    }
+    if (characterStyles.length > 0) {
+      const style = rawValue(token.rPr, 'rStyle', 'val');
+      if (
+        style !== undefined &&
+        (characterStyles.includes(style) || characterStyles.includes(this.sheet.styleName(style)))
+      )
+        return 'characterStyles';
+    }
+    const { properties } = token.format;
+    if (highlights.includes(properties.get('w:highlight') ?? '')) return 'highlights';
+    if (colors.some((color) => color.replace(/^#/, '').toLowerCase() === properties.get('w:color')))
+      return 'colors';
+    if (languages.length > 0) {
+      const language = rawValue(token.rPr, 'lang', 'val')?.toLowerCase();
+      if (
+        language &&
+        languages.some(
+          (wanted) => language === wanted.toLowerCase() || language.startsWith(`${wanted.toLowerCase()}-`),
+        )
+      )
+        return 'languages';
+    }
+    return undefined;
+  }
+}
+
+/** An attribute of a child of raw run properties, whatever prefix the document uses. */
+function rawValue(rPr: string, element: string, attribute: string): string | undefined {
+  return new RegExp(
+    `<(?:[^\\s:/>]+:)?${element}\\s[^>]*?(?:[^\\s:=]+:)?${attribute}\\s*=\\s*["']([^"']*)["']`,
+  ).exec(rPr)?.[1];
+}

@@ -1,0 +1,114 @@
+import { type Format, looksDifferentOnBlanks, mayShareWord, type TextToken } from '#engine/docx/story';
+import type { Arranged } from './arrange-tokens.ts';
+
+const blank = /^\s*$/;
+/** Letters of scripts that put spaces between words; only there has a word an edge to move a format to. */
+const wordEnd = /[\p{L}\p{M}\p{Nd}'’\-\u2010\u2011]+$/u;
+const wordStart = /^[\p{L}\p{M}\p{Nd}'’\-\u2010\u2011]+/u;
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+/**
+ * Evens out looks that only a machine could tell apart: blanks take on the look of their neighbours, and a change of
+ * look inside a word moves to the word's edge, to the look most of the word has. Merges what then looks alike.
+ */
+export function settleLooks(tokens: readonly Arranged[], snapToWords: boolean): Arranged[] {
+  const out = [...tokens];
+  settleBlanks(out);
+  if (snapToWords) snapWords(out);
+  return mergeAlike(out);
+}
+
+function settleBlanks(tokens: Arranged[]): void {
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!;
+    if (token.kind !== 'text' || !blank.test(token.text)) continue;
+    const before = neighbour(tokens, i, -1);
+    const after = neighbour(tokens, i, 1);
+    const model =
+      before &&
+      after &&
+      before.format !== after.format &&
+      !looksDifferentOnBlanks(token.format, after.format) &&
+      looksDifferentOnBlanks(token.format, before.format)
+        ? after
+        : (before ?? after);
+    if (!model || model.format === token.format || looksDifferentOnBlanks(token.format, model.format))
+      continue;
+    tokens[i] = { ...token, format: model.format, rPr: model.rPr };
+  }
+}
+
+function neighbour(tokens: readonly Arranged[], from: number, step: 1 | -1): TextToken | undefined {
+  for (let i = from + step; i >= 0 && i < tokens.length; i += step) {
+    const token = tokens[i]!;
+    if (token.kind === 'open' || token.kind === 'close') return undefined;
+    if (token.kind === 'text' && (step === -1 || !blank.test(token.text))) return token;
+  }
+  return undefined;
+}
+
+function snapWords(tokens: Arranged[]): void {
+  for (let i = 0; i + 1 < tokens.length; i++) {
+    const left = tokens[i]!;
+    const right = tokens[i + 1]!;
+    if (left.kind !== 'text' || right.kind !== 'text' || left.format === right.format) continue;
+    const tail = wordEnd.exec(left.text.slice(-64))?.[0];
+    const head = wordStart.exec(right.text.slice(0, 64))?.[0];
+    if (!tail || !head || !mayShareWord(left.format, right.format) || unspaced.test(tail + head)) continue;
+    if (/\p{L}$/u.test(tail) === false && /^\p{L}/u.test(head) === false) continue;
+    if (tail.length >= head.length) {
+      tokens[i] = { ...left, text: left.text + head };
+      tokens[i + 1] = { ...right, text: right.text.slice(head.length) };
+    } else {
+      tokens[i] = { ...left, text: left.text.slice(0, -tail.length) };
+      tokens[i + 1] = { ...right, text: tail + right.text };
+    }
+  }
+}
+
+function mergeAlike(tokens: readonly Arranged[]): Arranged[] {
+  const out: Arranged[] = [];
+  let stretch: TextToken[] = [];
+  const flush = (): void => {
+    if (stretch.length === 0) return;
+    const [first] = stretch;
+    out.push(
+      stretch.length === 1
+        ? first!
+        : { ...first!, text: stretch.map((t) => t.text).join(''), rPr: commonest(stretch) },
+    );
+    stretch = [];
+  };
+  for (const token of tokens) {
+    if (token.kind === 'text' && token.text === '') continue;
+    if (token.kind === 'text' && (stretch.length === 0 || stretch[0]!.format === token.format)) {
+      stretch.push(token);
+      continue;
+    }
+    flush();
+    if (token.kind === 'text') stretch.push(token);
+    else out.push(token);
+  }
+  flush();
+  return out;
+}
+
+/** Of several spellings of one look, the run properties that cover the most characters. */
+export function commonest(texts: readonly TextToken[]): string {
+  const weight = new Map<string, number>();
+  for (const { rPr, text } of texts) weight.set(rPr, (weight.get(rPr) ?? 0) + text.trim().length);
+  let best = texts[0]!.rPr;
+  for (const [rPr, characters] of weight) if (characters > weight.get(best)!) best = rPr;
+  return best;
+}
+
+/** The look most of the visible characters have, with its commonest spelling; undefined without text. */
+export function prevailing(texts: readonly TextToken[]): { format: Format; rPr: string } | undefined {
+  const weight = new Map<Format, number>();
+  for (const { format, text } of texts) weight.set(format, (weight.get(format) ?? 0) + text.trim().length);
+  let best: Format | undefined;
+  for (const [format, characters] of weight) if (!best || characters > weight.get(best)!) best = format;
+  if (!best) return undefined;
+  return { format: best, rPr: commonest(texts.filter((text) => text.format === best)) };
+}

@@ -1,0 +1,60 @@
+import type { Block } from '#engine/docx/extract';
+import {
+  codeText,
+  type InlineText,
+  makeInlineText,
+  renumber,
+  splitInline,
+  textWithoutCodes,
+  trimInline,
+} from '#engine/inline';
+import type { FindBreaks } from '#engine/segmentation';
+import type { Piece, Segment, SegmentedBlock } from './segment.ts';
+
+const noSpans: ReadonlySet<number> = new Set();
+const edges = /^(\s*)([\s\S]*?)(\s*)$/;
+
+/**
+ * Cuts a block into sentences. Law: the pieces' items in a row are the block's items, with pairs that span a cut
+ * written as the halves they are.
+ */
+export function cutSegments(block: Block, findBreaks: FindBreaks): SegmentedBlock {
+  const text = codeText(block.text);
+  const breaks = findBreaks(text);
+  const make = (piece: InlineText, ordinal: number): Piece => trimPiece(block, piece, ordinal);
+  if (block.text.codes.size > 0)
+    return { blockId: block.id, pieces: splitInline(block.text, breaks).map(make) };
+  const starts = [0, ...breaks];
+  const pieces = starts.map((start, i) => plainPiece(block, text.slice(start, starts[i + 1]), i));
+  return { blockId: block.id, pieces };
+}
+
+/** The common case, without any code. */
+function plainPiece(block: Block, text: string, index: number): Piece {
+  const [, before, sentence, after] = edges.exec(text)!;
+  if (!/[\p{L}\p{N}]/u.test(sentence!))
+    return { before: [{ kind: 'text', text }], segment: undefined, after: [], spans: noSpans };
+  return {
+    before: before ? [{ kind: 'text', text: before }] : [],
+    segment: segmentOf(block, index, textWithoutCodes(sentence!), []),
+    after: after ? [{ kind: 'text', text: after }] : [],
+    spans: noSpans,
+  };
+}
+
+function trimPiece(block: Block, piece: InlineText, index: number): Piece {
+  const { before, text, after } = trimInline(piece);
+  const spans = new Set(
+    [...piece.codes.values()]
+      .filter(({ type }) => type === 'span-start' || type === 'span-end')
+      .map(({ id }) => id),
+  );
+  if (text.items.length === 0) return { before, segment: undefined, after, spans };
+  const { text: source, originalIds } = renumber(makeInlineText(text.items, text.codes));
+  return { before, segment: segmentOf(block, index, source, originalIds), after, spans };
+}
+
+function segmentOf(block: Block, index: number, source: InlineText, originalIds: readonly number[]): Segment {
+  const { id, part, place, context } = block;
+  return { id: `${id}.${index + 1}`, blockId: id, part, place, context, source, originalIds };
+}

@@ -1,0 +1,35 @@
+import type { Block } from '#engine/docx/extract';
+import { equalInline, type InlineItem, type InlineText, makeInlineText, restoreIds } from '#engine/inline';
+import type { SegmentedBlock } from './segment.ts';
+
+/**
+ * The target of a block from the targets of its segments, undefined where none differs from its source. Segments
+ * without a target keep their source. Halves of pairs become whole again.
+ */
+export function joinSegments(
+  block: Block,
+  { pieces }: SegmentedBlock,
+  targets: ReadonlyMap<string, InlineText>,
+): InlineText | undefined {
+  let differs = false;
+  const opened = new Set<number>();
+  const items: InlineItem[] = [];
+  for (const { before, segment, after, spans } of pieces) {
+    const whole = (item: InlineItem): InlineItem =>
+      item.kind === 'standalone' && spans.has(item.id) ? half(item.id) : item;
+    items.push(...before.map(whole));
+    if (segment) {
+      const target = targets.get(segment.id);
+      if (target && !equalInline(target, segment.source)) differs = true;
+      items.push(...restoreIds(target ?? segment.source, segment.originalIds).items.map(whole));
+    }
+    items.push(...after.map(whole));
+  }
+  return differs ? makeInlineText(items, block.text.codes) : undefined;
+
+  function half(id: number): InlineItem {
+    const kind = opened.has(id) ? 'close' : 'open';
+    opened.add(id);
+    return { kind, id };
+  }
+}

@@ -1,0 +1,3 @@
+export { copyProvider } from './copy.ts';
+export type { Provider, ProviderRequest, ProviderSegment } from './provider.ts';
+export { type PseudoOptions, pseudoProvider, pseudoTranslate } from './pseudo.ts';
