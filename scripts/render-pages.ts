@@ -51,7 +51,6 @@ function renderPage(document: string, work: string): void {
   const image = join(work, 'page');
   const pages = ['-f', values.page, '-l', values.page, '-singlefile', '-r', values.resolution];
   run('pdftoppm', ['-png', ...pages, pdf, image], 'poppler-utils');
-  if (!existsSync(`${image}.png`)) fail(`${document} has no page ${values.page}`);
   copyFileSync(`${image}.png`, outputFor(document));
   rmSync(`${image}.png`);
   console.log(outputFor(document));
