@@ -13,6 +13,7 @@ export function adaptParagraphProperties(pPr: string | undefined, options: RunPr
   return turnedParagraph(pPr, options).toString();
 }
 
+/** The same as properties, for those who want the single edits. */
 export function turnedParagraph(pPr: string | undefined, options: RunPropertyOptions): Properties {
   const paragraph = new Properties('pPr', pPr, paragraphPropertyOrder, options.prefixes ?? usualPrefixes);
   turn(paragraph, 'bidi', options);

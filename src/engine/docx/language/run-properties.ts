@@ -37,16 +37,12 @@ const twins = [
  * string if nothing has to change, the empty string for no `w:rPr`. Pure and idempotent.
  */
 export function adaptRunProperties(rPr: string | undefined, options: RunPropertyOptions): string {
-  const { source, target, prefixes = usualPrefixes } = options;
-  if (source.wordTag === target.wordTag) return rPr ?? '';
-  const run = new Properties('rPr', rPr, runPropertyOrder, prefixes);
-  if (run.get('lang') !== undefined) setLanguage(run, target);
-  carryTwins(run, source, target);
-  if (target.direction === 'rtl' && source.direction === 'ltr' && options.textDirection !== 'ltr')
-    run.switchOn('rtl');
-  leaveScript(run, source, target);
-  mapFonts(run, fontsFor(options.fonts, target), false);
-  return run.toString();
+  return adapt(rPr, options, (run) => {
+    if (run.get('lang') !== undefined) setLanguage(run, options.target);
+    const turns = options.target.direction === 'rtl' && options.source.direction === 'ltr';
+    if (turns && options.textDirection !== 'ltr') run.switchOn('rtl');
+    mapFonts(run, fontsFor(options.fonts, options.target), false);
+  });
 }
 
 /**
@@ -54,25 +50,31 @@ export function adaptRunProperties(rPr: string | undefined, options: RunProperty
  * direction, and its language changes only where it is the source's.
  */
 export function adaptStyleRunProperties(rPr: string, options: RunPropertyOptions): string {
-  const { source, target, prefixes = usualPrefixes } = options;
-  if (source.wordTag === target.wordTag) return rPr;
-  const run = new Properties('rPr', rPr, runPropertyOrder, prefixes);
-  if (namesLanguage(run, source)) setLanguage(run, target);
-  carryTwins(run, source, target);
-  leaveScript(run, source, target);
-  mapFonts(run, fontsFor(options.fonts, target), false);
-  return run.toString();
+  return adapt(rPr, options, (run) => {
+    if (namesLanguage(run, options.source)) setLanguage(run, options.target);
+    mapFonts(run, fontsFor(options.fonts, options.target), false);
+  });
 }
 
 /** The same for the `w:rPr` of the document defaults, which must name the target and its fonts. */
 export function adaptDefaultRunProperties(rPr: string | undefined, options: RunPropertyOptions): string {
+  return adapt(rPr, options, (run) => {
+    setLanguage(run, options.target);
+    mapFonts(run, fontsFor(options.fonts, options.target), true);
+  });
+}
+
+function adapt(
+  rPr: string | undefined,
+  options: RunPropertyOptions,
+  edit: (run: Properties) => void,
+): string {
   const { source, target, prefixes = usualPrefixes } = options;
   if (source.wordTag === target.wordTag) return rPr ?? '';
   const run = new Properties('rPr', rPr, runPropertyOrder, prefixes);
-  setLanguage(run, target);
   carryTwins(run, source, target);
   leaveScript(run, source, target);
-  mapFonts(run, fontsFor(options.fonts, target), true);
+  edit(run);
   return run.toString();
 }
 
