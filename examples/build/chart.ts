@@ -1,4 +1,4 @@
-import { escapeXml, xmlDeclaration } from './xml.ts';
+import { escapeText, xmlDeclaration } from './xml.ts';
 
 export interface ChartData {
   readonly title: string;
@@ -10,11 +10,11 @@ export interface ChartData {
 }
 
 const words = (text: string, size: number): string =>
-  `<c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr><a:defRPr sz="${size}" b="0"/></a:pPr><a:r><a:rPr lang="en-GB" sz="${size}" b="0"/><a:t>${escapeXml(text)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`;
+  `<c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr><a:defRPr sz="${size}" b="0"/></a:pPr><a:r><a:rPr lang="en-GB" sz="${size}" b="0"/><a:t>${escapeText(text)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`;
 
 const cached = (values: readonly (string | number)[]): string =>
   `<c:ptCount val="${values.length}"/>${values
-    .map((value, index) => `<c:pt idx="${index}"><c:v>${escapeXml(String(value))}</c:v></c:pt>`)
+    .map((value, index) => `<c:pt idx="${index}"><c:v>${escapeText(String(value))}</c:v></c:pt>`)
     .join('')}`;
 
 /**

@@ -1,7 +1,7 @@
 import { nextIdentifier } from './identifiers.ts';
 import { inline, run } from './inline.ts';
 import type { Inline, Xml } from './xml.ts';
-import { escapeXml, raw } from './xml.ts';
+import { escapeAttribute, raw } from './xml.ts';
 
 interface Control {
   readonly title: string;
@@ -28,7 +28,7 @@ function controlMarkup(control: Control, state: string, content: string): string
     ? `<w:placeholder><w:docPart w:val="${control.placeholder}"/></w:placeholder>`
     : '';
   const properties = [
-    `<w:alias w:val="${escapeXml(control.title)}"/><w:tag w:val="${control.tag}"/>`,
+    `<w:alias w:val="${escapeAttribute(control.title)}"/><w:tag w:val="${control.tag}"/>`,
     `<w:id w:val="${910_000 + nextIdentifier()}"/>${placeholder}${state}${control.kind}`,
   ].join('');
   return `<w:sdt><w:sdtPr>${properties}</w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`;
@@ -42,7 +42,8 @@ export function dateKind(date: string): string {
 /** The kind of a drop-down list; each item is what the reader sees and the value that is stored. */
 export function dropDownKind(items: readonly (readonly [shown: string, value: string])[]): string {
   const list = items.map(
-    ([shown, value]) => `<w:listItem w:displayText="${escapeXml(shown)}" w:value="${escapeXml(value)}"/>`,
+    ([shown, value]) =>
+      `<w:listItem w:displayText="${escapeAttribute(shown)}" w:value="${escapeAttribute(value)}"/>`,
   );
   return `<w:dropDownList>${list.join('')}</w:dropDownList>`;
 }

@@ -1,6 +1,6 @@
 import { inline } from './inline.ts';
 import type { Inline, Xml } from './xml.ts';
-import { escapeXml, raw } from './xml.ts';
+import { escapeAttribute, escapeText, raw } from './xml.ts';
 
 const character = (type: string): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
 
@@ -18,7 +18,7 @@ export function field(instruction: string, ...result: Inline[]): Xml {
 
 /** A simple field (`w:fldSimple`). */
 export function simpleField(instruction: string, ...result: Inline[]): Xml {
-  return raw(`<w:fldSimple w:instr=" ${escapeXml(instruction)} ">${inline(result)}</w:fldSimple>`);
+  return raw(`<w:fldSimple w:instr=" ${escapeAttribute(instruction)} ">${inline(result)}</w:fldSimple>`);
 }
 
 /** A field that shows nothing, such as an index entry. */
@@ -27,5 +27,5 @@ export function markerField(instruction: string): Xml {
 }
 
 function instructionRun(instruction: string): string {
-  return `<w:r><w:instrText xml:space="preserve"> ${escapeXml(instruction)} </w:instrText></w:r>`;
+  return `<w:r><w:instrText xml:space="preserve"> ${escapeText(instruction)} </w:instrText></w:r>`;
 }

@@ -1,6 +1,6 @@
 import { nextIdentifier } from './identifiers.ts';
 import type { Inline, Xml } from './xml.ts';
-import { escapeXml, raw } from './xml.ts';
+import { escapeAttribute, escapeText, raw } from './xml.ts';
 
 export const noBreakSpace = '\u00a0';
 
@@ -14,7 +14,7 @@ export function runText(text: string, element = 'w:t'): string {
       if (piece === '\n') return '<w:br/>';
       if (piece === '\u2011') return '<w:noBreakHyphen/>';
       const space = piece === piece.trim() ? '' : ' xml:space="preserve"';
-      return `<${element}${space}>${escapeXml(piece)}</${element}>`;
+      return `<${element}${space}>${escapeText(piece)}</${element}>`;
     })
     .join('');
 }
@@ -57,7 +57,7 @@ export function bookmark(name: string, ...content: Inline[]): Xml {
 
 /** A hyperlink whose address is the target of a relationship. */
 export function externalLink(relationship: string, text: string, tooltip?: string): Xml {
-  const hint = tooltip === undefined ? '' : ` w:tooltip="${escapeXml(tooltip)}"`;
+  const hint = tooltip === undefined ? '' : ` w:tooltip="${escapeAttribute(tooltip)}"`;
   return raw(
     `<w:hyperlink r:id="${relationship}"${hint} w:history="1">${styled('Hyperlink', text).xml}</w:hyperlink>`,
   );

@@ -1,6 +1,6 @@
 import type { Unit } from './memory-units.ts';
 import { agreementUnits, manualUnits } from './memory-units.ts';
-import { escapeXml } from './xml.ts';
+import { escapeText } from './xml.ts';
 
 /** `memory.tmx`: TMX 1.4b with sentences of the two English documents in German and French. */
 export function memoryFile(): string {
@@ -39,9 +39,9 @@ function segmentMarkup(text: string): string {
     .split(/(<\/?\d+\/?>)/)
     .map((piece) => {
       const code = /^<(\/?)(\d+)(\/?)>$/.exec(piece);
-      if (code === null) return escapeXml(piece);
+      if (code === null) return escapeText(piece);
       const number = code[2]!;
-      const native = escapeXml(piece);
+      const native = escapeText(piece);
       if (code[1] !== '') return `<ept i="${number}">${native}</ept>`;
       if (code[3] !== '') return `<ph x="${number}">${native}</ph>`;
       return `<bpt i="${number}" x="${number}">${native}</bpt>`;

@@ -1,4 +1,4 @@
-import { escapeXml, xmlDeclaration } from './xml.ts';
+import { escapeAttribute, xmlDeclaration } from './xml.ts';
 import type { ZipEntry } from './zip-writer.ts';
 import { writeZip } from './zip-writer.ts';
 
@@ -68,7 +68,7 @@ function relationshipsPart(relationships: readonly Relationship[]): string {
   const items = relationships.map(({ id, type, target, external }) => {
     const uri = type.includes(':') ? type : `${officeRelationships}/${type}`;
     const mode = external ? ' TargetMode="External"' : '';
-    return `<Relationship Id="${id}" Type="${uri}" Target="${escapeXml(target)}"${mode}/>`;
+    return `<Relationship Id="${id}" Type="${uri}" Target="${escapeAttribute(target)}"${mode}/>`;
   });
   return `${xmlDeclaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${items.join('')}</Relationships>`;
 }

@@ -1,6 +1,6 @@
 import { nextIdentifier } from './identifiers.ts';
 import type { Xml } from './xml.ts';
-import { escapeXml, raw } from './xml.ts';
+import { escapeAttribute, raw } from './xml.ts';
 
 const drawingNamespace = 'http://schemas.openxmlformats.org/drawingml/2006';
 
@@ -40,7 +40,7 @@ function inlineDrawing({ name, description, width, height }: Placement, kind: st
   return raw(
     [
       `<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="${width * emu}" cy="${height * emu}"/>`,
-      `<wp:docPr id="${nextIdentifier()}" name="${name}" descr="${escapeXml(description)}"/><wp:cNvGraphicFramePr/>`,
+      `<wp:docPr id="${nextIdentifier()}" name="${name}" descr="${escapeAttribute(description)}"/><wp:cNvGraphicFramePr/>`,
       `<a:graphic xmlns:a="${drawingNamespace}/main"><a:graphicData uri="${drawingNamespace}/${kind}">${graphic}</a:graphicData></a:graphic>`,
       '</wp:inline></w:drawing></w:r>',
     ].join(''),

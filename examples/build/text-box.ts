@@ -2,7 +2,7 @@ import { nextIdentifier } from './identifiers.ts';
 import { blocks } from './paragraph.ts';
 import type { Placement } from './picture.ts';
 import type { Xml } from './xml.ts';
-import { escapeXml, raw } from './xml.ts';
+import { escapeAttribute, raw } from './xml.ts';
 
 const emu = 36_000;
 const pointsPerMillimetre = 72 / 25.4;
@@ -29,7 +29,7 @@ function shape(id: number, { name, description, width, height }: Placement, text
   return [
     `<w:drawing><wp:anchor distT="45720" distB="45720" distL="114300" distR="0" simplePos="0" relativeHeight="2516${58240 + id}" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="0">`,
     '<wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="margin"><wp:align>right</wp:align></wp:positionH><wp:positionV relativeFrom="paragraph"><wp:posOffset>36000</wp:posOffset></wp:positionV>',
-    `<wp:extent cx="${width * emu}" cy="${height * emu}"/><wp:wrapSquare wrapText="bothSides"/><wp:docPr id="${id}" name="${name}" descr="${escapeXml(description)}"/><wp:cNvGraphicFramePr/>`,
+    `<wp:extent cx="${width * emu}" cy="${height * emu}"/><wp:wrapSquare wrapText="bothSides"/><wp:docPr id="${id}" name="${name}" descr="${escapeAttribute(description)}"/><wp:cNvGraphicFramePr/>`,
     '<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">',
     `<wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="${width * emu}" cy="${height * emu}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>`,
     '<a:solidFill><a:srgbClr val="E8F3F3"/></a:solidFill><a:ln w="9525"><a:solidFill><a:srgbClr val="2E8B8B"/></a:solidFill></a:ln></wps:spPr>',
@@ -46,7 +46,7 @@ function fallback(id: number, { name, description, width, height }: Placement, t
     'visibility:visible;mso-wrap-style:square;mso-position-horizontal:right;mso-position-horizontal-relative:margin;mso-position-vertical-relative:text;v-text-anchor:top',
   ].join(';');
   return [
-    `<w:pict><v:rect id="${name.replaceAll(' ', '')}" o:spid="_x0000_s${1026 + id}" alt="${escapeXml(description)}" style="${style}" fillcolor="#e8f3f3" strokecolor="#2e8b8b">`,
+    `<w:pict><v:rect id="${name.replaceAll(' ', '')}" o:spid="_x0000_s${1026 + id}" alt="${escapeAttribute(description)}" style="${style}" fillcolor="#e8f3f3" strokecolor="#2e8b8b">`,
     `<v:textbox>${text}</v:textbox><w10:wrap type="square" anchorx="margin"/></v:rect></w:pict>`,
   ].join('');
 }

@@ -1,6 +1,6 @@
 import type { ChartData } from './chart.ts';
 import { writePackage } from './package-writer.ts';
-import { escapeXml, xmlDeclaration } from './xml.ts';
+import { escapeText, xmlDeclaration } from './xml.ts';
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const type = (name: string): string =>
@@ -16,7 +16,7 @@ export function chartWorkbook(data: ChartData): Buffer {
         `<row r="${index + 2}"><c r="A${index + 2}" t="s"><v>${index + 1}</v></c><c r="B${index + 2}"><v>${value}</v></c></row>`,
     ),
   ];
-  const table = strings.map((text) => `<si><t>${escapeXml(text)}</t></si>`).join('');
+  const table = strings.map((text) => `<si><t>${escapeText(text)}</t></si>`).join('');
   return writePackage(
     [{ id: 'rId1', type: 'officeDocument', target: 'xl/workbook.xml' }],
     [
