@@ -21,32 +21,32 @@ export function looksLikeZip(bytes: Uint8Array): boolean {
  * Walks the packages embedded in a part as deep as the limits allow and refuses bombs among them. Nothing in them is
  * unpacked but further packages, and what is held of those at one time stays within `limits.partBytes`.
  *
- * @param spent uncompressed bytes of the levels above, which count against the total
+ * @param spent uncompressed bytes of everything seen so far, which count against the total
  */
 export function checkNesting(
   bytes: Uint8Array,
   name: string,
   limits: PackageLimits,
   spent: { total: number },
-  depth = 1,
 ): Finding[] {
-  if (depth > limits.nesting) refuse('nesting-too-deep', `more than ${limits.nesting} levels`, name);
-  const archive = readZip(bytes, {
-    ...limits,
-    partBytes: Math.max(0, limits.partBytes - bytes.length),
-    totalBytes: limits.totalBytes - spent.total,
-  });
-  if (isFinding(archive)) {
-    if (attacks.has(archive.code)) throw new Refusal({ ...archive, part: name });
-    return [packageFinding('embedded-package-unreadable', { detail: archive.message, part: name })];
+  return checkLevel(bytes, 1, bytes.length);
+
+  function checkLevel(level: Uint8Array, depth: number, held: number): Finding[] {
+    if (depth > limits.nesting) refuse('nesting-too-deep', `more than ${limits.nesting} levels`, name);
+    const archive = readZip(level, { ...limits, totalBytes: limits.totalBytes - spent.total });
+    if (isFinding(archive)) {
+      if (attacks.has(archive.code)) throw new Refusal({ ...archive, part: name });
+      return [packageFinding('embedded-package-unreadable', { detail: archive.message, part: name })];
+    }
+    spent.total += archive.entries.reduce((sum, { size }) => sum + size, 0);
+    const isPackage = (entry: ZipRecord) => !entry.isDirectory && looksLikeZip(peekEntry(archive, entry));
+    return archive.entries.filter(isPackage).flatMap((entry) => {
+      if (held + entry.size > limits.partBytes) refuse('nesting-too-large', entry.name, name);
+      const inner = readEntry(archive, entry);
+      if (isFinding(inner)) {
+        return [packageFinding('embedded-package-unreadable', { detail: inner.message, part: name })];
+      }
+      return checkLevel(inner, depth + 1, held + entry.size);
+    });
   }
-  spent.total += archive.entries.reduce((sum, { size }) => sum + size, 0);
-  const isPackage = (entry: ZipRecord) => !entry.isDirectory && looksLikeZip(peekEntry(archive, entry));
-  return archive.entries.filter(isPackage).flatMap((entry) => {
-    const inner = readEntry(archive, entry);
-    if (isFinding(inner))
-      return [packageFinding('embedded-package-unreadable', { detail: inner.message, part: name })];
-    const left = { ...limits, partBytes: limits.partBytes - bytes.length };
-    return checkNesting(inner, name, left, spent, depth + 1);
-  });
 }

@@ -101,6 +101,11 @@ export const packageFinding = defineFindings({
     when: 'Packages are embedded in packages more often than the limit allows.',
     action: 'Remove the embedded files from the document, or raise limits.nesting if they are yours.',
   },
+  'nesting-too-large': {
+    severity: 'error',
+    when: 'Packages embedded in one another are together larger than the limit allows for one part.',
+    action: 'Remove the embedded files from the document, or raise limits.partBytes if they are yours.',
+  },
   'macros-refused': {
     severity: 'error',
     when: 'The document contains macros, and documents with macros are refused.',
