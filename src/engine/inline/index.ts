@@ -1,3 +1,4 @@
+export { codeTypes } from './code-types.ts';
 export { type CodeProblem, type CodeProblemKind, compareCodes, crossings } from './compare-codes.ts';
 export { equalInline } from './equal-inline.ts';
 export { findPairs, type PairPlace } from './find-pairs.ts';

@@ -1,0 +1,85 @@
+import { defineFindings } from '#engine/findings';
+
+export const xliffFinding = defineFindings({
+  'xliff-not-well-formed': {
+    severity: 'error',
+    when: 'The XLIFF file is not well-formed XML.',
+    action: 'Export it again from the translation tool, and do not edit it by hand.',
+  },
+  'xliff-doctype': {
+    severity: 'error',
+    when: 'The XLIFF file declares a document type, which XLIFF does not need and which can hide an attack.',
+    action: 'Remove the declaration if you trust the file, or export it again.',
+  },
+  'xliff-not-xliff': {
+    severity: 'error',
+    when: 'The file is XML but not XLIFF.',
+    action: 'Submit the .xlf file that was extracted from the document.',
+  },
+  'xliff-version': {
+    severity: 'error',
+    when: 'The XLIFF file has a version that is not supported yet.',
+    action: 'Export it as XLIFF 2.0 or 2.1.',
+  },
+  'xliff-source-language': {
+    severity: 'error',
+    when: 'The XLIFF file does not say its source language.',
+    action: 'Set srcLang on the xliff element, or export the file again.',
+  },
+  'xliff-several-files': {
+    severity: 'error',
+    when: 'The XLIFF file holds no document, or more than one.',
+    action: 'Export one XLIFF file for each document.',
+  },
+  'xliff-duplicate-id': {
+    severity: 'error',
+    when: 'Two units of the file, or two segments of a unit, have the same id.',
+    action: 'Export the file again; a translation could otherwise land in the wrong place.',
+  },
+  'xliff-target-language': {
+    severity: 'warning',
+    when: 'The XLIFF file does not say its target language.',
+    action: 'Set trgLang on the xliff element.',
+  },
+  'xliff-origin': {
+    severity: 'warning',
+    when: 'The XLIFF file does not say from which document it was extracted.',
+    action:
+      'Make sure that it belongs to the document, or use a tool that keeps the metadata of the file element.',
+  },
+  'xliff-metadata': {
+    severity: 'warning',
+    when: 'The content options in the XLIFF file cannot be read.',
+    action: 'Export the file again if the translation does not find its places.',
+  },
+  'xliff-missing-id': {
+    severity: 'warning',
+    when: 'A unit or a code in the XLIFF file has no id.',
+    action: 'Use a tool that keeps ids.',
+  },
+  'xliff-missing-source': {
+    severity: 'warning',
+    when: 'A segment of the XLIFF file has no source.',
+    action: 'Export the file again; the segment was left out.',
+  },
+  'xliff-resegmented': {
+    severity: 'warning',
+    when: 'A tool divided or merged segments; divided ones were joined again.',
+    action: 'Check the unit, and turn off re-segmentation in the tool, as the file asks for.',
+  },
+  'xliff-state': {
+    severity: 'warning',
+    when: 'A segment has a state that XLIFF does not know; it counts as initial.',
+    action: 'Use initial, translated, reviewed or final.',
+  },
+  'xliff-character': {
+    severity: 'warning',
+    when: 'A cp element does not name a character; it was left out.',
+    action: 'Export the file again.',
+  },
+  'xliff-code-reference': {
+    severity: 'warning',
+    when: 'The end of a code names a start that the unit does not have.',
+    action: 'Check the codes of the segment.',
+  },
+});

@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { type InlineItem, type InlineText, makeInlineText } from '#engine/inline';
+import {
+  type ExchangeDocument,
+  type ExchangeSegment,
+  type JsonValue,
+  segmentStates,
+} from '#engine/interchange';
+import { arbitraryInlineText, arbitraryWords } from './inline-arbitrary.ts';
+
+/** A well-formed target for a source: other words, the codes kept, whole stretches in another order. */
+export function rearrange(source: InlineText, words: string, reverse: boolean): InlineText {
+  const chunks: InlineItem[][] = [];
+  let depth = 0;
+  for (const item of source.items) {
+    if (depth === 0) chunks.push([]);
+    if (item.kind === 'open') depth++;
+    if (item.kind === 'close') depth--;
+    chunks.at(-1)!.push(item.kind === 'text' ? { kind: 'text', text: words + item.text } : item);
+  }
+  return makeInlineText((reverse ? chunks.reverse() : chunks).flat(), source.codes);
+}
+
+const arbitraryTarget = fc.record({
+  words: arbitraryWords,
+  reverse: fc.boolean(),
+  state: fc.constantFrom(...segmentStates, undefined),
+});
+
+function arbitrarySegment(id: string): fc.Arbitrary<ExchangeSegment> {
+  return fc
+    .tuple(arbitraryInlineText({ overlaps: true }), fc.option(arbitraryTarget, { nil: undefined }))
+    .map(([source, plan]) => {
+      if (plan === undefined) return { id, source };
+      const target = rearrange(source, plan.words, plan.reverse);
+      const isEmpty = target.items.length === 0 && (plan.state ?? 'initial') === 'initial';
+      return { id, source, ...(!isEmpty && { target }), ...(plan.state && { state: plan.state }) };
+    });
+}
+
+const arbitraryId = fc.oneof(
+  fc.stringMatching(/^[a-z0-9-]{1,8}$/),
+  arbitraryWords.filter((id) => id !== ''),
+  fc.constantFrom('_x0041_', 'a b', '_x005F_x'),
+);
+
+const arbitraryUnit = fc.uniqueArray(arbitraryId, { maxLength: 4 }).chain((ids) =>
+  fc.record({
+    id: arbitraryId,
+    part: fc.constantFrom('/word/document.xml', ''),
+    place: arbitraryWords,
+    kind: fc.constantFrom('paragraph', 'cell', ''),
+    context: fc.dictionary(fc.oneof(fc.constantFrom('style', 'heading'), arbitraryWords), arbitraryWords, {
+      noNullPrototype: true,
+      maxKeys: 3,
+    }),
+    notes: fc.array(arbitraryWords, { maxLength: 2 }),
+    segments: fc.tuple(...ids.map(arbitrarySegment)),
+  }),
+);
+
+/** Documents with everything an exchange format has to carry. */
+export const arbitraryExchangeDocument: fc.Arbitrary<ExchangeDocument> = fc.record({
+  original: arbitraryWords,
+  sourceHash: fc.stringMatching(/^[0-9a-f]{64}$/),
+  sourceLanguage: fc.constantFrom('en', 'de-CH', 'zh-Hant-TW'),
+  targetLanguage: fc.constantFrom('fr', 'ar'),
+  contentOptions: fc.jsonValue().map((value) => JSON.parse(JSON.stringify(value)) as JsonValue),
+  units: fc.uniqueArray(arbitraryUnit, { maxLength: 3, selector: (unit) => unit.id }),
+});
