@@ -32,6 +32,6 @@ function withoutValues(message: string): string {
   return message.replace(/(value|string) (['"]).*?\2/gis, '$1');
 }
 
-function isOfRunProperties({ place }: Finding): boolean {
-  return place?.includes('/w:rPr') ?? false;
+function isOfRunProperties({ place, message }: Finding): boolean {
+  return place?.includes('/w:rPr') || message.includes('w:rStyle');
 }

@@ -7,8 +7,8 @@ export function checkFields(view: PartView, report: Report): void {
   const stories = new Map<number, { node: number; separated: boolean }[]>();
   for (const node of view.nodes('w:fldChar')) {
     const story = storyOf(view, node);
-    let open = stories.get(story);
-    if (!open) stories.set(story, (open = []));
+    const open = stories.get(story) ?? [];
+    stories.set(story, open);
     const type = view.tree.attribute(node, 'w:fldCharType');
     if (type === 'begin') open.push({ node, separated: false });
     else if (type === 'separate') {

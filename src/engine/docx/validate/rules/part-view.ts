@@ -10,8 +10,8 @@ export class PartView {
     this.name = name;
     this.tree = tree;
     const byNameIndex = tree.names.map(({ canonical }) => {
-      let list = this.lists.get(canonical);
-      if (!list) this.lists.set(canonical, (list = []));
+      const list = this.lists.get(canonical) ?? [];
+      this.lists.set(canonical, list);
       return list;
     });
     for (let node = 0; node < tree.count; node++) {

@@ -10,8 +10,8 @@ type Code = keyof typeof skeletonFinding.catalogue;
 
 /** Longer ranges are walked at once, so that no character is compared at every level of nesting. */
 const rangeCompared = 65_536;
-/** Differences told of one part. */
-const limit = 1_000;
+/** Differences of one kind told of one part: behind so many the part is beyond repair, and remarks say no more. */
+const toldOfOneKind = 200;
 
 /** Walks two trees of one part side by side and says where the output is not the source in other words. */
 export function compareTrees(
@@ -32,6 +32,7 @@ class TreeComparison {
   private readonly output: CanonicalTree;
   private view: PartView | undefined;
   private formats: ReadonlySet<string> | undefined;
+  private readonly told = new Map<Code, number>();
 
   constructor(part: string, source: XmlTree, output: XmlTree, allowance: Allowance) {
     this.part = part;
@@ -41,16 +42,23 @@ class TreeComparison {
 
   compare(from: number, to: number): void {
     const { source, output } = this;
-    if (this.findings.length >= limit || this.sameRange(from, to)) return;
+    if (this.sameRange(from, to)) return;
     const name = source.tree.name(from);
     const found = output.tree.name(to);
-    if (name !== found) return this.tell('skeleton-element-changed', from, `${name} became ${found}`);
-    if (paragraphs.has(name)) return this.compareParagraphs(from, to);
-    if (propertySets.has(name)) {
-      if (source.properties(from) !== output.properties(to))
-        this.tell('skeleton-properties-changed', from, name);
-      return;
-    }
+    if (name !== found) this.tell('skeleton-element-changed', from, `${name} became ${found}`);
+    else if (paragraphs.has(name)) this.compareParagraphs(from, to);
+    else if (propertySets.has(name)) this.compareProperties(from, to);
+    else this.compareElements(from, to);
+  }
+
+  private compareProperties(from: number, to: number): void {
+    if (this.source.properties(from) === this.output.properties(to)) return;
+    this.tell('skeleton-properties-changed', from, this.source.tree.name(from));
+  }
+
+  private compareElements(from: number, to: number): void {
+    const { source, output } = this;
+    const name = source.tree.name(from);
     if (source.opening(from) !== output.opening(to)) this.tell('skeleton-attribute-changed', from, name);
     if (source.protectedText(from) !== output.protectedText(to))
       this.tell('skeleton-text-changed', from, name);
@@ -115,6 +123,9 @@ class TreeComparison {
   }
 
   private tell(code: Code, node: number, detail: string): void {
+    const told = (this.told.get(code) ?? 0) + 1;
+    this.told.set(code, told);
+    if (told > toldOfOneKind) return;
     this.view ??= new PartView(this.part, this.source.tree);
     this.findings.push(skeletonFinding(code, { part: this.part, place: this.view.place(node), detail }));
   }

@@ -141,8 +141,7 @@ const drawingLanguage: ReadonlySet<string> = new Set(['lang', 'altLang', 'dirty'
 
 /** Whether an attribute says nothing about the document, or follows the language. */
 export function isTrace(element: string, attribute: string): boolean {
-  if (attribute.startsWith('xmlns') || attribute.startsWith('w:rsid') || attribute === 'xml:space')
-    return true;
+  if (attribute.startsWith('w:rsid') || attribute === 'xml:space') return true;
   if (attribute === 'w:dirty') return element === 'w:fldChar' || element === 'w:fldSimple';
   if (attribute === 'w:hint') return element === 'w:rFonts';
   return drawingLanguage.has(attribute) && /^a:(?:rPr|endParaRPr|defRPr)$/.test(element);
