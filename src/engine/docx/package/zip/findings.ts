@@ -51,7 +51,7 @@ export const zipFinding = defineFindings({
   'zip-size-wrong': {
     severity: 'error',
     when: 'An entry does not have the size that the table of contents says.',
-    action: distrust,
+    action: 'The file is damaged or forged: ask its author for a fresh copy and submit that.',
   },
   'zip-data-damaged': {
     severity: 'error',
