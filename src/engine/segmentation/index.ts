@@ -1,4 +1,19 @@
-export type { FindBreaks } from './contract.ts';
 export { builtInLanguages } from '#engine/segmentation/languages';
+export type { LineBreakPolicy } from '#engine/segmentation/sentences';
+export {
+  checkSrx,
+  readSrx,
+  type SrxDocument,
+  type SrxLanguage,
+  type SrxMap,
+  type SrxReading,
+  type SrxRule,
+  srxDocument,
+  srxFinding,
+  writeSrx,
+} from '#engine/segmentation/srx';
+export type { FindBreaks } from './contract.ts';
+export type { RulePosition } from './project-rules.ts';
 export { type SegmenterOptions, segmenterFor } from './segmenter-for.ts';
 export { splitSentences } from './split-sentences.ts';
+export { parseWordList, srxRulesOf, type WordList } from './word-list.ts';

@@ -6,7 +6,10 @@ export function splitSentences(text: string, language: string, options?: Segment
   const sentences: string[] = [];
   let start = 0;
   for (const end of breaks) {
-    const sentence = text.slice(start, end).trim().replace(/\s*[\n\r\v\f\u0085\u2028\u2029]\s*/g, ' ');
+    const sentence = text
+      .slice(start, end)
+      .trim()
+      .replace(/\s*[\n\r\v\f\u0085\u2028\u2029]\s*/g, ' ');
     if (sentence !== '') sentences.push(sentence);
     start = end;
   }

@@ -12,7 +12,7 @@ export const english: LanguageSource = {
     tex va vt wash wis wyo d.c n.y l.a n.j n.c s.c assn intl natl mfg dec'd`,
   beforeNumber: `
     jan feb mar apr jun jul aug sep sept oct nov dec sun mon tue tues wed thu thurs fri sat
-    sch schs annex exh cls ex rule item items pt pts bk ser seq subsec subpara regs appx amend add stat cal u.s.c c.f.r`,
+    sch schs annex exh cls ex pt pts bk ser seq subsec subpara regs appx amend add stat cal u.s.c c.f.r`,
   starters: `
     a an and or but so yet for nor as at by in on of to from with without within into onto upon about above after
     before behind below beneath beside between beyond during until since through under over
@@ -30,7 +30,4 @@ export const english: LanguageSource = {
     table tables figure figures fig appendix annex schedule exhibit attachment rule rules item items step steps
     number no nos line lines volume vol version phase class type level grade room unit lot
     and or of in to by see for from than about is are was were under with at on plus minus times over per`,
-  speech: `
-    said says asked asks replied answered cried shouted whispered thought exclaimed called muttered added continued
-    demanded inquired wondered repeated began went told yelled screamed laughed sighed murmured remarked observed`,
 };

@@ -25,5 +25,4 @@ export const french: LanguageSource = {
     tome volume version phase étape clause et ou de à au du des par sur`,
   ordinals: false,
   months: `janvier février mars avril mai juin juillet août septembre octobre novembre décembre`,
-  speech: ``,
 };

@@ -1,2 +1,2 @@
-export { type LanguageRules, type LanguageSource, combineRules, wordsOf } from './language-rules.ts';
+export { combineRules, type LanguageRules, type LanguageSource, wordsOf } from './language-rules.ts';
 export { builtInLanguages, rulesFor } from './rules-for.ts';

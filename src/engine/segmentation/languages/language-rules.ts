@@ -17,8 +17,6 @@ export interface LanguageRules {
   readonly ordinals: boolean;
   /** Month names in the forms that follow a day. */
   readonly months: ReadonlySet<string>;
-  /** Verbs of speaking that follow a quotation and a name (`"Is it?" Alice asked`). */
-  readonly speech: ReadonlySet<string>;
   /** Further characters that end a sentence in front of white space, such as `:` in Armenian. */
   readonly extraStops: string;
   /** Letters that end whole words but hardly any abbreviation; a dot behind them ends a sentence before a small letter too. */
@@ -36,7 +34,6 @@ export interface LanguageSource {
   readonly labels?: string;
   readonly ordinals?: boolean;
   readonly months?: string;
-  readonly speech?: string;
   readonly extraStops?: string;
   readonly wordEndings?: string;
   readonly spaced?: { readonly finals: string; readonly openers: string };
@@ -60,7 +57,6 @@ export function combineRules(...sources: readonly LanguageSource[]): LanguageRul
     labels: union((source) => source.labels),
     ordinals: last.ordinals ?? false,
     months: union((source) => source.months),
-    speech: union((source) => source.speech),
     extraStops: last.extraStops ?? '',
     wordEndings: last.wordEndings ?? '',
     spaced: last.spaced

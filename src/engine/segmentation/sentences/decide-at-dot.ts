@@ -1,6 +1,6 @@
+import type { LanguageRules } from '#engine/segmentation/languages';
 import { type LastWord, readLastWord } from './last-word.ts';
 import { type Opening, opensSentence } from './next-words.ts';
-import type { LanguageRules } from '#engine/segmentation/languages';
 
 /** Where a dot stands: in `text`, in the segment that began at `segmentStart`, in front of `next`. */
 export interface DotPlace {
@@ -25,10 +25,13 @@ export function dotEndsSentence(place: DotPlace, rules: LanguageRules): boolean 
   if (next.kind === 'none') return false;
   if (next.kind === 'small') return smallLetterOpens(place, last, rules);
   if (next.kind === 'ellipsis') return /\p{L}{3}$/u.test(last.word);
-  if (place.closed) return !abbreviates(last, rules.never) || next.kind !== 'capital' || opensSentence(next, rules);
+  if (place.closed)
+    return !abbreviates(last, rules.never) || next.kind !== 'capital' || opensSentence(next, rules);
   if (/^[\p{N}]/u.test(last.word)) return numberEndsSentence(place, last, rules);
   if (abbreviates(last, rules.never)) return false;
-  if ((next.kind === 'digit' || next.kind === 'symbol') && abbreviates(last, rules.beforeNumber)) return false;
+  if ((next.kind === 'digit' || next.kind === 'symbol') && abbreviates(last, rules.beforeNumber))
+    return false;
+  if (isInitial(last, rules)) return letterEndsSentence(place, last, rules);
   if (abbreviates(last, rules.mayEnd)) return abbreviationEndsSentence(place, last, rules);
   if (/^\p{L}\p{M}*$/u.test(last.word)) return letterEndsSentence(place, last, rules);
   if (dotted.test(last.word)) return opensSentence(next, rules);
@@ -40,6 +43,11 @@ export function dotEndsSentence(place: DotPlace, rules: LanguageRules): boolean 
   return true;
 }
 
+/** A capital on its own that no abbreviation of several parts ends with: `М.` is an initial, the last one of `z. B.` is not. */
+function isInitial(last: LastWord, rules: LanguageRules): boolean {
+  return /^\p{Lu}$/u.test(last.word) && !last.keys.slice(0, -1).some((key) => rules.mayEnd.has(key));
+}
+
 function abbreviates(last: LastWord, list: ReadonlySet<string>): boolean {
   return last.keys.some((key) => list.has(key));
 }
@@ -48,15 +56,28 @@ function abbreviates(last: LastWord, list: ReadonlySet<string>): boolean {
 function smallLetterOpens({ endsLine }: DotPlace, last: LastWord, rules: LanguageRules): boolean {
   if (/^\p{N}/u.test(last.word)) return false;
   const key = last.keys.at(-1)!;
-  if (rules.never.has(key) || rules.mayEnd.has(key) || dotted.test(last.word) || last.word.length < 3) return false;
+  if (rules.never.has(key) || rules.mayEnd.has(key) || dotted.test(last.word) || last.word.length < 3)
+    return false;
   return endsLine || (rules.wordEndings !== '' && rules.wordEndings.includes(key.at(-1)!));
 }
 
 /** `U.S. Government` goes on, `in the U.S. The` does not; a segment that is only a time of day is no sentence. */
-function abbreviationEndsSentence({ text, dot, segmentStart, next }: DotPlace, last: LastWord, rules: LanguageRules) {
-  if (timeOfDay.test(last.word)) return text.slice(Math.max(segmentStart, dot - 60), dot).trim().split(/\s+/).length > 4;
+function abbreviationEndsSentence(
+  { text, dot, segmentStart, next }: DotPlace,
+  last: LastWord,
+  rules: LanguageRules,
+) {
+  if (timeOfDay.test(last.word))
+    return (
+      text
+        .slice(Math.max(segmentStart, dot - 60), dot)
+        .trim()
+        .split(/\s+/).length > 4
+    );
   if (next.kind === 'digit') return !dotted.test(last.word);
-  if (dotted.test(last.word) && !companyForm.test(last.word)) return opensSentence(next, rules) || next.kind === 'uncased';
+  if (next.marks.startsWith('(') || rules.mayEnd.has(next.word.toLowerCase())) return false;
+  if (dotted.test(last.word) && !companyForm.test(last.word))
+    return opensSentence(next, rules) || next.kind === 'uncased';
   return true;
 }
 
@@ -72,19 +93,32 @@ function letterEndsSentence({ next }: DotPlace, last: LastWord, rules: LanguageR
 }
 
 /** `12. Juni` goes on, `1988. Hello` does not; a segment of only a label and a number (`Table 3.`) is a heading. */
-function numberEndsSentence({ text, dot, segmentStart, next }: DotPlace, last: LastWord, rules: LanguageRules): boolean {
+function numberEndsSentence(
+  { text, dot, segmentStart, next }: DotPlace,
+  last: LastWord,
+  rules: LanguageRules,
+): boolean {
   if (last.first) return false;
   const number = /^\p{N}+$/u.test(last.word) ? last.word.length : 0;
   const head = text.slice(segmentStart, Math.min(dot, segmentStart + 60)).trim();
-  if (dot - segmentStart < 40 && /^\p{Lu}[\p{L}\p{M}]*\.?[ \u00A0][\p{N}.]+$/u.test(head) && next.kind !== 'symbol') return false;
+  if (
+    dot - segmentStart < 40 &&
+    /^\p{Lu}[\p{L}\p{M}]*\.?[ \u00A0][\p{N}.]+$/u.test(head) &&
+    next.kind !== 'symbol'
+  )
+    return false;
   if (head.startsWith('§') && dot - segmentStart < 20) return false;
   if (!rules.ordinals || number === 0 || number > 2) return true;
   if (rules.months.has(next.word.toLowerCase())) return false;
   if (next.kind === 'digit') return !/^\p{N}{1,2}\.?/u.test(next.word);
-  if (rules.labels.has(last.previous.toLowerCase())) return true;
+  const label = last.previous.toLowerCase().replace(/\.$/, '');
+  if (rules.labels.has(label) || rules.beforeNumber.has(label)) return true;
   return opensSentence(next, rules);
 }
 
 function isVowelless(word: string): boolean {
-  return /^\p{L}+$/u.test(word) && !/[aeiouyàâáäãåæèéêëìíîïòóôöõøœùúûüýÿąęıőűůаеёиоуыэюяіїєαεηιουωάέήίόύώәөүұі]/iu.test(word);
+  return (
+    /^\p{L}+$/u.test(word) &&
+    !/[aeiouyàâáäãåæèéêëìíîïòóôöõøœùúûüýÿąęıőűůаеёиоуыэюяіїєαεηιουωάέήίόύώәөүұі]/iu.test(word)
+  );
 }

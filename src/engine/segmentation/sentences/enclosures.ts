@@ -13,25 +13,45 @@ const deepestNesting = 24;
 
 const marks = /["'“”„‟«»‹›‘’‚()[\]{}（）「」『』【】《》〈〉［］｛｝〔〕]|\n[ \t]*\n/g;
 const bracketOf: Readonly<Record<string, string>> = {
-  ')': '(', ']': '[', '}': '{', '）': '（', '」': '「', '』': '『', '】': '【', '》': '《', '〉': '〈', '］': '［', '｝': '｛', '〕': '〔',
+  ')': '(',
+  ']': '[',
+  '}': '{',
+  '）': '（',
+  '」': '「',
+  '』': '『',
+  '】': '【',
+  '》': '《',
+  '〉': '〈',
+  '］': '［',
+  '｝': '｛',
+  '〕': '〔',
 };
 const brackets = new Set(Object.values(bracketOf));
 /** Which marks may have opened what a quotation mark closes; usage differs by language and by typist. */
 const openersOf: Readonly<Record<string, string>> = {
-  '"': '"„“”', '“': '„‟“', '”': '“„”"', '»': '«»', '«': '»', '›': '‹', '‹': '›', '’': '‘‚\'', '‘': '‚', "'": "'‘",
+  '"': '"„“”',
+  '“': '„‟“',
+  '”': '“„”"',
+  '»': '«»',
+  '«': '»',
+  '›': '‹',
+  '‹': '›',
+  '’': "‘‚'",
+  '‘': '‚',
+  "'": "'‘",
 };
 const spaceOrStart = /^$|[\s\p{Ps}\p{Pi}—–\-/"'„‚¿¡]/u;
 
 /** Answers, for ascending offsets, whether a place lies inside quotation marks or brackets that should stay whole. */
 export class Enclosures {
   private readonly found: readonly Enclosure[];
-  private readonly closing: ReadonlySet<number>;
+  private readonly openings: ReadonlyMap<number, number>;
   private next = 0;
   private coveredTo = -1;
 
   constructor(text: string) {
     this.found = findEnclosures(text);
-    this.closing = new Set(this.found.map((enclosure) => enclosure.close));
+    this.openings = new Map(this.found.map((enclosure) => [enclosure.close, enclosure.open]));
   }
 
   /** Whether `offset` is between two marks. Must be asked in ascending order. */
@@ -45,7 +65,12 @@ export class Enclosures {
 
   /** Whether the character at `offset` closes an enclosure. */
   closesAt(offset: number): boolean {
-    return this.closing.has(offset);
+    return this.openings.has(offset);
+  }
+
+  /** Where the enclosure that the character at `offset` closes was opened, or -1. */
+  openedAt(offset: number): number {
+    return this.openings.get(offset) ?? -1;
   }
 }
 

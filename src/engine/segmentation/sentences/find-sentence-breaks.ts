@@ -1,9 +1,16 @@
+import type { LanguageRules } from '#engine/segmentation/languages';
 import { dotEndsSentence } from './decide-at-dot.ts';
 import { Enclosures } from './enclosures.ts';
 import { type LineBreakPolicy, lineEndsSegment } from './line-breaks.ts';
 import { bullets, inlineMarker, ListMarkers } from './list-markers.ts';
-import { opensSentence, readOpening } from './next-words.ts';
-import type { LanguageRules } from '#engine/segmentation/languages';
+import { type Opening, opensSentence, readOpening } from './next-words.ts';
+
+export interface SentenceBreaks {
+  /** Where sentences begin, ascending; neither 0 nor the length. */
+  readonly breaks: readonly number[];
+  /** Where a sentence might have begun but does not: behind abbreviations, inside quotations. */
+  readonly held: readonly number[];
+}
 
 /** Stops of scripts that need no white space behind them. */
 const wideStops = '。！？｡．︒﹒﹗﹖።፧፨။।॥۔؟។៕༎᙮‼⁇⁈⁉';
@@ -11,10 +18,14 @@ const closers = String.raw`"'“”’‘»«›‹)\]}）」』】》〉］｝�
 const noteReference = String.raw`(?:\[\d{1,3}\])+|[¹²³⁰-⁹]+`;
 
 /**
- * The places of `text` (without neutral characters) where a sentence begins, ascending. Reads the text once and looks a
+ * Finds where the sentences of `text` (without neutral characters) begin. Reads the text once and looks a
  * bounded way to either side of every stop, so that the cost is linear in the length.
  */
-export function findSentenceBreaks(text: string, rules: LanguageRules, lines: LineBreakPolicy): number[] {
+export function findSentenceBreaks(
+  text: string,
+  rules: LanguageRules,
+  lines: LineBreakPolicy,
+): SentenceBreaks {
   return new Finder(text, rules, lines).find();
 }
 
@@ -25,6 +36,7 @@ class Finder {
   private readonly enclosures: Enclosures;
   private readonly list: ListMarkers;
   private readonly breaks: number[] = [];
+  private readonly held: number[] = [];
   private readonly points: RegExp;
   private readonly run: RegExp;
   private segmentStart: number;
@@ -37,24 +49,23 @@ class Finder {
     this.list = new ListMarkers(text, rules);
     const stops = `.!?…${rules.extraStops}${wideStops}`;
     this.points = new RegExp(
-      String.raw`(?<gap>\s*[\n\r\v\f\u0085\u2028\u2029]\s*)|(?<=\s)(?<marker>[${bullets}]|${inlineMarker})|(?<stop>[${stops}])`,
+      String.raw`(?<gap>\s*[\n\r\v\f\u0085\u2028\u2029]\s*)|(?<=\s)(?<marker>[${bullets}]|${inlineMarker})|(?<stop>[${stops}]|(?:--|[—–])(?=["”»]))`,
       'g',
     );
     this.run = new RegExp(`[${stops}]*`, 'y');
     this.segmentStart = skipSpace(text, 0);
   }
 
-  find(): number[] {
+  find(): SentenceBreaks {
     const { text, points } = this;
-    this.list.segmentStarts(this.segmentStart);
-    points.lastIndex = this.segmentStart;
+    points.lastIndex = Math.max(this.segmentStart, this.list.segmentStarts(this.segmentStart));
     for (let match = points.exec(text); match; match = points.exec(text)) {
       const { gap, marker } = match.groups!;
       if (gap !== undefined) this.atLineBreak(match.index, gap);
       else if (marker !== undefined) this.atMarker(match.index, marker);
       else this.atStop(match.index);
     }
-    return this.breaks;
+    return { breaks: this.breaks, held: this.held };
   }
 
   private breakAt(offset: number): void {
@@ -68,12 +79,16 @@ class Finder {
 
   private atLineBreak(start: number, gap: string): void {
     if (this.lines === 'space') return;
-    if (this.lines === 'end' || lineEndsSegment(this.text, this.segmentStart, gap, start)) this.breakAt(start + gap.length);
+    if (this.lines === 'end' || lineEndsSegment(this.text, this.segmentStart, gap, start))
+      this.breakAt(start + gap.length);
   }
 
   private atMarker(start: number, marker: string): void {
     const isBullet = marker.length === 1;
-    if (start > this.segmentStart && (isBullet ? !this.enclosures.covers(start) : this.list.continuesAt(start, marker))) {
+    if (
+      start > this.segmentStart &&
+      (isBullet ? !this.enclosures.covers(start) : this.list.continuesAt(start, marker))
+    ) {
       this.breakAt(start);
       return;
     }
@@ -89,28 +104,41 @@ class Finder {
     this.points.lastIndex = Math.max(this.points.lastIndex, stop.end);
     const next = skipSpace(this.text, stop.end);
     if (next >= this.text.length || next <= this.segmentStart) return;
-    if (stop.end === next && !stop.wide) return;
-    if (this.enclosures.covers(stop.end)) return;
-    if (this.endsSentence(start, stop, next)) this.breakAt(next);
+    if (stop.end === next && !stop.wide && !this.lacksBlank(start, next)) return;
+    if (start === this.segmentStart) return;
+    if (!this.enclosures.covers(stop.end) && this.endsSentence(start, stop, next)) this.breakAt(next);
+    else this.held.push(next);
   }
 
   /** The whole stop: repeated marks, closing quotation marks and brackets, note references. */
   private readStop(start: number): Stop {
     const { text } = this;
     const dots = spacedDots(text, start);
-    let end = dots ?? this.match(this.run, start);
+    let end = dots ?? this.match(this.run, this.match(dash, start));
     const marksEnd = end;
     for (let position = -1; position !== end; ) {
       position = end;
       end = this.match(closing, end);
-      if (end === position && /[ \u00A0\u202F]/.test(text[end] ?? '') && text[end + 1] === '»' && this.enclosures.closesAt(end + 1)) end += 2;
+      if (
+        end === position &&
+        /[ \u00A0\u202F]/.test(text[end] ?? '') &&
+        text[end + 1] === '»' &&
+        this.enclosures.closesAt(end + 1)
+      )
+        end += 2;
       if (end > position) end = this.match(this.run, end);
     }
     end = this.match(reference, end);
     if (end === marksEnd || /[)\]"”]/.test(text[end - 1]!)) {
       if (!/\p{N}/u.test(text[start - 1] ?? '')) end = this.match(bareReference, end);
     }
-    return { marks: text.slice(start, marksEnd), end, closed: end > marksEnd, wide: wide.test(text.slice(start, marksEnd)), spaced: dots !== null };
+    return {
+      marks: text.slice(start, marksEnd),
+      end,
+      closed: end > marksEnd,
+      wide: wide.test(text.slice(start, marksEnd)),
+      spaced: dots !== null,
+    };
   }
 
   private match(pattern: RegExp, at: number): number {
@@ -125,21 +153,52 @@ class Finder {
     const endsLine = this.lines !== 'space' && /[\n\r\u2028\u2029]/.test(gap);
     if (stop.wide) return stop.end < next || !continuesSpeech(text, stop, next);
     if (endsLine && /[\n\r]\s*[\n\r]/.test(gap)) return true;
+    if (this.isAside(stop, opening)) return false;
+    if (stop.marks !== '.' && rules.never.has(`${lastWordOf(text, start, this.segmentStart)}${stop.marks}`))
+      return false;
+    if (
+      stop.marks === '.' &&
+      opening.kind === 'small' &&
+      this.list.opensAt(next) &&
+      /\p{L}{2}$/u.test(text.slice(start - 2, start))
+    )
+      return true;
     if (stop.marks === '.') {
-      return dotEndsSentence({ text, dot: start, segmentStart: this.segmentStart, next: opening, closed: stop.closed, endsLine }, rules);
+      return dotEndsSentence(
+        { text, dot: start, segmentStart: this.segmentStart, next: opening, closed: stop.closed, endsLine },
+        rules,
+      );
     }
     if (opening.kind === 'none') return false;
     if (opening.kind === 'small') return endsLine && !stop.closed;
+    if (/^(?:--|[—–])/.test(stop.marks)) return opening.kind === 'capital';
+    if (stop.end > start + 1 && text[start - 1] === '[' && text[start + stop.marks.length] === ']')
+      return false;
     const ellipsis = /^(?:\.{3}|…|\. ?\. ?\.)$/.test(stop.marks);
-    if (ellipsis && !stop.closed) return opening.word !== 'I' && opening.kind !== 'digit' && opening.kind !== 'symbol';
-    if (stop.closed && opening.kind === 'capital') return !this.namesSpeaker(next);
+    if (ellipsis && !stop.closed)
+      return opening.word !== 'I' && opening.kind !== 'digit' && opening.kind !== 'symbol';
     return true;
   }
 
-  /** `"Is it?" Alice asked.`: a name and a verb of speaking go with the quotation. */
-  private namesSpeaker(next: number): boolean {
-    const words = /^\p{Lu}[\p{L}.'’-]*\s+(\p{Ll}+)/u.exec(this.text.slice(next, next + 60));
-    return words !== null && this.rules.speech.has(words[1]!);
+  /** An aside in brackets stays with the sentence whose last words are a quotation: `thought Alice, 'Well!' (Very true.)` */
+  private isAside(stop: Stop, opening: Opening): boolean {
+    if (!stop.closed || !opening.marks.startsWith('(')) return false;
+    const opened = this.enclosures.openedAt(stop.end - 1);
+    return (
+      opened > this.segmentStart &&
+      /\p{L}/u.test(this.text.slice(Math.max(this.segmentStart, opened - 40), opened))
+    );
+  }
+
+  /** A blank forgotten behind the dot: a whole word or number, the dot, and a word that opens sentences. */
+  private lacksBlank(start: number, next: number): boolean {
+    if (this.text[start] !== '.' || next !== start + 1) return false;
+    if (!/(?:^|[\s(])(?:\p{L}?\p{Ll}{3,}|\d[\d,]*)$/u.test(this.text.slice(Math.max(0, start - 30), start)))
+      return false;
+    const opening = readOpening(this.text, next);
+    if (opening.kind !== 'capital' || opening.marks !== '') return false;
+    const title = opening.dotted && this.rules.never.has(opening.word.toLowerCase());
+    return title || (!opening.dotted && opening.word.length > 1 && opensSentence(opening, this.rules));
   }
 }
 
@@ -151,10 +210,11 @@ interface Stop {
   readonly spaced: boolean;
 }
 
+const dash = /--|[—–]/y;
 const closing = new RegExp(`[${closers}]*`, 'y');
 const reference = new RegExp(noteReference, 'y');
 /** A note number typed as a plain digit behind the stop: `(1987).1 According`. */
-const bareReference = /\d{1,3}(?=\s+\p{Lu})/uy;
+const bareReference = /\d{1,3}(?:[ ,–-]{1,2}\d{1,3}){0,4}(?=\s+\p{Lu})/uy;
 const wide = new RegExp(`[${wideStops}]`);
 const spacedEllipsis = /\.(?:[ \u00A0]\.){2,3}/y;
 
@@ -168,13 +228,19 @@ function spacedDots(text: string, start: number): number | null {
   return start + match[0].length;
 }
 
+/** The word in front of `end`, in lower case, for names such as `Yahoo!`. */
+function lastWordOf(text: string, end: number, from: number): string {
+  return /[\p{L}\p{M}\p{N}]*$/u.exec(text.slice(Math.max(from, end - 30), end))![0].toLowerCase();
+}
+
 function skipSpace(text: string, offset: number): number {
   let end = offset;
   while (end < text.length && /\s/.test(text[end]!)) end++;
   return end;
 }
 
-const speechBehindQuotation = /^(?:[\u3041-\u309F]|[^，。！？、,\s]{0,6}(?:说|說|道|问|問|答|喊|叫|笑|想|嚷|吼|と言|と述))/;
+const speechBehindQuotation =
+  /^(?:[\u3041-\u309F]|[^，。！？、,\s]{0,6}(?:说|說|道|问|問|答|喊|叫|笑|想|嚷|吼|と言|と述))/;
 
 /** In Japanese a particle, in Chinese a verb of speaking binds a quotation to the words behind it. */
 function continuesSpeech(text: string, stop: Stop, next: number): boolean {

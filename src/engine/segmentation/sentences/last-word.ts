@@ -19,6 +19,8 @@ export function readLastWord(text: string, dot: number, from: number): LastWord 
   const start = wordStart(text, dot, from);
   const word = text.slice(start, dot).replace(/^[.'’-]+/, '');
   const keys = [word.toLowerCase()];
+  const elided = /['’](\p{L}[\p{L}.]+)$/u.exec(word);
+  if (elided) keys.unshift(elided[1]!.toLowerCase());
   let cursor = start;
   let previous = '';
   for (let count = 0; count < 3; count++) {
@@ -26,11 +28,17 @@ export function readLastWord(text: string, dot: number, from: number): LastWord 
     while (cursor > from && gapEnd - cursor < 2 && /[ \u00A0\u202F]/.test(text[cursor - 1]!)) cursor--;
     const before = text.slice(wordStart(text, cursor, from), cursor);
     if (count === 0) previous = before;
-    if (cursor === gapEnd || !/^(?:\p{L}\p{M}*){1,6}\.$/u.test(before.replace(/(?<=\.)[^.]{1,4}\./gu, ''))) break;
+    if (cursor === gapEnd || !/^(?:\p{L}\p{M}*){1,6}\.$/u.test(before.replace(/(?<=\.)[^.]{1,4}\./gu, '')))
+      break;
     keys.unshift(before.toLowerCase() + keys[0]!);
     cursor -= before.length;
   }
-  return { word, keys, previous, first: previous === '' && !/[\p{L}\p{N}]/u.test(text.slice(Math.max(from, start - 40), start)) };
+  return {
+    word,
+    keys,
+    previous,
+    first: previous === '' && !/[\p{L}\p{N}]/u.test(text.slice(Math.max(from, start - 40), start)),
+  };
 }
 
 function wordStart(text: string, end: number, from: number): number {

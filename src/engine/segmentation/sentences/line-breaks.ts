@@ -10,8 +10,11 @@ export type LineBreakPolicy =
   | 'space';
 
 export const lineBreak = /\r\n?|[\n\v\f\u0085\u2028\u2029]/;
-const blankLine = /(?:\r\n?|[\n\v\f\u0085\u2028\u2029])[^\S\r\n]*(?:\r\n?|[\n\v\f\u0085\u2028\u2029])|[\f\u2029]/;
-const newItem = new RegExp(String.raw`^\s*(?:[${bullets}※①-⑳*·]|[-–—]\s|\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})(?:[.．]?[)）]|[.．])|\d+(?:\.\d+)+\s)`);
+const blankLine =
+  /(?:\r\n?|[\n\v\f\u0085\u2028\u2029])[^\S\r\n]*(?:\r\n?|[\n\v\f\u0085\u2028\u2029])|[\f\u2029]/;
+const newItem = new RegExp(
+  String.raw`^\s*(?:[${bullets}※①-⑳*·]|[-–—]\s|\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})(?:[.．]?[)）]|[.．])|\d+(?:\.\d+)+\s)`,
+);
 const noSpaceScript = /[\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7AF\uFF00-\uFFEF]/;
 
 /**

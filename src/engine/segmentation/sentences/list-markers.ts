@@ -6,6 +6,10 @@ const markerSource = String.raw`\(?(?:\d{1,3}|[a-z]|[ivx]{2,5}|[A-Z])(?:\.\)|[.)
 const markerAtStart = new RegExp(`[${bullets}\\s]*(${markerSource})`, 'y');
 export const inlineMarker = markerSource;
 
+const laterMarker = new RegExp(`(?<=\\s)${markerSource}`, 'g');
+/** How far, in UTF-16 units, the second item may be from the first for a small letter to be taken for a list. */
+const longestItem = 200;
+
 interface Marker {
   readonly style: string;
   readonly values: readonly number[];
@@ -35,6 +39,24 @@ export class ListMarkers {
     return markerAtStart.lastIndex;
   }
 
+  /** Whether a list begins or goes on at `offset`: a marker there, and the next one not far behind. */
+  opensAt(offset: number): boolean {
+    markerAtStart.lastIndex = offset;
+    const match = markerAtStart.exec(this.text);
+    if (!match) return false;
+    const marker = readMarker(match[1]!);
+    const following = this.text.slice(markerAtStart.lastIndex, markerAtStart.lastIndex + longestItem);
+    for (const later of following.matchAll(laterMarker)) {
+      const candidate = readMarker(later[0]);
+      if (
+        candidate.style === marker.style &&
+        candidate.values.some((value) => marker.values.includes(value - 1))
+      )
+        return true;
+    }
+    return false;
+  }
+
   /** Whether the marker at `offset`, in the middle of a segment, is the next item of the running list. */
   continuesAt(offset: number, written: string): boolean {
     const marker = readMarker(written);
@@ -56,7 +78,10 @@ function readMarker(written: string): Marker {
   if (/^\d/.test(body)) return { style: `1${frame}`, values: [Number(body)] };
   const letter = body.length === 1 ? [body.toLowerCase().charCodeAt(0) - 96] : [];
   const roman = romanValue(body);
-  return { style: `${body === body.toLowerCase() ? 'a' : 'A'}${frame}`, values: roman ? [...letter, roman] : letter };
+  return {
+    style: `${body === body.toLowerCase() ? 'a' : 'A'}${frame}`,
+    values: roman ? [...letter, roman] : letter,
+  };
 }
 
 const romanDigits: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10 };

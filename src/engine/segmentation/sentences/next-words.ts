@@ -7,21 +7,23 @@ export interface Opening {
   readonly word: string;
   /** Marks in front of the first word: quotation marks, brackets, dashes. */
   readonly marks: string;
+  /** Whether a dot follows the first word: an abbreviation, an initial, or a very short sentence. */
+  readonly dotted: boolean;
 }
 
-const leadingMarks = /["'“‘«»„‚‹(\[{（［「『【《〈¿¡_*—–―-]/;
+const leadingMarks = /["'“‘«»„‚‹([{（［「『【《〈¿¡_*—–―-]/;
 const opening = new RegExp(`((?:${leadingMarks.source}[\\s]?){0,6})`, 'y');
 const firstWord = /[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'’-]{0,40}/uy;
 
 /** Reads the beginning of the text at `offset`; looks at no more than some fifty characters. */
 export function readOpening(text: string, offset: number): Opening {
-  if (offset >= text.length) return { kind: 'none', word: '', marks: '' };
+  if (offset >= text.length) return { kind: 'none', word: '', marks: '', dotted: false };
   opening.lastIndex = offset;
   const marks = opening.exec(text)![1]!;
   const start = offset + marks.length;
   firstWord.lastIndex = start;
   const word = firstWord.exec(text)?.[0] ?? '';
-  return { kind: kindOf(word, text, start), word, marks };
+  return { kind: kindOf(word, text, start), word, marks, dotted: text[start + word.length] === '.' };
 }
 
 function kindOf(word: string, text: string, start: number): Opening['kind'] {
@@ -36,5 +38,6 @@ function kindOf(word: string, text: string, start: number): Opening['kind'] {
 
 /** Whether the opening is a capitalised word that typically begins a sentence. */
 export function opensSentence(next: Opening, rules: LanguageRules): boolean {
-  return next.kind === 'capital' && rules.starters.has(next.word.toLowerCase());
+  if (next.kind !== 'capital' || (next.dotted && next.word.length === 1)) return false;
+  return rules.starters.has(next.word.toLowerCase());
 }

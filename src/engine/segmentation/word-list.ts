@@ -1,0 +1,53 @@
+import { combineRules, type LanguageRules } from '#engine/segmentation/languages';
+import type { SrxRule } from '#engine/segmentation/srx';
+
+/** A project's own abbreviations for one language. */
+export interface WordList {
+  /** Words with their mark that never end a sentence: `Abt.`, `z. Hd.`, `Yahoo!`. */
+  readonly never: readonly string[];
+  /** Words that do not end a sentence in front of a number: `Pos.`. */
+  readonly beforeNumber: readonly string[];
+}
+
+/**
+ * Reads a word list: one abbreviation a line, `#` begins a comment, `<number>` behind a word limits it to numbers.
+ * Everything is readable, so there is nothing to report.
+ *
+ * @example
+ * parseWordList('Abt.\nPos. <number>  # position in a list\nYahoo!');
+ */
+export function parseWordList(text: string): WordList {
+  const never: string[] = [];
+  const beforeNumber: string[] = [];
+  for (const line of text.split(/\r\n?|\n/)) {
+    const word = line.replace(/(?:^|\s)#.*$/, '').trim();
+    const limited = /^(.+?)\s*<number>$/i.exec(word);
+    if (limited) beforeNumber.push(limited[1]!);
+    else if (word !== '') never.push(word);
+  }
+  return { never, beforeNumber };
+}
+
+/** The built-in rules of a language with a project's words added. */
+export function withWordList(rules: LanguageRules, words: WordList): LanguageRules {
+  const key = (word: string) => word.replace(/\s/g, '').replace(/\.$/, '');
+  return {
+    ...rules,
+    never: new Set([...words.never.map((word) => key(word).toLowerCase()), ...rules.never]),
+    beforeNumber: combineWords(words.beforeNumber.map(key), rules.beforeNumber),
+  };
+}
+
+function combineWords(words: readonly string[], old: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...combineRules({ beforeNumber: words.join(' ') }).beforeNumber, ...old]);
+}
+
+/** The same exceptions as SRX rules, for tools that read only those. */
+export function srxRulesOf(words: WordList): SrxRule[] {
+  const pattern = (word: string) =>
+    `\\b${word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replace(/\s+/g, '\\s?')}`;
+  return [
+    ...words.never.map((word) => ({ break: false, before: pattern(word), after: '\\s' })),
+    ...words.beforeNumber.map((word) => ({ break: false, before: pattern(word), after: '\\s+\\p{Nd}' })),
+  ];
+}
