@@ -3,6 +3,8 @@ const tokenAfter = /^(\s*)([\p{L}\p{M}\p{N}]+|[^\s\p{L}\p{M}\p{N}])/u;
 const wordCharacter = /[\p{L}\p{M}\p{N}]/u;
 /** How far an offset may be moved to reach the edge of a word, UTF-16 units. */
 const reach = 15;
+/** How far from the expected place the same word is looked for; keeps the cost of very long segments bounded. */
+const window = 400;
 
 /**
  * The offset in `target` that best corresponds to `offset` in `source` (UTF-16 units), without knowing the languages:
@@ -18,7 +20,7 @@ export function alignOffset(source: string, target: string, offset: number): num
   const candidates: Candidate[] = [];
   if (before) {
     const [, token, gap] = before;
-    for (const at of occurrences(target, token!)) {
+    for (const at of occurrences(target, token!, expected)) {
       const end = at + token!.length;
       candidates.push({
         offset: gap ? end + spacesBehind(target, end) : end,
@@ -28,7 +30,7 @@ export function alignOffset(source: string, target: string, offset: number): num
   }
   if (after) {
     const [, gap, token] = after;
-    for (const at of occurrences(target, token!)) {
+    for (const at of occurrences(target, token!, expected)) {
       candidates.push({
         offset: gap ? at - spacesBefore(target, at) : at,
         isWord: wordCharacter.test(token!),
@@ -48,10 +50,16 @@ interface Candidate {
   readonly isWord: boolean;
 }
 
-function occurrences(text: string, token: string): number[] {
+function occurrences(text: string, token: string, near: number): number[] {
   const found: number[] = [];
   const isWord = wordCharacter.test(token);
-  for (let at = text.indexOf(token); at !== -1; at = text.indexOf(token, at + token.length)) {
+  const last = near + window;
+  const first = Math.max(0, Math.floor(near) - window);
+  for (
+    let at = text.indexOf(token, first);
+    at !== -1 && at <= last;
+    at = text.indexOf(token, at + token.length)
+  ) {
     const whole =
       !wordCharacter.test(text[at - 1] ?? ' ') && !wordCharacter.test(text[at + token.length] ?? ' ');
     if (!isWord || whole) found.push(at);

@@ -57,7 +57,7 @@ function compareCrossings(source: InlineText, target: InlineText): CodeProblem[]
   const reported = new Set<number>();
   for (const crossing of crossings(findPairs(target.items))) {
     const id = crossing[1];
-    if (allowed.has(crossingKey(crossing)) || reported.has(id) || !source.codes.has(id)) continue;
+    if (reported.has(id) || !source.codes.has(id) || allowed.has(crossingKey(crossing))) continue;
     reported.add(id);
     problems.push({ kind: 'crossing', id, blocks: true });
   }

@@ -17,97 +17,115 @@ export interface Anchors {
   readonly close?: number;
 }
 
-/** Puts codes that a target lost back at the places that correspond best to their places in the source. */
+/**
+ * Puts codes that a target lost back into its atoms, at the places that correspond best to their places in the
+ * source. Each code costs time linear in the length of the target.
+ */
 export class CodePlacer {
+  readonly atoms: Atoms;
   private readonly source: InlineText;
   private readonly sourceText: string;
-  /** Index of each item of the source that is no text, by kind and id. */
-  private readonly sourceIndex = new Map<string, number>();
+  private readonly targetText: string;
+  private readonly present: Set<number>;
   private readonly order: Map<number, number>;
+  /** For each item of the source that is no text: its index, the text before it and the pair that holds it. */
+  private readonly places = new Map<string, SourcePlace>();
 
-  constructor(source: InlineText) {
+  constructor(source: InlineText, atoms: Atoms) {
     this.source = source;
+    this.atoms = atoms;
     this.sourceText = textOf(source.items);
-    for (const [index, item] of source.items.entries()) {
-      if (item.kind !== 'text') this.sourceIndex.set(keyOf(item), index);
-    }
+    this.targetText = textOf(atoms);
+    this.present = idsOf(atoms);
     this.order = new Map([...idsOf(source.items)].map((id, index) => [id, index]));
+    const walk = new Walk();
+    for (const [index, item] of source.items.entries()) {
+      if (item.kind !== 'text')
+        this.places.set(keyOf(item), { index, offset: walk.offset, parent: walk.parent });
+      walk.pass(item);
+    }
   }
 
   /** Inserts a standalone code. */
-  placeStandalone(atoms: Atoms, id: number): void {
+  placeStandalone(id: number): void {
     const item: InlineItem = { kind: 'standalone', id };
-    atoms.splice(this.bestSlot(atoms, item, this.align(atoms, item)), 0, item);
+    this.atoms.splice(this.bestSlot(item, this.align(item)), 0, item);
+    this.present.add(id);
   }
 
   /** Wraps a pair around the place that corresponds to what it wraps in the source. */
-  placePair(atoms: Atoms, id: number, anchors: Anchors): void {
+  placePair(id: number, anchors: Anchors): void {
     const open: InlineItem = { kind: 'open', id };
     const close: InlineItem = { kind: 'close', id };
-    const start = anchors.open ?? Math.min(this.align(atoms, open), anchors.close ?? Infinity);
-    const first = this.bestSlot(atoms, open, start);
-    const end = anchors.close ?? this.align(atoms, close);
-    const last = this.bestEnd(atoms, first, close, Math.max(start, end));
-    atoms.splice(last, 0, close);
-    atoms.splice(first, 0, open);
+    const start = anchors.open ?? Math.min(this.align(open), anchors.close ?? Infinity);
+    const first = this.bestSlot(open, start);
+    const last = this.bestEnd(first, close, Math.max(start, anchors.close ?? this.align(close)));
+    this.atoms.splice(last, 0, close);
+    this.atoms.splice(first, 0, open);
+    this.present.add(id);
   }
 
-  private align(atoms: Atoms, item: InlineItem): number {
-    return alignOffset(this.sourceText, textOf(atoms), this.offsetInSource(item));
+  private align(item: InlineItem): number {
+    return alignOffset(this.sourceText, this.targetText, this.placeOf(item).offset);
   }
 
-  private offsetInSource(item: InlineItem): number {
-    return textOf(this.source.items.slice(0, this.sourceIndex.get(keyOf(item)))).length;
+  private placeOf(item: InlineItem): SourcePlace {
+    return this.places.get(keyOf(item))!;
   }
 
   /** The slot nearest to a text offset, in the pair that holds the code in the source, between its fixed neighbours. */
-  private bestSlot(atoms: Atoms, item: InlineItem, offset: number): number {
-    const [low, high] = this.fixedNeighbours(atoms, item);
-    const parents = this.parentsIn(this.source.items.slice(0, this.sourceIndex.get(keyOf(item))));
-    const present = idsOf(atoms);
-    const parent = parents.findLast((id) => present.has(id));
-    const slots = slotsOf(atoms).slice(low, high + 1);
-    const fitting = slots.filter((slot) => slot.parent === parent);
-    return this.behindEarlier(atoms, item, nearest(fitting.length > 0 ? fitting : slots, offset), slots);
+  private bestSlot(item: InlineItem, offset: number): number {
+    const [low, high] = this.fixedNeighbours(item);
+    const parent = this.presentParent(item);
+    const inParent = new Nearest(offset);
+    const anywhere = new Nearest(offset);
+    const walk = new Walk();
+    for (let index = 0; index <= high; index++) {
+      if (index >= low) anywhere.offer(index, walk.offset);
+      if (index >= low && walk.parent === parent) inParent.offer(index, walk.offset);
+      if (index < high) walk.pass(this.atoms[index]!);
+    }
+    return this.behindEarlier(item, inParent.index ?? anywhere.index ?? low, high);
   }
 
   /** The slot nearest to a text offset at which a pair opened at slot `first` can close without crossing another. */
-  private bestEnd(atoms: Atoms, first: number, item: InlineItem, offset: number): number {
-    const slots: Slot[] = [];
-    const inside = new Set<number>();
-    for (const slot of slotsOf(atoms).slice(first)) {
-      if (inside.size === 0) slots.push(slot);
-      const atom = atoms[slot.index];
-      if (atom?.kind === 'open') inside.add(atom.id);
-      if (atom?.kind === 'close' && !inside.delete(atom.id)) break;
+  private bestEnd(first: number, item: InlineItem, offset: number): number {
+    const balanced = new Nearest(offset);
+    const walk = new Walk();
+    for (let index = 0; index < first; index++) {
+      const atom = this.atoms[index]!;
+      if (atom.kind === 'text') walk.offset += atom.text.length;
     }
-    return this.behindEarlier(atoms, item, nearest(slots, offset), slots);
+    for (let index = first; index <= this.atoms.length; index++) {
+      if (walk.parent === undefined) balanced.offer(index, walk.offset);
+      const atom = this.atoms[index];
+      if (atom === undefined || !walk.pass(atom)) break;
+    }
+    return this.behindEarlier(item, balanced.index ?? first, this.atoms.length);
   }
 
-  /** Steps over codes at the same place that stand before this one in the source. */
-  private behindEarlier(atoms: Atoms, item: InlineItem, slot: Slot, slots: readonly Slot[]): number {
-    const own = this.sourceIndex.get(keyOf(item))!;
-    const allowed = new Map(slots.map((other) => [other.index, other]));
-    let index = slot.index;
-    let best = index;
-    while (true) {
-      const atom = atoms[index];
-      if (atom === undefined || atom.kind === 'text') break;
-      if ((this.sourceIndex.get(keyOf(atom)) ?? own) >= own) break;
-      index++;
-      const next = allowed.get(index);
-      if (next && next.parent === slot.parent) best = index;
+  /** Steps over codes at the same place that stand before this one in the source, without leaving the pair. */
+  private behindEarlier(item: InlineItem, slot: number, high: number): number {
+    const own = this.placeOf(item).index;
+    const walk = new Walk();
+    let best = slot;
+    for (let index = slot; index < high; index++) {
+      const atom = this.atoms[index]!;
+      if (atom.kind === 'text' || (this.places.get(keyOf(atom))?.index ?? own) >= own || !walk.pass(atom))
+        break;
+      if (walk.parent === undefined) best = index + 1;
     }
     return best;
   }
 
   /** First and last slot an unmovable code may take so that the unmovable codes stay in the source's order. */
-  private fixedNeighbours(atoms: Atoms, item: InlineItem): [number, number] {
-    if (item.kind === 'text' || !isUnmovable(this.source.codes.get(item.id))) return [0, atoms.length];
+  private fixedNeighbours(item: InlineItem): [number, number] {
+    if (item.kind === 'text' || !isUnmovable(this.source.codes.get(item.id))) return [0, this.atoms.length];
     const own = this.order.get(item.id)!;
     let low = 0;
-    let high = atoms.length;
-    for (const [index, atom] of atoms.entries()) {
+    let high = this.atoms.length;
+    for (let index = 0; index < this.atoms.length; index++) {
+      const atom = this.atoms[index]!;
       if (atom.kind === 'text' || atom.kind === 'close' || !isUnmovable(this.source.codes.get(atom.id)))
         continue;
       if (this.order.get(atom.id)! < own) low = Math.max(low, index + 1);
@@ -116,39 +134,62 @@ export class CodePlacer {
     return [low, high];
   }
 
-  private parentsIn(items: readonly InlineItem[]): number[] {
-    const parents: number[] = [];
-    for (const item of items) {
-      if (item.kind === 'open') parents.push(item.id);
-      if (item.kind === 'close') parents.splice(parents.lastIndexOf(item.id), 1);
+  /** The nearest pair around the code in the source that the target has too. */
+  private presentParent(item: InlineItem): number | undefined {
+    let { parent } = this.placeOf(item);
+    while (parent !== undefined && !this.present.has(parent)) {
+      ({ parent } = this.placeOf({ kind: 'open', id: parent }));
     }
-    return parents;
+    return parent;
   }
 }
 
-/** A place between two atoms: before the atom of that index, behind so many UTF-16 units of text, inside that pair. */
-interface Slot {
+interface SourcePlace {
   readonly index: number;
+  /** UTF-16 units of text before the item. */
   readonly offset: number;
+  /** The pair opened last around the item. */
   readonly parent: number | undefined;
 }
 
-function slotsOf(atoms: Atoms): Slot[] {
-  const slots: Slot[] = [];
-  const parents: number[] = [];
-  let offset = 0;
-  for (const [index, atom] of atoms.entries()) {
-    slots.push({ index, offset, parent: parents.at(-1) });
-    if (atom.kind === 'text') offset += atom.text.length;
-    if (atom.kind === 'open') parents.push(atom.id);
-    if (atom.kind === 'close') parents.splice(parents.lastIndexOf(atom.id), 1);
+/** Passes over items and knows how much text it passed and which pair was opened last. */
+class Walk {
+  offset = 0;
+  parent: number | undefined;
+  private readonly open: number[] = [];
+
+  /** False for the end of a pair that was not opened on this walk. */
+  pass(item: InlineItem): boolean {
+    if (item.kind === 'text') this.offset += item.text.length;
+    if (item.kind === 'open') {
+      this.open.push(item.id);
+      this.parent = item.id;
+    }
+    if (item.kind !== 'close') return true;
+    const at = this.open.lastIndexOf(item.id);
+    if (at === -1) return false;
+    this.open.splice(at, 1);
+    this.parent = this.open.at(-1);
+    return true;
   }
-  slots.push({ index: atoms.length, offset, parent: parents.at(-1) });
-  return slots;
 }
 
-function nearest(slots: readonly Slot[], offset: number): Slot {
-  return slots.reduce((a, b) => (Math.abs(b.offset - offset) < Math.abs(a.offset - offset) ? b : a));
+/** Keeps the first of the slots nearest to a text offset. */
+class Nearest {
+  index: number | undefined;
+  private distance = Infinity;
+  private readonly wanted: number;
+
+  constructor(wanted: number) {
+    this.wanted = wanted;
+  }
+
+  offer(index: number, offset: number): void {
+    const distance = Math.abs(offset - this.wanted);
+    if (distance >= this.distance) return;
+    this.distance = distance;
+    this.index = index;
+  }
 }
 
 export function textOf(items: readonly InlineItem[]): string {

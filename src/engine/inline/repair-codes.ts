@@ -28,14 +28,14 @@ export function repairCodes(
   const nested = narrowCrossings(source, known.items, repairs);
   const misplaced = new Set(misplacedCodes(source, makeInlineText(nested, source.codes)));
   const atoms = atomsOf(nested).filter((item) => item.kind === 'text' || !misplaced.has(item.id));
-  const placer = new CodePlacer(source);
+  const placer = new CodePlacer(source, atoms);
   const present = idsOf(atoms);
   for (const id of idsOf(source.items)) {
     if (present.has(id)) continue;
     const { paired, deletable } = source.codes.get(id)!;
     const anchors = known.halves.get(id);
-    if (!paired) placer.placeStandalone(atoms, id);
-    else if (!deletable || anchors || misplaced.has(id)) placer.placePair(atoms, id, anchors ?? {});
+    if (!paired) placer.placeStandalone(id);
+    else if (!deletable || anchors || misplaced.has(id)) placer.placePair(id, anchors ?? {});
     else continue;
     repairs.push({ kind: 'placed', id });
   }
@@ -84,14 +84,27 @@ function narrowCrossings(
   repairs: CodeRepair[],
 ): InlineItem[] {
   const allowed = new Set(crossings(findPairs(source.items)).map(crossingKey));
-  const nested = [...items];
-  while (true) {
-    const pairs = new Map(findPairs(nested).map((pair) => [pair.id, pair]));
-    const crossing = crossings([...pairs.values()]).find((ids) => !allowed.has(crossingKey(ids)));
-    if (crossing === undefined) return nested;
-    const [outer, inner] = crossing;
-    const [close] = nested.splice(pairs.get(inner)!.close, 1);
-    nested.splice(pairs.get(outer)!.close, 0, close!);
-    if (!repairs.some((repair) => repair.id === inner)) repairs.push({ kind: 'narrowed', id: inner });
+  const mayCross = (a: number, b: number) => allowed.size > 0 && allowed.has(crossingKey([a, b]));
+  const nested: InlineItem[] = [];
+  const ended = new Set<number>();
+  const open: number[] = [];
+  for (const item of items) {
+    if (item.kind === 'open') open.push(item.id);
+    if (item.kind === 'close') {
+      if (ended.has(item.id)) continue;
+      const at = open.lastIndexOf(item.id);
+      const ending = [item.id];
+      for (const inner of open.slice(at + 1)) {
+        if (!ending.every((outer) => mayCross(outer, inner))) ending.push(inner);
+      }
+      for (const id of ending.slice(1).reverse()) {
+        nested.push({ kind: 'close', id });
+        ended.add(id);
+        if (!repairs.some((repair) => repair.id === id)) repairs.push({ kind: 'narrowed', id });
+      }
+      for (const id of ending) open.splice(open.lastIndexOf(id), 1);
+    }
+    nested.push(item);
   }
+  return nested;
 }
