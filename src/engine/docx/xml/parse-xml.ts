@@ -1,5 +1,5 @@
 import type { Finding } from '#engine/findings';
-import { forbiddenCharacters } from './escape.ts';
+import { forbiddenCharacters, unescapeXml } from './escape.ts';
 import { xmlFinding } from './findings.ts';
 import { canonicalName } from './namespaces.ts';
 import {
@@ -8,7 +8,7 @@ import {
   ELEMENT,
   INSTRUCTION,
   isSpace,
-  type NamespaceScope,
+  NamespaceScope,
   type ResolvedName,
   TEXT,
   XmlTree,
@@ -65,6 +65,10 @@ const qualifiedName = new RegExp(`^(?:(${ncName}):)?(${ncName})$`, 'u');
 const instructionTarget = new RegExp(ncName, 'uy');
 const reference = /&(?:#x([0-9a-fA-F]{1,8})|#([0-9]{1,10})|(?:amp|lt|gt|quot|apos));/y;
 const emptyName = 0;
+/** Different namespace declarations in one part; real parts stay below a hundred. */
+const mostDeclarations = 20_000;
+/** Up to this many attributes (four offsets each) a list is searched faster than a set. */
+const fewSpans = 64;
 
 class Parser {
   private readonly text: string;
@@ -86,6 +90,7 @@ class Parser {
   private scope: NamespaceScope;
   private readonly attributeSpans: number[] = [];
   private nextAmpersand = -1;
+  private declarations = 0;
 
   constructor(text: string, limits: XmlLimits) {
     this.text = text;
@@ -99,11 +104,7 @@ class Parser {
     this.parent = new Int32Array(this.capacity);
     this.after = new Int32Array(this.capacity);
     this.nameIndex = new Int32Array(this.capacity);
-    this.scope = {
-      bindings: new Map([['xml', 'http://www.w3.org/XML/1998/namespace']]),
-      elements: new Map(),
-      attributes: new Map(),
-    };
+    this.scope = new NamespaceScope(undefined, new Map([['xml', 'http://www.w3.org/XML/1998/namespace']]));
     this.names = [{ canonical: '', qualified: '', scope: this.scope }];
   }
 
@@ -337,21 +338,34 @@ class Parser {
 
   private declareNamespaces(): void {
     const { text, attributeSpans: spans } = this;
-    const bindings = new Map(this.scope.bindings);
+    const declared = new Map<string, string>();
+    let key = '';
     for (let i = 0; i < spans.length; i += 4) {
       const name = text.slice(spans[i], spans[i + 1]);
       if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;
-      const uri = text.slice(spans[i + 2], spans[i + 3]).replace(/&amp;/g, '&');
-      if (name !== 'xmlns' && uri === '')
+      const uri = unescapeXml(text.slice(spans[i + 2], spans[i + 3]));
+      if (name !== 'xmlns' && uri === '') {
         throw new Fault('xml-not-well-formed', spans[i]!, 'a prefix bound to nothing');
-      bindings.set(name === 'xmlns' ? '' : name.slice(6), uri);
+      }
+      declared.set(name === 'xmlns' ? '' : name.slice(6), uri);
+      key += `${name}=${uri} `;
     }
-    this.scope = { bindings, elements: new Map(), attributes: new Map() };
+    let scope = this.scope.inner.get(key);
+    if (!scope) {
+      this.declarations += declared.size;
+      if (this.declarations > mostDeclarations) {
+        throw new Fault('xml-too-many-nodes', spans[0]!, `${mostDeclarations} namespace declarations`);
+      }
+      scope = new NamespaceScope(this.scope, declared);
+      this.scope.inner.set(key, scope);
+    }
+    this.scope = scope;
   }
 
   private checkAttributeNames(): void {
     const { text, attributeSpans: spans, scope } = this;
-    const seen: string[] = [];
+    const seen = spans.length > fewSpans ? new Set<string>() : undefined;
+    const list: string[] = [];
     for (let i = 0; i < spans.length; i += 4) {
       const spelled = text.slice(spans[i], spans[i + 1]);
       let canonical = scope.attributes.get(spelled);
@@ -359,9 +373,11 @@ class Parser {
         canonical = this.attributeName(spelled, spans[i]!);
         scope.attributes.set(spelled, canonical);
       }
-      if (seen.includes(canonical))
+      if (seen ? seen.has(canonical) : list.includes(canonical)) {
         throw new Fault('xml-not-well-formed', spans[i]!, `attribute ${spelled} stands twice`);
-      seen.push(canonical);
+      }
+      if (seen) seen.add(canonical);
+      else list.push(canonical);
     }
   }
 
@@ -376,7 +392,7 @@ class Parser {
     const known = this.scope.elements.get(spelled);
     if (known !== undefined) return known;
     const [, prefix, local] = this.splitName(spelled, at);
-    const uri = prefix === undefined ? (this.scope.bindings.get('') ?? '') : this.boundTo(prefix, at);
+    const uri = prefix === undefined ? (this.scope.uri('') ?? '') : this.boundTo(prefix, at);
     const index =
       this.names.push({ canonical: canonicalName(uri, local!), qualified: spelled, scope: this.scope }) - 1;
     this.scope.elements.set(spelled, index);
@@ -390,7 +406,7 @@ class Parser {
   }
 
   private boundTo(prefix: string, at: number): string {
-    const uri = this.scope.bindings.get(prefix);
+    const uri = this.scope.uri(prefix);
     if (uri === undefined) throw new Fault('xml-not-well-formed', at, `the prefix ${prefix} is not declared`);
     return uri;
   }

@@ -17,10 +17,31 @@ export interface ResolvedName {
 }
 
 /** The namespace bindings in force at an element, with the names already resolved under them. */
-export interface NamespaceScope {
-  readonly bindings: ReadonlyMap<string, string>;
-  readonly elements: Map<string, number>;
-  readonly attributes: Map<string, string>;
+export class NamespaceScope {
+  /** Prefixes declared here, the empty one for the default namespace. */
+  readonly declared: ReadonlyMap<string, string>;
+  readonly elements = new Map<string, number>();
+  readonly attributes = new Map<string, string>();
+  /** Scopes inside this one by the declarations that make them, so that repeated ones are one scope. */
+  readonly inner = new Map<string, NamespaceScope>();
+  private readonly outer: NamespaceScope | undefined;
+  private merged: ReadonlyMap<string, string> | undefined;
+
+  constructor(outer: NamespaceScope | undefined, declared: ReadonlyMap<string, string>) {
+    this.outer = outer;
+    this.declared = declared;
+  }
+
+  /** The URI a prefix is bound to, undefined if it is not. */
+  uri(prefix: string): string | undefined {
+    return this.declared.get(prefix) ?? this.outer?.uri(prefix);
+  }
+
+  /** All bindings in force, outer ones included. */
+  get bindings(): ReadonlyMap<string, string> {
+    this.merged ??= this.outer ? new Map([...this.outer.bindings, ...this.declared]) : this.declared;
+    return this.merged;
+  }
 }
 
 /** One attribute: its canonical name and the offsets of its raw value, between the quotes. */
@@ -203,7 +224,7 @@ export class XmlTree {
 
   /** The URI a prefix is bound to at an element (the default namespace for the empty prefix), or undefined. */
   namespace(node: number, prefix: string): string | undefined {
-    return this.names[this.nameIndex[node]!]!.scope.bindings.get(prefix);
+    return this.names[this.nameIndex[node]!]!.scope.uri(prefix);
   }
 }
 

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { addAssemble } from './commands/assemble.ts';
+import { addExtract } from './commands/extract.ts';
+import { addInspect } from './commands/inspect.ts';
+import { addSegment } from './commands/segment.ts';
+import { addTranslate } from './commands/translate.ts';
+import { addValidate } from './commands/validate.ts';
+
+const examples = `
+Examples:
+  verso inspect contract.docx                      what is in it, and what would be translated
+  verso translate contract.docx --to de            a translated copy, proven intact
+  verso extract contract.docx --out contract.xlf   its sentences for a translator's tool
+  verso assemble contract.docx contract.xlf --out vertrag.docx
+  verso validate vertrag.docx --against contract.docx
+  verso segment --language en text.txt             one sentence a line
+
+Exit codes: 0 done, 2 refused or blocked (the findings say why), 1 internal error.
+Findings are explained in docs/findings.md.`;
+
+/** The whole command line as a value; parsing it runs a command. */
+export function createProgram(): Command {
+  const program = new Command('verso')
+    .description('Private, provable translation of Word documents.')
+    .version(version(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'explain a command')
+    .addHelpText('after', examples)
+    .exitOverride()
+    .showHelpAfterError('(verso COMMAND --help explains a command)');
+  for (const add of [addInspect, addTranslate, addExtract, addAssemble, addValidate, addSegment])
+    add(program);
+  for (const command of program.commands) command.exitOverride();
+  return program;
+}
+
+function version(): string {
+  const { version: value } = JSON.parse(
+    readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'),
+  );
+  return value;
+}

@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { type ContentOptions, contentOptionsSchema, defaultContentOptions } from '#engine/docx/extract';
+import { writeWholeFile } from '#platform/files';
+import { CommandRefused, commandFinding } from './refusal.ts';
+
+/** Reads a file named on the command line; refuses with a sentence where that fails. */
+export async function readInput(path: string): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await readFile(path));
+  } catch (error) {
+    throw new CommandRefused([commandFinding('file-unreadable', { detail: `${path}: ${reason(error)}` })]);
+  }
+}
+
+/** Writes an output whole or not at all. */
+export async function writeOutput(path: string, content: Uint8Array | string): Promise<void> {
+  try {
+    await writeWholeFile(path, content);
+  } catch (error) {
+    throw new CommandRefused([commandFinding('file-unwritable', { detail: `${path}: ${reason(error)}` })]);
+  }
+}
+
+/** Refuses an output path that names the source. */
+export function keepSource(source: string, out: string): void {
+  if (resolve(source) === resolve(out))
+    throw new CommandRefused([commandFinding('output-exists', { detail: out })]);
+}
+
+/** Reads a file of content options; the defaults without one. */
+export async function readContentOptions(path: string | undefined): Promise<ContentOptions> {
+  if (path === undefined) return defaultContentOptions;
+  const text = new TextDecoder().decode(await readInput(path));
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    throw new CommandRefused([commandFinding('options-invalid', { detail: `${path}: ${reason(error)}` })]);
+  }
+  const parsed = contentOptionsSchema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  throw new CommandRefused(
+    parsed.error.issues.map(({ path: at, message }) =>
+      commandFinding('options-invalid', { detail: `${[path, ...at].join('.')}: ${message}` }),
+    ),
+  );
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,51 @@
+import { defineFindings, type Finding } from '#engine/findings';
+
+/** Thrown by commands to end with exit code 2: the findings say why and what to do. */
+export class CommandRefused extends Error {
+  readonly findings: readonly Finding[];
+  readonly asJson: boolean;
+
+  constructor(findings: readonly Finding[], asJson = false) {
+    super(findings.map(({ message }) => message).join('\n'));
+    this.findings = findings;
+    this.asJson = asJson;
+  }
+}
+
+export const commandFinding = defineFindings({
+  'file-unreadable': {
+    severity: 'error',
+    when: 'A file named on the command line cannot be read.',
+    action: 'Check the path and the permissions of the file.',
+  },
+  'file-unwritable': {
+    severity: 'error',
+    when: 'The output cannot be written.',
+    action: 'Check that the folder exists, that it may be written to, and that the disk has room.',
+  },
+  'output-exists': {
+    severity: 'error',
+    when: 'The output would overwrite the source file.',
+    action: 'Name another file with --out.',
+  },
+  'options-invalid': {
+    severity: 'error',
+    when: 'The content options cannot be used.',
+    action: 'Correct the file; docs/content-options.md lists every option with its default.',
+  },
+  'option-value': {
+    severity: 'error',
+    when: 'A command-line option has a value it cannot have.',
+    action: 'See the command’s --help for the values it takes.',
+  },
+  'provider-unknown': {
+    severity: 'error',
+    when: 'There is no provider of that name.',
+    action: 'Choose one of the providers that verso translate --help lists.',
+  },
+  'exchange-format-unknown': {
+    severity: 'error',
+    when: 'The format of a file with translations cannot be told from its name.',
+    action: 'Use a name that ends in .xlf, .xliff or .json.',
+  },
+});

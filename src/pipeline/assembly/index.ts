@@ -1,0 +1,1 @@
+export { type AssemblyRequest, assembleTranslation } from './assemble-translation.ts';

@@ -1,0 +1,1 @@
+export { type Proof, type ProofRequest, proveOutput } from './prove-output.ts';

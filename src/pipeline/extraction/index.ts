@@ -1,0 +1,3 @@
+export { type Extraction, extractSegments } from './extract-segments.ts';
+export { joinSegments } from './join-segments.ts';
+export type { Segment, SegmentedBlock } from './segment.ts';

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { type LanguageInfo, languageInfo } from '#engine/docx/language';
+import { type DocxPackage, type OpenOptions, openPackage } from '#engine/docx/package';
+import type { Finding } from '#engine/findings';
+import { detectLanguage } from './detect-language.ts';
+import { intakeFinding } from './findings.ts';
+
+/** A version taken in: opened, identified, ready for extraction. */
+export interface TakenIn {
+  readonly package: DocxPackage;
+  /** SHA-256 of the file, lower-case hexadecimal. */
+  readonly sha256: string;
+  /** Language the document says it is written in, if it says so. */
+  readonly detectedLanguage: string | undefined;
+  readonly findings: readonly Finding[];
+}
+
+/** Opens a file and identifies it. A file that cannot be translated gives `refused` with at least one error. */
+export function takeIn(
+  bytes: Uint8Array,
+  options: OpenOptions = {},
+): TakenIn | { readonly refused: readonly Finding[] } {
+  const opened = openPackage(bytes, options);
+  if (!opened.package) return { refused: opened.findings };
+  return {
+    package: opened.package,
+    sha256: sha256(bytes),
+    detectedLanguage: detectLanguage(opened.package),
+    findings: opened.findings,
+  };
+}
+
+/** What a document must be told about its source and target language, or why one of them cannot be used. */
+export function settleLanguages(
+  from: string | undefined,
+  to: string,
+):
+  | { readonly source: LanguageInfo; readonly target: LanguageInfo }
+  | { readonly refused: readonly Finding[] } {
+  if (from === undefined) return { refused: [intakeFinding('language-unknown')] };
+  const source = languageInfo(from);
+  const target = languageInfo(to);
+  if (source && target) return { source, target };
+  return { refused: [intakeFinding('language-not-a-tag', { detail: source ? to : from })] };
+}
+
+/** SHA-256 in lower-case hexadecimal. */
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

@@ -1,0 +1,24 @@
+import { randomBytes } from 'node:crypto';
+import { open, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/**
+ * Writes a file so that it is either there whole or not at all: beside its place, flushed to disk, then renamed. A
+ * kill in between leaves the old file, if there was one. Rejects with the file system's error.
+ */
+export async function writeWholeFile(path: string, content: Uint8Array | string): Promise<void> {
+  const temporary = join(dirname(path), `.verso-${randomBytes(6).toString('hex')}.tmp`);
+  try {
+    const file = await open(temporary, 'wx');
+    try {
+      await file.writeFile(content);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
