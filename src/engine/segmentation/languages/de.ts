@@ -18,6 +18,7 @@ export const german: LanguageSource = {
   beforeNumber: `
     art abs nr nrn ziff ziffn lit buchst abschn kap s satz rn rdnr rdn rz fn fußn anm anl anh abb tab bd bde bl blatt
     hs heft jg jgg paragr par § §§ pos pkt vers str unterabs uabs bgbl tz halbs hs var alt bsp best ausg`,
+  endingsBeforeNumber: `str nr abs kap abschn bd anl tab`,
   starters: `
     der die das den dem des ein eine einen einem einer eines dieser diese dieses diesem diesen jener jene jenes jeder jede
     jedes alle allen aller alles manche mancher viele vieles einige einiges mehrere wenige beide kein keine keiner keinen

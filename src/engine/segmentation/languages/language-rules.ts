@@ -9,6 +9,8 @@ export interface LanguageRules {
   readonly mayEnd: ReadonlySet<string>;
   /** Abbreviations only in front of a number, otherwise perhaps whole words: `no`, `art`, `p`. */
   readonly beforeNumber: ReadonlySet<string>;
+  /** Endings of compound words that are such abbreviations too: `str` in `Hauptstr. 5`. */
+  readonly endingsBeforeNumber: readonly string[];
   /** Words that often open a sentence and are not names: they decide after `U.S.`, an initial or an ordinal. */
   readonly starters: ReadonlySet<string>;
   /** Words that a number follows as a name: `section`, `Seite`. A number behind them is no ordinal and no list item. */
@@ -30,6 +32,7 @@ export interface LanguageSource {
   readonly never?: string;
   readonly mayEnd?: string;
   readonly beforeNumber?: string;
+  readonly endingsBeforeNumber?: string;
   readonly starters?: string;
   readonly labels?: string;
   readonly ordinals?: boolean;
@@ -53,6 +56,7 @@ export function combineRules(...sources: readonly LanguageSource[]): LanguageRul
     never: union((source) => source.never),
     mayEnd: union((source) => source.mayEnd),
     beforeNumber: union((source) => source.beforeNumber),
+    endingsBeforeNumber: wordsOf(last.endingsBeforeNumber),
     starters: union((source) => source.starters),
     labels: union((source) => source.labels),
     ordinals: last.ordinals ?? false,

@@ -14,7 +14,7 @@ export interface DotPlace {
   readonly endsLine: boolean;
 }
 
-const dotted = /^\p{L}{1,3}(?:\.\p{L}{1,3})+$/u;
+const dotted = /^\p{L}{1,3}(?:\.-?\p{L}{1,3})+$/u;
 const romanNumeral = /^(?=[ivxlc])(?:c{0,3})(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})$/i;
 const timeOfDay = /^[ap]\.?m$/i;
 
@@ -25,14 +25,12 @@ export function dotEndsSentence(place: DotPlace, rules: LanguageRules): boolean 
   if (next.kind === 'none') return false;
   if (next.kind === 'small') return smallLetterOpens(place, last, rules);
   if (next.kind === 'ellipsis') return /\p{L}{3}$/u.test(last.word);
-  if (place.closed)
-    return !abbreviates(last, rules.never) || next.kind !== 'capital' || opensSentence(next, rules);
+  const kind = abbreviationKind(last, next, rules);
+  if (place.closed) return kind !== 'never' || next.kind !== 'capital' || opensSentence(next, rules);
   if (/^[\p{N}]/u.test(last.word)) return numberEndsSentence(place, last, rules);
-  if (abbreviates(last, rules.never)) return false;
-  if ((next.kind === 'digit' || next.kind === 'symbol') && abbreviates(last, rules.beforeNumber))
-    return false;
+  if (kind === 'never') return false;
   if (isInitial(last, rules)) return letterEndsSentence(place, last, rules);
-  if (abbreviates(last, rules.mayEnd)) return abbreviationEndsSentence(place, last, rules);
+  if (kind === 'mayEnd') return abbreviationEndsSentence(place, last, rules);
   if (/^\p{L}\p{M}*$/u.test(last.word)) return letterEndsSentence(place, last, rules);
   if (dotted.test(last.word)) return opensSentence(next, rules);
   if (last.first && romanNumeral.test(last.word)) return false;
@@ -48,8 +46,15 @@ function isInitial(last: LastWord, rules: LanguageRules): boolean {
   return /^\p{Lu}$/u.test(last.word) && !last.keys.slice(0, -1).some((key) => rules.mayEnd.has(key));
 }
 
-function abbreviates(last: LastWord, list: ReadonlySet<string>): boolean {
-  return last.keys.some((key) => list.has(key));
+/** What the lists say about the longest form in which the word stands in one. */
+function abbreviationKind(last: LastWord, next: Opening, rules: LanguageRules): 'never' | 'mayEnd' | null {
+  const numbered = next.kind === 'digit' || next.kind === 'symbol';
+  for (const key of last.keys) {
+    if (rules.never.has(key) || (numbered && rules.beforeNumber.has(key))) return 'never';
+    if (rules.mayEnd.has(key)) return 'mayEnd';
+  }
+  const compound = numbered && rules.endingsBeforeNumber.some((ending) => last.keys.at(-1)!.endsWith(ending));
+  return compound ? 'never' : null;
 }
 
 /** A small letter goes on with the sentence, save at the end of a line or where the word cannot be an abbreviation. */

@@ -30,7 +30,7 @@ const brackets = new Set(Object.values(bracketOf));
 /** Which marks may have opened what a quotation mark closes; usage differs by language and by typist. */
 const openersOf: Readonly<Record<string, string>> = {
   '"': '"„“”',
-  '“': '„‟“',
+  '“': '„‟',
   '”': '“„”"',
   '»': '«»',
   '«': '»',
@@ -123,5 +123,5 @@ function readQuotationMark(
   if (!opensByPlace || spacedGuillemet) {
     if (close(openersOf[mark]!, at) || spacedGuillemet) return;
   } else if (mark === '“' && close('„', at)) return;
-  if (opensByPlace) open(mark, at);
+  if (opensByPlace || mark === '“' || mark === '‘') open(mark, at);
 }

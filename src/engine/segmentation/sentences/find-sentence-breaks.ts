@@ -1,3 +1,4 @@
+import { spacedBreaks } from './spaced-sentences.ts';
 import type { LanguageRules } from '#engine/segmentation/languages';
 import { dotEndsSentence } from './decide-at-dot.ts';
 import { Enclosures } from './enclosures.ts';
@@ -26,7 +27,10 @@ export function findSentenceBreaks(
   rules: LanguageRules,
   lines: LineBreakPolicy,
 ): SentenceBreaks {
-  return new Finder(text, rules, lines).find();
+  const found = new Finder(text, rules, lines).find();
+  if (!rules.spaced) return found;
+  const breaks = new Set([...found.breaks, ...spacedBreaks(text, rules.spaced)]);
+  return { ...found, breaks: [...breaks].sort((a, b) => a - b) };
 }
 
 class Finder {
@@ -47,9 +51,9 @@ class Finder {
     this.lines = lines;
     this.enclosures = new Enclosures(text);
     this.list = new ListMarkers(text, rules);
-    const stops = `.!?…${rules.extraStops}${wideStops}`;
+    const stops = `.!?…։${rules.extraStops}${wideStops}`;
     this.points = new RegExp(
-      String.raw`(?<gap>\s*[\n\r\v\f\u0085\u2028\u2029]\s*)|(?<=\s)(?<marker>[${bullets}]|${inlineMarker})|(?<stop>[${stops}]|(?:--|[—–])(?=["”»]))`,
+      String.raw`(?<gap>(?<!\s)\s*[\n\r\v\f\u0085\u2028\u2029]\s*)|(?<=\s)(?<marker>[${bullets}]|${inlineMarker})|(?<stop>[${stops}]|(?:--|[—–])(?=["”»]))`,
       'g',
     );
     this.run = new RegExp(`[${stops}]*`, 'y');
@@ -106,8 +110,12 @@ class Finder {
     if (next >= this.text.length || next <= this.segmentStart) return;
     if (stop.end === next && !stop.wide && !this.lacksBlank(start, next)) return;
     if (start === this.segmentStart) return;
-    if (!this.enclosures.covers(stop.end) && this.endsSentence(start, stop, next)) this.breakAt(next);
-    else this.held.push(next);
+    if (this.enclosures.covers(stop.end)) this.held.push(next);
+    else if (this.endsSentence(start, stop, next)) this.breakAt(next);
+    else {
+      this.held.push(next);
+      this.points.lastIndex = Math.max(this.points.lastIndex, next); // a line break behind it is decided with it
+    }
   }
 
   /** The whole stop: repeated marks, closing quotation marks and brackets, note references. */

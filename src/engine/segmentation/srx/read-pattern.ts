@@ -130,7 +130,10 @@ class PatternReader {
     const opening = head.exec(this.text)![0];
     if (opening === '(' && this.text[this.at + 1] === '?') throw new PatternFault('an unknown kind of group');
     this.at += opening.length;
-    if (opening.startsWith('(?#')) return (this.expectClose(), null);
+    if (opening.startsWith('(?#')) {
+      this.expectClose();
+      return null;
+    }
     const switches = /^\(\?([a-zA-Z]*)(?:-([a-zA-Z]+))?[:)]$/.exec(opening);
     if (switches && opening !== '(?:') this.setFlags(switches[1]!, switches[2] ?? '');
     if (opening.endsWith(')')) return null; // flags for the rest of the enclosing group
