@@ -4,7 +4,8 @@ import { formatName, type JsonDocument } from './json-schema.ts';
 
 /**
  * Writes an exchange document as JSON with marked text. `readJson` gives the same document back, provided that source
- * and target of a segment describe the codes they share in the same way.
+ * and target of a segment describe the codes they share in the same way, and no object has a key `__proto__`, which
+ * is left out on reading because it can be an attack.
  */
 export function writeJson(document: ExchangeDocument): string {
   const { units, contentOptions, ...about } = document;
