@@ -136,14 +136,26 @@ const marked: Readonly<Record<string, readonly string[]>> = {
   ],
   uk: ['Див. рис. 3. |Там усе видно.', 'Згідно зі ст. 5 Закону це заборонено. |Закон ясний.'],
   bg: ['Виж чл. 5, ал. 2 от закона. |Законът е ясен.', 'Г-н Иванов живее на ул. Шипка. |Той е тук.'],
-  cs: ['Podle čl. 5 odst. 2 zákona je to zakázáno. |Zákon je jasný.', 'Schůzka je 5. května. |Přijďte včas.', 'Vezmi např. jablko. |Je dobré.'],
+  cs: [
+    'Podle čl. 5 odst. 2 zákona je to zakázáno. |Zákon je jasný.',
+    'Schůzka je 5. května. |Přijďte včas.',
+    'Vezmi např. jablko. |Je dobré.',
+  ],
   sk: ['Podľa čl. 5 ods. 2 zákona je to zakázané. |Zákon je jasný.', 'Ing. Novák je tu. |Čaká.'],
   hu: ['Lásd a 5. oldalt. |Ott van a táblázat.', 'Dr. Nagy itt van. |Vár.'],
-  pt: ['O Sr. Silva chegou. |A Sra. Costa espera.', 'Nos termos do art. 5 da lei, é proibido. |A lei é clara.', 'Comprou pão, leite, etc. |Depois voltou.'],
+  pt: [
+    'O Sr. Silva chegou. |A Sra. Costa espera.',
+    'Nos termos do art. 5 da lei, é proibido. |A lei é clara.',
+    'Comprou pão, leite, etc. |Depois voltou.',
+  ],
   ro: ['Dl. Popescu a venit. |El așteaptă.', 'Conform art. 5 alin. 2, este interzis. |Legea este clară.'],
   fi: ['Ota esim. omena. |Se on hyvä.', 'Kokous on 5. toukokuuta. |Tule ajoissa.'],
   tr: ['Dr. Yılmaz burada. |O bekliyor.', 'Bkz. md. 5. |Bu madde açıktır.'],
-  el: ['Βλ. άρθ. 5 του νόμου. |Ο νόμος είναι σαφής.', 'Πού είναι; |Εδώ είναι.', 'Ο κ. Παπαδόπουλος ήρθε. |Η κ. Γεωργίου περιμένει.'],
+  el: [
+    'Βλ. άρθ. 5 του νόμου. |Ο νόμος είναι σαφής.',
+    'Πού είναι; |Εδώ είναι.',
+    'Ο κ. Παπαδόπουλος ήρθε. |Η κ. Γεωργίου περιμένει.',
+  ],
   hy: ['Նա եկավ: |Ես գնացի:', 'Բարև ձեզ։ |Ինչպե՞ս եք։'],
   ar: ['وصل د. أحمد إلى المكتب. |كان الجميع في انتظاره.', 'هل هذا صحيح؟ |نعم!', 'راجع المادة 5. |النص واضح.'],
   fa: ['آیا درست است؟ |بله.', 'او آمد. |من رفتم.'],
@@ -179,11 +191,16 @@ const marked: Readonly<Record<string, readonly string[]>> = {
   eo: ['Ĉu vere? |Jes, s-ro A. Zamenhof venis. |Li atendas.'],
 };
 
-const cases = Object.entries(marked).flatMap(([language, texts]) => texts.map((text) => ({ language, text })));
+const cases = Object.entries(marked).flatMap(([language, texts]) =>
+  texts.map((text) => ({ language, text })),
+);
 
 function mark(text: string, language: string): string {
   const breaks = [0, ...segmenterFor(language)(text), text.length];
-  return breaks.slice(1).map((end, i) => text.slice(breaks[i], end)).join('|');
+  return breaks
+    .slice(1)
+    .map((end, i) => text.slice(breaks[i], end))
+    .join('|');
 }
 
 describe('sentences of general, legal and technical prose', () => {

@@ -44,10 +44,18 @@ function combineWords(words: readonly string[], old: ReadonlySet<string>): Reado
 
 /** The same exceptions as SRX rules, for tools that read only those. */
 export function srxRulesOf(words: WordList): SrxRule[] {
-  const pattern = (word: string) =>
-    `\\b${word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replace(/\s+/g, '\\s?')}`;
   return [
-    ...words.never.map((word) => ({ break: false, before: pattern(word), after: '\\s' })),
-    ...words.beforeNumber.map((word) => ({ break: false, before: pattern(word), after: '\\s+\\p{Nd}' })),
+    ...words.never.flatMap((word) => rulesOfWord(word, '\\s')),
+    ...words.beforeNumber.flatMap((word) => rulesOfWord(word, '\\s+\\p{Nd}')),
   ];
+}
+
+/** A rule behind the word, and one at each blank inside it (`z. Hd.`). */
+function rulesOfWord(word: string, after: string): SrxRule[] {
+  const parts = word.split(/\s+/).map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  return parts.map((_, i) => ({
+    break: false,
+    before: `\\b${parts.slice(0, i + 1).join('\\s?')}`,
+    after: i === parts.length - 1 ? after : `\\s${parts.slice(i + 1).join('\\s?')}`,
+  }));
 }

@@ -1,6 +1,6 @@
 import type { Block } from '#engine/docx/extract';
 import { equalInline, type InlineItem, type InlineText, makeInlineText, restoreIds } from '#engine/inline';
-import type { SegmentedBlock } from './segment.ts';
+import type { Piece, SegmentedBlock } from './segment.ts';
 
 /**
  * The target of a block from the targets of its segments, undefined where none differs from its source. Segments
@@ -11,7 +11,11 @@ export function joinSegments(
   { pieces }: SegmentedBlock,
   targets: ReadonlyMap<string, InlineText>,
 ): InlineText | undefined {
-  let differs = false;
+  const isChanged = ({ segment }: Piece): boolean => {
+    const target = segment && targets.get(segment.id);
+    return target !== undefined && !equalInline(target, segment!.source);
+  };
+  if (!pieces.some(isChanged)) return undefined;
   const opened = new Set<number>();
   const items: InlineItem[] = [];
   for (const { before, segment, after, spans } of pieces) {
@@ -20,12 +24,13 @@ export function joinSegments(
     items.push(...before.map(whole));
     if (segment) {
       const target = targets.get(segment.id);
-      if (target && !equalInline(target, segment.source)) differs = true;
-      items.push(...restoreIds(target ?? segment.source, segment.originalIds).items.map(whole));
+      const text = target ?? segment.source;
+      const restored = segment.originalIds.length === 0 ? text : restoreIds(text, segment.originalIds);
+      items.push(...restored.items.map(whole));
     }
     items.push(...after.map(whole));
   }
-  return differs ? makeInlineText(items, block.text.codes) : undefined;
+  return makeInlineText(items, block.text.codes);
 
   function half(id: number): InlineItem {
     const kind = opened.has(id) ? 'close' : 'open';

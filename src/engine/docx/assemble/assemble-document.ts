@@ -114,7 +114,7 @@ class Assembly {
 
   private cleaned(target: InlineText, block: Block): InlineText {
     const isClean = target.items.every(
-      (item) => item.kind !== 'text' || !forbiddenCharacters.test(item.text),
+      (item) => item.kind !== 'text' || isPlain(item.text) || !forbiddenCharacters.test(item.text),
     );
     if (isClean) return target;
     this.findings.push(assembleFinding('character-not-allowed', { part: block.part, place: block.place }));
@@ -185,6 +185,11 @@ class Assembly {
       return adapted;
     };
   }
+}
+
+/** Nothing but characters that are certainly allowed: spares the slower exact question for almost every text. */
+function isPlain(text: string): boolean {
+  return /^[\x20-\uD7FF]*$/.test(text);
 }
 
 function asEdits(splices: readonly Splice[]): Edit[] {

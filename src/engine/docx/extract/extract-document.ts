@@ -163,9 +163,8 @@ class Extraction {
   }
 
   private countLostAttributes(part: string, before: XmlTree, after: XmlTree): void {
-    const left = takeCensus(after);
-    for (const [node, { nodes, characters }] of takeCensus(before)) {
-      if (!node.includes('@')) continue;
+    const left = takeCensus(after, 'attributes');
+    for (const [node, { nodes, characters }] of takeCensus(before, 'attributes')) {
       const lost = nodes - (left.get(node)?.nodes ?? 0);
       const text = characters - (left.get(node)?.characters ?? 0);
       for (let i = 0; i < lost; i++)

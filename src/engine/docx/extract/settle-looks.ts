@@ -96,6 +96,7 @@ function mergeAlike(tokens: readonly Arranged[]): Arranged[] {
 
 /** Of several spellings of one look, the run properties that cover the most characters. */
 export function commonest(texts: readonly TextToken[]): string {
+  if (texts.length === 1) return texts[0]!.rPr;
   const weight = new Map<string, number>();
   for (const { rPr, text } of texts) weight.set(rPr, (weight.get(rPr) ?? 0) + text.trim().length);
   let best = texts[0]!.rPr;
@@ -105,6 +106,9 @@ export function commonest(texts: readonly TextToken[]): string {
 
 /** The look most of the visible characters have, with its commonest spelling; undefined without text. */
 export function prevailing(texts: readonly TextToken[]): { format: Format; rPr: string } | undefined {
+  const [first] = texts;
+  if (first && texts.every(({ format }) => format === first.format))
+    return { format: first.format, rPr: commonest(texts) };
   const weight = new Map<Format, number>();
   for (const { format, text } of texts) weight.set(format, (weight.get(format) ?? 0) + text.trim().length);
   let best: Format | undefined;

@@ -2,6 +2,7 @@ import type { LanguageSource } from './language-rules.ts';
 
 export const english: LanguageSource = {
   never: `
+    fed bankr evid civ crim proc cal cir
     rev revd hon sen rep gen col cpt cmdr cdr lt cpl maj brig adm gov pres supt
     adj adv amb approx assoc asst attn atty cie comdr cont del dept dir dist ed eds est exec f.e fr gen.mgr govt hon
     incl insp lieut med mgr mngr msgr mgmt n.b ord orig pfc phr prep propr pte pvt q.v reps ret rt sens sgts supp supt

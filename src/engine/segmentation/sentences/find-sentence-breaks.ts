@@ -1,10 +1,10 @@
-import { spacedBreaks } from './spaced-sentences.ts';
 import type { LanguageRules } from '#engine/segmentation/languages';
 import { dotEndsSentence } from './decide-at-dot.ts';
 import { Enclosures } from './enclosures.ts';
 import { type LineBreakPolicy, lineEndsSegment } from './line-breaks.ts';
 import { bullets, inlineMarker, ListMarkers } from './list-markers.ts';
 import { type Opening, opensSentence, readOpening } from './next-words.ts';
+import { spacedBreaks } from './spaced-sentences.ts';
 
 export interface SentenceBreaks {
   /** Where sentences begin, ascending; neither 0 nor the length. */
@@ -161,7 +161,7 @@ class Finder {
     const endsLine = this.lines !== 'space' && /[\n\r\u2028\u2029]/.test(gap);
     if (stop.wide) return stop.end < next || !continuesSpeech(text, stop, next);
     if (endsLine && /[\n\r]\s*[\n\r]/.test(gap)) return true;
-    if (this.isAside(stop, opening)) return false;
+    if (this.isAside(stop, opening) || isBareReference(text, next)) return false;
     if (stop.marks !== '.' && rules.never.has(`${lastWordOf(text, start, this.segmentStart)}${stop.marks}`))
       return false;
     if (
@@ -236,6 +236,20 @@ function spacedDots(text: string, start: number): number | null {
   return start + match[0].length;
 }
 
+/** `(C5)`, `(A.3, B.1)`: a reference in brackets stays with the sentence in front of it. */
+function isBareReference(text: string, next: number): boolean {
+  return (
+    text[next] === '(' &&
+    /^\([\p{Lu}\p{N} ,.;/-]{1,30}\)\.?(?:\s|$)/u.test(text.slice(next, next + 34)) &&
+    !isMarker(text, next)
+  );
+}
+
+/** `(1) `, `(A) `: one letter or number in brackets in front of more text is a list marker. */
+function isMarker(text: string, next: number): boolean {
+  return /^\((?:\p{N}{1,3}|\p{Lu}|[IVX]{1,5})\)\s+\S/u.test(text.slice(next, next + 12));
+}
+
 /** The word in front of `end`, in lower case, for names such as `Yahoo!`. */
 function lastWordOf(text: string, end: number, from: number): string {
   return /[\p{L}\p{M}\p{N}]*$/u.exec(text.slice(Math.max(from, end - 30), end))![0].toLowerCase();
@@ -248,7 +262,7 @@ function skipSpace(text: string, offset: number): number {
 }
 
 const speechBehindQuotation =
-  /^(?:[\u3041-\u309F]|[^，。！？、,\s]{0,6}(?:说|說|道|问|問|答|喊|叫|笑|想|嚷|吼|と言|と述))/;
+  /^(?:[\u3041-\u309F]|[^，。！？、,\s\u3040-\u30FF]{0,6}(?:说|說|道|问|問|答|喊|叫|笑|想|嚷|吼))/;
 
 /** In Japanese a particle, in Chinese a verb of speaking binds a quotation to the words behind it. */
 function continuesSpeech(text: string, stop: Stop, next: number): boolean {

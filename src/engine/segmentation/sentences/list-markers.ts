@@ -23,6 +23,8 @@ export class ListMarkers {
   private readonly text: string;
   private readonly rules: LanguageRules;
   private active: Marker | null = null;
+  /** Where the segment began that opened with the active marker, or -1 if another segment followed. */
+  private activeFrom = -1;
 
   constructor(text: string, rules: LanguageRules) {
     this.text = text;
@@ -34,6 +36,7 @@ export class ListMarkers {
   segmentStarts(offset: number): number {
     markerAtStart.lastIndex = offset;
     const match = markerAtStart.exec(this.text);
+    this.activeFrom = match ? offset : -1;
     if (!match) return -1;
     this.active = readMarker(match[1]!);
     return markerAtStart.lastIndex;
@@ -65,6 +68,7 @@ export class ListMarkers {
     const follows = marker.values.some((value) => value === 1 || last.includes(value - 1));
     if (!follows) return false;
     if (!/\.$/.test(written)) return true;
+    if (this.activeFrom < 0) return false; // `3. Third. See item 4.`
     const before = /([\p{L}\p{M}]+)\s*$/u.exec(this.text.slice(Math.max(0, offset - 40), offset))?.[1] ?? '';
     if (this.rules.labels.has(before.toLowerCase()) && !/item/i.test(before)) return false;
     const after = this.text.slice(offset + written.length, offset + written.length + 12).trimStart();

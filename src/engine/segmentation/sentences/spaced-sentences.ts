@@ -20,7 +20,8 @@ export function spacedBreaks(text: string, spaced: NonNullable<LanguageRules['sp
     const next = blank.index + blank[0].length;
     if (blank.index - segmentStart < shortestSentence) continue;
     const tail = text.slice(blank.index - longestFinal, blank.index);
-    const closes = spaced.finals.some((word) => tail.endsWith(word)) && finals.has(lastWord(text, blank.index));
+    const closes =
+      spaced.finals.some((word) => tail.endsWith(word)) && finals.has(lastWord(text, blank.index));
     const opens = spaced.openers.some((word) => text.startsWith(word, next));
     if (!closes && !opens) continue;
     breaks.push(next);

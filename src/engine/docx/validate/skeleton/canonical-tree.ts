@@ -8,11 +8,14 @@ import {
   languageProperties,
   paragraphs,
   traces,
+  twins,
 } from './vocabulary.ts';
 
 export interface Allowance {
   /** Whether the target is written in the other direction than the source. */
   readonly mirrored: boolean;
+  /** Whether only one of the two is in a complex script, so that each of bold, italic and size may become its twin. */
+  readonly changesScript: boolean;
   /** Whether fonts were mapped for the script of the target. */
   readonly mapsFonts: boolean;
 }
@@ -56,7 +59,8 @@ export class CanonicalTree {
   isFree(node: number): boolean {
     const { tree } = this;
     const name = tree.name(node);
-    if (traces.has(name) || languageProperties.has(name)) return true;
+    if (traces.has(name)) return true;
+    if (languageProperties.has(name)) return !this.standsForTwin(node, name);
     if (this.allowance.mapsFonts && name === 'w:rFonts') return true;
     if (this.allowance.mirrored) {
       if (directionProperties.has(name)) return true;
@@ -87,7 +91,9 @@ export class CanonicalTree {
   signature(node: number, paragraph: (node: number) => string): string {
     if (paragraphs.has(this.tree.name(node))) return paragraph(node);
     let signature = `<${this.opening(node)}>${this.protectedText(node)}`;
-    for (const child of this.children(node)) signature += this.signature(child, paragraph);
+    const inside = this.children(node).map((child) => this.signature(child, paragraph));
+    if (this.tree.name(node) === 'w:rPr') inside.sort();
+    signature += inside.join('');
     return `${signature}</>`;
   }
 
@@ -108,7 +114,8 @@ export class CanonicalTree {
 
   private readOpening(node: number): string {
     const { tree } = this;
-    const element = tree.name(node);
+    const name = tree.name(node);
+    const element = this.allowance.changesScript ? (twins.get(name) ?? name) : name;
     const spelled: string[] = [];
     for (const { name, valueStart, valueEnd } of tree.attributes(node)) {
       if (isTrace(element, name) || this.isDirection(element, name)) continue;
@@ -118,9 +125,15 @@ export class CanonicalTree {
     return element + spelled.sort().join('');
   }
 
+  /** Whether a property for complex scripts says what the property it doubles would have to say, were it there. */
+  private standsForTwin(node: number, name: string): boolean {
+    const twin = this.allowance.changesScript ? twins.get(name) : undefined;
+    return twin !== undefined && this.tree.child(this.tree.parent[node]!, twin) === -1;
+  }
+
   private isDirection(element: string, attribute: string): boolean {
     if (!this.allowance.mirrored) return false;
-    if (element === 'a:pPr') return attribute === 'rtl' || attribute === 'algn';
+    if (/^a:(?:lvl\d)?pPr$/i.test(element)) return attribute === 'rtl' || attribute === 'algn';
     return element === 'a:bodyPr' && attribute === 'rtlCol';
   }
 

@@ -9,6 +9,11 @@ export interface SkeletonOptions {
   readonly sourceTrees?: ReadonlyMap<string, XmlTree>;
   /** Whether source and target are written in opposite directions, so that `w:bidi` and alignment may change. */
   readonly mirrored?: boolean;
+  /**
+   * Whether one of the two languages is in a complex script (Arabic, Hindi, Thai …) and the other is not, so that bold,
+   * italic and size may be copied between a property and its twin. By default where the direction changes.
+   */
+  readonly changesScript?: boolean;
   /** Whether the fonts of runs and styles may differ. */
   readonly mapsFonts?: boolean;
   /** Parts that are not compared, because the caller removed or rewrote them on purpose. */
@@ -26,7 +31,8 @@ export function compareSkeletons(
   output: DocxPackage,
   options: SkeletonOptions = {},
 ): Finding[] {
-  const { mirrored = false, mapsFonts = false, ignoredParts = new Set<string>(), sourceTrees } = options;
+  const { mirrored = false, changesScript = mirrored, mapsFonts = false, sourceTrees } = options;
+  const { ignoredParts = new Set<string>() } = options;
   const findings: Finding[] = [];
   for (const part of source.parts) {
     if (ignoredParts.has(part.name)) continue;
@@ -43,7 +49,9 @@ export function compareSkeletons(
         findings.push(skeletonFinding('skeleton-part-changed', { part: part.name }));
       } else {
         const tree = resolved ?? source.xml(part.name);
-        findings.push(...compareTrees(part.name, tree, output.xml(part.name), { mirrored, mapsFonts }));
+        findings.push(
+          ...compareTrees(part.name, tree, output.xml(part.name), { mirrored, changesScript, mapsFonts }),
+        );
       }
     }
   }

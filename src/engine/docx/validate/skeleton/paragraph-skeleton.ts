@@ -1,5 +1,13 @@
 import type { CanonicalTree } from './canonical-tree.ts';
-import { blanks, inlineWrappers, paragraphs, runProperties, runs, transparent } from './vocabulary.ts';
+import {
+  blanks,
+  inlineWrappers,
+  paragraphs,
+  runProperties,
+  runs,
+  transparent,
+  withoutVisibleText,
+} from './vocabulary.ts';
 
 /** What of a paragraph a translation has to keep, whatever the order and however its runs are cut. */
 export interface ParagraphSkeleton {
@@ -105,7 +113,7 @@ class ParagraphReader {
   }
 
   private closeInstruction(keepOpen = false): void {
-    const instruction = this.instructions.pop()!;
+    const instruction = withoutVisibleText(this.instructions.pop()!);
     if (instruction !== '') this.objects.push(`instruction ${instruction}`);
     if (keepOpen) this.instructions.push('');
   }

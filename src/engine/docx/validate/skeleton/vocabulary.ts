@@ -42,6 +42,7 @@ export const traces: ReadonlySet<string> = new Set([
   'w:lang',
   'w:themeFontLang',
   'w:updateFields',
+  'c:lang',
 ]);
 
 /** Run properties that follow the language and its script. */
@@ -124,11 +125,12 @@ const values: ReadonlySet<string> = new Set([
   'w:helpText',
   'w:default',
   'w:listEntry',
+  'w:alias',
 ]);
 
 /** Whether an attribute is text that people read or hear. */
 export function isTranslatableAttribute(element: string, attribute: string): boolean {
-  if (attribute === 'descr' || attribute === 'title') return /(?:docPr|cNvPr)$/.test(element);
+  if (attribute === 'descr' || attribute === 'title') return /(?:docPr|cNvPr)$|^v:/.test(element);
   if (attribute === 'alt') return element.startsWith('v:');
   if (attribute === 'string') return element === 'v:textpath';
   if (attribute === 'w:tooltip') return element === 'w:hyperlink';
@@ -136,6 +138,13 @@ export function isTranslatableAttribute(element: string, attribute: string): boo
   if (attribute === 'w:displayText') return element === 'w:listItem';
   return attribute === 'w:val' && values.has(element);
 }
+
+/** Bold, italic and size for complex scripts, by what they double (ECMA-376-1, 17.3.2.2, 17.3.2.17, 17.3.2.39). */
+export const twins: ReadonlyMap<string, string> = new Map([
+  ['w:bCs', 'w:b'],
+  ['w:iCs', 'w:i'],
+  ['w:szCs', 'w:sz'],
+]);
 
 const drawingLanguage: ReadonlySet<string> = new Set(['lang', 'altLang', 'dirty', 'err', 'smtClean']);
 
@@ -145,4 +154,14 @@ export function isTrace(element: string, attribute: string): boolean {
   if (attribute === 'w:dirty') return element === 'w:fldChar' || element === 'w:fldSimple';
   if (attribute === 'w:hint') return element === 'w:rFonts';
   return drawingLanguage.has(attribute) && /^a:(?:rPr|endParaRPr|defRPr)$/.test(element);
+}
+
+/**
+ * A field instruction without what its reader sees: the entry of `XE` and `TC` (ECMA-376-1, 17.16.5.75 and 17.16.5.67),
+ * the caption of a button (17.16.5.28 and 17.16.5.32).
+ */
+export function withoutVisibleText(instruction: string): string {
+  return instruction
+    .replace(/^(\s*(?:XE|TC)\s+")[^"]*"/i, '$1"')
+    .replace(/^(\s*(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s+)\S.*$/is, '$1');
 }
