@@ -54,6 +54,15 @@ describe('errors of the Open XML SDK', () => {
     expect(finding).not.toHaveProperty('place');
   });
 
+  it('do not list what might have stood there where that is long', () => {
+    const listing = (names: string) => ({
+      ...error('Sch_X'),
+      description: `Not w:a. List of possible elements expected: ${names}.`,
+    });
+    expect(mapErrors([listing('<w:b>')])[0]!.message).toContain('expected: <w:b>.');
+    expect(mapErrors([listing('<w:b>,'.repeat(60))])[0]!.message).toMatch(/\(Sch_X: Not w:a\.\)$/);
+  });
+
   it('that fill the report are known not to be all', () => {
     const codes = mapErrors(Array.from({ length: 1000 }, () => error('Pkg_X'))).map(({ code }) => code);
     expect(codes).toHaveLength(1001);

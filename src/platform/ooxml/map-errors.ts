@@ -43,7 +43,12 @@ function mapError({ id, description, path, xPath, errorType }: SdkError): Findin
   if (errorType === 'Exception' || id === null)
     return schemaFinding('schema-unreadable', { detail: description, ...where });
   const code = codes.find(([pattern]) => pattern.test(id))?.[1] ?? byType(errorType);
-  return schemaFinding(code, { detail: `${id}: ${description}`, ...where });
+  return schemaFinding(code, { detail: `${id}: ${withoutLongList(description)}`, ...where });
+}
+
+/** What might have stood there instead can be fifty names, each with its namespace. */
+function withoutLongList(description: string): string {
+  return description.replace(/ List of possible elements expected:.{200,}/s, '');
 }
 
 function byType(errorType: string): Code {

@@ -45,6 +45,14 @@ describe('new faults', () => {
     expect(newFaults([value('a cat')], [value('eine Katze')])).toEqual([]);
   });
 
+  it('do not come of a list of what might have stood there', () => {
+    const unexpected = (list: string) =>
+      fault('/w:tbl[1]', {
+        message: `Unexpected child 'w:tr'. List of possible elements expected: ${list}.`,
+      });
+    expect(newFaults([unexpected('<w:bidiVisual>, <w:tblW>')], [unexpected('<w:tblW>')])).toEqual([]);
+  });
+
   it('do not come of a run that was cut in two, with its properties', () => {
     const schema = fault('/w:p[1]/w:r[1]/w:rPr[1]');
     const style = fault('paragraph 1', {

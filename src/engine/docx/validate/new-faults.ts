@@ -27,9 +27,14 @@ function withoutPositions(place: string): string {
   return place.replace(/\d+/g, '');
 }
 
-/** Schema messages quote the offending value, which may be translated text; what they quote first is a name. */
+/**
+ * Schema messages quote the offending value, which may be translated text (what they quote first is a name), and end
+ * with the elements that might have come instead, which a property that the language needs adds to or takes from.
+ */
 function withoutValues(message: string): string {
-  return message.replace(/(value|string) (['"]).*?\2/gis, '$1');
+  return message
+    .replace(/ List of possible elements expected:.*/s, '')
+    .replace(/(value|string) (['"]).*?\2/gis, '$1');
 }
 
 function isOfRunProperties({ place, message }: Finding): boolean {

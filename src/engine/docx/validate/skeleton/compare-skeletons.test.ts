@@ -248,6 +248,40 @@ describe('what a translation may not change', () => {
   });
 });
 
+describe('addresses of hyperlinks', () => {
+  const link = (id: string, target: string) => ({
+    relationships: `<Relationship Id="${id}" Type="http://a/hyperlink" Target="${target}" TargetMode="External"/>`,
+  });
+  it('may change where the caller says so', () => {
+    expect(compare(link('x', 'http://a/en'), link('x', 'http://a/de'))).toEqual(['skeleton-part-changed']);
+    expect(compare(link('x', 'http://a/en'), link('x', 'http://a/de'), { linkTargets: true })).toEqual([]);
+    expect(compare(link('x', 'a'), link('y', 'a'), { linkTargets: true })).toEqual(['skeleton-part-changed']);
+  });
+});
+
+describe('what a change of script may bring', () => {
+  it('is bold, italics and size copied from their twins', () => {
+    const hindi = p(r('a', '<w:bCs/><w:i/><w:iCs/><w:szCs w:val="28"/><w:color w:val="FF0000"/>'));
+    const english = p(
+      r('a', '<w:b/><w:bCs/><w:i/><w:iCs/><w:color w:val="FF0000"/><w:sz w:val="28"/><w:szCs w:val="28"/>'),
+    );
+    expect(bodies(hindi, english, { changesScript: true })).toEqual([]);
+    expect(bodies(hindi, english)).toContain('skeleton-format-unknown');
+  });
+});
+
+describe('instructions with text in them', () => {
+  it.each([
+    ['XE "cat"', 'XE "Katze"', 0],
+    ['XE "cat" \\b', 'XE "Katze" \\i', 2],
+    ['MACROBUTTON Go Press here', 'MACROBUTTON Go Hier', 0],
+    ['MACROBUTTON Go here', 'MACROBUTTON Come here', 2],
+    ['INCLUDETEXT "cat"', 'INCLUDETEXT "Katze"', 2],
+  ])('%s may become %s at %i differences', (source, output, differences) => {
+    expect(bodies(p(field(source, '')), p(field(output, '')))).toHaveLength(differences);
+  });
+});
+
 describe('the comparison', () => {
   it('names part, paragraph and what differs', () => {
     const [finding] = compareSkeletons(

@@ -16,6 +16,8 @@ export interface SkeletonOptions {
   readonly changesScript?: boolean;
   /** Whether the fonts of runs and styles may differ. */
   readonly mapsFonts?: boolean;
+  /** Whether the addresses of hyperlinks may differ. */
+  readonly linkTargets?: boolean;
   /** Parts that are not compared, because the caller removed or rewrote them on purpose. */
   readonly ignoredParts?: ReadonlySet<string>;
 }
@@ -32,7 +34,7 @@ export function compareSkeletons(
   options: SkeletonOptions = {},
 ): Finding[] {
   const { mirrored = false, changesScript = mirrored, mapsFonts = false, sourceTrees } = options;
-  const { ignoredParts = new Set<string>() } = options;
+  const { ignoredParts = new Set<string>(), linkTargets = false } = options;
   const findings: Finding[] = [];
   for (const part of source.parts) {
     if (ignoredParts.has(part.name)) continue;
@@ -45,6 +47,7 @@ export function compareSkeletons(
     } else {
       const resolved = sourceTrees?.get(part.name);
       if (!resolved && sameBytes(source.read(part.name), output.read(part.name))) continue;
+      if (linkTargets && sameButForLinks(part, source, output)) continue;
       if (!part.isXml || !counterpart.isXml || isPlumbing(part)) {
         findings.push(skeletonFinding('skeleton-part-changed', { part: part.name }));
       } else {
@@ -65,6 +68,22 @@ export function compareSkeletons(
 /** Parts that say how the package hangs together. */
 function isPlumbing({ name }: Part): boolean {
   return /^\/\[content_types\]\.xml$|\.rels$/i.test(name);
+}
+
+/** Whether a relationship part differs in nothing but the addresses of hyperlinks. */
+function sameButForLinks({ name }: Part, source: DocxPackage, output: DocxPackage): boolean {
+  if (!name.endsWith('.rels')) return false;
+  const owner = name.replace(/_rels\/([^/]*)\.rels$/, '$1');
+  const spell = (docx: DocxPackage) =>
+    docx
+      .relationships(owner)
+      .map(({ id, type, kind, target, external }) => [
+        id,
+        type,
+        external,
+        kind === 'hyperlink' && external ? '' : target,
+      ]);
+  return JSON.stringify(spell(source)) === JSON.stringify(spell(output));
 }
 
 function sameBytes(left: Uint8Array, right: Uint8Array): boolean {
