@@ -17,7 +17,7 @@ export function withProjectRules(
   matcher: RuleMatcher,
   position: RulePosition,
 ): readonly number[] {
-  const own = [...matcher.breaks(text)].map((offset) => behindSpace(text, offset));
+  const own = matcher.breaks().map((offset) => behindSpace(text, offset));
   if (position === 'instead') return ascending(own, text.length);
   if (position === 'after') {
     const held = new Set(found.held);
@@ -37,7 +37,7 @@ function forbids(text: string, offset: number, matcher: RuleMatcher): boolean {
   let start = offset;
   while (start > 0 && offset - start < longestGap && /\s/.test(text[start - 1]!)) start--;
   for (let place = start; place <= offset; place++) {
-    if (matcher.decide(text, place) === 'no-break') return true;
+    if (matcher.decide(place) === 'no-break') return true;
   }
   return false;
 }

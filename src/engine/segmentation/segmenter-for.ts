@@ -30,11 +30,13 @@ export interface SegmenterOptions {
 export function segmenterFor(language: string, options: SegmenterOptions = {}): FindBreaks {
   const { words, rules: document, rulePosition = 'before', lineBreaks = 'wrapped' } = options;
   const rules = words ? withWordList(rulesFor(language), words) : rulesFor(language);
-  const matcher = document ? new RuleMatcher(compileRules(document, language).rules) : null;
+  const own = document ? compileRules(document, language).rules : null;
   return (full) => {
     const bare = withoutNeutralCharacters(full);
     const found = findSentenceBreaks(bare.text, rules, lineBreaks);
-    const breaks = matcher ? withProjectRules(bare.text, found, matcher, rulePosition) : found.breaks;
+    const breaks = own
+      ? withProjectRules(bare.text, found, new RuleMatcher(own, bare.text), rulePosition)
+      : found.breaks;
     return breaks.map((offset) => bare.fullOffset(offset));
   };
 }

@@ -1,16 +1,22 @@
 import type { Finding } from '#engine/findings';
 import { srxFinding } from './findings.ts';
-import { repetitionLimit } from './pattern-cost.ts';
-import { PatternFault, type PatternNode, patternSource } from './pattern-nodes.ts';
+import { LinearPattern } from './linear-match.ts';
+import { isDeterministic, mostRounds } from './pattern-cost.ts';
+import { mirrored, PatternFault, type PatternNode, patternSource } from './pattern-nodes.ts';
 import { readPattern } from './read-pattern.ts';
 import type { PlacedRule, SrxDocument, SrxRule } from './srx-document.ts';
 
-/** A rule as one expression that matches the empty text at the places the rule is about. */
+/** One side of a rule: an expression that tests one place, or one that is run over a text once for all places. */
+export type Side =
+  | { readonly at: RegExp; readonly source: string }
+  | { readonly linear: LinearPattern }
+  | null;
+
+/** A rule ready for matching; a side that is null fits everywhere. */
 export interface CompiledRule {
   readonly break: boolean;
-  readonly source: string;
-  /** Sticky: tests one place. */
-  readonly at: RegExp;
+  readonly before: Side;
+  readonly after: Side;
 }
 
 export interface CompiledRules {
@@ -52,6 +58,9 @@ export function checkSrx(document: SrxDocument): Finding[] {
   return findings;
 }
 
+/** Language tags are short (RFC 5646 recommends room for 35 characters), so that a map's expression has little to match. */
+const longestTag = 35;
+
 const placeOf = (language: string, index: number) => `${language}, rule ${index + 1}`;
 
 function rulesOfLanguage(
@@ -78,7 +87,8 @@ function rulesOfLanguage(
 function compileMap(pattern: string): RegExp | Finding {
   try {
     const { node } = readPattern(pattern);
-    return new RegExp(`^(?:${patternSource(node, repetitionLimit(node))})$`, 'vi');
+    if (!isDeterministic(node)) new LinearPattern(node, false);
+    return new RegExp(`^(?:${patternSource(node, longestTag)})$`, 'vi');
   } catch (fault) {
     return reported(fault, pattern, 'language map');
   }
@@ -88,12 +98,11 @@ function compileRule(rule: PlacedRule): { rule: CompiledRule; relaxed: boolean }
   let current = rule.before;
   try {
     const before = readPattern(rule.before);
-    const behind = repetitionLimit(mirrored(before.node)); // in a look behind the matcher runs from right to left
+    const compiledBefore = compileBefore(before.node);
     current = rule.after;
     const after = readPattern(rule.after);
-    const source = lookBehind(before.node, behind) + lookAhead(after.node, repetitionLimit(after.node));
     return {
-      rule: { break: rule.break, source, at: new RegExp(source, 'vy') },
+      rule: { break: rule.break, before: compiledBefore, after: compileAfter(after.node) },
       relaxed: before.relaxed || after.relaxed,
     };
   } catch (fault) {
@@ -102,22 +111,25 @@ function compileRule(rule: PlacedRule): { rule: CompiledRule; relaxed: boolean }
 }
 
 const isEmpty = (node: PatternNode) => node.kind === 'sequence' && node.items.length === 0;
-const lookBehind = (node: PatternNode, limit: number) =>
-  isEmpty(node) ? '' : `(?<=${patternSource(node, limit)})`;
-const lookAhead = (node: PatternNode, limit: number) =>
-  isEmpty(node) ? '' : `(?=${patternSource(node, limit)})`;
+function compileBefore(node: PatternNode): Side {
+  if (isEmpty(node)) return null;
+  // In a look-behind the matcher runs from right to left.
+  if (!isDeterministic(mirrored(node))) return { linear: new LinearPattern(node, false) };
+  const source = `(?<=${patternSource(node, mostRounds)})`;
+  return { source, at: new RegExp(source, 'vy') };
+}
 
-function mirrored(node: PatternNode): PatternNode {
-  if (node.kind === 'sequence') return { kind: 'sequence', items: node.items.map(mirrored).reverse() };
-  if (node.kind === 'choice') return { kind: 'choice', options: node.options.map(mirrored) };
-  if (node.kind === 'repeat') return { ...node, body: mirrored(node.body) };
-  return node;
+function compileAfter(node: PatternNode): Side {
+  if (isEmpty(node)) return null;
+  if (!isDeterministic(node)) return { linear: new LinearPattern(node, true) };
+  const source = `(?=${patternSource(node, mostRounds)})`;
+  return { source, at: new RegExp(source, 'vy') };
 }
 
 function reported(fault: unknown, pattern: string, place: string): Finding {
   if (!(fault instanceof PatternFault) && !(fault instanceof SyntaxError)) throw fault;
   const shown = pattern.length > 80 ? `${pattern.slice(0, 80)}…` : pattern;
-  const costly = /ways|repetition that|repetition with|very long group/.test(fault.message);
+  const costly = /ways|too long/.test(fault.message);
   return srxFinding(costly ? 'srx-pattern-too-costly' : 'srx-pattern-not-supported', {
     detail: `${fault.message} in ${shown}`,
     place,

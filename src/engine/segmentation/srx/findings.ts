@@ -28,9 +28,8 @@ export const srxFinding = defineFindings({
   },
   'srx-pattern-too-costly': {
     severity: 'warning',
-    when: 'A regular expression can take exponential time on unlucky text, so its rule is left out.',
-    action:
-      'Rewrite it without a repetition inside a repetition, or with parts that cannot match the same characters.',
+    when: 'A regular expression would take too long on unlucky text, so its rule is left out.',
+    action: 'Shorten it, put long lists of words into a word list, and keep repetitions out of look-arounds.',
   },
   'srx-pattern-relaxed': {
     severity: 'info',

@@ -34,3 +34,11 @@ export function patternSource(node: PatternNode, limit: number): string {
       return `(?:${source(node.body)}){${node.min},${Math.max(node.min, Math.min(node.max, limit))}}`;
   }
 }
+
+/** The expression read from its end, as a look-behind does; look-arounds inside keep their own direction. */
+export function mirrored(node: PatternNode): PatternNode {
+  if (node.kind === 'sequence') return { kind: 'sequence', items: node.items.map(mirrored).reverse() };
+  if (node.kind === 'choice') return { kind: 'choice', options: node.options.map(mirrored) };
+  if (node.kind === 'repeat') return { ...node, body: mirrored(node.body) };
+  return node;
+}
