@@ -36,27 +36,35 @@ function run(program: string, args: readonly string[], debianPackage: string): v
 function outputFor(document: string): string {
   if (positionals.length === 1) return resolve(values.out);
   const ending = extname(values.out);
-  return resolve(
-    `${values.out.slice(0, -ending.length || undefined)}-${basename(document, '.docx')}${ending}`,
-  );
+  return resolve(`${values.out.slice(0, -ending.length)}-${basename(document, '.docx')}${ending}`);
+}
+
+/** One PDF per document, named by its place in the list; one call, for starting LibreOffice takes the most time. */
+function convertToPdf(documents: readonly string[], work: string): void {
+  const copies = documents.map((document, index) => {
+    const copy = join(work, `${index}.docx`);
+    copyFileSync(document, copy);
+    return copy;
+  });
+  const profile = `-env:UserInstallation=file://${join(work, 'profile')}`;
+  const convert = ['--headless', '--infilter=MS Word 2007 XML', '--convert-to', 'pdf', '--outdir', work];
+  run('soffice', [profile, ...convert, ...copies], 'libreoffice-writer-nogui');
 }
 
 /** LibreOffice's exit code says nothing about success, so the page's PDF is looked for instead. */
-function renderPage(document: string, work: string): void {
-  const profile = `-env:UserInstallation=file://${join(work, 'profile')}`;
-  const convert = ['--headless', '--infilter=MS Word 2007 XML', '--convert-to', 'pdf', '--outdir', work];
-  run('soffice', [profile, ...convert, resolve(document)], 'libreoffice-writer-nogui');
-  const pdf = join(work, `${basename(document, extname(document))}.pdf`);
+function renderPage(document: string, pdf: string): void {
   if (!existsSync(pdf)) fail(`LibreOffice could not open ${document}`);
-  const image = join(work, 'page');
+  const out = outputFor(document);
   const pages = ['-f', values.page, '-l', values.page, '-singlefile', '-r', values.resolution];
-  run('pdftoppm', ['-png', ...pages, pdf, image], 'poppler-utils');
-  copyFileSync(`${image}.png`, outputFor(document));
-  rmSync(`${image}.png`);
-  console.log(outputFor(document));
+  run('pdftoppm', ['-png', ...pages, pdf, out.slice(0, -extname(out).length)], 'poppler-utils');
+  console.log(out);
 }
 
 if (positionals.length === 0) fail('Name at least one DOCX: render-pages.ts IN.docx --page 1 --out out.png');
+if (extname(values.out) !== '.png') fail('--out needs a name that ends in .png');
 const work = mkdtempSync(join(tmpdir(), 'verso-render-'));
 process.on('exit', () => rmSync(work, { recursive: true, force: true }));
-for (const document of positionals) renderPage(document, work);
+convertToPdf(positionals, work);
+positionals.forEach((document, index) => {
+  renderPage(document, join(work, `${index}.pdf`));
+});

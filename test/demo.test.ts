@@ -1,0 +1,17 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+
+it('shows the main job on the examples, and proves each translation', () => {
+  const args = ['--conditions=source', join(root, 'scripts', 'demo.ts')];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+  expect(`${stdout}${stderr}`).toContain('The documents are in demo-output/');
+  expect(status).toBe(0);
+  expect(stdout.match(/proven intact/g)).toHaveLength(3);
+  for (const name of ['agreement.de.docx', 'manual.fr.docx', 'letter-ar.en.docx']) {
+    expect(existsSync(join(root, 'demo-output', name))).toBe(true);
+  }
+});
