@@ -1,5 +1,6 @@
 import type { Block } from '#engine/docx/extract';
 import {
+  type CodeType,
   codeText,
   type InlineText,
   makeInlineText,
@@ -12,21 +13,39 @@ import type { FindBreaks } from '#engine/segmentation';
 import type { Piece, Segment, SegmentedBlock } from './segment.ts';
 
 const noSpans: ReadonlySet<number> = new Set();
+const noBreakingCodes: ReadonlySet<CodeType> = new Set();
 const edges = /^(\s*)([\s\S]*?)(\s*)$/;
 
 /**
  * Cuts a block into sentences. Law: the pieces' items in a row are the block's items, with pairs that span a cut
  * written as the halves they are.
  */
-export function cutSegments(block: Block, findBreaks: FindBreaks): SegmentedBlock {
+export function cutSegments(
+  block: Block,
+  findBreaks: FindBreaks,
+  breaking: ReadonlySet<CodeType> = noBreakingCodes,
+): SegmentedBlock {
   const text = codeText(block.text);
-  const breaks = findBreaks(text);
+  const breaks = [...findBreaks(text), ...breaksAtCodes(block.text, breaking)];
   const make = (piece: InlineText, ordinal: number): Piece => trimPiece(block, piece, ordinal);
   if (block.text.codes.size > 0)
     return { blockId: block.id, pieces: splitInline(block.text, breaks).map(make) };
   const starts = [0, ...breaks];
   const pieces = starts.map((start, i) => plainPiece(block, text.slice(start, starts[i + 1]), i));
   return { blockId: block.id, pieces };
+}
+
+/** Offsets before and behind each code that ends a segment. */
+function breaksAtCodes(text: InlineText, breaking: ReadonlySet<CodeType>): number[] {
+  const breaks: number[] = [];
+  let offset = 0;
+  for (const item of text.items) {
+    if (item.kind === 'text') offset += item.text.length;
+    if (item.kind !== 'standalone') continue;
+    if (breaking.has(text.codes.get(item.id)!.type)) breaks.push(offset, offset + 1);
+    offset++;
+  }
+  return breaks;
 }
 
 /** The common case, without any code. */

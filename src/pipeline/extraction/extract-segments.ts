@@ -1,5 +1,6 @@
 import { type ContentOptions, type ExtractedDocument, extractDocument } from '#engine/docx/extract';
 import type { DocxPackage } from '#engine/docx/package';
+import type { CodeType } from '#engine/inline';
 import { type FindBreaks, segmenterFor } from '#engine/segmentation';
 import { cutSegments } from './cut-segments.ts';
 import type { Segment, SegmentedBlock } from './segment.ts';
@@ -21,11 +22,14 @@ export function extractSegments(
   findBreaks: FindBreaks = segmenterFor(language),
 ): Extraction {
   const document = extractDocument(pkg, options);
+  const breaking = new Set<CodeType>(['page-break', 'column-break']);
+  if (options.breakAtTabs) breaking.add('tab');
+  if (options.breakAtLineBreaks) breaking.add('line-break');
   const blocks = new Map<string, SegmentedBlock>();
   const segments: Segment[] = [];
   for (const block of document.blocks) {
     if (block.mirrorOf) continue;
-    const segmented = cutSegments(block, findBreaks);
+    const segmented = cutSegments(block, findBreaks, breaking);
     blocks.set(block.id, segmented);
     for (const { segment } of segmented.pieces) if (segment) segments.push(segment);
   }

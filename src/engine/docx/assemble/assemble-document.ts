@@ -21,7 +21,7 @@ import { equalInline, type InlineText, makeInlineText } from '#engine/inline';
 import { assembleFinding } from './findings.ts';
 import { refreshFieldEdits } from './refresh-fields.ts';
 import { type Edit, renderPart } from './render-part.ts';
-import { type AdaptRun, writeBlock } from './write-block.ts';
+import { type AdaptRun, spellString, writeBlock } from './write-block.ts';
 
 export interface AssemblyOptions {
   readonly source: LanguageInfo;
@@ -105,11 +105,21 @@ class Assembly {
         this.findings.push(assembleFinding('codes-do-not-fit', { part: block.part, place: block.place }));
         continue;
       }
+      this.checkLength(block, target);
       const list = changes.get(block.part);
       if (list) list.push({ block, target });
       else changes.set(block.part, [{ block, target }]);
     }
     return changes;
+  }
+
+  private checkLength({ source, part, place }: Block, target: InlineText): void {
+    if (source.kind !== 'string' || source.longest === undefined) return;
+    const { length } = spellString(source, target);
+    if (length > source.longest) {
+      const detail = `${length} of ${source.longest} characters`;
+      this.findings.push(assembleFinding('text-shortened', { part, place, detail }));
+    }
   }
 
   private cleaned(target: InlineText, block: Block): InlineText {

@@ -7,6 +7,11 @@ export const assembleFinding = defineFindings({
     action:
       'Correct the codes of the translation: every number of the source once, pairs opened and closed in order.',
   },
+  'text-shortened': {
+    severity: 'warning',
+    when: 'A translated tooltip or form-field text is longer than Word allows; its end was cut off.',
+    action: 'Translate it in fewer characters.',
+  },
   'character-not-allowed': {
     severity: 'warning',
     when: 'A translation holds characters that XML cannot hold; they were left out.',

@@ -57,10 +57,19 @@ function writeParagraph(
   return { start: source.start, end: source.end, pieces };
 }
 
-function writeString({ ranges, codes, isAttribute }: StringSource, target: InlineText): Edit[] {
-  const text = target.items
-    .map((item) => (item.kind === 'text' ? item.text : (codes.get(item.id) ?? '')))
-    .join('');
+/** The string a target stands for, in full. */
+export function spellString({ codes }: StringSource, target: InlineText): string {
+  return target.items.map((item) => (item.kind === 'text' ? item.text : (codes.get(item.id) ?? ''))).join('');
+}
+
+function writeString(source: StringSource, target: InlineText): Edit[] {
+  const { ranges, isAttribute, longest = Number.POSITIVE_INFINITY } = source;
+  const text = shorten(spellString(source, target), longest);
   const escaped = isAttribute ? escapeAttribute(text) : escapeText(text);
   return ranges.map(({ start, end }, i) => ({ start, end, pieces: i === 0 ? [escaped] : [] }));
+}
+
+/** A longer text than the schema allows makes Word refuse the whole document. */
+function shorten(text: string, longest: number): string {
+  return text.length <= longest ? text : `${text.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }

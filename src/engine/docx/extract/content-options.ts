@@ -76,6 +76,11 @@ export const contentOptionsSchema = z.strictObject({
     .describe(
       'Mark tables of contents, indexes and references to be brought up to date when the document is opened',
     ),
+  breakAtTabs: z
+    .boolean()
+    .default(true)
+    .describe('A tab ends a segment: text on either side of it is translated on its own'),
+  breakAtLineBreaks: z.boolean().default(false).describe('A manual line break ends a segment'),
   snapFormatsToWords: z
     .boolean()
     .default(true)
@@ -90,7 +95,6 @@ export const contentOptionsSchema = z.strictObject({
       '\\{\\{[^{}]{1,200}\\}\\}',
       '\\$\\{[^{}]{1,200}\\}',
       '\\{[#/^@%&>]?[A-Za-z_][\\w.\\-]{0,80}\\}',
-      '«[^«»]{1,200}»',
     ])
     .describe('Regular expressions; what they match becomes an inline code'),
   doNotTranslate: names.describe(

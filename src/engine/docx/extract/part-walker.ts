@@ -19,7 +19,7 @@ import type { Exclusions } from './exclusions.ts';
 import { pairAnchors } from './pair-anchors.ts';
 import { settleLooks } from './settle-looks.ts';
 import { composeString, stringAt } from './string-blocks.ts';
-import { textAttributes } from './text-attributes.ts';
+import { longestTexts, textAttributes } from './text-attributes.ts';
 import { readableProperties, ruleForStrayText, visibleInstruction } from './text-rules.ts';
 
 /** What walking a part needs to know about the document. */
@@ -220,6 +220,8 @@ export class PartWalker {
         tree.attribute(node, 'w:instr') ?? '',
       );
     if (!known) return;
+    if (name === 'w:default' && !this.isTypedText(node))
+      return this.accountAttributes(node, 'protected', 'form-value');
     for (const { name: attribute, valueStart, valueEnd } of tree.attributes(node)) {
       const option = known[attribute];
       if (!option) continue;
@@ -233,6 +235,15 @@ export class PartWalker {
         roles[option] ?? 'label',
       );
     }
+  }
+
+  /** Whether a form field's default is text: check boxes, lists, dates and calculations have machine values (17.16.12). */
+  private isTypedText(node: number): boolean {
+    const { tree } = this;
+    const field = tree.parent[node]!;
+    if (tree.name(field) !== 'w:textInput') return false;
+    const type = tree.child(field, 'w:type');
+    return type === -1 || ['regular', undefined].includes(tree.attribute(type, 'w:val'));
   }
 
   private string(
@@ -254,7 +265,15 @@ export class PartWalker {
     if (!hasWords(plain)) return context.coverage.add(context.part, node, 'skipped', 'no-words', whole);
     context.coverage.add(context.part, node, 'translated', 'text', whole);
     const suffix = isAttribute ? node.slice(node.indexOf('@')) : '';
-    this.add('attribute', `${at}${suffix}`, `${node} ${at}`, text, source, { role });
+    const longest = isAttribute ? longestTexts[node] : undefined;
+    this.add(
+      'attribute',
+      `${at}${suffix}`,
+      `${node} ${at}`,
+      text,
+      longest === undefined ? source : { ...source, longest },
+      { role },
+    );
   }
 
   private numberingText(node: number): void {

@@ -1,5 +1,11 @@
-import { type Format, looksDifferentOnBlanks, mayShareWord, type TextToken } from '#engine/docx/story';
-import type { Arranged } from './arrange-tokens.ts';
+import {
+  type Format,
+  looksCompatible,
+  looksDifferentOnBlanks,
+  mayShareWord,
+  type TextToken,
+} from '#engine/docx/story';
+import { type Arranged, containersOf } from './arrange-tokens.ts';
 
 const blank = /^\s*$/;
 /** Letters of scripts that put spaces between words; only there has a word an edge to move a format to. */
@@ -15,8 +21,46 @@ const unspaced =
 export function settleLooks(tokens: readonly Arranged[], snapToWords: boolean): Arranged[] {
   const out = [...tokens];
   settleBlanks(out);
+  settleCompatible(out);
   if (snapToWords) snapWords(out);
   return mergeAlike(out);
+}
+
+/** Text that the prevailing look of its container can show as well as its own takes it on; so do neighbours. */
+function settleCompatible(tokens: Arranged[]): void {
+  const containers = containersOf(tokens);
+  const byContainer = new Map<number, TextToken[]>();
+  tokens.forEach((token, i) => {
+    if (token.kind !== 'text') return;
+    const texts = byContainer.get(containers[i]!);
+    if (texts) texts.push(token);
+    else byContainer.set(containers[i]!, [token]);
+  });
+  const bases = new Map<number, Look>();
+  const previous = new Map<number, Look>();
+  tokens.forEach((token, i) => {
+    if (token.kind !== 'text') return;
+    const texts = byContainer.get(containers[i]!)!;
+    if (texts.length === 1) return;
+    let base = bases.get(containers[i]!);
+    if (!base) {
+      base = prevailing(texts)!;
+      bases.set(containers[i]!, base);
+    }
+    const model =
+      token.format === base.format ? undefined : modelFor(token, base, previous.get(containers[i]!));
+    const settled = model ? { ...token, format: model.format, rPr: model.rPr } : token;
+    tokens[i] = settled;
+    previous.set(containers[i]!, settled);
+  });
+}
+
+/** The look to take on: one that shows the same before one that nearly does, the prevailing one before a neighbour's. */
+function modelFor({ format }: TextToken, base: Look, before: Look | undefined): Look | undefined {
+  if (looksCompatible(format, base.format)) return base;
+  if (before && looksCompatible(format, before.format)) return before;
+  if (looksCompatible(format, base.format, true)) return base;
+  return before && looksCompatible(format, before.format, true) ? before : undefined;
 }
 
 function settleBlanks(tokens: Arranged[]): void {
@@ -104,8 +148,14 @@ export function commonest(texts: readonly TextToken[]): string {
   return best;
 }
 
+/** A look with one way to spell it. */
+export interface Look {
+  readonly format: Format;
+  readonly rPr: string;
+}
+
 /** The look most of the visible characters have, with its commonest spelling; undefined without text. */
-export function prevailing(texts: readonly TextToken[]): { format: Format; rPr: string } | undefined {
+export function prevailing(texts: readonly TextToken[]): Look | undefined {
   const [first] = texts;
   if (first && texts.every(({ format }) => format === first.format))
     return { format: first.format, rPr: commonest(texts) };

@@ -36,3 +36,10 @@ export const textAttributes: Readonly<Record<string, Readonly<Record<string, Swi
   'w:listEntry': { 'w:val': 'formFields' },
   'w:lvlText': { 'w:val': 'numberingText' },
 };
+
+/** Most characters an attribute may hold (ECMA-376-1, 17.16.22 and 17.16.31, and Microsoft's schema), by its census name. */
+export const longestTexts: Readonly<Record<string, number>> = {
+  'w:hyperlink@w:tooltip': 260,
+  'w:helpText@w:val': 256,
+  'w:statusText@w:val': 140,
+};

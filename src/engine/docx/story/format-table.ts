@@ -1,14 +1,17 @@
 import type { XmlTree } from '#engine/docx/xml';
 import { type RunProperties, readRunProperties, toggles } from './run-properties.ts';
-import { COMPLEX, EAST_ASIAN } from './script-use.ts';
+import { COMPLEX, EAST_ASIAN, LATIN } from './script-use.ts';
 import { combine, combineStyles, type StyleSheet } from './style-sheet.ts';
 
 /** How text looks to a reader. Two runs look alike exactly when they hold the same `Format` object. */
 export interface Format {
   readonly key: string;
+  /** What shows on the text at hand, by property; bold, italic and size under one name for all scripts. */
   readonly properties: RunProperties;
-  /** Character style id of the run that first looked like this, if it had one. */
-  readonly characterStyle: string | undefined;
+  /** Fonts of the scripts that occur in the text: `latin`, `eastAsian`, `complex`. */
+  readonly fonts: RunProperties;
+  /** Whether the text is punctuation and white space alone, on which weight, slant and size are not noticed. */
+  readonly isNeutral: boolean;
   /** Hidden text (`w:vanish`), by style or directly. */
   readonly hidden: boolean;
 }
@@ -19,8 +22,6 @@ export interface FormatContext {
   /** In tables a toggle set off differs from one left alone, for the table's style may set it. */
   readonly inTable: boolean;
 }
-
-const complexOnly = new Set(['w:bCs', 'w:iCs', 'w:szCs', 'font cs', 'w:cs']);
 
 /** Works out what runs look like and makes looks comparable by identity; the same raw properties are read once. */
 export class FormatTable {
@@ -55,33 +56,84 @@ export class FormatTable {
     const styled = characterStyle
       ? combineStyles(paragraph, this.sheet.characterProperties(characterStyle))
       : paragraph;
+    const all = combine(styled, readRunProperties(tree, rPr));
+    const isComplex = (scripts & COMPLEX) !== 0 || all.get('w:rtl') === '1' || all.get('w:cs') === '1';
     const properties = new Map<string, string>();
-    for (const [name, value] of combine(styled, readRunProperties(tree, rPr))) {
-      if (value === '' || !shows(name, scripts)) continue;
-      if (value === '0' && (name === 'w:rtl' || (toggles.has(name) && !context.inTable))) continue;
-      properties.set(name, value);
+    for (const [name, value] of all) {
+      const shown = shownAs(name, isComplex);
+      if (value === '' || shown === undefined) continue;
+      if (value === '0' && toggles.has(name) && !context.inTable) continue;
+      properties.set(shown, value);
     }
-    const key = [...properties]
-      .map(([name, value]) => `${name}=${value}`)
-      .sort()
-      .join(';');
+    return this.intern(properties, fontsShown(all, isComplex, scripts), scripts === 0);
+  }
+
+  private intern(properties: RunProperties, fonts: RunProperties, isNeutral: boolean): Format {
+    const key = `${spell(properties)}|${spell(fonts)}|${isNeutral}`;
     const known = this.formats.get(key);
     if (known) return known;
-    const format: Format = { key, properties, characterStyle, hidden: properties.get('w:vanish') === '1' };
+    const format: Format = { key, properties, fonts, isNeutral, hidden: properties.get('w:vanish') === '1' };
     this.formats.set(key, format);
     return format;
   }
 }
 
-function shows(name: string, scripts: number): boolean {
-  if (complexOnly.has(name)) return (scripts & COMPLEX) !== 0;
-  if (name === 'font eastAsia') return (scripts & EAST_ASIAN) !== 0;
+const emphasis: ReadonlySet<string> = new Set(['bold', 'italic', 'size']);
+
+function spell(properties: RunProperties, withoutEmphasis = false): string {
+  const parts: string[] = [];
+  for (const [name, value] of properties) {
+    if (!withoutEmphasis || !emphasis.has(name)) parts.push(`${name}=${value}`);
+  }
+  return parts.sort().join(';');
+}
+
+const latinNames: Readonly<Record<string, string>> = { 'w:b': 'bold', 'w:i': 'italic', 'w:sz': 'size' };
+const complexNames: Readonly<Record<string, string>> = {
+  'w:bCs': 'bold',
+  'w:iCs': 'italic',
+  'w:szCs': 'size',
+};
+
+/**
+ * Under which name a property shows on text, undefined if it does not: right-to-left and complex-script runs have
+ * properties of their own for bold, italic and size (17.3.2.3).
+ */
+function shownAs(name: string, isComplex: boolean): string | undefined {
+  if (name.startsWith('font ') || name === 'w:rtl' || name === 'w:cs') return undefined;
+  const own = isComplex ? complexNames : latinNames;
+  if (own[name]) return own[name];
+  return name in latinNames || name in complexNames ? undefined : name;
+}
+
+function fontsShown(all: RunProperties, isComplex: boolean, scripts: number): RunProperties {
+  const fonts = new Map<string, string>();
+  const set = (slot: string, value: string | undefined): void => {
+    if (value !== undefined) fonts.set(slot, value);
+  };
+  if (isComplex && scripts !== 0) set('complex', all.get('font cs'));
+  else if (scripts & LATIN) set('latin', all.get('font ascii') ?? all.get('font hAnsi'));
+  if (scripts & EAST_ASIAN) set('eastAsian', all.get('font eastAsia'));
+  return fonts;
+}
+
+/**
+ * Whether one run could show both texts as they look: nothing differs but fonts of scripts that only one of them has.
+ * With `roughly`, weight, slant and size of punctuation that stands alone do not count either.
+ */
+export function looksCompatible(format: Format, other: Format, roughly = false): boolean {
+  if (format === other) return true;
+  const isRough = roughly && (format.isNeutral || other.isNeutral);
+  if (spell(format.properties, isRough) !== spell(other.properties, isRough)) return false;
+  for (const [slot, font] of format.fonts) {
+    if (other.fonts.has(slot) && other.fonts.get(slot) !== font) return false;
+  }
   return true;
 }
 
 const words: Readonly<Record<string, string>> = {
-  'w:b': 'bold',
-  'w:i': 'italic',
+  bold: 'bold',
+  italic: 'italic',
   'w:strike': 'struck through',
   'w:dstrike': 'struck through twice',
   'w:caps': 'all capitals',
@@ -98,9 +150,9 @@ export function describeFormat(format: Format, base: Format): string {
   const parts: string[] = [];
   for (const name of new Set([...format.properties.keys(), ...base.properties.keys()])) {
     const value = format.properties.get(name);
-    if (value === base.properties.get(name) || complexOnly.has(name)) continue;
-    parts.push(describeProperty(name, value ?? ''));
+    if (value !== base.properties.get(name)) parts.push(describeProperty(name, value ?? ''));
   }
+  for (const [slot, font] of format.fonts) if (base.fonts.get(slot) !== font) parts.push(`font ${font}`);
   return parts.length === 0 ? 'format' : parts.join(', ');
 }
 
@@ -111,8 +163,7 @@ function describeProperty(name: string, value: string): string {
   if (name === 'w:u') return value ? 'underlined' : 'not underlined';
   if (name === 'w:highlight' || name === 'w:shd') return value ? 'highlighted' : 'not highlighted';
   if (name === 'w:color') return value ? `colour ${value}` : 'automatic colour';
-  if (name === 'w:sz') return value ? `${Number(value) / 2} pt` : 'default size';
-  if (name.startsWith('font')) return value ? `font ${value}` : 'default font';
+  if (name === 'size') return value ? `${Number(value) / 2} pt` : 'default size';
   return name.replace(/^[^:]*:/, '');
 }
 
@@ -125,17 +176,8 @@ export function looksDifferentOnBlanks(format: Format, other: Format): boolean {
 
 /** Whether two looks differ in nothing that changes which glyph a letter is: then a word may be given one of them. */
 export function mayShareWord(format: Format, other: Format): boolean {
-  for (const name of [
-    'w:vertAlign',
-    'w:position',
-    'font ascii',
-    'font hAnsi',
-    'font eastAsia',
-    'font cs',
-    'w:rtl',
-    'w:vanish',
-  ]) {
+  for (const name of ['w:vertAlign', 'w:position', 'w:vanish']) {
     if (format.properties.get(name) !== other.properties.get(name)) return false;
   }
-  return true;
+  return spell(format.fonts) === spell(other.fonts);
 }

@@ -12,6 +12,7 @@ export {
   type Format,
   type FormatContext,
   FormatTable,
+  looksCompatible,
   looksDifferentOnBlanks,
   mayShareWord,
 } from './format-table.ts';

@@ -19,12 +19,12 @@ const invisible: ReadonlySet<string> = new Set([
 ]);
 const fallbackFonts: ReadonlySet<string> = new Set(['a:ea', 'a:cs', 'a:sym', 'a:extLst']);
 const asWord: Readonly<Record<string, string>> = {
-  b: 'w:b',
-  i: 'w:i',
+  b: 'bold',
+  i: 'italic',
   u: 'w:u',
   strike: 'w:strike',
   baseline: 'w:vertAlign',
-  sz: 'w:sz',
+  sz: 'size',
 };
 const off: ReadonlySet<string> = new Set(['0', 'false', 'none', 'noStrike']);
 
@@ -99,7 +99,7 @@ function look(tree: XmlTree, rPr: number, raw: string, formats: DrawingFormats):
     .map(([name, value]) => `${name}=${value}`)
     .sort()
     .join(';');
-  const format = formats.get(key) ?? { key, properties, characterStyle: undefined, hidden: false };
+  const format = formats.get(key) ?? { key, properties, fonts: new Map(), isNeutral: false, hidden: false };
   formats.set(key, format);
   formats.set(`raw ${raw}`, format);
   return format;

@@ -2,10 +2,10 @@ import type { LanguageSource } from './language-rules.ts';
 
 export const danish: LanguageSource = {
   never: `
-    hr fr frk dr prof cand mag stud jur skt sct st bl.a f.eks fx.. d.v.s dvs d.s d.å ca cirka jf jfr jvf iflg ifm ift
-    ang vedr mht m.h.t mh pga p.g.a p.t pt. evt ev el eller. inkl ekskl incl excl resp hhv henh særl spec eksl eks m.v.h
-    kgl adm dir admin afd.leder gl nuv nuværende tidl opr oprindl udg red overs forf bem min. maks max gnsn gennemsn
-    s.u.. tlf tlf.nr vej.. kap.. nr.. pkt.. alm ds sm kst sek.. gld c.o c/o`,
+    hr fr frk dr prof cand mag stud jur skt sct st bl.a f.eks d.v.s dvs d.s d.å ca cirka jf jfr jvf iflg ifm ift
+    ang vedr mht m.h.t mh pga p.g.a p.t evt ev el inkl ekskl incl excl resp hhv henh særl spec eksl eks m.v.h
+    kgl adm dir admin afd.leder gl nuv nuværende tidl opr oprindl udg red overs forf bem maks max gnsn gennemsn
+     tlf tlf.nr alm ds sm kst gld c.o c/o`,
   mayEnd: `
     osv o.s.v m.m m.v mv mm m.fl mfl o.l ol o.lign o.a e.l e.a m.a e.kr f.kr kr mio mia mrd pct stk afd gn co a/s aps
     s.u jan feb mar apr jun jul aug sep sept okt nov dec kl etc u.s e.u`,
@@ -20,12 +20,4 @@ export const danish: LanguageSource = {
   labels: `side sider kapitel afsnit artikel paragraf tabel figur bilag del punkt nummer bind version fase og eller af på til`,
   ordinals: true,
   months: `januar februar marts april maj juni juli august september oktober november december`,
-};
-
-export const norwegian: LanguageSource = {
-  ...danish,
-  never: `${danish.never} bl.a f.eks mht pga jf jfr evt ifm ift vedr ang adm.dir siv.ing sivil.ing cand.mag nåv sml`,
-  mayEnd: `${danish.mayEnd} osv m.fl o.l m.m m.v as asa des okt mai kr mrd`,
-  starters: `${danish.starters} dette disse hva hvem hvor når hvorfor hvordan hvilken dersom men eller hun han vi dere noen mange ingen`,
-  months: `januar februar mars april mai juni juli august september oktober november desember`,
 };

@@ -4,15 +4,15 @@ export const italian: LanguageSource = {
   never: `
     sig sigg sig.ra sig.na sigra sig.re dott dott.ssa dr dr.ssa prof prof.ssa ing avv arch geom rag on sen min pres dir
     amm cav comm gen col cap ten serg mar.llo mons don fra p s ss san sta egr gent gent.mo gent.ma spett ill preg
-    v.cte v vedi cfr cf p.es per.es ad.es es ecc. es. c.a ca circa v.le p.za p.zza c.so l.go loc fraz prov reg
-    psicol econ ling med fis chim mat biol bot dir.gen amm.re deleg resp rif tel telef int est max min. art.. cost
-    st d meteor idraul elettr agg avv. sost pron verb sing plur masch femm lat gr ingl fr ted sp abbr accr aff
-    all alleg racc racc. on.le rev rev.mo s.e em mitt dest`,
+    v.cte v vedi cfr cf p.es per.es ad.es es c.a ca circa v.le p.za p.zza c.so l.go loc fraz prov reg
+    psicol econ ling med fis chim mat biol bot dir.gen amm.re deleg resp rif tel telef int est max cost
+    st d meteor idraul elettr agg sost pron verb sing plur masch femm lat gr ingl fr ted sp abbr accr aff
+    all alleg racc on.le rev rev.mo s.e em mitt dest`,
   mayEnd: `
     ecc etc s.p.a s.r.l s.n.c s.a.s s.s a.c d.c a.m p.m gen feb mar apr mag giu lug ago set sett ott nov dic
     lun mer gio ven sab dom km kg min sec az f.p i.v.a ibid`,
   beforeNumber: `
-    art artt n nn nr num no n° nº pag pagg p pp cap capp par § co comma co. fig figg tab tabb vol voll all lett l
+    art artt n nn nr num no n° nº pag pagg p pp cap capp par § co comma fig figg tab tabb vol voll all lett l
     d.lgs d.l d.p.r d.m c.c c.p cass sez t tit lun mar mer gio ven sab dom gen feb apr mag giu lug ago set ott nov dic`,
   starters: `
     il lo la i gli le l un uno una un' questo questa questi queste quello quella quelli quelle ciò

@@ -2,11 +2,11 @@ import type { LanguageSource } from './language-rules.ts';
 
 export const dutch: LanguageSource = {
   never: `
-    dhr mevr mw mej hr dr drs ir ing mr prof ds bc st h.k z.k.h h.m bijv bv b.v.. bijv.. d.w.z dwz d.i nl t.w o.a oa
+    dhr mevr mw mej hr dr drs ir ing mr prof ds bc st h.k z.k.h h.m bijv bv d.w.z dwz d.i nl t.w o.a oa
     o.l.v m.b.t mbt m.n mn i.v.m ivm i.p.v ipv i.t.t itt t.a.v tav t.b.v tbv t.g.v tgv t.o.v tov t.n.v t.m t/m v.w.b
-    i.c i.h.b ihb i.o.v i.s.m ism n.a.v nav o.b.v obv o.g o.i.d.. p.p p.o z.o.z z.g.a.n z.s.m zsm ca circa cf vgl
-    resp incl excl inkl exkl evt eventueel. max min. gem ong plm afd afz ald ben geb gest get gez vert red uitg
-    ned eng fr. dui lat gr alg ambt burg secr voorz penn tel onderw betr u.a.. vlg jl ll a.s ev e.v.. a.d a.h.v d.m.v
+    i.c i.h.b ihb i.o.v i.s.m ism n.a.v nav o.b.v obv o.g p.p p.o z.o.z z.g.a.n z.s.m zsm ca circa cf vgl
+    resp incl excl inkl exkl evt max gem ong plm afd afz ald ben geb gest get gez vert red uitg
+    ned eng dui lat gr alg ambt burg secr voorz penn tel onderw betr vlg jl ll a.s ev a.d a.h.v d.m.v
     dmv g.g.d m.a.w m.i.v m.u.v m.i mi b.g.g a.u.b a.d.h.v sr`,
   mayEnd: `
     enz etc e.d ed e.a ea o.i.d m.m b.v n.v v.o.f c.v u.a co chr n.chr v.chr eeuw mln mld km kg jan feb mrt apr jun jul

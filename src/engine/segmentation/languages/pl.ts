@@ -2,11 +2,11 @@ import type { LanguageSource } from './language-rules.ts';
 
 export const polish: LanguageSource = {
   never: `
-    p pp dr dr. mgr inż prof doc hab lek med dyr red ks bp abp kard św bł o s gen płk ppłk mjr kpt por ppor sierż kpr
-    np m.in tzn tj tzw tj. wg ws ds pt ps im ul al pl os woj pow gm m.st d. dn br b.r ub ur zm zob por ok ca właśc
+    p pp dr mgr inż prof doc hab lek med dyr red ks bp abp kard św bł o s gen płk ppłk mjr kpt por ppor sierż kpr
+    np m.in tzn tj tzw wg ws ds pt ps im ul al pl os woj pow gm m.st dn br b.r ub ur zm zob por ok ca właśc
     ang niem fr ros łac gr wł hiszp czes pol bałt słow germ tur arab hebr jęz wyd oprac tłum przeł zeszyt zesz
-    dot jw ww wym n.p.m p.n.e.. godz min. maks min śp cd cdn tel faks pok zw nt nw sz.p tzn. zwł szczeg śr tyt cyt
-    j.w k.. zł.. mat fiz chem biol geogr hist filoz lit. wiceprez prez przew sekr kier adw`,
+    dot jw ww wym n.p.m godz maks min śp cd cdn tel faks pok zw nt nw sz.p zwł szczeg śr tyt cyt
+    j.w mat fiz chem biol geogr hist filoz wiceprez prez przew sekr kier adw`,
   mayEnd: `
     itd itp r w n.e p.n.e tys mln mld bln zł gr szt egz kg km cm godz sek in i.in wz sp z o.o s.a s.c sp.j sp.k
     ur zm roku etc sty lut mar kwi maj cze lip sie wrz paź lis gru`,

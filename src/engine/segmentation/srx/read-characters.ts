@@ -79,7 +79,7 @@ const posix: Readonly<Record<string, string>> = {
   iswhite_space: String.raw`[\s\u0085]`,
   ideographic: String.raw`\p{Ideographic}`,
   isideographic: String.raw`\p{Ideographic}`,
-  word: sets['w']!,
+  word: sets.w!,
   white_space: String.raw`[\s\u0085]`,
 };
 

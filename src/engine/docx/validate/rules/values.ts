@@ -58,21 +58,24 @@ const space = /^[ \t\r\n]|[ \t\r\n]$/;
 /** Spaces at the edges of text stay only under `xml:space="preserve"` (ECMA-376-1, 17.3.3.31). */
 export function checkSpaces(view: PartView, report: Report): void {
   const { tree } = view;
+  const preserved = new Map<number, boolean>();
   for (const element of ['w:t', 'w:delText']) {
     for (const node of view.nodes(element)) {
-      const edges =
-        tree.text.charCodeAt(tree.openEnd[node]!) <= 32 ||
-        tree.text.charCodeAt(tree.closeStart[node]! - 1) <= 32;
-      if (!edges || !space.test(tree.textContent(node)) || preserves(view, node)) continue;
+      const [before, after] = [tree.openEnd[node]!, tree.closeStart[node]! - 1];
+      if (tree.text.charCodeAt(before) > 32 && tree.text.charCodeAt(after) > 32) continue;
+      if (!space.test(tree.textContent(node)) || preserves(view, node, preserved)) continue;
       report.at('space-not-preserved', view, node);
     }
   }
 }
 
-function preserves(view: PartView, node: number): boolean {
-  for (let at = node; at !== -1; at = view.tree.parent[at]!) {
-    const value = view.tree.attribute(at, 'xml:space');
-    if (value !== undefined) return value === 'preserve';
-  }
-  return false;
+/** Whether `xml:space` of the node or the nearest ancestor that has one says so; `known` remembers ancestors. */
+function preserves(view: PartView, node: number, known: Map<number, boolean>): boolean {
+  const own = view.tree.attribute(node, 'xml:space');
+  if (own !== undefined) return own === 'preserve';
+  const above = view.tree.parent[node]!;
+  if (above === -1) return false;
+  const remembered = known.get(above) ?? preserves(view, above, known);
+  known.set(above, remembered);
+  return remembered;
 }
