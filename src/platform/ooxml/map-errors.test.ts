@@ -63,6 +63,12 @@ describe('errors of the Open XML SDK', () => {
     expect(mapErrors([listing('<w:b>,'.repeat(60))])[0]!.message).toMatch(/\(Sch_X: Not w:a\.\)$/);
   });
 
+  it('that come of the memory it was given are not held against the document', () => {
+    const description = "Exception of type 'System.OutOfMemoryException' was thrown.";
+    const [finding] = mapErrors([{ ...error(null, 'Exception'), description }]);
+    expect(finding).toMatchObject({ code: 'schema-check-failed', severity: 'warning' });
+  });
+
   it('that fill the report are known not to be all', () => {
     const codes = mapErrors(Array.from({ length: 1000 }, () => error('Pkg_X'))).map(({ code }) => code);
     expect(codes).toHaveLength(1001);

@@ -40,8 +40,13 @@ export function mapErrors(errors: readonly SdkError[]): Finding[] {
 
 function mapError({ id, description, path, xPath, errorType }: SdkError): Finding {
   const where = { ...(path !== null && { part: path }), ...(xPath !== null && { place: xPath }) };
-  if (errorType === 'Exception' || id === null)
-    return schemaFinding('schema-unreadable', { detail: description, ...where });
+  if (errorType === 'Exception' || id === null) {
+    const isOurs = description.includes('OutOfMemoryException');
+    return schemaFinding(isOurs ? 'schema-check-failed' : 'schema-unreadable', {
+      detail: description,
+      ...where,
+    });
+  }
   const code = codes.find(([pattern]) => pattern.test(id))?.[1] ?? byType(errorType);
   return schemaFinding(code, { detail: `${id}: ${withoutLongList(description)}`, ...where });
 }
