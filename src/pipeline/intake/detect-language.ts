@@ -2,7 +2,8 @@ import type { DocxPackage } from '#engine/docx/package';
 
 /**
  * The language most of the main document's text is marked with (`w:lang`, ECMA-376-1, 17.3.2.20), the document
- * default where runs say nothing; undefined where the document names no language at all.
+ * default where runs say nothing; undefined where the document names no language at all. Other programs write
+ * `en_GB` for `en-GB`.
  */
 export function detectLanguage(pkg: DocxPackage): string | undefined {
   const tree = pkg.xml(pkg.mainPart);
@@ -21,7 +22,7 @@ export function detectLanguage(pkg: DocxPackage): string | undefined {
   let best = fallback.val;
   for (const [language, characters] of weight)
     if (characters > (weight.get(best ?? '') ?? 0)) best = language;
-  return best;
+  return best?.replaceAll('_', '-');
 }
 
 function defaultLanguage(pkg: DocxPackage): { val?: string; bidi?: string } {
