@@ -16,7 +16,7 @@ const unreadable: Readonly<Record<string, string>> = {
 };
 
 /** Share of a file's rules that may be left out because their expressions cannot be used. */
-const mostUnusable = 0.01;
+const mostUnusable = 0.001;
 
 describe('SRX files of other tools', () => {
   beforeEach((context) => context.skip(!hasCorpus, corpusMissing));

@@ -39,6 +39,9 @@ const marked: Readonly<Record<string, readonly string[]>> = {
     'It happened on Jan. 5, 2020. |Everyone remembers.',
     'Fees, costs, etc. are borne by the Buyer. |Taxes, duties, etc. |The Seller pays nothing.',
     'Her name is Mary-Jane O’Neil Jr. and she is 30. |He is 40.',
+    'The animals were fed. |They slept.',
+    'See Fed. R. Evid. 603. |It covers oaths.',
+    'The data are encrypted. (C5)',
     'The so-called “No. 1” product sells well. |It is cheap.',
   ],
   de: [
@@ -62,6 +65,7 @@ const marked: Readonly<Record<string, readonly string[]>> = {
     'Sie wohnt in der Hauptstr. 5. |Ihr Bruder wohnt daneben.',
     'Die Frist beträgt i. d. R. zwei Wochen. |In Ausnahmen ist sie länger.',
     'Ist das wahr? |Ja! |Natürlich.',
+    'Die Musik ist laut. |Wir gehen.',
   ],
   fr: [
     'M. Dupont est arrivé. |Mme Martin l’attendait.',

@@ -1,4 +1,4 @@
-import { combineRules, type LanguageRules } from '#engine/segmentation/languages';
+import type { LanguageRules } from '#engine/segmentation/languages';
 import type { SrxRule } from '#engine/segmentation/srx';
 
 /** A project's own abbreviations for one language. */
@@ -28,18 +28,14 @@ export function parseWordList(text: string): WordList {
   return { never, beforeNumber };
 }
 
-/** The built-in rules of a language with a project's words added. */
+/** The built-in rules of a language with a project's words added, in whatever case the text writes them. */
 export function withWordList(rules: LanguageRules, words: WordList): LanguageRules {
-  const key = (word: string) => word.replace(/\s/g, '').replace(/\.$/, '');
+  const key = (word: string) => word.replace(/\s/g, '').replace(/\.$/, '').toLowerCase();
   return {
     ...rules,
-    never: new Set([...words.never.map((word) => key(word).toLowerCase()), ...rules.never]),
-    beforeNumber: combineWords(words.beforeNumber.map(key), rules.beforeNumber),
+    never: new Set([...words.never.map(key), ...rules.never]),
+    beforeNumber: new Set([...words.beforeNumber.map(key), ...rules.beforeNumber]),
   };
-}
-
-function combineWords(words: readonly string[], old: ReadonlySet<string>): ReadonlySet<string> {
-  return new Set([...combineRules({ beforeNumber: words.join(' ') }).beforeNumber, ...old]);
 }
 
 /** The same exceptions as SRX rules, for tools that read only those. */

@@ -5,8 +5,8 @@ export const german: LanguageSource = {
     hr hrn fr frl dr.med dr.jur dr.phil dr.rer.nat dr.ing dipl dipl.-ing dipl.-kfm ing prof priv.-doz hl sog sogen
     z.b z.t z.z z.zt z.hd z.hdn d.h d.i i.d.r i.s.v i.s.d i.v.m i.h.v i.w i.e.s i.ü i.a i.allg i.b i.d.f i.v i.sv u.u u.ä u.a
     u.zw u.g u.e m.e m.a.w m.w m.b.h o.ä o.g o.a s.o s.u s.a s v.a v.h v.u.z v.chr n.chr vgl vergl bzw bspw beisp bsp
-    evtl ggf gg gem gemäss zzgl zuzgl abzgl inkl exkl einschl ausschl betr bez bzgl hinsichtl lt laut urspr entspr
-    einschließl ehem geb gest verh verw gesch gegr allg bes insb insbes mind max ca rd zirka ungef vorm nachm
+    evtl ggf gg gem gemäss zzgl zuzgl abzgl inkl exkl einschl ausschl betr bez bzgl hinsichtl lt urspr entspr
+    einschließl ehem geb gest verh verw gesch gegr allg bes insb insbes mind max ca rd ungef vorm nachm
        wg zw zur.zt a.d a.m a.a.o a.f n.f d.j d.m d.o jgg kfm techn wiss jur med phil rer nat theol
     abk aufl bearb hg hrsg hgg übers verf red verl begr st skt str.nr tel fax nachf gebr insp stv vors
     wiss.mitarb univ.-prof a.o ao o.prof p.a c.d ebd ebda lfd zul geänd idf ivm iVm iSd iSv aF nF i.e f.d f.f

@@ -2,12 +2,14 @@ import type { LanguageSource } from './language-rules.ts';
 
 export const english: LanguageSource = {
   never: `
-    fed bankr evid civ crim proc cal cir
-    rev revd hon sen rep gen col cpt cmdr cdr lt cpl maj brig adm gov pres supt
-    adj adv amb approx assoc asst attn atty cie comdr cont del dept dir dist ed eds est exec f.e fr gen.mgr govt hon
-    incl insp lieut med mgr mngr msgr mgmt n.b ord orig pfc phr prep propr pte pvt q.v reps ret rt sens sgts supp supt
-    suppl synd trans treas univ viz vs w.r.t illus abbr hosp corpl capt`,
+    bankr evid civ crim proc cir
+    revd cpt cmdr cdr lt cpl maj brig supt
+    adj adv amb approx assoc asst attn atty cie comdr cont dept dir dist exec f.e fr gen.mgr govt
+    incl insp lieut med mgr mngr msgr mgmt n.b ord orig pfc phr prep propr pte pvt q.v reps rt sens sgts supp supt
+    suppl synd trans treas univ viz vs w.r.t illus abbr hosp corpl capt
+    Fed Rep Gen Col Hon Sen Gov Rev Pres Cal Adm`,
   mayEnd: `
+    ed eds ret est
     ave blvd rd bldg apt hwy pkwy ln ct dept sq tel ext yr yrs mo mos wk wks lb lbs oz ft in qt gal pt pts mi mph
     jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
     ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa penn tenn

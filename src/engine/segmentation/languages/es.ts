@@ -3,10 +3,11 @@ import type { LanguageSource } from './language-rules.ts';
 export const spanish: LanguageSource = {
   never: `
     sr sra srta sres sras d dª dña dr dra dres prof profa lic ing arq abog mtro mtra gral gral cnel cap tte sgto alm
-    ee rr ff cc jj ll fr hno hna mons rvdo rvda exc excmo excma ilmo ilma sto sta san p.ej v.gr v.g i.e e.g cf cfr vid aprox admón
+    ee rr ff cc jj ll fr hno hna mons rvdo rvda exc excmo excma ilmo ilma sto sta p.ej v.gr v.g i.e e.g cf cfr vid aprox admón
     admva avda av c/ cta ctra dpto depto dto dir edo esq ext fdo hnos izq izda dcha int máx mín núm ob pdte pdta pral
     pról prov ref reg rep rte sdad sec secc sig sigs ss srs tel teléf urb vda vs ud uds vd vds v.e v.s s.m ss.mm
-    ss.aa rr.hh ee.uu ff.aa ff.cc jj.oo cc.aa cc.oo mt párrf párr trad traduc`,
+    ss.aa rr.hh ee.uu ff.aa ff.cc jj.oo cc.aa cc.oo mt párrf párr trad traduc
+    San`,
   mayEnd: `
     etc cía s.a s.l s.l.u s.a.u s.c s.r.l s.a.b s.a.deC.V c.v ee.uu uu n.º nº a.c d.c a.m p.m ene feb abr jun jul ago sep sept set
     oct nov dic lun mié jue vie sáb dom hs km min seg kg i.v.a`,

@@ -3,9 +3,10 @@ import type { LanguageSource } from './language-rules.ts';
 export const french: LanguageSource = {
   never: `
     m mm mr mme mmes mlle mlles dr drs pr prof me mes mgr st ste sts stes p.ex par.ex c.-à-d c.à.d cf av apr env
-    ex inéd éd éds coll trad dir réf tél téléc adr dép dépt gén col cap cdt lt sgt cne adj amb gal mis vte cte ctesse
-    bd boul av fbg pl rte chem resp spéc spécial litt fig.propr approx maxi mini max hab s.v.p n.b n.d.l.r n.d.t
-    susm préc suppl compl conf fam fr angl all ital esp lat gr s.a.r s.m s.e s.exc ll.aa ll.mm rr.pp mm.les`,
+    inéd éd éds coll trad dir réf tél téléc adr dép dépt gén cdt lt sgt cne adj amb vte cte ctesse
+    bd boul av fbg pl rte chem resp spéc spécial litt fig.propr approx max hab s.v.p n.b n.d.l.r n.d.t
+    susm préc suppl compl conf fam fr angl all ital esp lat gr s.a.r s.m s.e s.exc ll.aa ll.mm rr.pp mm.les
+    Col Cap`,
   mayEnd: `
     etc al s.a s.a.r.l s.a.s s.n.c e.u.r.l c.v t.v.a h.t t.t.c j.-c a.p b.p r.d.c janv févr avr juil sept oct nov déc
     lun mar mer jeu ven sam dim éd suiv sv ibid id loc.cit op.cit vol tom`,

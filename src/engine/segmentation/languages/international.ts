@@ -3,7 +3,8 @@ import type { LanguageSource } from './language-rules.ts';
 /** Abbreviations that turn up in texts of every language with Latin letters, in names, company forms and citations. */
 export const international: LanguageSource = {
   never: `
-    mr mrs ms mx messrs mme mlle dr drs prof capt sgt st ste mt ft e.g i.e cf viz vs resp approx incl excl esp ca c d.h z.b`,
+    mr mrs ms mx messrs mme mlle dr drs prof capt sgt e.g i.e cf viz vs resp approx incl excl esp ca c d.h z.b
+    St Ste Mt Ft`,
   mayEnd: `
     inc ltd co cos corp llc llp plc jr sr etc al bros ph.d m.d b.a m.a b.sc m.sc ll.m d.phil esq gmbh mbh s.a s.p.a s.r.l
     s.l b.v n.v a.g u.s u.s.a u.k u.n e.u a.m p.m a.d b.c km kg cm mm min sec hr hrs mg ml ibid loc.cit op.cit`,

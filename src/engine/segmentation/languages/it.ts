@@ -3,11 +3,12 @@ import type { LanguageSource } from './language-rules.ts';
 export const italian: LanguageSource = {
   never: `
     sig sigg sig.ra sig.na sigra sig.re dott dott.ssa dr dr.ssa prof prof.ssa ing avv arch geom rag on sen min pres dir
-    amm cav comm gen col cap ten serg mar.llo mons don fra p s ss san sta egr gent gent.mo gent.ma spett ill preg
+    amm cav comm gen col cap ten serg mar.llo mons fra p s ss sta egr gent gent.mo gent.ma spett ill preg
     v.cte v vedi cfr cf p.es per.es ad.es es c.a ca circa v.le p.za p.zza c.so l.go loc fraz prov reg
-    psicol econ ling med fis chim mat biol bot dir.gen amm.re deleg resp rif tel telef int est max cost
+    psicol econ ling med fis chim mat biol bot dir.gen amm.re deleg resp rif tel telef int max cost
     st d meteor idraul elettr agg sost pron verb sing plur masch femm lat gr ingl fr ted sp abbr accr aff
-    all alleg racc on.le rev rev.mo s.e em mitt dest`,
+    all alleg racc on.le rev rev.mo s.e em mitt dest
+    San Don`,
   mayEnd: `
     ecc etc s.p.a s.r.l s.n.c s.a.s s.s a.c d.c a.m p.m gen feb mar apr mag giu lug ago set sett ott nov dic
     lun mer gio ven sab dom km kg min sec az f.p i.v.a ibid`,

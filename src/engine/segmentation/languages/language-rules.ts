@@ -1,6 +1,7 @@
 /**
  * What the sentence finder must know about one language: word lists, nothing else. Abbreviations are written in
- * lower case without their last dot and without inner spaces (`z.B.` and `z. B.` are both `z.b`).
+ * lower case without their last dot and without inner spaces (`z.B.` and `z. B.` are both `z.b`). One written with a
+ * capital counts only with a capital: `Gen.` is a title, but `gen.` might be a word.
  */
 export interface LanguageRules {
   /** Abbreviations that something always follows, so that they never end a sentence: `dr`, `e.g`, `z.b`. */
@@ -42,6 +43,10 @@ export interface LanguageSource {
   readonly spaced?: { readonly finals: string; readonly openers: string };
 }
 
+function caseFolded(word: string): string {
+  return /^\p{Lu}/u.test(word) ? word : word.toLowerCase();
+}
+
 /** Splits a list of words at white space. */
 export function wordsOf(list: string | undefined): string[] {
   return (list ?? '').split(/\s+/).filter((word) => word !== '');
@@ -50,7 +55,7 @@ export function wordsOf(list: string | undefined): string[] {
 /** Combines lists, later ones added to the earlier; the scalar settings of the last source win. */
 export function combineRules(...sources: readonly LanguageSource[]): LanguageRules {
   const union = (pick: (source: LanguageSource) => string | undefined) =>
-    new Set(sources.flatMap((source) => wordsOf(pick(source)).map((word) => word.toLowerCase())));
+    new Set(sources.flatMap((source) => wordsOf(pick(source)).map(caseFolded)));
   const last = sources.at(-1) ?? {};
   return {
     never: union((source) => source.never),

@@ -5,7 +5,7 @@ export const dutch: LanguageSource = {
     dhr mevr mw mej hr dr drs ir ing mr prof ds bc st h.k z.k.h h.m bijv bv d.w.z dwz d.i nl t.w o.a oa
     o.l.v m.b.t mbt m.n mn i.v.m ivm i.p.v ipv i.t.t itt t.a.v tav t.b.v tbv t.g.v tgv t.o.v tov t.n.v t.m t/m v.w.b
     i.c i.h.b ihb i.o.v i.s.m ism n.a.v nav o.b.v obv o.g p.p p.o z.o.z z.g.a.n z.s.m zsm ca circa cf vgl
-    resp incl excl inkl exkl evt max gem ong plm afd afz ald ben geb gest get gez vert red uitg
+    resp incl excl inkl exkl evt max gem ong plm afd afz ald geb gest get gez vert red uitg
     ned eng dui lat gr alg ambt burg secr voorz penn tel onderw betr vlg jl ll a.s ev a.d a.h.v d.m.v
     dmv g.g.d m.a.w m.i.v m.u.v m.i mi b.g.g a.u.b a.d.h.v sr`,
   mayEnd: `

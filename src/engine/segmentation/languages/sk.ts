@@ -4,7 +4,7 @@ export const slovak: LanguageSource = {
   never: `
     p pp sl pí mgr ing dr doc prof bc judr mudr mvdr rndr phdr thdr paeddr rsdr dr.h.c akad arch gen plk pplk mjr kpt npor
     por sv bl napr tzv t.j tj t.č t.z tzn resp event príp ev cca ca č čís ul nám tel mob fax zast zn
-    nem angl fr rus lat gr slov čes maď poľ pozn porov por vyd prekl zost zodp red hl max vrát okr obl kraj
+    nem angl fr rus lat gr slov čes maď poľ pozn porov por vyd prekl zost zodp red hl max vrát okr obl
      býv nar zom ods tr o.i podpred predsed riad`,
   mayEnd: `atď atp a.i a.s s.r.o k.s v.o.s spol r.o n.l pr.n.l r mil mld tis ks hod min sek eur phd csc ph.d etc i`,
   beforeNumber: `č čís čl ods písm str s ss § par kap obr tab príl zv roč bod z.z zb tel cca`,

@@ -3,7 +3,7 @@ import type { LanguageSource } from './language-rules.ts';
 export const swedish: LanguageSource = {
   never: `
     hr fr frk dr prof doc fil.dr med.dr jur.kand civ.ing ing bl.a t.ex d.v.s dvs ca c:a jfr jf s.k sk m.a.o p.g.a pga
-    med.anl m.h.t fr.o.m t.o.m f.d e.d f.n i.st i.st.f enl resp inkl exkl ev evtl max ung tel st s:t s:ta
+    med.anl m.h.t fr.o.m t.o.m f.d e.d f.n i.st i.st.f enl resp inkl exkl ev evtl max tel st s:t s:ta
     red övers utg förf spec särsk å.ä f.ö n.b obs motsv ä.v ang avd.chef`,
   mayEnd: `
     osv o.s.v m.m m.fl o.dyl o.d dyl etc e.kr f.kr kr mkr mnkr milj mdr st tr jan feb mar apr jun jul aug sep sept okt

@@ -49,7 +49,7 @@ function isInitial(last: LastWord, rules: LanguageRules): boolean {
 /** What the lists say about the longest form in which the word stands in one. */
 function abbreviationKind(last: LastWord, next: Opening, rules: LanguageRules): 'never' | 'mayEnd' | null {
   const numbered = next.kind === 'digit' || next.kind === 'symbol';
-  for (const key of last.keys) {
+  for (const key of [...last.keys, last.word]) {
     if (rules.never.has(key) || (numbered && rules.beforeNumber.has(key))) return 'never';
     if (rules.mayEnd.has(key)) return 'mayEnd';
   }
