@@ -1,3 +1,4 @@
+import type { ExtractedDocument } from '#engine/docx/extract';
 import type { LanguageInfo } from '#engine/docx/language';
 import { type DocxPackage, openPackage } from '#engine/docx/package';
 import {
@@ -7,18 +8,16 @@ import {
   reconcileText,
   validatePackage,
 } from '#engine/docx/validate';
-import type { XmlTree } from '#engine/docx/xml';
 import type { Finding } from '#engine/findings';
 import { validateWithSdk } from '#platform/ooxml';
 
 export interface ProofRequest {
   readonly source: DocxPackage;
   readonly output: Uint8Array;
-  /** Source parts whose tracked changes were resolved, as they read then. */
-  readonly resolved: ReadonlyMap<string, XmlTree>;
+  /** The source taken apart with the options of the translation; undefined where the output claims to be a plain copy. */
+  readonly document: ExtractedDocument | undefined;
   /** Languages of source and output, where they are known. */
   readonly languages?: { readonly source: LanguageInfo; readonly target: LanguageInfo };
-  readonly mapsFonts?: boolean;
   /** Whether Microsoft's Open XML SDK is asked as well; default true. */
   readonly schema?: boolean;
 }
@@ -36,17 +35,20 @@ export interface Proof {
  * source does not have, by Verso's own rules and by the schema.
  */
 export async function proveOutput(request: ProofRequest): Promise<Proof> {
-  const { source, output, resolved, languages } = request;
+  const { source, output, document, languages } = request;
   const opened = openPackage(output, { macros: 'warn' });
   if (!opened.package) return { findings: opened.findings, reconciliation: [], package: undefined };
-  const mirrored = languages !== undefined && languages.source.direction !== languages.target.direction;
+  const sourceTrees = document?.resolved;
   const skeleton = compareSkeletons(source, opened.package, {
-    sourceTrees: resolved,
-    mirrored,
-    mapsFonts: request.mapsFonts,
+    sourceTrees,
+    dataTexts: document?.dataTexts,
+    mirrored: languages && languages.source.direction !== languages.target.direction,
+    changesScript: languages && languages.source.scriptClass !== languages.target.scriptClass,
+    mapsFonts: document && Object.keys(document.options.fonts).length > 0,
+    linkTargets: document?.options.hyperlinkTargets,
   });
   const faults = newFaults(validatePackage(source), validatePackage(opened.package)).map(blocking);
-  const { findings: words, parts } = reconcileText(source, opened.package, { sourceTrees: resolved });
+  const { findings: words, parts } = reconcileText(source, opened.package, { sourceTrees });
   const schema = request.schema === false ? [] : await newSchemaFaults(source, opened.package);
   return {
     findings: [...skeleton, ...faults, ...words, ...schema],

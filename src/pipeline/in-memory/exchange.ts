@@ -110,14 +110,12 @@ export async function importTranslations({
   });
   const all = [...taken.findings, ...extraction.document.findings, ...findings, ...assembled.findings];
   if (assembled.bytes && !hasErrors(all)) {
-    const mapsFonts = Object.keys(content.data.fonts).length > 0;
     const proof = await proveOutput({
       source: taken.package,
       output: assembled.bytes,
-      resolved: extraction.document.resolved,
+      document: extraction.document,
       languages,
       schema,
-      mapsFonts,
     });
     all.push(...proof.findings);
   }

@@ -83,9 +83,8 @@ export async function translateDocument(request: DocumentRequest): Promise<Docum
     (await proveOutput({
       source: taken.package,
       output: assembled.bytes,
-      resolved: document.resolved,
+      document,
       languages,
-      mapsFonts: Object.keys(content.fonts).length > 0,
       schema: request.schema,
     }));
   if (proof) findings.push(...proof.findings);

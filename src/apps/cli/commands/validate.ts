@@ -74,13 +74,12 @@ async function compare(file: string, against: string, flags: Flags): Promise<Fin
   const from = source.detectedLanguage ? languageInfo(source.detectedLanguage) : undefined;
   const to = translated.detectedLanguage ? languageInfo(translated.detectedLanguage) : undefined;
   const isCopy = Buffer.compare(source.package.bytes, output) === 0;
-  const { resolved } = isCopy ? { resolved: new Map() } : extractDocument(source.package, content);
+  const document = isCopy ? undefined : extractDocument(source.package, content);
   const { findings } = await proveOutput({
     source: source.package,
     output,
-    resolved,
+    document,
     schema: flags.schema,
-    mapsFonts: Object.keys(content.fonts).length > 0,
     ...(from && to && { languages: { source: from, target: to } }),
   });
   return [...findings];

@@ -234,7 +234,13 @@ function collapseWrappers(tokens: readonly Arranged[], { report, spelling }: Arr
     const { protectedBy, type, hint } = token.wrapper;
     if (hasText && !protectedBy) continue;
     const inner = out.splice(at);
-    for (const t of inner) if (t.kind === 'text') report(t.node, 'protected', protectedBy ?? 'no-words');
+    for (const t of inner)
+      if (t.kind === 'text')
+        report(
+          t.node,
+          protectedBy?.startsWith('exclude.') ? 'skipped' : 'protected',
+          protectedBy ?? 'no-words',
+        );
     const equivalent = inner
       .map((t) => (t.kind === 'text' ? t.text : t.kind === 'object' ? t.equivalent : ''))
       .join('');

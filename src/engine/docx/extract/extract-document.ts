@@ -12,6 +12,7 @@ import {
 import { parseXml, XmlTree } from '#engine/docx/xml';
 import type { Finding } from '#engine/findings';
 import type { Block } from './block.ts';
+import { type BoundData, findBoundData } from './bound-data.ts';
 import { type ContentOptions, defaultContentOptions } from './content-options.ts';
 import { type CoverageLine, CoverageMap } from './coverage.ts';
 import { Exclusions } from './exclusions.ts';
@@ -30,6 +31,8 @@ export interface ExtractedDocument {
   readonly findings: readonly Finding[];
   /** Parts whose tracked changes were resolved, as they read then; blocks refer to these. */
   readonly resolved: ReadonlyMap<string, XmlTree>;
+  /** Elements of data parts whose text is translated with the controls bound to them, by part. */
+  readonly dataTexts: ReadonlyMap<string, ReadonlySet<number>>;
   /** The tree that the blocks of a part refer to. */
   tree(part: string): XmlTree;
 }
@@ -86,6 +89,7 @@ class Extraction {
   private readonly references = new Set<string>();
   private readonly findings: Finding[] = [];
   private readonly blocks: Block[] = [];
+  private dataTexts: ReadonlyMap<string, ReadonlySet<number>> = new Map();
 
   constructor(pkg: DocxPackage, options: ContentOptions) {
     this.pkg = pkg;
@@ -97,6 +101,12 @@ class Extraction {
     const stories = readable.filter((part) => isStory(partKind(part.contentType)));
     if (this.resolveAll(stories)) {
       for (const part of stories) this.index(part);
+      const bound = findBoundData(
+        this.pkg,
+        stories.map(({ name }) => this.tree(name)),
+        this.options,
+      );
+      this.dataTexts = bound.elements;
       const sheet = this.styles();
       const formats = new FormatTable(sheet);
       const exclusions = new Exclusions(this.options, sheet);
@@ -117,9 +127,11 @@ class Extraction {
               patterns,
               references: this.references,
               styleName: (id) => sheet.styleName(id),
+              isBoundToFixedData: (tree, settings) => bound.isFixed(tree, settings),
             },
             parts[partKind(part.contentType)]?.role ?? 'other',
           ),
+          bound,
         );
       }
       this.mirrorDiagrams();
@@ -132,6 +144,7 @@ class Extraction {
       coverage: this.coverage.list(),
       findings: this.findings,
       resolved: this.resolved,
+      dataTexts: this.dataTexts,
       tree: (part) => this.tree(part),
     };
   }
@@ -187,10 +200,11 @@ class Extraction {
     return new StyleSheet(part?.isXml ? this.pkg.xml(part.name) : undefined);
   }
 
-  private walk(part: Part, walker: PartWalker): void {
+  private walk(part: Part, walker: PartWalker, bound: BoundData): void {
     const kind = partKind(part.contentType);
     const { option } = parts[kind] ?? {};
-    if (!parts[kind]) walker.protectAll('application-data');
+    if (this.options.hyperlinkTargets && part.name.endsWith('.rels')) walker.linkTargets();
+    if (!parts[kind]) walker.protectAll('application-data', bound.elements.get(part.name));
     else if (option && !this.options[option]) walker.skipAll(option);
     else walker.walk();
     for (const block of walker.blocks) this.blocks.push(block);

@@ -35,6 +35,8 @@ export interface WalkContext {
   readonly patterns: RegExp | undefined;
   readonly references: ReadonlySet<string>;
   styleName(id: string): string;
+  /** Whether a content control shows data that a translation leaves alone, so that its text would come back. */
+  isBoundToFixedData(tree: XmlTree, settings: number): boolean;
 }
 
 const listNumber = /%\d/gu;
@@ -65,9 +67,25 @@ export class PartWalker {
     this.visit(this.tree.root);
   }
 
-  /** Accounts for a whole part that holds no document text. */
-  protectAll(rule: string): void {
-    this.account(this.tree.root, 'protected', rule);
+  /** Accounts for a whole part that holds no document text but that of the given elements. */
+  protectAll(rule: string, except: ReadonlySet<number> = new Set()): void {
+    this.account(this.tree.root, 'protected', rule, except);
+    for (const element of except) this.elementText(element, 'bound data');
+  }
+
+  /** Makes blocks of the addresses that hyperlinks lead to outside of the document. They are not text-bearing nodes. */
+  linkTargets(): void {
+    const { tree } = this;
+    for (const link of tree.descendants(tree.root, 'rel:Relationship')) {
+      const target = tree.attributeRange(link, 'Target');
+      const isLink =
+        tree.attribute(link, 'Type')?.endsWith('/hyperlink') &&
+        tree.attribute(link, 'TargetMode') === 'External';
+      if (!target || !isLink) continue;
+      const raw = tree.text.slice(target.valueStart, target.valueEnd);
+      const { text, source } = stringAt(raw, target.valueStart, target.valueEnd, true, undefined);
+      this.add('attribute', `${link}@Target`, `link ${link}`, text, source, { role: 'link target' });
+    }
   }
 
   /** Accounts for a whole part that an option switches off. */
@@ -92,6 +110,8 @@ export class PartWalker {
       case 'w:endnote':
       case 'w:comment':
         return this.story(node, this.role);
+      case 'w:sdt':
+        return this.control(node);
       case 'w:tbl':
         this.tables++;
         this.inside(node);
@@ -166,6 +186,13 @@ export class PartWalker {
       return options.customProperties ? 'text' : 'customProperties';
     }
     return kind === 'extended-properties' ? 'property' : undefined;
+  }
+
+  /** A content control around paragraphs, rows or cells. */
+  private control(node: number): void {
+    const rule = this.controlRule(this.tree, node);
+    if (rule) this.account(node, dispositionOf(rule), rule);
+    else this.inside(node);
   }
 
   private story(node: number, role: string): void {
@@ -430,6 +457,7 @@ export class PartWalker {
     if (settings === -1) return undefined;
     if (tree.child(settings, 'w:date') !== -1) return 'date-control';
     if (tree.child(settings, 'w:citation') !== -1) return 'citation';
+    if (this.context.isBoundToFixedData(tree, settings)) return 'bound-data';
     const tag = tree.child(settings, 'w:tag');
     const { controlTags } = this.context.options.exclude;
     return tag !== -1 && controlTags.includes(tree.attribute(tag, 'w:val') ?? '')
@@ -571,9 +599,13 @@ export class PartWalker {
   }
 
   /** Accounts for everything in a subtree in one way. */
-  private account(node: number, disposition: Disposition, rule: string): void {
+  private account(node: number, disposition: Disposition, rule: string, except?: ReadonlySet<number>): void {
     const { context, tree } = this;
     for (let inner = node; inner < tree.after[node]!; inner++) {
+      if (except?.has(inner)) {
+        inner = tree.after[inner]! - 1;
+        continue;
+      }
       const kind = tree.kind[inner];
       if (kind === ELEMENT) this.accountAttributes(inner, disposition, rule);
       else if (kind === TEXT || kind === CDATA) {
@@ -612,6 +644,11 @@ export class PartWalker {
         );
     }
   }
+}
+
+/** What the options exclude is skipped; what the format forbids to touch is protected. */
+export function dispositionOf(rule: string): Disposition {
+  return rule.startsWith('exclude.') || rule === 'include' || rule === 'hiddenText' ? 'skipped' : 'protected';
 }
 
 const roles: Readonly<Record<string, string>> = {

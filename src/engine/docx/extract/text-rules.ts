@@ -38,10 +38,10 @@ export function ruleForStrayText(element: string): string {
 /** What of a field instruction its reader sees: index and contents entries, the caption of a macro button. */
 export function visibleInstruction(type: string, raw: string): { start: number; end: number } | undefined {
   if (type === 'XE' || type === 'TC') {
-    const match = /^\s*\w+\s+"([^"]*)"/.exec(raw);
-    if (!match?.[1] || !/[\p{L}\p{N}]/u.test(match[1])) return undefined;
-    const start = match[0].length - match[1].length - 1;
-    return { start, end: start + match[1].length };
+    const match = /^\s*\w+\s+("|&quot;)(.*?)\1/s.exec(raw);
+    if (!match?.[2] || !/[\p{L}\p{N}]/u.test(match[2])) return undefined;
+    const end = match[0].length - match[1]!.length;
+    return { start: end - match[2].length, end };
   }
   if (type === 'MACROBUTTON' || type === 'GOTOBUTTON') {
     const match = /^\s*\w+\s+\S+\s+(\S.*?)\s*$/s.exec(raw);

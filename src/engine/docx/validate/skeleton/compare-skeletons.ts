@@ -18,6 +18,8 @@ export interface SkeletonOptions {
   readonly mapsFonts?: boolean;
   /** Whether the addresses of hyperlinks may differ. */
   readonly linkTargets?: boolean;
+  /** Elements of data parts whose text was translated with the controls that show it, by part, as nodes of the source. */
+  readonly dataTexts?: ReadonlyMap<string, ReadonlySet<number>>;
   /** Parts that are not compared, because the caller removed or rewrote them on purpose. */
   readonly ignoredParts?: ReadonlySet<string>;
 }
@@ -34,7 +36,7 @@ export function compareSkeletons(
   options: SkeletonOptions = {},
 ): Finding[] {
   const { mirrored = false, changesScript = mirrored, mapsFonts = false, sourceTrees } = options;
-  const { ignoredParts = new Set<string>(), linkTargets = false } = options;
+  const { ignoredParts = new Set<string>(), linkTargets = false, dataTexts } = options;
   const findings: Finding[] = [];
   for (const part of source.parts) {
     if (ignoredParts.has(part.name)) continue;
@@ -53,7 +55,13 @@ export function compareSkeletons(
       } else {
         const tree = resolved ?? source.xml(part.name);
         findings.push(
-          ...compareTrees(part.name, tree, output.xml(part.name), { mirrored, changesScript, mapsFonts }),
+          ...compareTrees(
+            part.name,
+            tree,
+            output.xml(part.name),
+            { mirrored, changesScript, mapsFonts },
+            dataTexts?.get(part.name),
+          ),
         );
       }
     }

@@ -19,8 +19,9 @@ export function compareTrees(
   source: XmlTree,
   output: XmlTree,
   allowance: Allowance,
+  dataTexts: ReadonlySet<number> = new Set(),
 ): Finding[] {
-  const comparison = new TreeComparison(part, source, output, allowance);
+  const comparison = new TreeComparison(part, source, output, allowance, dataTexts);
   comparison.compare(source.root, output.root);
   return comparison.findings;
 }
@@ -34,8 +35,18 @@ class TreeComparison {
   private formats: ReadonlySet<string> | undefined;
   private readonly told = new Map<Code, number>();
 
-  constructor(part: string, source: XmlTree, output: XmlTree, allowance: Allowance) {
+  /** Elements of the source whose text is data shown in the document, and translated with it. */
+  private readonly dataTexts: ReadonlySet<number>;
+
+  constructor(
+    part: string,
+    source: XmlTree,
+    output: XmlTree,
+    allowance: Allowance,
+    dataTexts: ReadonlySet<number>,
+  ) {
     this.part = part;
+    this.dataTexts = dataTexts;
     this.source = new CanonicalTree(source, allowance);
     this.output = new CanonicalTree(output, allowance);
   }
@@ -60,7 +71,7 @@ class TreeComparison {
     const { source, output } = this;
     const name = source.tree.name(from);
     if (source.opening(from) !== output.opening(to)) this.tell('skeleton-attribute-changed', from, name);
-    if (source.protectedText(from) !== output.protectedText(to))
+    if (!this.dataTexts.has(from) && source.protectedText(from) !== output.protectedText(to))
       this.tell('skeleton-text-changed', from, name);
     this.compareChildren(from, to);
   }
