@@ -101,7 +101,7 @@ describe('laws of segmentation', () => {
     );
     fc.assert(
       fc.property(sentence, fc.array(fc.nat(30), { maxLength: 6 }), (plain, places) => {
-        let coded = plain;
+        let coded: string = plain;
         for (const place of places) coded = `${coded.slice(0, place)}\uFFFC${coded.slice(place)}`;
         const bare = (parts: string[]) => parts.map((part) => part.replaceAll('\uFFFC', ''));
         expect(bare(cut(coded, 'de'))).toEqual(cut(plain, 'de'));

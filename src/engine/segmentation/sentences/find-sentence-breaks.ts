@@ -5,6 +5,20 @@ import { type LineBreakPolicy, lineEndsSegment } from './line-breaks.ts';
 import { bullets, inlineMarker, ListMarkers } from './list-markers.ts';
 import { type Opening, opensSentence, readOpening } from './next-words.ts';
 import { spacedBreaks } from './spaced-sentences.ts';
+import {
+  bareReference,
+  closing,
+  continuesSpeech,
+  dash,
+  isBareReference,
+  lastWordOf,
+  reference,
+  type Stop,
+  skipSpace,
+  spacedDots,
+  wide,
+  wideStops,
+} from './stops.ts';
 
 export interface SentenceBreaks {
   /** Where sentences begin, ascending; neither 0 nor the length. */
@@ -12,11 +26,6 @@ export interface SentenceBreaks {
   /** Where a sentence might have begun but does not: behind abbreviations, inside quotations. */
   readonly held: readonly number[];
 }
-
-/** Stops of scripts that need no white space behind them. */
-const wideStops = '。！？｡．︒﹒﹗﹖።፧፨။।॥۔؟។៕༎᙮‼⁇⁈⁉';
-const closers = String.raw`"'“”’‘»«›‹)\]}）」』】》〉］｝〕`;
-const noteReference = String.raw`(?:\[\d{1,3}\])+|[¹²³⁰-⁹]+`;
 
 /**
  * Finds where the sentences of `text` (without neutral characters) begin. Reads the text once and looks a
@@ -208,66 +217,4 @@ class Finder {
     const title = opening.dotted && this.rules.never.has(opening.word.toLowerCase());
     return title || (!opening.dotted && opening.word.length > 1 && opensSentence(opening, this.rules));
   }
-}
-
-interface Stop {
-  readonly marks: string;
-  readonly end: number;
-  readonly closed: boolean;
-  readonly wide: boolean;
-  readonly spaced: boolean;
-}
-
-const dash = /--|[—–]/y;
-const closing = new RegExp(`[${closers}]*`, 'y');
-const reference = new RegExp(noteReference, 'y');
-/** A note number typed as a plain digit behind the stop: `(1987).1 According`. */
-const bareReference = /\d{1,3}(?:[ ,–-]{1,2}\d{1,3}){0,4}(?=\s+\p{Lu})/uy;
-const wide = new RegExp(`[${wideStops}]`);
-const spacedEllipsis = /\.(?:[ \u00A0]\.){2,3}/y;
-
-/** The end of an ellipsis typed with blanks; the dot right behind a word may be a full stop in front of one. */
-function spacedDots(text: string, start: number): number | null {
-  spacedEllipsis.lastIndex = start;
-  const match = spacedEllipsis.exec(text);
-  if (!match) return null;
-  const full = match[0].length === 7 && /[\p{L}\p{N}]/u.test(text[start - 1] ?? '');
-  if (full && /^\s+["“'(]?\p{Lu}/u.test(text.slice(start + 7, start + 12))) return start + 1;
-  return start + match[0].length;
-}
-
-/** `(C5)`, `(A.3, B.1)`: a reference in brackets stays with the sentence in front of it. */
-function isBareReference(text: string, next: number): boolean {
-  return (
-    text[next] === '(' &&
-    /^\([\p{Lu}\p{N} ,.;/-]{1,30}\)\.?(?:\s|$)/u.test(text.slice(next, next + 34)) &&
-    !isMarker(text, next)
-  );
-}
-
-/** `(1) `, `(A) `: one letter or number in brackets in front of more text is a list marker. */
-function isMarker(text: string, next: number): boolean {
-  return /^\((?:\p{N}{1,3}|\p{Lu}|[IVX]{1,5})\)\s+\S/u.test(text.slice(next, next + 12));
-}
-
-/** The word in front of `end`, in lower case, for names such as `Yahoo!`. */
-function lastWordOf(text: string, end: number, from: number): string {
-  return /[\p{L}\p{M}\p{N}]*$/u.exec(text.slice(Math.max(from, end - 30), end))![0].toLowerCase();
-}
-
-function skipSpace(text: string, offset: number): number {
-  let end = offset;
-  while (end < text.length && /\s/.test(text[end]!)) end++;
-  return end;
-}
-
-const speechBehindQuotation =
-  /^(?:[\u3041-\u309F]|[^，。！？、,\s\u3040-\u30FF]{0,6}(?:说|說|道|问|問|答|喊|叫|笑|想|嚷|吼))/;
-
-/** In Japanese a particle, in Chinese a verb of speaking binds a quotation to the words behind it. */
-function continuesSpeech(text: string, stop: Stop, next: number): boolean {
-  const rest = text.slice(next, next + 12);
-  if (/^[、，,;；:：)）」』】》〉〕\]!?！？.。]/.test(rest)) return true;
-  if (/^\d/.test(rest) && stop.marks === '．') return true;
-  return stop.closed && speechBehindQuotation.test(rest);
 }
