@@ -36,17 +36,45 @@ export function findSentenceBreaks(
   rules: LanguageRules,
   lines: LineBreakPolicy,
 ): SentenceBreaks {
-  const found = new Finder(text, rules, lines).find();
+  const patterns = patternsOf(rules);
+  patterns.points.lastIndex = 0;
+  const found = patterns.points.test(text) ? new Finder(text, rules, lines, patterns).find() : nothing;
   if (!rules.spaced) return found;
   const breaks = new Set([...found.breaks, ...spacedBreaks(text, rules.spaced)]);
   return { ...found, breaks: [...breaks].sort((a, b) => a - b) };
+}
+
+const nothing: SentenceBreaks = { breaks: [], held: [] };
+
+/** Where a sentence may end, and a run of stops; made once for each set of rules. */
+interface Patterns {
+  readonly points: RegExp;
+  readonly run: RegExp;
+}
+
+const known = new WeakMap<LanguageRules, Patterns>();
+
+function patternsOf(rules: LanguageRules): Patterns {
+  let patterns = known.get(rules);
+  if (!patterns) {
+    const stops = `.!?…։${rules.extraStops}${wideStops}`;
+    patterns = {
+      points: new RegExp(
+        String.raw`(?<gap>(?<!\s)\s*[\n\r\v\f\u0085\u2028\u2029]\s*)|(?<=\s)(?<marker>[${bullets}]|${inlineMarker})|(?<stop>[${stops}]|(?:--|[—–])(?=["”»]))`,
+        'g',
+      ),
+      run: new RegExp(`[${stops}]*`, 'y'),
+    };
+    known.set(rules, patterns);
+  }
+  return patterns;
 }
 
 class Finder {
   private readonly text: string;
   private readonly rules: LanguageRules;
   private readonly lines: LineBreakPolicy;
-  private readonly enclosures: Enclosures;
+  private foundEnclosures: Enclosures | undefined;
   private readonly list: ListMarkers;
   private readonly breaks: number[] = [];
   private readonly held: number[] = [];
@@ -54,18 +82,13 @@ class Finder {
   private readonly run: RegExp;
   private segmentStart: number;
 
-  constructor(text: string, rules: LanguageRules, lines: LineBreakPolicy) {
+  constructor(text: string, rules: LanguageRules, lines: LineBreakPolicy, patterns: Patterns) {
     this.text = text;
     this.rules = rules;
     this.lines = lines;
-    this.enclosures = new Enclosures(text);
     this.list = new ListMarkers(text, rules);
-    const stops = `.!?…։${rules.extraStops}${wideStops}`;
-    this.points = new RegExp(
-      String.raw`(?<gap>(?<!\s)\s*[\n\r\v\f\u0085\u2028\u2029]\s*)|(?<=\s)(?<marker>[${bullets}]|${inlineMarker})|(?<stop>[${stops}]|(?:--|[—–])(?=["”»]))`,
-      'g',
-    );
-    this.run = new RegExp(`[${stops}]*`, 'y');
+    this.points = patterns.points;
+    this.run = patterns.run;
     this.segmentStart = skipSpace(text, 0);
   }
 
@@ -79,6 +102,12 @@ class Finder {
       else this.atStop(match.index);
     }
     return { breaks: this.breaks, held: this.held };
+  }
+
+  /** Looked for only where a stop asks: most paragraphs have none but their last. */
+  private get enclosures(): Enclosures {
+    this.foundEnclosures ??= new Enclosures(this.text);
+    return this.foundEnclosures;
   }
 
   private breakAt(offset: number): void {
