@@ -15,12 +15,12 @@ import {
 } from '#engine/docx/language';
 import { rewritePackage } from '#engine/docx/package';
 import { isStory, type PartKind, partKind } from '#engine/docx/story';
-import { encodeXml, forbiddenCharacters, type XmlTree } from '#engine/docx/xml';
+import { forbiddenCharacters, XmlEncoder, type XmlTree } from '#engine/docx/xml';
 import type { Finding } from '#engine/findings';
 import { equalInline, type InlineText, makeInlineText } from '#engine/inline';
 import { assembleFinding } from './findings.ts';
 import { refreshFieldEdits } from './refresh-fields.ts';
-import { type Edit, renderPart } from './render-part.ts';
+import { type Edit, renderChunks } from './render-part.ts';
 import { type AdaptRun, spellString, writeBlock } from './write-block.ts';
 
 export interface AssemblyOptions {
@@ -82,16 +82,19 @@ class Assembly {
       const tree = document.tree(part.name);
       const edits = this.partEdits(partKind(part.contentType), tree, changes.get(part.name) ?? []);
       if (edits.length === 0 && !document.resolved.has(part.name)) continue;
-      replacements.set(
-        part.name,
-        encodeXml(renderPart(tree.text, edits), document.package.encoding(part.name)),
-      );
+      replacements.set(part.name, this.render(part.name, tree, edits));
     }
     return {
       bytes: rewritePackage(document.package, replacements),
       findings: this.findings,
       changedParts: [...replacements.keys()],
     };
+  }
+
+  private render(part: string, tree: XmlTree, edits: readonly Edit[]): Uint8Array {
+    const encoder = new XmlEncoder(this.document.package.encoding(part));
+    renderChunks(tree.text, edits, (chunk) => encoder.write(chunk));
+    return encoder.finish();
   }
 
   /** The blocks whose target differs from their source, by part. */

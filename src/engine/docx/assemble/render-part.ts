@@ -12,12 +12,35 @@ export interface Edit {
  * outer one copies its range. Of edits at one offset insertions come first. Everything outside is copied unchanged.
  */
 export function renderPart(text: string, edits: readonly Edit[]): string {
+  const chunks: string[] = [];
+  renderChunks(text, edits, (chunk) => chunks.push(chunk));
+  return chunks.join('');
+}
+
+/** Characters after which what is written so far is handed on. */
+const chunkSize = 1 << 20;
+
+/**
+ * The same, handed on in chunks of about a million characters, so that a large part never exists as one string: with
+ * one character beyond Latin 1 in it, that would take two bytes for each. No chunk ends inside a character.
+ */
+export function renderChunks(text: string, edits: readonly Edit[], emit: (chunk: string) => void): void {
   const ordered = edits.toSorted(
     (a, b) => a.start - b.start || Number(a.end !== a.start) - Number(b.end !== b.start) || b.end - a.end,
   );
-  const out: string[] = [];
+  let out: string[] = [];
+  let size = 0;
   render(0, text.length, 0);
-  return out.join('');
+  emit(out.join(''));
+
+  function write(piece: string): void {
+    out.push(piece);
+    size += piece.length;
+    if (size < chunkSize) return;
+    emit(out.join(''));
+    out = [];
+    size = 0;
+  }
 
   /** Writes `start … end`, with the edits from index `next` on that lie inside. */
   function render(start: number, end: number, next: number): void {
@@ -30,15 +53,15 @@ export function renderPart(text: string, edits: readonly Edit[]): string {
         index++;
         continue;
       }
-      if (edit.start > at) out.push(text.slice(at, edit.start));
+      if (edit.start > at) write(text.slice(at, edit.start));
       for (const piece of edit.pieces) {
-        if (typeof piece === 'string') out.push(piece);
+        if (typeof piece === 'string') write(piece);
         else render(piece.start, piece.end, firstFrom(piece.start, index + 1));
       }
       at = edit.end;
       index = edit.end > edit.start ? firstFrom(edit.end, index + 1) : index + 1;
     }
-    if (at < end) out.push(text.slice(at, end));
+    if (at < end) write(text.slice(at, end));
   }
 
   /** Index of the first edit, not before `low`, that starts at or behind `offset`. */

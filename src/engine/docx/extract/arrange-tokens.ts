@@ -69,6 +69,23 @@ export function objectToken(
   return { kind: 'object', pieces, type, hint, equivalent, deletable: false, movable: true };
 }
 
+/** The text of a paragraph that is nothing but text of one look, undefined for any other paragraph. */
+export function plainParagraph(
+  tokens: readonly Token[],
+  { openFields, patterns }: Pick<Arrangement, 'openFields' | 'patterns'>,
+): string | undefined {
+  const [first] = tokens;
+  if (openFields.length > 0 || first?.kind !== 'text' || first.format.hidden) return undefined;
+  let text = '';
+  for (const token of tokens) {
+    if (token.kind !== 'text' || token.format !== first.format) return undefined;
+    text += token.text;
+  }
+  if (!patterns) return text;
+  patterns.lastIndex = 0;
+  return patterns.test(text) ? undefined : text;
+}
+
 /**
  * Settles excluded text, fields, empty wrappers and patterns, in that order. Linear in the number of tokens.
  * Returns text only where a translation goes; everything else is an object or a pair around text.
@@ -81,7 +98,11 @@ export function arrangeTokens(tokens: readonly Token[], arrangement: Arrangement
     : collapsed;
 }
 
-function excludeTexts(tokens: readonly Token[], { excludes, report, spelling }: Arrangement): Token[] {
+function excludeTexts(
+  tokens: readonly Token[],
+  { excludes, report, spelling }: Arrangement,
+): readonly Token[] {
+  if (!tokens.some((token) => token.kind === 'text' && excludes(token) !== undefined)) return tokens;
   return tokens.map((token) => {
     const rule = token.kind === 'text' ? excludes(token) : undefined;
     if (token.kind !== 'text' || rule === undefined) return token;

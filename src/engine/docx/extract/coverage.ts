@@ -20,31 +20,43 @@ export interface CoverageLine {
  * not blank, or a non-blank attribute of `textAttributes`.
  */
 export class CoverageMap {
-  private readonly lines = new Map<string, { line: CoverageLine; nodes: number; characters: number }>();
+  private readonly counts = new Map<string, Count>();
+  private last: Count | undefined;
 
   /** Counts one node; blank text is not text-bearing and is not counted. */
   add(part: string, node: string, disposition: Disposition, rule: string, text: string): void {
     const characters = countCharacters(text);
     if (characters === 0) return;
+    const { last } = this;
+    const isLast =
+      last &&
+      last.rule === rule &&
+      last.node === node &&
+      last.disposition === disposition &&
+      last.part === part;
+    const count = isLast ? last : this.count(part, node, disposition, rule);
+    count.nodes++;
+    count.characters += characters;
+    this.last = count;
+  }
+
+  private count(part: string, node: string, disposition: Disposition, rule: string): Count {
     const key = `${part}\n${node}\n${disposition}\n${rule}`;
-    const known = this.lines.get(key);
-    if (known) {
-      known.nodes++;
-      known.characters += characters;
-    } else {
-      this.lines.set(key, {
-        line: { part, node, disposition, rule, nodes: 0, characters: 0 },
-        nodes: 1,
-        characters,
-      });
+    let count = this.counts.get(key);
+    if (!count) {
+      count = { part, node, disposition, rule, nodes: 0, characters: 0 };
+      this.counts.set(key, count);
     }
+    return count;
   }
 
   /** All lines, by part in the order first met. */
   list(): CoverageLine[] {
-    return [...this.lines.values()].map(({ line, nodes, characters }) => ({ ...line, nodes, characters }));
+    return [...this.counts.values()];
   }
 }
+
+type Count = { -readonly [K in keyof CoverageLine]: CoverageLine[K] };
 
 /** Characters that are not white space (XML's four and what Unicode calls white space). */
 export function countCharacters(text: string): number {

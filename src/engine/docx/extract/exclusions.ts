@@ -13,16 +13,24 @@ export class Exclusions {
   private readonly options: ContentOptions;
   private readonly sheet: StyleSheet;
   private readonly hasInclusions: boolean;
+  private readonly hasSelections: boolean;
 
   constructor(options: ContentOptions, sheet: StyleSheet) {
     this.options = options;
     this.sheet = sheet;
     this.hasInclusions = Object.values(options.include).some((list) => list.length > 0);
+    this.hasSelections = this.hasInclusions || Object.values(options.exclude).some((list) => list.length > 0);
+  }
+
+  /** Whether one run of a paragraph may be left alone while another one that looks the same is not. */
+  get dependsOnRuns(): boolean {
+    return this.hasSelections;
   }
 
   /** The rule by which `token` is left as it is, undefined if it is translated. */
   rule(token: TextToken, surroundings: Surroundings): string | undefined {
     if (token.format.hidden && !this.options.hiddenText) return 'hiddenText';
+    if (!this.hasSelections) return undefined;
     const excluded = this.match(this.options.exclude, token, surroundings);
     if (excluded) return `exclude.${excluded}`;
     if (this.hasInclusions && !this.match(this.options.include, token, surroundings)) return 'include';

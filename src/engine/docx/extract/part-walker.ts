@@ -4,20 +4,18 @@ import {
   type FormatTable,
   fieldType,
   type PartKind,
+  type ReadingContext,
   readDrawingParagraph,
   readParagraph,
-  type TextToken,
 } from '#engine/docx/story';
 import { CDATA, ELEMENT, TEXT, unescapeXml, type XmlTree } from '#engine/docx/xml';
 import { type InlineText, markedText } from '#engine/inline';
-import { type Arranged, arrangeTokens, hasWords, type OpenField } from './arrange-tokens.ts';
+import { hasWords, type OpenField } from './arrange-tokens.ts';
 import type { Block, BlockContext, BlockKind, BlockSource, RunSpelling } from './block.ts';
-import { composeInline } from './compose-inline.ts';
+import { type CompositionRequest, composeParagraph, type ParagraphComposition } from './compose-paragraph.ts';
 import type { ContentOptions } from './content-options.ts';
 import type { CoverageMap, Disposition } from './coverage.ts';
 import type { Exclusions } from './exclusions.ts';
-import { pairAnchors } from './pair-anchors.ts';
-import { settleLooks } from './settle-looks.ts';
 import { composeString, stringAt } from './string-blocks.ts';
 import { longestTexts, textAttributes } from './text-attributes.ts';
 import { readableProperties, ruleForStrayText, visibleInstruction } from './text-rules.ts';
@@ -57,10 +55,25 @@ export class PartWalker {
   private tables = 0;
   private paragraphs = 0;
 
+  private readonly reading: ReadingContext;
+  private readonly composition: Pick<
+    CompositionRequest,
+    'patterns' | 'snapFormatsToWords' | 'isReferenced' | 'report'
+  >;
+  private readonly blockContexts = new Map<string, BlockContext>();
+
   constructor(context: WalkContext, role: string) {
     this.context = context;
     this.tree = context.tree;
     this.role = role;
+    const { tree, formats, fields, patterns, options, references } = context;
+    this.reading = { tree, formats, fields, protectsControl: (t, sdt) => this.controlRule(t, sdt) };
+    this.composition = {
+      patterns,
+      snapFormatsToWords: options.snapFormatsToWords,
+      isReferenced: (bookmark) => references.has(bookmark),
+      report: (text, disposition, rule) => this.accountTexts(text, disposition, rule),
+    };
   }
 
   walk(): void {
@@ -374,76 +387,69 @@ export class PartWalker {
     const styleNode = pPr === -1 ? -1 : tree.child(pPr, 'w:pStyle');
     const paragraphStyle = styleNode === -1 ? undefined : tree.attribute(styleNode, 'w:val');
     const inTable = this.tables > 0;
-    const reading = readParagraph(
-      { ...context, protectsControl: (t, sdt) => this.controlRule(t, sdt) },
-      node,
-      { paragraphStyle, inTable },
-    );
-    const accounted = new Set<number>();
+    const reading = readParagraph(this.reading, node, { paragraphStyle, inTable });
     for (const instruction of reading.instructions) this.instruction(instruction);
     for (const { element, text } of reading.strays)
       this.unknownText(tree.name(element), tree.characters(text));
     if (reading.tokens.length > 0) {
-      const spelling = wordSpelling(tree.qualifiedName(node));
-      const arranged = arrangeTokens(reading.tokens, {
+      const spelling = spellingOf(tree.qualifiedName(node), true);
+      const composed = composeParagraph(reading.tokens, {
+        ...this.composition,
         spelling,
         openFields: this.openFields,
-        patterns: context.patterns,
         excludes: (token) => context.exclusions.rule(token, { paragraphStyle }),
-        report: (text, disposition, rule) => {
-          accounted.add(text);
-          this.accountTexts(text, disposition, rule);
-        },
       });
-      const texts = reading.tokens.filter((token): token is TextToken => token.kind === 'text');
-      if (this.settleTexts(texts, arranged, accounted)) {
-        const { tokens, leading, trailing } = pairAnchors(arranged, (bookmark) =>
-          context.references.has(bookmark),
-        );
-        const { text, sources, rPr } = composeInline(settleLooks(tokens, context.options.snapFormatsToWords));
-        const start = pPr === -1 ? tree.openEnd[node]! : tree.end[pPr]!;
-        const source: BlockSource = {
-          kind: 'paragraph',
+      const start = pPr === -1 ? tree.openEnd[node]! : tree.end[pPr]!;
+      if (composed)
+        this.addParagraph(
           node,
+          ordinal,
           start,
-          end: tree.closeStart[node]!,
+          tree.closeStart[node]!,
           spelling,
-          rPr,
-          codes: sources,
-          leading,
-          trailing,
-        };
-        this.add('paragraph', `p${ordinal}`, `paragraph ${ordinal}`, text, source, {
-          role: this.role,
-          ...(paragraphStyle !== undefined && { style: context.styleName(paragraphStyle) }),
-          ...(inTable && { inTable }),
-        });
-      }
+          composed,
+          this.blockContext(paragraphStyle, inTable),
+        );
     }
     for (const inner of reading.nested) this.nested(inner);
   }
 
-  /** Accounts for the texts of a paragraph; true if a translation goes to it. */
-  private settleTexts(
-    texts: readonly TextToken[],
-    arranged: readonly Arranged[],
-    accounted: ReadonlySet<number>,
-  ): boolean {
-    const surviving = new Set<number>();
-    let words = false;
-    for (const token of arranged) {
-      if (token.kind !== 'text') continue;
-      surviving.add(token.node);
-      words ||= hasWords(token.text);
+  private addParagraph(
+    node: number,
+    ordinal: number,
+    start: number,
+    end: number,
+    spelling: RunSpelling,
+    { text, codes, rPr, leading, trailing }: ParagraphComposition,
+    context: BlockContext,
+  ): void {
+    const source: BlockSource = {
+      kind: 'paragraph',
+      node,
+      start,
+      end,
+      spelling,
+      rPr,
+      codes,
+      leading,
+      trailing,
+    };
+    this.add('paragraph', `p${ordinal}`, `paragraph ${ordinal}`, text, source, context);
+  }
+
+  /** One object for all blocks that stand alike. */
+  private blockContext(style: string | undefined, inTable: boolean): BlockContext {
+    const key = `${inTable} ${this.role} ${style ?? ''}`;
+    let context = this.blockContexts.get(key);
+    if (!context) {
+      context = {
+        role: this.role,
+        ...(style !== undefined && { style: this.context.styleName(style) }),
+        ...(inTable && { inTable }),
+      };
+      this.blockContexts.set(key, context);
     }
-    const seen = new Set(accounted);
-    for (const { node } of texts) {
-      if (seen.has(node)) continue;
-      seen.add(node);
-      if (!surviving.has(node)) this.accountTexts(node, 'protected', 'pattern');
-      else this.accountTexts(node, words ? 'translated' : 'skipped', words ? 'text' : 'no-words');
-    }
-    return words;
+    return context;
   }
 
   private nested(node: number): void {
@@ -455,9 +461,12 @@ export class PartWalker {
   private controlRule(tree: XmlTree, sdt: number): string | undefined {
     const settings = tree.child(sdt, 'w:sdtPr');
     if (settings === -1) return undefined;
-    if (tree.child(settings, 'w:date') !== -1) return 'date-control';
-    if (tree.child(settings, 'w:citation') !== -1) return 'citation';
-    if (this.context.isBoundToFixedData(tree, settings)) return 'bound-data';
+    // A control that shows its prompt holds no date, citation or data yet.
+    if (tree.child(settings, 'w:showingPlcHdr') === -1) {
+      if (tree.child(settings, 'w:date') !== -1) return 'date-control';
+      if (tree.child(settings, 'w:citation') !== -1) return 'citation';
+      if (this.context.isBoundToFixedData(tree, settings)) return 'bound-data';
+    }
     const tag = tree.child(settings, 'w:tag');
     const { controlTags } = this.context.options.exclude;
     return tag !== -1 && controlTags.includes(tree.attribute(tag, 'w:val') ?? '')
@@ -521,44 +530,25 @@ export class PartWalker {
   private fieldByInstruction: Map<number, import('#engine/docx/story').Field> | undefined;
 
   private drawingParagraph(node: number): void {
-    const { context, tree } = this;
+    const { tree } = this;
     const ordinal = ++this.paragraphs;
     const { tokens, fieldTexts, nested } = readDrawingParagraph(tree, node, this.drawingFormats);
     for (const text of fieldTexts) this.accountTexts(text, 'protected', 'field-result');
     this.drawingRunAttributes(node);
     if (tokens.length > 0) {
-      const spelling = drawingSpelling(tree.qualifiedName(node));
-      const arranged = arrangeTokens(tokens, {
+      const spelling = spellingOf(tree.qualifiedName(node), false);
+      const composed = composeParagraph(tokens, {
+        ...this.composition,
         spelling,
         openFields: [],
-        patterns: context.patterns,
         excludes: () => undefined,
-        report: () => {},
       });
-      const texts = tokens.filter((token): token is TextToken => token.kind === 'text');
-      if (this.settleTexts(texts, arranged, new Set())) {
-        const { text, sources, rPr } = composeInline(
-          settleLooks(arranged, context.options.snapFormatsToWords),
-        );
-        const pPr = tree.child(node, 'a:pPr');
-        const last = tree.child(node, 'a:endParaRPr');
-        const start = pPr === -1 ? tree.openEnd[node]! : tree.end[pPr]!;
-        const end = last === -1 ? tree.closeStart[node]! : tree.start[last]!;
-        const source: BlockSource = {
-          kind: 'paragraph',
-          node,
-          start,
-          end,
-          spelling,
-          rPr,
-          codes: sources,
-          leading: [],
-          trailing: [],
-        };
-        this.add('paragraph', `p${ordinal}`, `paragraph ${ordinal}`, text, source, {
-          role: this.role === 'body' ? 'shape' : this.role,
-        });
-      }
+      const pPr = tree.child(node, 'a:pPr');
+      const last = tree.child(node, 'a:endParaRPr');
+      const start = pPr === -1 ? tree.openEnd[node]! : tree.end[pPr]!;
+      const end = last === -1 ? tree.closeStart[node]! : tree.start[last]!;
+      const role = this.role === 'body' ? 'shape' : this.role;
+      if (composed) this.addParagraph(node, ordinal, start, end, spelling, composed, { role });
     }
     for (const inner of nested) this.visit(inner);
   }
@@ -668,12 +658,16 @@ export function sameShape(a: InlineText, b: InlineText): boolean {
   return true;
 }
 
-function wordSpelling(paragraph: string): RunSpelling {
-  const prefix = paragraph.slice(0, -1);
-  return { run: `${prefix}r`, text: `${prefix}t`, preservesSpace: true };
-}
+const spellings = new Map<string, RunSpelling>();
 
-function drawingSpelling(paragraph: string): RunSpelling {
-  const prefix = paragraph.slice(0, -1);
-  return { run: `${prefix}r`, text: `${prefix}t`, preservesSpace: false };
+/** Run and text are spelled with the prefix of their paragraph. */
+function spellingOf(paragraph: string, preservesSpace: boolean): RunSpelling {
+  const key = `${paragraph} ${preservesSpace}`;
+  let spelling = spellings.get(key);
+  if (!spelling) {
+    const prefix = paragraph.slice(0, -1);
+    spelling = { run: `${prefix}r`, text: `${prefix}t`, preservesSpace };
+    if (spellings.size < 100) spellings.set(key, spelling);
+  }
+  return spelling;
 }

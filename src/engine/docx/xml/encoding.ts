@@ -35,10 +35,33 @@ export function decodeXml(bytes: Uint8Array, part?: string): DecodedXml | Findin
 
 /** The bytes of `text` in `encoding`, the inverse of `decodeXml`. */
 export function encodeXml(text: string, encoding: XmlEncoding): Uint8Array {
-  const marked = encoding.byteOrderMark ? `\uFEFF${text}` : text;
-  if (encoding.name === 'utf-8') return Buffer.from(marked, 'utf8');
-  const bytes = Buffer.from(marked, 'utf16le');
-  return encoding.name === 'utf-16be' ? bytes.swap16() : bytes;
+  const encoder = new XmlEncoder(encoding);
+  encoder.write(text);
+  return encoder.finish();
+}
+
+/** Encodes a part that comes in chunks, none of which ends between the halves of a surrogate pair. */
+export class XmlEncoder {
+  private readonly encoding: XmlEncoding;
+  private readonly chunks: Buffer[] = [];
+
+  constructor(encoding: XmlEncoding) {
+    this.encoding = encoding;
+    if (encoding.byteOrderMark) this.write('\uFEFF');
+  }
+
+  write(text: string): void {
+    if (this.encoding.name === 'utf-8') this.chunks.push(Buffer.from(text, 'utf8'));
+    else {
+      const bytes = Buffer.from(text, 'utf16le');
+      this.chunks.push(this.encoding.name === 'utf-16be' ? bytes.swap16() : bytes);
+    }
+  }
+
+  /** All bytes written so far. */
+  finish(): Uint8Array {
+    return this.chunks.length === 1 ? this.chunks[0]! : Buffer.concat(this.chunks);
+  }
 }
 
 function detectEncoding(bytes: Uint8Array): XmlEncoding {

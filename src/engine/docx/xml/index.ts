@@ -1,4 +1,4 @@
-export { type DecodedXml, decodeXml, encodeXml, type XmlEncoding } from './encoding.ts';
+export { type DecodedXml, decodeXml, encodeXml, XmlEncoder, type XmlEncoding } from './encoding.ts';
 export { escapeAttribute, escapeText, forbiddenCharacters, unescapeXml } from './escape.ts';
 export { xmlFinding } from './findings.ts';
 export { canonicalName } from './namespaces.ts';

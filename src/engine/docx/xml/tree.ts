@@ -185,8 +185,24 @@ export class XmlTree {
 
   /** The unescaped value of an attribute by canonical name (`w:val`, or `descr` without namespace), if present. */
   attribute(node: number, name: string): string | undefined {
-    const found = this.attributeRange(node, name);
-    return found && unescapeXml(this.text.slice(found.valueStart, found.valueEnd));
+    if (this.kind[node] !== ELEMENT) return undefined;
+    const { scope, qualified } = this.names[this.nameIndex[node]!]!;
+    const { text } = this;
+    const limit = this.openEnd[node]!;
+    let at = this.start[node]! + 1 + qualified.length;
+    for (;;) {
+      const equals = text.indexOf('=', at);
+      if (equals === -1 || equals >= limit) return undefined;
+      let nameEnd = equals;
+      while (isSpace(text.charCodeAt(nameEnd - 1))) nameEnd--;
+      while (isSpace(text.charCodeAt(at))) at++;
+      let open = equals + 1;
+      while (isSpace(text.charCodeAt(open))) open++;
+      const close = text.indexOf(text[open]!, open + 1);
+      if (scope.attributes.get(text.slice(at, nameEnd)) === name)
+        return unescapeXml(text.slice(open + 1, close));
+      at = close + 1;
+    }
   }
 
   /** Where an attribute stands, or undefined. */

@@ -1,0 +1,25 @@
+import { measureCodes } from './codes.ts';
+import { measureEngine } from './engine.ts';
+import { measureScaling } from './scaling.ts';
+import segmentation from './segmentation.ts';
+
+/** All benches, or the ones named on the command line: `npm run bench -- engine scaling`. */
+const benches: Readonly<Record<string, () => Promise<void>>> = {
+  engine: measureEngine,
+  scaling: measureScaling,
+  codes: measureCodes,
+  segmentation,
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in benches));
+if (unknown.length > 0) {
+  console.error(`No bench is called ${unknown.join(', ')}; there are ${Object.keys(benches).join(', ')}.`);
+  process.exitCode = 2;
+} else {
+  for (const [name, measure] of Object.entries(benches)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    console.log(`\n== ${name}`);
+    await measure();
+  }
+}
