@@ -11,6 +11,10 @@ interface Locked {
   readonly version?: string;
   readonly integrity?: string;
   readonly hasInstallScript?: boolean;
+  readonly os?: readonly string[];
+  readonly cpu?: readonly string[];
+  readonly libc?: readonly string[];
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
 const installed = Object.entries(lock.packages).filter(([path]) => path.startsWith('node_modules/'));
@@ -31,9 +35,24 @@ describe('the runtime', () => {
     }
   });
 
-  it('knows every package by its content', () => {
+  it('knows every package that Linux x64 installs by its content, and the others by version', () => {
+    const fits = ({ os, cpu, libc }: Locked): boolean =>
+      (os ?? ['linux']).includes('linux') &&
+      (cpu ?? ['x64']).includes('x64') &&
+      (libc ?? ['glibc']).includes('glibc');
     expect(installed.length).toBeGreaterThan(20);
-    expect(installed.filter(([, { integrity }]) => !integrity).map(([path]) => path)).toEqual([]);
+    expect(installed.filter(([, locked]) => fits(locked) && !locked.integrity).map(([path]) => path)).toEqual(
+      [],
+    );
+    expect(installed.filter(([, { version }]) => !version).map(([path]) => path)).toEqual([]);
+  });
+
+  it('locks every optional package of every platform, without which npm ci refuses the lock', () => {
+    const named = Object.values(lock.packages).flatMap(({ optionalDependencies }) =>
+      Object.keys(optionalDependencies ?? {}),
+    );
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.filter((name) => !lock.packages[`node_modules/${name}`])).toEqual([]);
   });
 
   it('lets those packages run install scripts that need them, and no others', () => {
