@@ -83,7 +83,7 @@ export function plainParagraph(
   }
   if (!patterns) return text;
   patterns.lastIndex = 0;
-  return patterns.test(text) ? undefined : text;
+  return text.search(patterns) === -1 ? text : undefined;
 }
 
 /**

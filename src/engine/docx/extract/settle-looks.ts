@@ -14,21 +14,47 @@ const wordStart = /^[\p{L}\p{M}\p{Nd}'’\-\u2010\u2011]+/u;
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
+/** From this many blanks on they are there to move what follows, and their width matters. */
+const positioning = 4;
+
 /**
- * Evens out looks that only a machine could tell apart: blanks take on the look of their neighbours, and a change of
- * look inside a word moves to the word's edge, to the look most of the word has. Merges what then looks alike.
+ * Evens out looks that only a machine could tell apart: blanks take on the look of their neighbours, text that the
+ * prevailing look shows as well takes that on, and a change of look inside a word moves to the word's edge, to the
+ * look most of the word has. Merges what then looks alike.
  */
 export function settleLooks(tokens: readonly Arranged[], snapToWords: boolean): Arranged[] {
-  const out = [...tokens];
-  settleBlanks(out);
-  settleCompatible(out);
-  if (snapToWords) snapWords(out);
+  const out = tokens.flatMap((token, i) => partEdgeBlanks(token, tokens[i - 1], tokens[i + 1]));
+  const containers = containersOf(out);
+  const bases = settleCompatible(out, containers);
+  settleBlanks(out, containers, bases);
+  if (snapToWords) snapWords(out, containers, bases);
   return mergeAlike(out);
 }
 
-/** Text that the prevailing look of its container can show as well as its own takes it on; so do neighbours. */
-function settleCompatible(tokens: Arranged[]): void {
-  const containers = containersOf(tokens);
+/** Parts the blanks at the ends of a text from it where another look begins, so that they can go to either side. */
+function partEdgeBlanks(
+  token: Arranged,
+  before: Arranged | undefined,
+  after: Arranged | undefined,
+): Arranged[] {
+  if (token.kind !== 'text' || blank.test(token.text)) return [token];
+  const { text } = token;
+  const start = isOtherLook(token, before) ? text.length - text.trimStart().length : 0;
+  const end = isOtherLook(token, after) ? text.trimEnd().length : text.length;
+  if (start === 0 && end === text.length) return [token];
+  const parts = [text.slice(0, start), text.slice(start, end), text.slice(end)];
+  return parts.filter((part) => part !== '').map((part) => ({ ...token, text: part }));
+}
+
+function isOtherLook(token: TextToken, neighbour: Arranged | undefined): boolean {
+  return neighbour?.kind === 'text' && neighbour.format !== token.format;
+}
+
+/**
+ * Text that the prevailing look of its container can show as well as its own takes it on; so do neighbours. Returns
+ * the prevailing look by container.
+ */
+function settleCompatible(tokens: Arranged[], containers: Int32Array): Map<number, Look> {
   const byContainer = new Map<number, TextToken[]>();
   tokens.forEach((token, i) => {
     if (token.kind !== 'text') return;
@@ -37,22 +63,18 @@ function settleCompatible(tokens: Arranged[]): void {
     else byContainer.set(containers[i]!, [token]);
   });
   const bases = new Map<number, Look>();
+  for (const [container, texts] of byContainer) bases.set(container, prevailing(texts)!);
   const previous = new Map<number, Look>();
   tokens.forEach((token, i) => {
-    if (token.kind !== 'text') return;
-    const texts = byContainer.get(containers[i]!)!;
-    if (texts.length === 1) return;
-    let base = bases.get(containers[i]!);
-    if (!base) {
-      base = prevailing(texts)!;
-      bases.set(containers[i]!, base);
-    }
-    const model =
-      token.format === base.format ? undefined : modelFor(token, base, previous.get(containers[i]!));
+    if (token.kind !== 'text' || blank.test(token.text)) return;
+    const container = containers[i]!;
+    const base = bases.get(container)!;
+    const model = token.format === base.format ? undefined : modelFor(token, base, previous.get(container));
     const settled = model ? { ...token, format: model.format, rPr: model.rPr } : token;
     tokens[i] = settled;
-    previous.set(containers[i]!, settled);
+    previous.set(container, settled);
   });
+  return bases;
 }
 
 /** The look to take on: one that shows the same before one that nearly does, the prevailing one before a neighbour's. */
@@ -63,21 +85,27 @@ function modelFor({ format }: TextToken, base: Look, before: Look | undefined): 
   return before && looksCompatible(format, before.format, true) ? before : undefined;
 }
 
-function settleBlanks(tokens: Arranged[]): void {
+/**
+ * Gives blanks between texts the look of one of them: of both if they look alike, else rather the prevailing one, which
+ * keeps blanks out of codes. Blanks at the edge of a container, and those that position text, stay as they are.
+ */
+function settleBlanks(tokens: Arranged[], containers: Int32Array, bases: ReadonlyMap<number, Look>): void {
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
     if (token.kind !== 'text' || !blank.test(token.text)) continue;
     const before = neighbour(tokens, i, -1);
     const after = neighbour(tokens, i, 1);
-    const model =
-      before &&
-      after &&
-      before.format !== after.format &&
-      !looksDifferentOnBlanks(token.format, after.format) &&
-      looksDifferentOnBlanks(token.format, before.format)
-        ? after
-        : (before ?? after);
-    if (!model || model.format === token.format || looksDifferentOnBlanks(token.format, model.format))
+    if (!before || !after) continue;
+    const base = bases.get(containers[i]!)!;
+    const touchesBase = before.format === base.format || after.format === base.format;
+    const wanted: Look[] =
+      before.format === after.format ? [before] : [...(touchesBase ? [base] : []), before, after];
+    const model = wanted.find(({ format }) => !looksDifferentOnBlanks(token.format, format));
+    if (!model || model.format === token.format) continue;
+    if (
+      token.text.length >= positioning &&
+      token.format.properties.get('size') !== model.format.properties.get('size')
+    )
       continue;
     tokens[i] = { ...token, format: model.format, rPr: model.rPr };
   }
@@ -92,7 +120,7 @@ function neighbour(tokens: readonly Arranged[], from: number, step: 1 | -1): Tex
   return undefined;
 }
 
-function snapWords(tokens: Arranged[]): void {
+function snapWords(tokens: Arranged[], containers: Int32Array, bases: ReadonlyMap<number, Look>): void {
   for (let i = 0; i + 1 < tokens.length; i++) {
     const left = tokens[i]!;
     const right = tokens[i + 1]!;
@@ -101,7 +129,8 @@ function snapWords(tokens: Arranged[]): void {
     const head = wordStart.exec(right.text.slice(0, 64))?.[0];
     if (!tail || !head || !mayShareWord(left.format, right.format) || unspaced.test(tail + head)) continue;
     if (/\p{L}$/u.test(tail) === false && /^\p{L}/u.test(head) === false) continue;
-    if (tail.length >= head.length) {
+    const rightPrevails = right.format === bases.get(containers[i]!)?.format;
+    if (tail.length > head.length || (tail.length === head.length && !rightPrevails)) {
       tokens[i] = { ...left, text: left.text + head };
       tokens[i + 1] = { ...right, text: right.text.slice(head.length) };
     } else {

@@ -1,6 +1,6 @@
 import { CDATA, TEXT, type XmlTree } from '#engine/docx/xml';
 
-/** Text of one element that resolving revisions took out of the part. */
+/** One stretch of text that resolving revisions took out of the part; comments and CDATA divide an element's text. */
 export interface RemovedText {
   /** Canonical name of the element that held it, such as `w:delText`. */
   readonly element: string;
@@ -11,25 +11,21 @@ export interface RemovedText {
   readonly place: string;
 }
 
-/** The elements with non-blank text of their own that were not written, in document order. */
+/** The non-blank text nodes that were not written, in document order. */
 export function listRemovedText(tree: XmlTree, written: Uint8Array): RemovedText[] {
-  const texts = new Map<number, string>();
+  const removed: RemovedText[] = [];
   const ordinals = new Map<number, number>();
   for (let node = 0; node < tree.count; node++) {
     const kind = tree.kind[node];
     if (tree.name(node) === 'w:p') ordinals.set(node, ordinals.size + 1);
     if (written[node] || (kind !== TEXT && kind !== CDATA)) continue;
     const holder = tree.parent[node]!;
-    if (holder !== -1) texts.set(holder, (texts.get(holder) ?? '') + tree.characters(node));
+    const text = tree.characters(node);
+    if (holder === -1 || text.trim() === '') continue;
+    const place = placeOf(tree, holder, ordinals);
+    removed.push({ element: tree.name(holder), characters: text.length, text, place });
   }
-  return [...texts]
-    .filter(([, text]) => text.trim() !== '')
-    .map(([node, text]) => ({
-      element: tree.name(node),
-      characters: text.length,
-      text,
-      place: placeOf(tree, node, ordinals),
-    }));
+  return removed;
 }
 
 function placeOf(tree: XmlTree, node: number, ordinals: ReadonlyMap<number, number>): string {

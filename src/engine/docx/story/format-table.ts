@@ -174,10 +174,13 @@ export function looksDifferentOnBlanks(format: Format, other: Format): boolean {
   return showsOnBlanks.some((name) => format.properties.get(name) !== other.properties.get(name));
 }
 
-/** Whether two looks differ in nothing that changes which glyph a letter is: then a word may be given one of them. */
+/** Fonts whose letters stand for other signs. */
+const symbolFont = /symbol|dingbats|wingdings|webdings|mt extra/i;
+
+/** Whether two looks differ in nothing that changes which sign a letter is: then a word may be given one of them. */
 export function mayShareWord(format: Format, other: Format): boolean {
   for (const name of ['w:vertAlign', 'w:position', 'w:vanish']) {
     if (format.properties.get(name) !== other.properties.get(name)) return false;
   }
-  return spell(format.fonts) === spell(other.fonts);
+  return ![...format.fonts.values(), ...other.fonts.values()].some((font) => symbolFont.test(font));
 }

@@ -52,8 +52,6 @@ export function parseXml(
   }
 }
 
-/** The part of `forbiddenCharacters` that is not about surrogates: several times faster to look for on its own. */
-const forbiddenControls = /[\x00-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/;
 const LT = 0x3c;
 const GT = 0x3e;
 const SLASH = 0x2f;
@@ -110,7 +108,7 @@ class Parser {
 
   parse(): XmlTree {
     const { text } = this;
-    if (forbiddenControls.test(text) || !text.isWellFormed()) {
+    if (holdsForbidden(text) || !text.isWellFormed()) {
       throw new Fault(
         'xml-not-well-formed',
         text.search(forbiddenCharacters),
@@ -445,4 +443,13 @@ class Parser {
 function enlarged<T extends Uint8Array | Int32Array>(old: T, larger: T): T {
   larger.set(old);
   return larger;
+}
+
+/** Looks for `forbiddenCharacters` other than surrogates; a plain loop takes half the time of the expression. */
+function holdsForbidden(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0x20 ? code !== 0x0a && code !== 0x0d && code !== 0x09 : code >= 0xfffe) return true;
+  }
+  return false;
 }
