@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { hasCorpus } from './test/support/corpus.ts';
 
 export default defineConfig({
   resolve: { conditions: ['source'] },
@@ -14,7 +15,8 @@ export default defineConfig({
       include: ['src/**/*.ts'],
       exclude: ['src/**/*.test.ts', 'src/apps/cli/main.ts'],
       reporter: ['text-summary'],
-      thresholds: { lines: 80 },
+      // Without the corpus most of what reads odd documents does not run, and the figure says nothing.
+      ...(hasCorpus && { thresholds: { lines: 80 } }),
     },
   },
 });

@@ -65,14 +65,14 @@ function describe(options: readonly (readonly [string, Property])[]): string {
     ['option', 'values', 'default', 'what it is'],
     options.map(([name, property]) => {
       if (!property.description) throw new Error(`The option ${name} has no description.`);
-      return [
-        `\`${name}\``,
-        values(property),
-        `\`${JSON.stringify(property.default ?? {})}\``,
-        property.description,
-      ];
+      return [`\`${name}\``, values(property), defaultOf(property), property.description];
     }),
   );
+}
+
+function defaultOf({ type, default: value }: Property): string {
+  if (value === undefined && type !== 'object') return 'none';
+  return `\`${JSON.stringify(value ?? {})}\``;
 }
 
 function values({ type, enum: choices, items }: Property): string {
