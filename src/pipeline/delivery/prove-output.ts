@@ -35,7 +35,10 @@ export interface Proof {
  * source does not have, by Verso's own rules and by the schema.
  */
 export async function proveOutput(request: ProofRequest): Promise<Proof> {
-  const { source, output, document, languages } = request;
+  const { source, output, languages } = request;
+  // Where nothing was translated the output is the source as it came, its tracked changes included.
+  const isCopy = Buffer.compare(source.bytes, output) === 0;
+  const document = isCopy ? undefined : request.document;
   const opened = openPackage(output, { macros: 'warn' });
   if (!opened.package) return { findings: opened.findings, reconciliation: [], package: undefined };
   const sourceTrees = document?.resolved;

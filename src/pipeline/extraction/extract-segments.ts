@@ -1,9 +1,10 @@
 import { type ContentOptions, type ExtractedDocument, extractDocument } from '#engine/docx/extract';
 import type { DocxPackage } from '#engine/docx/package';
+import type { Finding } from '#engine/findings';
 import type { CodeType } from '#engine/inline';
-import { type FindBreaks, segmenterFor } from '#engine/segmentation';
 import { cutSegments } from './cut-segments.ts';
 import type { Segment, SegmentedBlock } from './segment.ts';
+import { segmenterFromOptions } from './segmenter-from-options.ts';
 
 /** A document as segments, with what is needed to put it together again. */
 export interface Extraction {
@@ -12,16 +13,14 @@ export interface Extraction {
   readonly blocks: ReadonlyMap<string, SegmentedBlock>;
   /** In reading order. */
   readonly segments: readonly Segment[];
+  /** Of taking apart and of the sentence rules. */
+  readonly findings: readonly Finding[];
 }
 
-/** Takes a document apart and cuts its paragraphs into sentences by the rules of `language` (BCP 47). */
-export function extractSegments(
-  pkg: DocxPackage,
-  options: ContentOptions,
-  language: string,
-  findBreaks: FindBreaks = segmenterFor(language),
-): Extraction {
+/** Takes a document apart and cuts its paragraphs into sentences by the rules of `language` (BCP 47) and the options. */
+export function extractSegments(pkg: DocxPackage, options: ContentOptions, language: string): Extraction {
   const document = extractDocument(pkg, options);
+  const { findBreaks, findings } = segmenterFromOptions(language, options);
   const breaking = new Set<CodeType>(['page-break', 'column-break']);
   if (options.breakAtTabs) breaking.add('tab');
   if (options.breakAtLineBreaks) breaking.add('line-break');
@@ -33,5 +32,5 @@ export function extractSegments(
     blocks.set(block.id, segmented);
     for (const { segment } of segmented.pieces) if (segment) segments.push(segment);
   }
-  return { document, blocks, segments };
+  return { document, blocks, segments, findings: [...document.findings, ...findings] };
 }

@@ -6,7 +6,7 @@ import type { ExchangeDocument, ExchangeUnit, JsonValue } from '#engine/intercha
 import { assembleTranslation } from '#pipeline/assembly';
 import { proveOutput } from '#pipeline/delivery';
 import { type Extraction, extractSegments, joinSegments, type Segment } from '#pipeline/extraction';
-import { settleLanguages, takeIn } from '#pipeline/intake';
+import { intakeFindings, settleLanguages, takeIn } from '#pipeline/intake';
 import { exchangeFinding } from './findings.ts';
 import { hasErrors } from './translate-document.ts';
 
@@ -27,10 +27,10 @@ export function exportDocument(
 ): { readonly document: ExchangeDocument; readonly findings: readonly Finding[] } | Refused {
   const taken = takeIn(request.bytes, request.open);
   if ('refused' in taken) return taken;
-  const languages = settleLanguages(request.from ?? taken.detectedLanguage, request.to);
+  const languages = settleLanguages(request.from ?? taken.detectedLanguage.language, request.to);
   if ('refused' in languages) return languages;
   const extraction = extractSegments(taken.package, request.content, languages.source.tag);
-  if (hasErrors(extraction.document.findings)) return { refused: extraction.document.findings };
+  if (hasErrors(extraction.findings)) return { refused: extraction.findings };
   return {
     document: {
       original: request.name,
@@ -40,7 +40,7 @@ export function exportDocument(
       contentOptions: JSON.parse(JSON.stringify(request.content)) as JsonValue,
       units: listUnits(extraction),
     },
-    findings: [...taken.findings, ...extraction.document.findings],
+    findings: [...intakeFindings(taken, request.from), ...extraction.findings],
   };
 }
 
@@ -94,7 +94,7 @@ export async function importTranslations({
     return refuse([exchangeFinding('exchange-other-document', { detail: exchange.original })]);
   }
   const languages = settleLanguages(
-    exchange.sourceLanguage || taken.detectedLanguage,
+    exchange.sourceLanguage || taken.detectedLanguage.language,
     to ?? exchange.targetLanguage,
   );
   if ('refused' in languages) return refuse(languages.refused);
@@ -108,7 +108,7 @@ export async function importTranslations({
     ...languages,
     targetOf: (block) => joinSegments(block, extraction.blocks.get(block.id)!, targets),
   });
-  const all = [...taken.findings, ...extraction.document.findings, ...findings, ...assembled.findings];
+  const all = [...taken.findings, ...extraction.findings, ...findings, ...assembled.findings];
   if (assembled.bytes && !hasErrors(all)) {
     const proof = await proveOutput({
       source: taken.package,

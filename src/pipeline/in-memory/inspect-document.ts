@@ -6,7 +6,7 @@ import { isStory, partKind } from '#engine/docx/story';
 import type { Finding } from '#engine/findings';
 import { plainText } from '#engine/inline';
 import { extractSegments } from '#pipeline/extraction';
-import { takeIn } from '#pipeline/intake';
+import { type DetectedLanguage, intakeFindings, takeIn } from '#pipeline/intake';
 
 export interface InspectionRequest {
   readonly bytes: Uint8Array;
@@ -19,8 +19,10 @@ export interface InspectionRequest {
 export interface Inspection {
   readonly flavour: string;
   readonly sha256: string;
-  /** BCP 47 tag the document is marked with. */
-  readonly language: string | undefined;
+  /** BCP 47 tag of the language most of the text is in. */
+  readonly language: string;
+  /** Characters of the main document's text by the language they are marked with, most first. */
+  readonly languages: DetectedLanguage['marked'];
   readonly segments: number;
   /** Words and characters (without white space) of the segments, mirrors counted once. */
   readonly words: number;
@@ -41,14 +43,15 @@ export function inspectDocument({
 }: InspectionRequest): Inspection | { readonly refused: readonly Finding[] } {
   const taken = takeIn(bytes, open);
   if ('refused' in taken) return taken;
-  const language = from ?? taken.detectedLanguage;
-  const tag = (language && languageInfo(language)?.tag) ?? 'en';
-  const { document, segments } = extractSegments(taken.package, content, tag);
+  const language = from ?? taken.detectedLanguage.language;
+  const tag = languageInfo(language)?.tag ?? 'en';
+  const { document, segments, findings } = extractSegments(taken.package, content, tag);
   const texts = segments.map(({ source }) => plainText(source));
   return {
     flavour: taken.package.flavour,
     sha256: taken.sha256,
     language,
+    languages: taken.detectedLanguage.marked,
     segments: segments.length,
     words: texts.reduce((sum, text) => sum + countWords(text), 0),
     characters: texts.reduce((sum, text) => sum + text.replace(/\s/g, '').length, 0),
@@ -56,7 +59,7 @@ export function inspectDocument({
     revisions: countAllRevisions(taken.package),
     features: listFeatures(taken.package),
     coverage: document.coverage,
-    findings: [...taken.findings, ...document.findings],
+    findings: [...intakeFindings(taken, from), ...findings],
   };
 }
 

@@ -5,7 +5,7 @@ import { plainText } from '#engine/inline';
 import { assembleTranslation } from '#pipeline/assembly';
 import { proveOutput } from '#pipeline/delivery';
 import { extractSegments, joinSegments } from '#pipeline/extraction';
-import { settleLanguages, sha256, type TakenIn, takeIn } from '#pipeline/intake';
+import { intakeFindings, settleLanguages, sha256, type TakenIn, takeIn } from '#pipeline/intake';
 import { translateSegments } from '#pipeline/translation';
 import type { Provider } from '#platform/providers';
 import type { PartRecord, TranslationReport } from './report.ts';
@@ -47,13 +47,14 @@ export async function translateDocument(request: DocumentRequest): Promise<Docum
   request.onStage?.('intake');
   const taken = takeIn(bytes, open);
   if ('refused' in taken) return refused(taken.refused);
-  const languages = settleLanguages(request.from ?? taken.detectedLanguage, request.to);
+  const languages = settleLanguages(request.from ?? taken.detectedLanguage.language, request.to);
   if ('refused' in languages) return refused(languages.refused);
 
   request.onStage?.('extraction');
   const extraction = extractSegments(taken.package, content, languages.source.tag);
   const { document, segments } = extraction;
-  if (hasErrors(document.findings)) return refused([...taken.findings, ...document.findings]);
+  if (hasErrors(extraction.findings))
+    return refused([...intakeFindings(taken, request.from), ...extraction.findings]);
 
   request.onStage?.('translation');
   const {
@@ -77,7 +78,12 @@ export async function translateDocument(request: DocumentRequest): Promise<Docum
   });
 
   request.onStage?.('delivery');
-  const findings = [...taken.findings, ...document.findings, ...translationFindings, ...assembled.findings];
+  const findings = [
+    ...intakeFindings(taken, request.from),
+    ...extraction.findings,
+    ...translationFindings,
+    ...assembled.findings,
+  ];
   const proof =
     assembled.bytes &&
     (await proveOutput({

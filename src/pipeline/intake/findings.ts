@@ -1,10 +1,15 @@
 import { defineFindings } from '#engine/findings';
 
 export const intakeFinding = defineFindings({
-  'language-unknown': {
-    severity: 'error',
-    when: 'The document does not say what language it is written in.',
-    action: 'Name the language with --from, such as --from en.',
+  'language-guessed': {
+    severity: 'warning',
+    when: 'The document does not say what language it is written in; its letters were asked.',
+    action: 'Name the language with --from if this one is wrong: it decides where sentences end.',
+  },
+  'language-contradicted': {
+    severity: 'warning',
+    when: 'The document is marked with a language that is not written with its letters; the letters were believed.',
+    action: 'Name the language with --from if this one is wrong.',
   },
   'language-not-a-tag': {
     severity: 'error',

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type LanguageInfo, languageInfo } from '#engine/docx/language';
 import { type DocxPackage, type OpenOptions, openPackage } from '#engine/docx/package';
 import type { Finding } from '#engine/findings';
-import { detectLanguage } from './detect-language.ts';
+import { type DetectedLanguage, detectLanguage } from './detect-language.ts';
 import { intakeFinding } from './findings.ts';
 
 /** A version taken in: opened, identified, ready for extraction. */
@@ -10,8 +10,8 @@ export interface TakenIn {
   readonly package: DocxPackage;
   /** SHA-256 of the file, lower-case hexadecimal. */
   readonly sha256: string;
-  /** Language the document says it is written in, if it says so. */
-  readonly detectedLanguage: string | undefined;
+  /** Language the document is written in, by its own marks or by its letters. */
+  readonly detectedLanguage: DetectedLanguage;
   readonly findings: readonly Finding[];
 }
 
@@ -32,12 +32,11 @@ export function takeIn(
 
 /** What a document must be told about its source and target language, or why one of them cannot be used. */
 export function settleLanguages(
-  from: string | undefined,
+  from: string,
   to: string,
 ):
   | { readonly source: LanguageInfo; readonly target: LanguageInfo }
   | { readonly refused: readonly Finding[] } {
-  if (from === undefined) return { refused: [intakeFinding('language-unknown')] };
   const source = languageInfo(from);
   const target = languageInfo(to);
   if (source && target) return { source, target };
@@ -47,4 +46,12 @@ export function settleLanguages(
 /** SHA-256 in lower-case hexadecimal. */
 export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** Findings of intake that count once it is settled whether the language was named. */
+export function intakeFindings(
+  { findings, detectedLanguage }: TakenIn,
+  namedLanguage: string | undefined,
+): Finding[] {
+  return namedLanguage === undefined ? [...findings, ...detectedLanguage.findings] : [...findings];
 }

@@ -19,6 +19,7 @@ interface Flags extends OpeningFlags {
   readonly to: string;
   readonly from?: string;
   readonly contentOptions?: string;
+  readonly srx?: string;
   readonly quiet?: boolean;
 }
 
@@ -37,6 +38,7 @@ export function addExtract(program: Command): void {
     .option('--to <language>', 'target language, a BCP 47 tag', 'und')
     .option('--from <language>', 'source language; by default what the document says')
     .option('--content-options <file>', 'what of the document is translated, as JSON')
+    .option('--srx <file>', 'SRX rules for where sentences end, before the built-in ones')
     .option('--quiet', 'print nothing but trouble')
     .addHelpText('after', help)
     .action(extract);
@@ -45,7 +47,7 @@ export function addExtract(program: Command): void {
 async function extract(file: string, flags: Flags): Promise<void> {
   keepSource(file, flags.out);
   const format = exchangeFormat(flags.out);
-  const content = await readContentOptions(flags.contentOptions);
+  const content = await readContentOptions(flags.contentOptions, flags.srx);
   const exported = exportDocument({
     name: basename(file),
     bytes: await readInput(file),

@@ -9,12 +9,12 @@ import {
   readContentOptions,
   readInput,
 } from '#apps/cli/terminal';
-import { defaultContentOptions } from '#engine/docx/extract';
 import { type Inspection, inspectDocument } from '#pipeline/in-memory';
 
 interface Flags extends OpeningFlags {
   readonly from?: string;
   readonly contentOptions?: string;
+  readonly srx?: string;
   readonly json?: boolean;
 }
 
@@ -31,15 +31,14 @@ export function addInspect(program: Command): void {
     .argument('<file>', 'a .docx, .dotx, .docm or .dotm file')
     .option('--from <language>', 'source language; by default what the document says')
     .option('--content-options <file>', 'what of the document is translated, as JSON')
+    .option('--srx <file>', 'SRX rules for where sentences end, before the built-in ones')
     .option('--json', 'print everything as JSON')
     .addHelpText('after', help)
     .action(inspect);
 }
 
 async function inspect(file: string, flags: Flags): Promise<void> {
-  const content = flags.contentOptions
-    ? await readContentOptions(flags.contentOptions)
-    : defaultContentOptions;
+  const content = await readContentOptions(flags.contentOptions, flags.srx);
   const inspection = inspectDocument({
     bytes: await readInput(file),
     content,
@@ -54,10 +53,21 @@ async function inspect(file: string, flags: Flags): Promise<void> {
 
 function describe(
   name: string,
-  { flavour, language, words, characters, segments, features, coverage, findings, revisions }: Inspection,
+  {
+    flavour,
+    language,
+    languages,
+    words,
+    characters,
+    segments,
+    features,
+    coverage,
+    findings,
+    revisions,
+  }: Inspection,
 ): string {
   const lines = [
-    `${name}: ${flavour}, ${language ?? 'language not stated'}`,
+    `${name}: ${flavour}, ${language}${marked(languages, language)}`,
     `${words} words and ${characters} characters to translate in ${segments} segments`,
     ...(revisions > 0 ? [`${revisions} tracked changes`] : []),
     `Features: ${features.join(', ') || 'plain text'}`,
@@ -73,4 +83,13 @@ function describe(
     );
   }
   return `${lines.join('\n')}\n\n${formatFindings(findings)}`;
+}
+
+/** The other languages text is marked with, by share. */
+function marked(languages: Inspection['languages'], language: string): string {
+  const total = languages.reduce((sum, { characters }) => sum + characters, 0);
+  const others = languages.filter((entry) => entry.language !== language && entry.characters * 100 >= total);
+  if (others.length === 0) return '';
+  const list = others.map((entry) => `${entry.language} ${Math.round((entry.characters / total) * 100)} %`);
+  return ` (marked as well: ${list.join(', ')})`;
 }

@@ -1,7 +1,14 @@
 import type { Command } from 'commander';
-import { CommandRefused, commandFinding, readInput } from '#apps/cli/terminal';
+import {
+  CommandRefused,
+  commandFinding,
+  formatFindings,
+  readContentOptions,
+  readInput,
+} from '#apps/cli/terminal';
 import { languageInfo } from '#engine/docx/language';
-import { splitSentences } from '#engine/segmentation';
+import type { FindBreaks } from '#engine/segmentation';
+import { segmenterFromOptions } from '#pipeline/extraction';
 
 const help = `
 Example:
@@ -14,25 +21,45 @@ export function addSegment(program: Command): void {
     .description('Print the sentences of a plain text, one a line.')
     .argument('<file>', 'a UTF-8 text file, or - for standard input')
     .requiredOption('--language <language>', 'BCP 47 tag such as en')
+    .option('--srx <file>', 'SRX rules, before the built-in ones')
     .option('--json', 'print a JSON array')
     .addHelpText('after', help)
     .action(segment);
 }
 
-async function segment(
-  file: string,
-  { language, json }: { language: string; json?: boolean },
-): Promise<void> {
-  if (!languageInfo(language))
+interface Flags {
+  readonly language: string;
+  readonly srx?: string;
+  readonly json?: boolean;
+}
+
+async function segment(file: string, { language, srx, json }: Flags): Promise<void> {
+  if (!languageInfo(language)) {
     throw new CommandRefused([commandFinding('option-value', { detail: `--language ${language}` })], json);
+  }
+  const { findBreaks, findings } = segmenterFromOptions(language, await readContentOptions(undefined, srx));
+  process.stderr.write(formatFindings(findings));
+  if (findings.some(({ severity }) => severity === 'error')) throw new CommandRefused([]);
   const text = file === '-' ? await standardInput() : new TextDecoder().decode(await readInput(file));
-  const sentences = text
+  const lines = text
     .split(/\r?\n[ \t]*\r?\n/)
-    .flatMap((paragraph) => splitSentences(paragraph.trim(), language));
-  const lines = sentences.map((sentence) => sentence.replace(/\s*\n\s*/g, ' '));
+    .flatMap((paragraph) => sentences(paragraph.trim(), findBreaks));
   process.stdout.write(
     json ? `${JSON.stringify(lines, null, 2)}\n` : lines.map((line) => `${line}\n`).join(''),
   );
+}
+
+/** The sentences of a paragraph, each on one line. */
+function sentences(paragraph: string, findBreaks: FindBreaks): string[] {
+  const starts = [0, ...findBreaks(paragraph)];
+  return starts
+    .map((start, i) =>
+      paragraph
+        .slice(start, starts[i + 1])
+        .trim()
+        .replace(/\s*\n\s*/g, ' '),
+    )
+    .filter((sentence) => sentence !== '');
 }
 
 async function standardInput(): Promise<string> {

@@ -24,6 +24,7 @@ interface Flags extends OpeningFlags {
   readonly out?: string;
   readonly report?: string;
   readonly contentOptions?: string;
+  readonly srx?: string;
   readonly expansion: string;
   readonly mirrored?: boolean;
   readonly brackets: boolean;
@@ -53,6 +54,7 @@ export function addTranslate(program: Command): void {
     .option('--out <file>', 'the translated document; by default beside the source as NAME.LANGUAGE.docx')
     .option('--report <file>', 'write what was done as JSON')
     .option('--content-options <file>', 'what of the document is translated, as JSON')
+    .option('--srx <file>', 'SRX rules for where sentences end, before the built-in ones')
     .option('--expansion <share>', 'pseudo: how much longer than its source a text becomes', '0.3')
     .option('--mirrored', 'pseudo: show words from right to left')
     .option('--no-brackets', 'pseudo: without brackets around each sentence')
@@ -66,7 +68,7 @@ export function addTranslate(program: Command): void {
 async function translate(file: string, flags: Flags): Promise<void> {
   const out = flags.out ?? defaultOutput(file, flags.to);
   keepSource(file, out);
-  const content = await readContentOptions(flags.contentOptions);
+  const content = await readContentOptions(flags.contentOptions, flags.srx);
   const provider = providerNamed(flags);
   const open = openOptionsFrom(flags);
   const bytes = await readInput(file);

@@ -8,7 +8,7 @@ import {
   readContentOptions,
   readInput,
 } from '#apps/cli/terminal';
-import { defaultContentOptions, extractDocument } from '#engine/docx/extract';
+import { extractDocument } from '#engine/docx/extract';
 import { languageInfo } from '#engine/docx/language';
 import { openPackage } from '#engine/docx/package';
 import { validatePackage } from '#engine/docx/validate';
@@ -63,16 +63,14 @@ async function examine(file: string, flags: Flags): Promise<Finding[]> {
 }
 
 async function compare(file: string, against: string, flags: Flags): Promise<Finding[]> {
-  const content = flags.contentOptions
-    ? await readContentOptions(flags.contentOptions)
-    : defaultContentOptions;
+  const content = await readContentOptions(flags.contentOptions);
   const output = await readInput(file);
   const source = takeIn(await readInput(against), { macros: 'warn' });
   if ('refused' in source) return [...source.refused];
   const translated = takeIn(output, { macros: 'warn' });
   if ('refused' in translated) return [...translated.refused];
-  const from = source.detectedLanguage ? languageInfo(source.detectedLanguage) : undefined;
-  const to = translated.detectedLanguage ? languageInfo(translated.detectedLanguage) : undefined;
+  const from = languageInfo(source.detectedLanguage.language);
+  const to = languageInfo(translated.detectedLanguage.language);
   const isCopy = Buffer.compare(source.package.bytes, output) === 0;
   const document = isCopy ? undefined : extractDocument(source.package, content);
   const { findings } = await proveOutput({

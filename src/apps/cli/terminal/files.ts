@@ -28,9 +28,13 @@ export function keepSource(source: string, out: string): void {
     throw new CommandRefused([commandFinding('output-exists', { detail: out })]);
 }
 
-/** Reads a file of content options; the defaults without one. */
-export async function readContentOptions(path: string | undefined): Promise<ContentOptions> {
-  if (path === undefined) return defaultContentOptions;
+/** Reads a file of content options, and one of SRX rules that go with them; the defaults without either. */
+export async function readContentOptions(path: string | undefined, srx?: string): Promise<ContentOptions> {
+  const options = path === undefined ? defaultContentOptions : await parseContentOptions(path);
+  return srx === undefined ? options : { ...options, srx: new TextDecoder().decode(await readInput(srx)) };
+}
+
+async function parseContentOptions(path: string): Promise<ContentOptions> {
   const text = new TextDecoder().decode(await readInput(path));
   let json: unknown;
   try {

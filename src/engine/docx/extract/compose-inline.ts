@@ -21,7 +21,7 @@ export interface Composition {
 interface Container {
   readonly texts: TextToken[];
   readonly parent: Container | undefined;
-  first: Container | undefined;
+  readonly inner: Container[];
   base: { format: Format; rPr: string } | undefined;
 }
 
@@ -36,21 +36,23 @@ export function composeInline(tokens: readonly Arranged[]): Composition {
 
 /** One entry per token that opens a container, and the paragraph itself under -1. */
 function readContainers(tokens: readonly Arranged[]): Map<number, Container> {
-  const root: Container = { texts: [], parent: undefined, first: undefined, base: undefined };
+  const root: Container = { texts: [], parent: undefined, inner: [], base: undefined };
   const containers = new Map([[-1, root]]);
   let current = root;
   tokens.forEach((token, i) => {
     if (token.kind === 'text') current.texts.push(token);
     else if (token.kind === 'open') {
-      const inner: Container = { texts: [], parent: current, first: undefined, base: undefined };
-      current.first ??= inner;
+      const inner: Container = { texts: [], parent: current, inner: [], base: undefined };
+      current.inner.push(inner);
       containers.set(i, inner);
       current = inner;
     } else if (token.kind === 'close') current = current.parent ?? root;
   });
   for (const container of [...containers.values()].reverse()) {
-    container.base = prevailing(container.texts) ?? container.first?.base;
+    container.base = prevailing(container.texts) ?? container.inner.find(({ base }) => base)?.base;
   }
+  // A translator may put text where there was none: it takes on a look of the paragraph rather than none at all.
+  for (const container of containers.values()) container.base ??= container.parent?.base;
   return containers;
 }
 

@@ -81,6 +81,8 @@ export const contentOptionsSchema = z.strictObject({
     .default(true)
     .describe('A tab ends a segment: text on either side of it is translated on its own'),
   breakAtLineBreaks: z.boolean().default(false).describe('A manual line break ends a segment'),
+  abbreviations: names.describe('Words with a full stop that does not end a sentence, added to those of the language'),
+  srx: z.string().optional().describe('SRX rules as XML text; they come before the built-in ones'),
   snapFormatsToWords: z
     .boolean()
     .default(true)
@@ -90,7 +92,7 @@ export const contentOptionsSchema = z.strictObject({
     'Where a list here is not empty, only what carries one of its entries is translated',
   ),
   codePatterns: z
-    .array(z.string())
+    .array(z.string().refine(isExpression, 'not a regular expression'))
     .default([
       '\\{\\{[^{}]{1,200}\\}\\}',
       '\\$\\{[^{}]{1,200}\\}',
@@ -109,3 +111,11 @@ export const contentOptionsSchema = z.strictObject({
 export type ContentOptions = z.output<typeof contentOptionsSchema>;
 
 export const defaultContentOptions: ContentOptions = contentOptionsSchema.parse({});
+
+function isExpression(source: string): boolean {
+  try {
+    return Boolean(new RegExp(source, 'gu'));
+  } catch {
+    return false;
+  }
+}
