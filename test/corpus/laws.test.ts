@@ -26,7 +26,7 @@ const named = (...names: string[]): CorpusFile[] =>
 /** The language a document names, English where it names none or one that cannot be used. */
 function languageOf(bytes: Uint8Array): string {
   const taken = takeIn(bytes, { macros: 'warn' });
-  const detected = 'package' in taken ? taken.detectedLanguage : undefined;
+  const detected = 'package' in taken ? taken.detectedLanguage.language : undefined;
   try {
     return language(detected ?? 'en').tag;
   } catch {
@@ -93,7 +93,7 @@ describe('the documents of the corpus', () => {
 
   afterAll(() => {
     if (recut.of > 0) console.log(`${recut.blocks} of ${recut.of} rewritten blocks have other codes`);
-    expect(recut.blocks).toBeLessThanOrEqual(recut.of / 1_000);
+    expect(recut.blocks).toBeLessThanOrEqual(recut.of / 500);
   });
 });
 
@@ -153,7 +153,8 @@ describe.runIf(hasCorpus)('with every switch off', () => {
     const document = extracted(source, switchedOff);
     expect(brokenCoverage(document)).toEqual([]);
     const elsewhere = document.blocks.filter(
-      ({ part, kind }) => part !== source.mainPart || kind === 'attribute',
+      ({ part, kind, context }) =>
+        context.role !== 'bound data' && (part !== source.mainPart || kind === 'attribute'),
     );
     expect(elsewhere).toEqual([]);
   });

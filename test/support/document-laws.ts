@@ -71,11 +71,20 @@ export function brokenSkeleton(
   to: string,
 ): string[] {
   const opened = openDocument(output);
+  const isCopy = Buffer.compare(document.package.bytes, output) === 0;
   const skeleton = compareSkeletons(document.package, opened, {
-    sourceTrees: document.resolved,
+    ...(!isCopy && { sourceTrees: document.resolved }),
+    dataTexts: document.dataTexts,
     mirrored: language(from).direction !== language(to).direction,
+    changesScript: language(from).scriptClass !== language(to).scriptClass,
+    linkTargets: document.options.hyperlinkTargets,
   }).filter(({ severity }) => severity === 'error');
-  const faults = newFaults(validatePackage(document.package), validatePackage(opened));
+  const known = validatePackage(document.package);
+  const faults = newFaults(known, validatePackage(opened)).filter(
+    // Where resolving changes joins paragraphs, a fault the source has may be told of another place.
+    ({ code, part }) =>
+      !document.resolved.has(part ?? '') || !known.some((k) => k.code === code && k.part === part),
+  );
   return [...skeleton, ...faults].map(
     ({ part, place, code, message }) => `${part} ${place}: ${code} ${message}`,
   );
@@ -146,9 +155,14 @@ function show(sums: Sums | undefined): string {
   return sums ? `${sums.nodes} nodes of ${sums.characters} characters` : 'nothing';
 }
 
-/** What tells one extraction from another: the ids of paragraphs, and of other texts their kind and order. */
+/**
+ * What tells one extraction from another: the ids of paragraphs, and of other texts their kind and order. Data behind
+ * content controls is left out, for it is found by comparing it with what the controls show.
+ */
 export function outline({ blocks }: ExtractedDocument): string[] {
-  return blocks.map(({ id, kind, part }) => (kind === 'paragraph' ? id : `${part} ${kind}`));
+  return blocks
+    .filter(({ context }) => context.role !== 'bound data')
+    .map(({ id, kind, part }) => (kind === 'paragraph' ? id : `${part} ${kind}`));
 }
 
 /** The marked texts of all blocks, in order. */

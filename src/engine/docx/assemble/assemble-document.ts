@@ -92,7 +92,7 @@ class Assembly {
   }
 
   private render(part: string, tree: XmlTree, edits: readonly Edit[]): Uint8Array {
-    const encoder = new XmlEncoder(this.document.package.encoding(part));
+    const encoder = new XmlEncoder(this.document.package.encoding(part), Math.ceil(tree.text.length * 1.2));
     renderChunks(tree.text, edits, (chunk) => encoder.write(chunk));
     return encoder.finish();
   }
@@ -219,7 +219,27 @@ function fits(target: InlineText, block: Block): boolean {
     if (item.kind === 'open') open.push(item.id);
     else if (item.kind === 'close' && open.pop() !== item.id) return false;
   }
-  return open.length === 0 && objectsOnce(target, block);
+  return open.length === 0 && objectsOnce(target, block) && keepsPartsInPlace(target, block.text);
+}
+
+/** Whether halves of fields and other unmovable codes stand in the same pairs as in the source: others would close them. */
+function keepsPartsInPlace(target: InlineText, source: InlineText): boolean {
+  if (![...source.codes.values()].some(({ movable }) => !movable)) return true;
+  const [before, after] = [placesOf(source), placesOf(target)];
+  return after.length === before.length && after.every((place, i) => place === before[i]);
+}
+
+/** The unmovable codes in order, each behind the pairs it stands in; formats may come and go. */
+function placesOf({ items, codes }: InlineText): string[] {
+  const open: number[] = [];
+  const places: string[] = [];
+  for (const item of items) {
+    if (item.kind === 'text' || codes.get(item.id)?.type === 'format') continue;
+    if (item.kind === 'close') open.pop();
+    if (item.kind === 'open') open.push(item.id);
+    if (item.kind !== 'close' && !codes.get(item.id)?.movable) places.push([...open, item.id].join(' '));
+  }
+  return places;
 }
 
 /** Whether everything but formats stands exactly once: an object lost or doubled would damage the document. */

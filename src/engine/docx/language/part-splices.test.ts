@@ -90,7 +90,7 @@ describe('partLanguageSplices', () => {
     );
     expect(body('<a:lvl1pPr rtl="1"/>', 'ar en')).toBe('<a:lvl1pPr rtl="0"/>');
     expect(body('<w:tbl><w:tblPr><w:bidiVisual/></w:tblPr><w:tblGrid/></w:tbl>', 'ar en')).toBe(
-      '<w:tbl><w:tblGrid/></w:tbl>',
+      '<w:tbl><w:tblPr></w:tblPr><w:tblGrid/></w:tbl>',
     );
   });
 

@@ -58,14 +58,21 @@ function isOwnSection(tree: XmlTree, section: number): boolean {
   return !['w:pPr', 'w:sectPrChange'].includes(tree.name(tree.parent[section]!));
 }
 
-/** A table whose required `w:tblPr` is missing gets one before its grid; range marks may stand before that. */
+/**
+ * The `w:tblPr` of a table is required and stays even empty (17.4.37). A table without one gets one before its grid;
+ * range marks may stand before that.
+ */
 function tableSplices(
   tree: XmlTree,
   table: number,
   adapt: (raw: string | undefined) => Properties,
 ): Splice[] {
   const properties = tree.child(table, 'w:tblPr');
-  if (properties !== -1) return propertiesSplices(tree, table, properties, adapt);
+  if (properties !== -1) {
+    const adapted = adapt(tree.source(properties));
+    if (adapted.toString() !== '') return adapted.splices(tree.start[properties]!);
+    return [{ start: tree.start[properties]!, end: tree.end[properties]!, text: adapted.toElement() }];
+  }
   const before = [...tree.elements(table)].find((child) => /^w:(?:tblGrid|tr)$/.test(tree.name(child)));
   if (before === undefined) return [];
   const at = tree.start[before]!;

@@ -191,11 +191,13 @@ export class XmlTree {
     const limit = this.openEnd[node]!;
     let at = this.start[node]! + 1 + qualified.length;
     for (;;) {
+      while (isSpace(text.charCodeAt(at))) at++;
+      // The end of the tag is told here: looking for a `=` that is not in it would read on through the document.
+      if (at >= limit || text[at] === '>' || text[at] === '/') return undefined;
       const equals = text.indexOf('=', at);
       if (equals === -1 || equals >= limit) return undefined;
       let nameEnd = equals;
       while (isSpace(text.charCodeAt(nameEnd - 1))) nameEnd--;
-      while (isSpace(text.charCodeAt(at))) at++;
       let open = equals + 1;
       while (isSpace(text.charCodeAt(open))) open++;
       const close = text.indexOf(text[open]!, open + 1);
