@@ -175,6 +175,15 @@ describe('tracked changes', () => {
     expect(texts(extract({ body }, { revisions }))).toEqual([text]);
   });
 
+  it('are accounted for node by node where they are taken out', () => {
+    const removed = p(
+      `<w:del ${revision}><w:r><w:delText>cut<?pi?>text</w:delText></w:r></w:del>${r('left')}`,
+    );
+    expect(extract({ body: removed }).coverage).toContainEqual(
+      expect.objectContaining({ node: 'w:delText', rule: 'revision', nodes: 2, characters: 7 }),
+    );
+  });
+
   it('are refused where the options say so', () => {
     const { blocks, findings } = extract({ body }, { revisions: 'refuse' });
     expect(blocks).toEqual([]);
