@@ -14,7 +14,9 @@ const rounds = 15;
 /** The handbook of 872 pages (5.3 MB of document.xml) taken apart and put together again, step by step. */
 export async function measureEngine(): Promise<void> {
   if (!hasCorpus) return console.log(`engine: ${corpusMissing}`);
-  const bytes = listCorpus('docx/valid').find(({ name }) => name === 'unstr-handbook-872p.docx')!.read();
+  const bytes = listCorpus('docx/valid')
+    .find(({ name }) => name === 'unstr-handbook-872p.docx')!
+    .read();
   const text = new TextDecoder().decode(openPackage(bytes).package!.read('/word/document.xml'));
   const packed = packedPart(bytes);
   const source = languageInfo('en')!;
@@ -36,7 +38,9 @@ export async function measureEngine(): Promise<void> {
     const pkg = timed('open (inflate, check, parse)', () => openPackage(bytes).package!);
     const extraction = timed('extract and segment', () => extractSegments(pkg, defaultContentOptions, 'en'));
     const opened = performance.now() - whole;
-    const targets = new Map<string, InlineText>(extraction.segments.map((s) => [s.id, pseudoTranslate(s.source)]));
+    const targets = new Map<string, InlineText>(
+      extraction.segments.map((s) => [s.id, pseudoTranslate(s.source)]),
+    );
     const assembly = performance.now();
     timed('assemble (splice, deflate)', () =>
       assembleTranslation({
@@ -53,7 +57,9 @@ export async function measureEngine(): Promise<void> {
   const inflate = median(times.get('baseline: inflate document.xml')!);
   console.log('step | first ms | median ms | best ms | median / inflating document.xml');
   for (const [step, list] of times) {
-    console.log(`${step} | ${list[0]!.toFixed(0)} | ${median(list).toFixed(0)} | ${Math.min(...list).toFixed(0)} | ${(median(list) / inflate).toFixed(1)}`);
+    console.log(
+      `${step} | ${list[0]!.toFixed(0)} | ${median(list).toFixed(0)} | ${Math.min(...list).toFixed(0)} | ${(median(list) / inflate).toFixed(1)}`,
+    );
   }
 }
 

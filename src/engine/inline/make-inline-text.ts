@@ -9,6 +9,7 @@ export function makeInlineText(
   codes: ReadonlyMap<number, InlineCode> = new Map(),
 ): InlineText {
   const merged = mergeItems(items);
+  if (merged.every(({ kind }) => kind === 'text')) return { items: merged, codes: noCodes };
   const used = new Map<number, InlineCode>();
   for (const item of merged) {
     if (item.kind === 'text' || used.has(item.id)) continue;
@@ -20,9 +21,12 @@ export function makeInlineText(
   return { items: merged, codes: used };
 }
 
+/** One map for all texts without codes: most of them. */
+const noCodes: ReadonlyMap<number, InlineCode> = new Map();
+
 /** Text without any code. */
 export function textWithoutCodes(text: string): InlineText {
-  return makeInlineText([{ kind: 'text', text }]);
+  return { items: text === '' ? [] : [{ kind: 'text', text }], codes: noCodes };
 }
 
 /** The same items with adjacent text merged and empty text dropped. */
@@ -42,5 +46,5 @@ export function mergeItems(items: Iterable<InlineItem>): InlineItem[] {
     }
   }
   flush();
-  return merged;
+  return merged.slice(); // a pushed array keeps room for sixteen more items, and there are millions of these
 }

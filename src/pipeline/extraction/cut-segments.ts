@@ -2,6 +2,7 @@ import type { Block } from '#engine/docx/extract';
 import {
   type CodeType,
   codeText,
+  type InlineItem,
   type InlineText,
   makeInlineText,
   renumber,
@@ -12,6 +13,8 @@ import {
 import type { FindBreaks } from '#engine/segmentation';
 import type { Piece, Segment, SegmentedBlock } from './segment.ts';
 
+const noItems: readonly InlineItem[] = [];
+const noIds: readonly number[] = [];
 const noSpans: ReadonlySet<number> = new Set();
 const noBreakingCodes: ReadonlySet<CodeType> = new Set();
 const edges = /^(\s*)([\s\S]*?)(\s*)$/;
@@ -54,20 +57,27 @@ function plainPiece(block: Block, text: string, index: number): Piece {
   if (!/[\p{L}\p{N}]/u.test(sentence!))
     return { before: [{ kind: 'text', text }], segment: undefined, after: [], spans: noSpans };
   return {
-    before: before ? [{ kind: 'text', text: before }] : [],
-    segment: segmentOf(block, index, textWithoutCodes(sentence!), []),
-    after: after ? [{ kind: 'text', text: after }] : [],
+    before: before ? [{ kind: 'text', text: before }] : noItems,
+    segment: segmentOf(
+      block,
+      index,
+      sentence === text && index === 0 && isWhole(block, text) ? block.text : textWithoutCodes(sentence!),
+      noIds,
+    ),
+    after: after ? [{ kind: 'text', text: after }] : noItems,
     spans: noSpans,
   };
 }
 
+/** Whether a block is nothing but that text: its inline text then serves the segment too. */
+function isWhole({ text: { items } }: Block, text: string): boolean {
+  return items.length === 1 && items[0]!.kind === 'text' && items[0]!.text.length === text.length;
+}
+
 function trimPiece(block: Block, piece: InlineText, index: number): Piece {
   const { before, text, after } = trimInline(piece);
-  const spans = new Set(
-    [...piece.codes.values()]
-      .filter(({ type }) => type === 'span-start' || type === 'span-end')
-      .map(({ id }) => id),
-  );
+  const halves = [...piece.codes.values()].filter(({ type }) => type === 'span-start' || type === 'span-end');
+  const spans = halves.length === 0 ? noSpans : new Set(halves.map(({ id }) => id));
   if (text.items.length === 0) return { before, segment: undefined, after, spans };
   const { text: source, originalIds } = renumber(makeInlineText(text.items, text.codes));
   return { before, segment: segmentOf(block, index, source, originalIds), after, spans };

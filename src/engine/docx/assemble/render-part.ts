@@ -4,7 +4,8 @@ import type { Piece } from '#engine/docx/story';
 export interface Edit {
   readonly start: number;
   readonly end: number;
-  readonly pieces: readonly Piece[];
+  /** As a function they are made when the edit is written: those of all blocks at once would outweigh the part. */
+  readonly pieces: readonly Piece[] | (() => readonly Piece[]);
 }
 
 /**
@@ -54,7 +55,7 @@ export function renderChunks(text: string, edits: readonly Edit[], emit: (chunk:
         continue;
       }
       if (edit.start > at) write(text.slice(at, edit.start));
-      for (const piece of edit.pieces) {
+      for (const piece of typeof edit.pieces === 'function' ? edit.pieces() : edit.pieces) {
         if (typeof piece === 'string') write(piece);
         else render(piece.start, piece.end, firstFrom(piece.start, index + 1));
       }

@@ -17,16 +17,16 @@ export interface WritingOptions {
 /** The edits that put `target` in the place of a block's text. Codes must fit the block's; see `compareCodes`. */
 export function writeBlock(block: Block, target: InlineText, options: WritingOptions): Edit[] {
   const { source } = block;
-  return source.kind === 'paragraph'
-    ? [writeParagraph(source, target, options)]
-    : writeString(source, target);
+  if (source.kind === 'string') return writeString(source, target);
+  const { start, end } = source;
+  return [{ start, end, pieces: () => writeParagraph(source, target, options) }];
 }
 
 function writeParagraph(
   source: ParagraphSource,
   target: InlineText,
   { adapt, dividesDirections }: WritingOptions,
-): Edit {
+): readonly Piece[] {
   const { spelling, codes } = source;
   const pieces: Piece[] = [...source.leading];
   const properties = [source.rPr];
@@ -54,7 +54,7 @@ function writeParagraph(
     }
   }
   pieces.push(...source.trailing);
-  return { start: source.start, end: source.end, pieces };
+  return pieces;
 }
 
 /** The string a target stands for, in full. */

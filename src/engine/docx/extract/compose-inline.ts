@@ -90,7 +90,7 @@ class Composer {
     });
     this.endFormat();
     return {
-      text: { items: this.items, codes: this.codes },
+      text: { items: this.items.slice(), codes: this.codes },
       sources: this.sources,
       rPr: root.base?.rPr ?? '',
     };

@@ -81,7 +81,9 @@ export const contentOptionsSchema = z.strictObject({
     .default(true)
     .describe('A tab ends a segment: text on either side of it is translated on its own'),
   breakAtLineBreaks: z.boolean().default(false).describe('A manual line break ends a segment'),
-  abbreviations: names.describe('Words with a full stop that does not end a sentence, added to those of the language'),
+  abbreviations: names.describe(
+    'Words with a full stop that does not end a sentence, added to those of the language',
+  ),
   srx: z.string().optional().describe('SRX rules as XML text; they come before the built-in ones'),
   snapFormatsToWords: z
     .boolean()

@@ -170,6 +170,7 @@ class Extraction {
       for (const { element, text } of resolution.removed)
         this.coverage.add(name, element, 'skipped', 'revision', text);
       this.countLostAttributes(name, original, tree);
+      this.pkg.release(name);
       this.findings.push(extractFinding('revisions-resolved', { part: name, detail: revisions }));
     }
     return revisions !== 'refuse' || this.findings.length === 0;

@@ -43,25 +43,39 @@ export function encodeXml(text: string, encoding: XmlEncoding): Uint8Array {
 /** Encodes a part that comes in chunks, none of which ends between the halves of a surrogate pair. */
 export class XmlEncoder {
   private readonly encoding: XmlEncoding;
-  private readonly chunks: Buffer[] = [];
+  private bytes: Buffer;
+  private length = 0;
 
-  constructor(encoding: XmlEncoding) {
+  /** @param expected bytes the part will probably have; more are made room for as they come */
+  constructor(encoding: XmlEncoding, expected = 0) {
     this.encoding = encoding;
+    this.bytes = Buffer.allocUnsafe(expected);
     if (encoding.byteOrderMark) this.write('\uFEFF');
   }
 
   write(text: string): void {
-    if (this.encoding.name === 'utf-8') this.chunks.push(Buffer.from(text, 'utf8'));
-    else {
-      const bytes = Buffer.from(text, 'utf16le');
-      this.chunks.push(this.encoding.name === 'utf-16be' ? bytes.swap16() : bytes);
-    }
+    const most = text.length * (this.encoding.name === 'utf-8' ? 3 : 2);
+    if (this.length + most > this.bytes.length) this.reserve(this.length + byteLength(text, this.encoding));
+    const start = this.length;
+    this.length += this.bytes.write(text, start, this.encoding.name === 'utf-8' ? 'utf8' : 'utf16le');
+    if (this.encoding.name === 'utf-16be') this.bytes.subarray(start, this.length).swap16();
   }
 
   /** All bytes written so far. */
   finish(): Uint8Array {
-    return this.chunks.length === 1 ? this.chunks[0]! : Buffer.concat(this.chunks);
+    return this.bytes.subarray(0, this.length);
   }
+
+  private reserve(needed: number): void {
+    if (needed <= this.bytes.length) return;
+    const larger = Buffer.allocUnsafe(Math.max(needed, Math.ceil(this.bytes.length * 1.25)));
+    this.bytes.copy(larger, 0, 0, this.length);
+    this.bytes = larger;
+  }
+}
+
+function byteLength(text: string, encoding: XmlEncoding): number {
+  return encoding.name === 'utf-8' ? Buffer.byteLength(text, 'utf8') : text.length * 2;
 }
 
 function detectEncoding(bytes: Uint8Array): XmlEncoding {

@@ -136,15 +136,17 @@ class Parser {
 
   private finish(): XmlTree {
     const { count } = this;
+    const fitted = <T extends Uint8Array | Int32Array>(column: T): T =>
+      (count * 1.2 < column.length ? column.slice(0, count) : column.subarray(0, count)) as T;
     const columns = {
-      kind: this.kind.subarray(0, count),
-      start: this.start.subarray(0, count),
-      openEnd: this.openEnd.subarray(0, count),
-      closeStart: this.closeStart.subarray(0, count),
-      end: this.end.subarray(0, count),
-      parent: this.parent.subarray(0, count),
-      after: this.after.subarray(0, count),
-      nameIndex: this.nameIndex.subarray(0, count),
+      kind: fitted(this.kind),
+      start: fitted(this.start),
+      openEnd: fitted(this.openEnd),
+      closeStart: fitted(this.closeStart),
+      end: fitted(this.end),
+      parent: fitted(this.parent),
+      after: fitted(this.after),
+      nameIndex: fitted(this.nameIndex),
     };
     return new XmlTree(this.text, count, columns, this.names, this.root);
   }
