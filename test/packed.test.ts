@@ -15,7 +15,9 @@ describe('the packed package', () => {
     folder = mkdtempSync(join(tmpdir(), 'verso-packed-'));
     installed = join(folder, 'node_modules', 'verso');
     mkdirSync(installed, { recursive: true });
-    execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: root });
+    const pack = ['pack', '--silent', '--pack-destination', folder];
+    const { status, stdout, stderr } = spawnSync('npm', pack, { cwd: root, encoding: 'utf8' });
+    if (status !== 0) throw new Error(`npm pack failed:\n${stdout}${stderr}`);
     const archive = readdirSync(folder).find((name) => name.endsWith('.tgz'))!;
     execFileSync('tar', ['-xzf', join(folder, archive), '-C', installed, '--strip-components=1']);
     for (const name of dependencies) {

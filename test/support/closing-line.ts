@@ -9,6 +9,8 @@ export default class ClosingLine implements Reporter {
     const skips = new Map<string, string[]>();
     for (const module of modules) {
       if (module.errors().length > 0) count.failed++;
+      // Where a suite could not be set up, its tests are skipped; the suite itself is what failed.
+      for (const suite of module.children.allSuites()) if (suite.errors().length > 0) count.failed++;
       for (const test of module.children.allTests()) {
         const { state } = test.result();
         if (state === 'pending') continue;
