@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 /** Folder of test documents kept outside the project; `VERSO_CORPUS` names another place. */
 export const corpusFolder =
-  process.env['VERSO_CORPUS'] ?? join(import.meta.dirname, '..', '..', '..', 'shared', 'corpus');
+  process.env.VERSO_CORPUS ?? join(import.meta.dirname, '..', '..', '..', 'shared', 'corpus');
 
 /** False where the corpus is not on this machine; tests then skip and say so with `corpusMissing`. */
 export const hasCorpus = existsSync(join(corpusFolder, 'MANIFEST.tsv'));

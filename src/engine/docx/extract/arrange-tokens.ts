@@ -13,6 +13,7 @@ import {
 import { escapeText } from '#engine/docx/xml';
 import type { RunSpelling } from './block.ts';
 import type { Disposition } from './coverage.ts';
+import { dispositionOf } from './text-rules.ts';
 
 /** Tokens once fields, exclusions and patterns are settled: text that is translated, objects, and pairs around them. */
 export type Arranged = TextToken | ObjectToken | WrapperToken;
@@ -257,11 +258,7 @@ function collapseWrappers(tokens: readonly Arranged[], { report, spelling }: Arr
     const inner = out.splice(at);
     for (const t of inner)
       if (t.kind === 'text')
-        report(
-          t.node,
-          protectedBy?.startsWith('exclude.') ? 'skipped' : 'protected',
-          protectedBy ?? 'no-words',
-        );
+        report(t.node, dispositionOf(protectedBy ?? 'no-words'), protectedBy ?? 'no-words');
     const equivalent = inner
       .map((t) => (t.kind === 'text' ? t.text : t.kind === 'object' ? t.equivalent : ''))
       .join('');

@@ -18,7 +18,8 @@ import { type CoverageLine, CoverageMap } from './coverage.ts';
 import { Exclusions } from './exclusions.ts';
 import { extractFinding } from './findings.ts';
 import { listReferences } from './list-references.ts';
-import { PartWalker, sameShape } from './part-walker.ts';
+import { MirrorPool } from './mirror-blocks.ts';
+import { PartWalker } from './part-walker.ts';
 import { codePattern } from './patterns.ts';
 import { takeCensus } from './take-census.ts';
 
@@ -208,8 +209,8 @@ class Extraction {
     if (!parts[kind]) walker.protectAll('application-data', bound.elements.get(part.name));
     else if (option && !this.options[option]) walker.skipAll(option);
     else walker.walk();
-    for (const block of walker.blocks) this.blocks.push(block);
-    for (const [element, count] of walker.unknown) {
+    for (const block of walker.found) this.blocks.push(block);
+    for (const [element, count] of walker.account.unknown) {
       this.findings.push(
         extractFinding('unknown-text', { part: part.name, detail: `${count} in ${element}` }),
       );
@@ -221,11 +222,12 @@ class Extraction {
     const isKind = (block: Block, kind: PartKind): boolean =>
       partKind(this.pkg.part(block.part)!.contentType) === kind;
     if (!this.blocks.some((block) => isKind(block, 'diagram-drawing'))) return;
-    const data = this.blocks.filter((block) => isKind(block, 'diagram-data'));
+    const data = new MirrorPool(
+      this.blocks.filter((block) => isKind(block, 'diagram-data')),
+      false,
+    );
     this.blocks.forEach((block, i) => {
-      if (block.mirrorOf || !isKind(block, 'diagram-drawing')) return;
-      const original = data.find((candidate) => sameShape(candidate.text, block.text));
-      if (original) this.blocks[i] = { ...block, mirrorOf: original.id };
+      if (isKind(block, 'diagram-drawing')) this.blocks[i] = data.mirror(block);
     });
   }
 

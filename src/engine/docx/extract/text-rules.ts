@@ -1,3 +1,8 @@
+import type { PartKind } from '#engine/docx/story';
+import type { XmlTree } from '#engine/docx/xml';
+import type { ContentOptions } from './content-options.ts';
+import type { Disposition } from './coverage.ts';
+
 /** Elements whose text is a value for the layout or the machine, never for a reader. */
 const values: ReadonlySet<string> = new Set([
   'wp:posOffset',
@@ -50,4 +55,43 @@ export function visibleInstruction(type: string, raw: string): { start: number; 
     return { start, end: start + match[1].length };
   }
   return undefined;
+}
+
+/** What becomes of the text of a document property: `text`, or the rule that leaves it; undefined in other parts. */
+export function propertyRule(kind: PartKind, element: string, options: ContentOptions): string | undefined {
+  if (kind === 'core-properties') {
+    if (!readableProperties.has(element)) return 'property';
+    return options.documentProperties ? 'text' : 'documentProperties';
+  }
+  if (kind === 'custom-properties') {
+    if (element !== 'vt:lpwstr' && element !== 'vt:lpstr' && element !== 'vt:bstr') return 'property';
+    return options.customProperties ? 'text' : 'customProperties';
+  }
+  return kind === 'extended-properties' ? 'property' : undefined;
+}
+
+/** The rule by which the content of a content control is left alone, if one does. */
+export function controlRule(
+  tree: XmlTree,
+  control: number,
+  { exclude }: ContentOptions,
+  isBoundToFixedData: (settings: number) => boolean,
+): string | undefined {
+  const settings = tree.child(control, 'w:sdtPr');
+  if (settings === -1) return undefined;
+  // A control that shows its prompt holds no date, citation or data yet.
+  if (tree.child(settings, 'w:showingPlcHdr') === -1) {
+    if (tree.child(settings, 'w:date') !== -1) return 'date-control';
+    if (tree.child(settings, 'w:citation') !== -1) return 'citation';
+    if (isBoundToFixedData(settings)) return 'bound-data';
+  }
+  const tag = tree.child(settings, 'w:tag');
+  return tag !== -1 && exclude.controlTags.includes(tree.attribute(tag, 'w:val') ?? '')
+    ? 'exclude.controlTags'
+    : undefined;
+}
+
+/** What the options exclude is skipped; what the format forbids to touch is protected. */
+export function dispositionOf(rule: string): Disposition {
+  return rule.startsWith('exclude.') || rule === 'include' || rule === 'hiddenText' ? 'skipped' : 'protected';
 }
