@@ -1,4 +1,4 @@
-import { assembleDocument } from '#engine/docx/assemble';
+import { assembleDocument, resolvedTrees } from '#engine/docx/assemble';
 import {
   type ContentOptions,
   defaultContentOptions,
@@ -73,7 +73,7 @@ export function brokenSkeleton(
   const opened = openDocument(output);
   const isCopy = Buffer.compare(document.package.bytes, output) === 0;
   const skeleton = compareSkeletons(document.package, opened, {
-    ...(!isCopy && { sourceTrees: document.resolved }),
+    ...(!isCopy && { sourceTrees: resolvedTrees(document) }),
     dataTexts: document.dataTexts,
     mirrored: language(from).direction !== language(to).direction,
     changesScript: language(from).scriptClass !== language(to).scriptClass,

@@ -1,3 +1,4 @@
+import { resolvedTrees } from '#engine/docx/assemble';
 import type { ExtractedDocument } from '#engine/docx/extract';
 import type { LanguageInfo } from '#engine/docx/language';
 import { type DocxPackage, openPackage } from '#engine/docx/package';
@@ -41,7 +42,7 @@ export async function proveOutput(request: ProofRequest): Promise<Proof> {
   const document = isCopy ? undefined : request.document;
   const opened = openPackage(output, { macros: 'warn' });
   if (!opened.package) return { findings: opened.findings, reconciliation: [], package: undefined };
-  const sourceTrees = document?.resolved;
+  const sourceTrees = document && resolvedTrees(document);
   const skeleton = compareSkeletons(source, opened.package, {
     sourceTrees,
     dataTexts: document?.dataTexts,

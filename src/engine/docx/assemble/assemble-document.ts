@@ -15,12 +15,12 @@ import {
 } from '#engine/docx/language';
 import { rewritePackage } from '#engine/docx/package';
 import { isStory, type PartKind, partKind } from '#engine/docx/story';
-import { forbiddenCharacters, XmlEncoder, type XmlTree } from '#engine/docx/xml';
+import { forbiddenCharacters, parseXml, XmlEncoder, XmlTree } from '#engine/docx/xml';
 import type { Finding } from '#engine/findings';
 import { equalInline, type InlineText, makeInlineText } from '#engine/inline';
 import { assembleFinding } from './findings.ts';
 import { refreshFieldEdits } from './refresh-fields.ts';
-import { type Edit, renderChunks } from './render-part.ts';
+import { type Edit, renderChunks, renderPart } from './render-part.ts';
 import { type AdaptRun, spellString, writeBlock } from './write-block.ts';
 
 export interface AssemblyOptions {
@@ -81,6 +81,7 @@ class Assembly {
       if (!part.isXml) continue;
       const tree = document.tree(part.name);
       const edits = this.partEdits(partKind(part.contentType), tree, changes.get(part.name) ?? []);
+      edits.push(...omissions(tree, document.layoutChanges.get(part.name) ?? []));
       if (edits.length === 0 && !document.resolved.has(part.name)) continue;
       replacements.set(part.name, this.render(part.name, tree, edits));
     }
@@ -205,6 +206,10 @@ function isPlain(text: string): boolean {
   return /^[\x20-\uD7FF]*$/.test(text);
 }
 
+function omissions(tree: XmlTree, nodes: readonly number[]): Edit[] {
+  return nodes.map((node) => ({ start: tree.start[node]!, end: tree.end[node]!, pieces: [] }));
+}
+
 function asEdits(splices: readonly Splice[]): Edit[] {
   return splices.map(({ start, end, text }) => ({ start, end, pieces: [text] }));
 }
@@ -254,4 +259,15 @@ function objectsOnce(target: InlineText, block: Block): boolean {
     if (count === 0 && !deletable) return false;
   }
   return true;
+}
+
+/** The trees of a document's source with its tracked changes resolved, where it had any: what its translation is held against. */
+export function resolvedTrees(document: ExtractedDocument): Map<string, XmlTree> {
+  const trees = new Map(document.resolved);
+  for (const [part, nodes] of document.layoutChanges) {
+    const tree = document.tree(part);
+    const resolved = parseXml(renderPart(tree.text, omissions(tree, nodes)), undefined, part);
+    if (resolved instanceof XmlTree) trees.set(part, resolved);
+  }
+  return trees;
 }

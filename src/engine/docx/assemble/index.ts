@@ -1,2 +1,7 @@
-export { type AssembledDocument, type AssemblyOptions, assembleDocument } from './assemble-document.ts';
+export {
+  type AssembledDocument,
+  type AssemblyOptions,
+  assembleDocument,
+  resolvedTrees,
+} from './assemble-document.ts';
 export { assembleFinding } from './findings.ts';

@@ -1,5 +1,5 @@
 import type { DocxPackage, Part } from '#engine/docx/package';
-import { resolveRevisions } from '#engine/docx/revisions';
+import { listLayoutChanges, resolveRevisions } from '#engine/docx/revisions';
 import {
   type FieldIndex,
   FormatTable,
@@ -32,6 +32,8 @@ export interface ExtractedDocument {
   readonly findings: readonly Finding[];
   /** Parts whose tracked changes were resolved, as they read then; blocks refer to these. */
   readonly resolved: ReadonlyMap<string, XmlTree>;
+  /** Elements to leave out of parts with no changes but of table layout; blocks refer to the part as it is. */
+  readonly layoutChanges: ReadonlyMap<string, readonly number[]>;
   /** Elements of data parts whose text is translated with the controls bound to them, by part. */
   readonly dataTexts: ReadonlyMap<string, ReadonlySet<number>>;
   /** The tree that the blocks of a part refer to. */
@@ -86,6 +88,7 @@ class Extraction {
   private readonly options: ContentOptions;
   private readonly coverage = new CoverageMap();
   private readonly resolved = new Map<string, XmlTree>();
+  private readonly layoutChanges = new Map<string, readonly number[]>();
   private readonly fields = new Map<string, FieldIndex>();
   private readonly references = new Set<string>();
   private readonly findings: Finding[] = [];
@@ -145,6 +148,7 @@ class Extraction {
       coverage: this.coverage.list(),
       findings: this.findings,
       resolved: this.resolved,
+      layoutChanges: this.layoutChanges,
       dataTexts: this.dataTexts,
       tree: (part) => this.tree(part),
     };
@@ -159,6 +163,12 @@ class Extraction {
     const { revisions } = this.options;
     for (const { name } of stories) {
       const original = this.pkg.xml(name);
+      const layout = revisions === 'accept' ? listLayoutChanges(original) : undefined;
+      if (layout) {
+        this.layoutChanges.set(name, layout);
+        this.findings.push(extractFinding('revisions-resolved', { part: name, detail: revisions }));
+        continue;
+      }
       const resolution = resolveRevisions(original, revisions === 'original' ? 'original' : 'accept');
       if (!resolution) continue;
       if (revisions === 'refuse') {
