@@ -53,6 +53,13 @@ describe('new faults', () => {
     expect(newFaults([unexpected('<w:bidiVisual>, <w:tblW>')], [unexpected('<w:tblW>')])).toEqual([]);
   });
 
+  it('do not come of a list where there was none, in the brackets the schema check puts around its words', () => {
+    const unexpected = (list: string) =>
+      fault('/w:tbl[1]', { message: `Out of place. (Sch_X: Unexpected child 'w:tr'.${list})` });
+    const listed = unexpected(' List of possible elements expected: <w:tblGrid>.');
+    expect(newFaults([unexpected('')], [listed])).toEqual([]);
+  });
+
   it('do not come of a run that was cut in two, with its properties', () => {
     const schema = fault('/w:p[1]/w:r[1]/w:rPr[1]');
     const style = fault('paragraph 1', {

@@ -33,7 +33,7 @@ function withoutPositions(place: string): string {
  */
 function withoutValues(message: string): string {
   return message
-    .replace(/ List of possible elements expected:.*/s, '')
+    .replace(/ List of possible elements expected:[^)]*/, '')
     .replace(/(value|string) (['"]).*?\2/gis, '$1');
 }
 
