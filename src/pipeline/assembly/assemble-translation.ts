@@ -11,17 +11,18 @@ export interface AssemblyRequest {
   targetOf(block: Block): InlineText | undefined;
 }
 
-/** Rebuilds a document in its target language from the targets of its blocks. */
+/** Rebuilds a document in its target language from the targets of its blocks, which may be asked for more than once. */
 export function assembleTranslation({
   document,
   source,
   target,
   targetOf,
 }: AssemblyRequest): AssembledDocument {
-  const targets = new Map<string, InlineText>();
-  for (const block of document.blocks) {
-    const text = block.mirrorOf ? undefined : targetOf(block);
-    if (text) targets.set(block.id, text);
-  }
-  return assembleDocument(document, targets, { source, target });
+  const blocks = new Map<string, Block>();
+  for (const block of document.blocks) if (!block.mirrorOf) blocks.set(block.id, block);
+  const get = (id: string): InlineText | undefined => {
+    const block = blocks.get(id);
+    return block && targetOf(block);
+  };
+  return assembleDocument(document, { get }, { source, target });
 }

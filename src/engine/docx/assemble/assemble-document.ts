@@ -36,15 +36,19 @@ export interface AssembledDocument {
   readonly changedParts: readonly string[];
 }
 
+/** Gives the target of a block by its id: a map, or something that makes it anew each time it is asked. */
+export type BlockTargets = Pick<ReadonlyMap<string, InlineText>, 'get'>;
+
 /**
  * Puts targets in the place of their blocks, by block id, and gives the document the properties of its new language.
  * Blocks without a target keep their text; mirrors take over the target of what they mirror. Law 1: where no target
  * differs from its source and the language stays, every part comes back byte for byte. Never throws on targets whose
- * codes do not fit: they give findings and no bytes.
+ * codes do not fit: they give findings and no bytes. A target is asked for when it is checked and again when it is
+ * written, so that those of a large document need not all exist at once.
  */
 export function assembleDocument(
   document: ExtractedDocument,
-  targets: ReadonlyMap<string, InlineText>,
+  targets: BlockTargets,
   options: AssemblyOptions,
 ): AssembledDocument {
   return new Assembly(document, targets, options).run();
@@ -52,16 +56,12 @@ export function assembleDocument(
 
 class Assembly {
   private readonly document: ExtractedDocument;
-  private readonly targets: ReadonlyMap<string, InlineText>;
+  private readonly targets: BlockTargets;
   private readonly options: AssemblyOptions;
   private readonly fonts: FontMap;
   private readonly findings: Finding[] = [];
 
-  constructor(
-    document: ExtractedDocument,
-    targets: ReadonlyMap<string, InlineText>,
-    options: AssemblyOptions,
-  ) {
+  constructor(document: ExtractedDocument, targets: BlockTargets, options: AssemblyOptions) {
     this.document = document;
     this.targets = targets;
     this.options = options;
@@ -80,8 +80,10 @@ class Assembly {
     for (const part of document.package.parts) {
       if (!part.isXml) continue;
       const tree = document.tree(part.name);
-      const edits = this.partEdits(partKind(part.contentType), tree, changes.get(part.name) ?? []);
-      edits.push(...omissions(tree, document.layoutChanges.get(part.name) ?? []));
+      const kind = partKind(part.contentType);
+      const edits = this.partEdits(kind, tree, changes.get(part.name) ?? []).concat(
+        omissions(tree, document.layoutChanges.get(part.name) ?? []),
+      );
       if (edits.length === 0 && !document.resolved.has(part.name)) continue;
       replacements.set(part.name, this.render(part.name, tree, edits));
     }
@@ -98,21 +100,30 @@ class Assembly {
     return encoder.finish();
   }
 
+  private targetOf(block: Block): InlineText | undefined {
+    return this.targets.get(block.mirrorOf ?? block.id) ?? this.targets.get(block.id);
+  }
+
   /** The blocks whose target differs from their source, by part. */
-  private changedBlocks(): Map<string, { block: Block; target: InlineText }[]> {
-    const changes = new Map<string, { block: Block; target: InlineText }[]>();
+  private changedBlocks(): Map<string, Block[]> {
+    const changes = new Map<string, Block[]>();
     for (const block of this.document.blocks) {
-      const given = this.targets.get(block.mirrorOf ?? block.id) ?? this.targets.get(block.id);
+      const given = this.targetOf(block);
       if (!given || equalInline(given, block.text)) continue;
-      const target = this.cleaned(given, block);
+      const target = cleaned(given);
+      if (target !== given) {
+        this.findings.push(
+          assembleFinding('character-not-allowed', { part: block.part, place: block.place }),
+        );
+      }
       if (!fits(target, block)) {
         this.findings.push(assembleFinding('codes-do-not-fit', { part: block.part, place: block.place }));
         continue;
       }
       this.checkLength(block, target);
       const list = changes.get(block.part);
-      if (list) list.push({ block, target });
-      else changes.set(block.part, [{ block, target }]);
+      if (list) list.push(block);
+      else changes.set(block.part, [block]);
     }
     return changes;
   }
@@ -126,47 +137,33 @@ class Assembly {
     }
   }
 
-  private cleaned(target: InlineText, block: Block): InlineText {
-    const isClean = target.items.every(
-      (item) => item.kind !== 'text' || isPlain(item.text) || !forbiddenCharacters.test(item.text),
+  private partEdits(kind: PartKind, tree: XmlTree, changes: readonly Block[]): Edit[] {
+    const options = {
+      adapt: this.runAdapter(tree),
+      dividesDirections: this.options.target.direction === 'rtl',
+    };
+    const blocks = changes.flatMap((block) =>
+      writeBlock(block, () => cleaned(this.targetOf(block)!), options),
     );
-    if (isClean) return target;
-    this.findings.push(assembleFinding('character-not-allowed', { part: block.part, place: block.place }));
-    const all = new RegExp(forbiddenCharacters, 'g');
-    return makeInlineText(
-      target.items.map((item) =>
-        item.kind === 'text' ? { kind: 'text', text: item.text.replace(all, '') } : item,
-      ),
-      target.codes,
-    );
+    return blocks.concat(this.languageEdits(kind, tree, changes));
   }
 
-  private partEdits(
-    kind: PartKind,
-    tree: XmlTree,
-    changes: readonly { block: Block; target: InlineText }[],
-  ): Edit[] {
+  /** What the target language needs outside of the blocks, and fields that have to be brought up to date. */
+  private languageEdits(kind: PartKind, tree: XmlTree, changes: readonly Block[]): Edit[] {
     const { source, target } = this.options;
     const { fonts, document } = this;
-    const edits: Edit[] = [];
-    const adapt = this.runAdapter(tree);
-    for (const { block, target: text } of changes) {
-      edits.push(...writeBlock(block, text, { adapt, dividesDirections: target.direction === 'rtl' }));
-    }
+    if (kind === 'styles') return asEdits(stylesLanguageSplices(tree, source, target, { fonts }));
+    if (kind === 'numbering') return asEdits(numberingLanguageSplices(tree, source, target, { fonts }));
+    if (kind === 'settings') return asEdits(settingsLanguageSplices(tree, source, target));
+    if (!isStory(kind) && kind !== 'chart' && kind !== 'diagram-data' && kind !== 'diagram-drawing')
+      return [];
     const rewritten = new Set(
-      changes.flatMap(({ block }) => (block.source.kind === 'paragraph' ? [block.source.node] : [])),
+      changes.flatMap((block) => (block.source.kind === 'paragraph' ? [block.source.node] : [])),
     );
-    if (isStory(kind) || kind === 'chart' || kind === 'diagram-data' || kind === 'diagram-drawing') {
-      edits.push(
-        ...asEdits(partLanguageSplices(tree, source, target, (node) => rewritten.has(node), { fonts })),
-      );
-      if (document.options.refreshFields && isStory(kind)) edits.push(...refreshFieldEdits(tree));
-    } else if (kind === 'styles')
-      edits.push(...asEdits(stylesLanguageSplices(tree, source, target, { fonts })));
-    else if (kind === 'numbering')
-      edits.push(...asEdits(numberingLanguageSplices(tree, source, target, { fonts })));
-    else if (kind === 'settings') edits.push(...asEdits(settingsLanguageSplices(tree, source, target)));
-    return edits;
+    const edits = asEdits(
+      partLanguageSplices(tree, source, target, (node) => rewritten.has(node), { fonts }),
+    );
+    return document.options.refreshFields && isStory(kind) ? edits.concat(refreshFieldEdits(tree)) : edits;
   }
 
   /** Run properties in their target form, remembered by name scope: a document has few different ones. */
@@ -199,6 +196,21 @@ class Assembly {
       return adapted;
     };
   }
+}
+
+/** The target without characters that XML cannot hold; the very same one if it has none. */
+function cleaned(target: InlineText): InlineText {
+  const isClean = target.items.every(
+    (item) => item.kind !== 'text' || isPlain(item.text) || !forbiddenCharacters.test(item.text),
+  );
+  if (isClean) return target;
+  const all = new RegExp(forbiddenCharacters, 'g');
+  return makeInlineText(
+    target.items.map((item) =>
+      item.kind === 'text' ? { kind: 'text', text: item.text.replace(all, '') } : item,
+    ),
+    target.codes,
+  );
 }
 
 /** Nothing but characters that are certainly allowed: spares the slower exact question for almost every text. */

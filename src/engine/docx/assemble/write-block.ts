@@ -14,12 +14,15 @@ export interface WritingOptions {
   readonly dividesDirections: boolean;
 }
 
-/** The edits that put `target` in the place of a block's text. Codes must fit the block's; see `compareCodes`. */
-export function writeBlock(block: Block, target: InlineText, options: WritingOptions): Edit[] {
+/**
+ * The edits that put a target in the place of a block's text; a paragraph's is asked for when it is written. Codes must fit
+ * the block's; see `compareCodes`.
+ */
+export function writeBlock(block: Block, target: () => InlineText, options: WritingOptions): Edit[] {
   const { source } = block;
-  if (source.kind === 'string') return writeString(source, target);
+  if (source.kind === 'string') return writeString(source, target());
   const { start, end } = source;
-  return [{ start, end, pieces: () => writeParagraph(source, target, options) }];
+  return [{ start, end, pieces: () => writeParagraph(source, target(), options) }];
 }
 
 function writeParagraph(
