@@ -43,6 +43,12 @@ export async function measureCodes(): Promise<void> {
       `${(codes / segments).toFixed(2)} | ${segments} | ${codes} | ${boundaries} | ${name}: ${kinds}`,
     );
   }
+  const rates = rows.filter(({ segments }) => segments >= 40).map(({ codes, segments }) => codes / segments);
+  const median = rates.toSorted((a, b) => a - b)[rates.length >> 1]!;
+  const within = rates.filter((rate) => rate <= 0.35).length;
+  console.log(
+    `files of 40 segments or more: median ${median.toFixed(2)} codes a segment, ${within} of ${rates.length} within 0.35`,
+  );
   const sum = (pick: (row: (typeof rows)[number]) => number): number =>
     rows.reduce((total, row) => total + pick(row), 0);
   console.log(

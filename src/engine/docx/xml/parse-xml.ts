@@ -68,6 +68,10 @@ const mostDeclarations = 20_000;
 /** Up to this many attributes (four offsets each) a list is searched faster than a set. */
 const fewSpans = 64;
 
+/**
+ * Reads in one pass over one position. Longer than most files here because every method moves that position, and a
+ * call or an object in between would cost more than the work itself.
+ */
 class Parser {
   private readonly text: string;
   private readonly limits: XmlLimits;
@@ -93,7 +97,7 @@ class Parser {
   constructor(text: string, limits: XmlLimits) {
     this.text = text;
     this.limits = limits;
-    this.capacity = Math.max(64, text.length >> 5);
+    this.capacity = Math.min(limits.nodes, Math.max(64, text.length >> 5));
     this.kind = new Uint8Array(this.capacity);
     this.start = new Int32Array(this.capacity);
     this.openEnd = new Int32Array(this.capacity);
