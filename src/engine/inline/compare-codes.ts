@@ -66,6 +66,7 @@ function compareCrossings(source: InlineText, target: InlineText): CodeProblem[]
 
 /** The pairs of ids whose stretches overlap without one holding the other; the one that opens first stands first. */
 export function crossings(pairs: readonly PairPlace[]): [number, number][] {
+  if (areNested(pairs)) return [];
   const found: [number, number][] = [];
   let open: PairPlace[] = [];
   for (const pair of pairs) {
@@ -74,6 +75,17 @@ export function crossings(pairs: readonly PairPlace[]): [number, number][] {
     open.push(pair);
   }
   return found;
+}
+
+/** Pairs in order of opening, as a rule nested: found out in linear time. */
+function areNested(pairs: readonly PairPlace[]): boolean {
+  const closes: number[] = [];
+  for (const { open, close } of pairs) {
+    while (closes.length > 0 && closes.at(-1)! < open) closes.pop();
+    if (closes.length > 0 && closes.at(-1)! < close) return false;
+    closes.push(close);
+  }
+  return true;
 }
 
 export function crossingKey([a, b]: readonly [number, number]): string {

@@ -15,7 +15,7 @@ export function renumber(text: InlineText): { text: InlineText; originalIds: num
  * not have) becomes an id beyond all original ones, so that `compareCodes` still reports it.
  */
 export function restoreIds(text: InlineText, originalIds: readonly number[]): InlineText {
-  const highest = Math.max(0, ...originalIds);
+  const highest = originalIds.reduce((most, id) => Math.max(most, id), 0);
   return mapIds(text, (id) => originalIds[id - 1] ?? highest + id);
 }
 

@@ -17,7 +17,6 @@ const noItems: readonly InlineItem[] = [];
 const noIds: readonly number[] = [];
 const noSpans: ReadonlySet<number> = new Set();
 const noBreakingCodes: ReadonlySet<CodeType> = new Set();
-const edges = /^(\s*)([\s\S]*?)(\s*)$/;
 
 /**
  * Cuts a block into sentences. Law: the pieces' items in a row are the block's items, with pairs that span a cut
@@ -53,15 +52,18 @@ function breaksAtCodes(text: InlineText, breaking: ReadonlySet<CodeType>): numbe
 
 /** The common case, without any code. */
 function plainPiece(block: Block, text: string, index: number): Piece {
-  const [, before, sentence, after] = edges.exec(text)!;
-  if (!/[\p{L}\p{N}]/u.test(sentence!))
+  const sentence = text.trim();
+  if (!/[\p{L}\p{N}]/u.test(sentence))
     return { before: [{ kind: 'text', text }], segment: undefined, after: [], spans: noSpans };
+  const start = text.length - text.trimStart().length;
+  const before = text.slice(0, start);
+  const after = text.slice(start + sentence.length);
   return {
     before: before ? [{ kind: 'text', text: before }] : noItems,
     segment: segmentOf(
       block,
       index,
-      sentence === text && index === 0 && isWhole(block, text) ? block.text : textWithoutCodes(sentence!),
+      sentence === text && index === 0 && isWhole(block, text) ? block.text : textWithoutCodes(sentence),
       noIds,
     ),
     after: after ? [{ kind: 'text', text: after }] : noItems,

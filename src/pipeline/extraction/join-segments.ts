@@ -21,14 +21,14 @@ export function joinSegments(
   for (const { before, segment, after, spans } of pieces) {
     const whole = (item: InlineItem): InlineItem =>
       item.kind === 'standalone' && spans.has(item.id) ? half(item.id) : item;
-    items.push(...before.map(whole));
+    for (const item of before) items.push(whole(item));
     if (segment) {
       const target = targets.get(segment.id);
       const text = target ?? segment.source;
       const restored = segment.originalIds.length === 0 ? text : restoreIds(text, segment.originalIds);
-      items.push(...restored.items.map(whole));
+      for (const item of restored.items) items.push(whole(item));
     }
-    items.push(...after.map(whole));
+    for (const item of after) items.push(whole(item));
   }
   return makeInlineText(items, block.text.codes);
 

@@ -117,7 +117,7 @@ export async function importTranslations({
       languages,
       schema,
     });
-    all.push(...proof.findings);
+    for (const finding of proof.findings) all.push(finding);
   }
   const output = hasErrors(all) ? undefined : assembled.bytes;
   return { output, findings: all, segments: extraction.segments.length, translated: targets.size };

@@ -93,7 +93,7 @@ export async function translateDocument(request: DocumentRequest): Promise<Docum
       languages,
       schema: request.schema,
     }));
-  if (proof) findings.push(...proof.findings);
+  for (const finding of proof?.findings ?? []) findings.push(finding);
   const released = assembled.bytes !== undefined && !hasErrors(findings);
   const output = released ? assembled.bytes : undefined;
   const report: TranslationReport = {

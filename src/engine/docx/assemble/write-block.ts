@@ -44,20 +44,25 @@ function writeParagraph(
     }
     if (item.kind === 'close') {
       properties.pop();
-      pieces.push(...closers.pop()!);
+      append(pieces, closers.pop()!);
       continue;
     }
     const code = codes.get(item.id)!;
     if (code.kind === 'object') {
-      pieces.push(...code.pieces);
+      append(pieces, code.pieces);
     } else {
       properties.push(code.rPr);
       closers.push(code.kind === 'wrapper' ? code.close : []);
-      if (code.kind === 'wrapper') pieces.push(...code.open);
+      if (code.kind === 'wrapper') append(pieces, code.open);
     }
   }
-  pieces.push(...source.trailing);
+  append(pieces, source.trailing);
   return pieces;
+}
+
+/** A paragraph may have more pieces than a call may have arguments. */
+function append(pieces: Piece[], more: readonly Piece[]): void {
+  for (const piece of more) pieces.push(piece);
 }
 
 /** The string a target stands for, in full. */

@@ -1,5 +1,4 @@
 import {
-  type Field,
   type FieldToken,
   fieldType,
   isResultText,
@@ -13,6 +12,7 @@ import {
 import { escapeText } from '#engine/docx/xml';
 import type { RunSpelling } from './block.ts';
 import type { Disposition } from './coverage.ts';
+import type { OpenFields } from './open-fields.ts';
 import { dispositionOf } from './text-rules.ts';
 
 /** Tokens once fields, exclusions and patterns are settled: text that is translated, objects, and pairs around them. */
@@ -22,17 +22,12 @@ export type Arranged = TextToken | ObjectToken | WrapperToken;
 export interface Arrangement {
   readonly spelling: RunSpelling;
   /** Fields of the story that began in an earlier paragraph and have not ended. */
-  readonly openFields: OpenField[];
+  readonly openFields: OpenFields;
   /** Rule by which a text is left as it is, if one does. */
   excludes(token: TextToken): string | undefined;
   /** Text that a pattern turns into a code. */
   readonly patterns: RegExp | undefined;
   report(node: number, disposition: Disposition, rule: string): void;
-}
-
-export interface OpenField {
-  readonly field: Field;
-  inResult: boolean;
 }
 
 const words = /[\p{L}\p{N}]/u;
@@ -76,7 +71,7 @@ export function plainParagraph(
   { openFields, patterns }: Pick<Arrangement, 'openFields' | 'patterns'>,
 ): string | undefined {
   const [first] = tokens;
-  if (openFields.length > 0 || first?.kind !== 'text' || first.format.hidden) return undefined;
+  if (!openFields.isEmpty || first?.kind !== 'text' || first.format.hidden) return undefined;
   let text = '';
   for (const token of tokens) {
     if (token.kind !== 'text' || token.format !== first.format) return undefined;
@@ -119,10 +114,7 @@ function excludeTexts(
 
 function settleFields(tokens: readonly Token[], arrangement: Arrangement): Arranged[] {
   const { openFields, report, spelling } = arrangement;
-  if (
-    openFields.length === 0 &&
-    !tokens.some(({ kind }) => kind === 'field-mark' || kind === 'instruction')
-  ) {
+  if (openFields.isEmpty && !tokens.some(({ kind }) => kind === 'field-mark' || kind === 'instruction')) {
     return tokens as Arranged[];
   }
   const containers = containersOf(tokens);
@@ -149,7 +141,7 @@ function settleFields(tokens: readonly Token[], arrangement: Arrangement): Arran
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
     if (token.kind === 'text') {
-      const rule = ruleOfOpenFields(openFields);
+      const rule = openFields.rule;
       if (rule) {
         report(token.node, 'protected', rule);
         arranged.push(
@@ -203,29 +195,14 @@ function settleFields(tokens: readonly Token[], arrangement: Arrangement): Arran
         i = separate;
         continue;
       }
-      openFields.push({ field, inResult: false });
-    } else if (field && role === 'separate') {
-      const open = openFields.find((candidate) => candidate.field === field);
-      if (open) open.inResult = true;
-    } else if (field && role === 'end') {
-      const at = openFields.findIndex((candidate) => candidate.field === field);
-      if (at !== -1) openFields.splice(at, 1);
     }
+    if (field && role) openFields.pass(field, role);
     arranged.push({
       ...objectToken((token as FieldToken).pieces, 'field', 'part of a field'),
       movable: false,
     });
   }
   return arranged;
-}
-
-function ruleOfOpenFields(open: readonly OpenField[]): string | undefined {
-  for (const { field, inResult } of open) {
-    if (!inResult) {
-      if (field.separate !== -1) return 'field-code';
-    } else if (!isResultText(field.instruction, field.hasLetters)) return 'field-result';
-  }
-  return undefined;
 }
 
 /** For each token the wrapper it stands in, as a number; two tokens with the same number are siblings. */
@@ -249,12 +226,16 @@ function collapseWrappers(tokens: readonly Arranged[], { report, spelling }: Arr
   const opens: { at: number; hasText: boolean }[] = [];
   for (const token of tokens) {
     if (token.kind === 'open') opens.push({ at: out.length, hasText: false });
-    if (token.kind === 'text' && hasWords(token.text)) for (const open of opens) open.hasText = true;
+    if (token.kind === 'text' && opens.length > 0) opens.at(-1)!.hasText ||= hasWords(token.text);
     out.push(token);
     if (token.kind !== 'close') continue;
     const { at, hasText } = opens.pop()!;
     const { protectedBy, type, hint } = token.wrapper;
-    if (hasText && !protectedBy) continue;
+    if (hasText && !protectedBy) {
+      const outer = opens.at(-1);
+      if (outer) outer.hasText = true;
+      continue;
+    }
     const inner = out.splice(at);
     for (const t of inner)
       if (t.kind === 'text')
@@ -283,37 +264,44 @@ function applyPatterns(tokens: readonly Arranged[], pattern: RegExp, spelling: R
     }
     const stretch: TextToken[] = [];
     while (i < tokens.length && tokens[i]!.kind === 'text') stretch.push(tokens[i++] as TextToken);
-    out.push(...splitByPattern(stretch, pattern, spelling));
+    for (const token of splitByPattern(stretch, pattern, spelling)) out.push(token);
   }
   return out;
 }
 
 function splitByPattern(stretch: readonly TextToken[], pattern: RegExp, spelling: RunSpelling): Arranged[] {
   const text = stretch.map((token) => token.text).join('');
-  const matches = [...text.matchAll(pattern)].filter((match) => match[0] !== '');
-  if (matches.length === 0) return stretch as TextToken[];
   const out: Arranged[] = [];
-  let at = 0;
-  for (const match of matches) {
-    out.push(...cut(stretch, at, match.index));
-    const pieces = cut(stretch, match.index, match.index + match[0].length).flatMap((t) =>
-      tokenPieces(t, spelling),
-    );
+  const cutUpTo = cutter(stretch);
+  let isCut = false;
+  for (const match of text.matchAll(pattern)) {
+    if (match[0] === '') continue;
+    isCut = true;
+    for (const token of cutUpTo(match.index)) out.push(token);
+    const pieces = cutUpTo(match.index + match[0].length).flatMap((token) => tokenPieces(token, spelling));
     out.push(objectToken(pieces, 'pattern', match[0], match[0]));
-    at = match.index + match[0].length;
   }
-  out.push(...cut(stretch, at, text.length));
+  if (!isCut) return stretch as TextToken[];
+  for (const token of cutUpTo(text.length)) out.push(token);
   return out;
 }
 
-/** The texts between two offsets of the stretch's joined text. */
-function cut(stretch: readonly TextToken[], from: number, to: number): TextToken[] {
-  const parts: TextToken[] = [];
+/** Cuts a stretch from front to back: each call gives the texts up to an offset of the joined text. */
+function cutter(stretch: readonly TextToken[]): (to: number) => TextToken[] {
+  let index = 0;
   let start = 0;
-  for (const token of stretch) {
-    const text = token.text.slice(Math.max(0, from - start), Math.max(0, to - start));
-    if (text !== '') parts.push(text === token.text ? token : { ...token, text });
-    start += token.text.length;
-  }
-  return parts;
+  let at = 0;
+  return (to) => {
+    const parts: TextToken[] = [];
+    while (at < to) {
+      const token = stretch[index]!;
+      const text = token.text.slice(at - start, to - start);
+      parts.push(text === token.text ? token : { ...token, text });
+      at += text.length;
+      if (at < start + token.text.length) break;
+      start += token.text.length;
+      index++;
+    }
+    return parts;
+  };
 }

@@ -4,13 +4,14 @@ export const extractFinding = defineFindings({
   'revisions-present': {
     severity: 'error',
     when: 'The document holds tracked changes and the options refuse them.',
-    action: 'Accept or reject the changes in Word first, or set the option revisions to accept or original.',
+    action:
+      'Accept or reject the changes in Word first, or set revisions to accept or original in the content options.',
   },
   'revisions-resolved': {
     severity: 'info',
     when: 'The document holds tracked changes; the translation is made of the text with them resolved.',
     action:
-      'Keep the source file as the record of the changes; set the option revisions to choose another way.',
+      'Keep the source file as the record of the changes; set revisions in the content options to choose another way.',
   },
   'chart-workbook': {
     severity: 'info',

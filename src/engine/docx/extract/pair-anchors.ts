@@ -74,22 +74,23 @@ function findPartners(tokens: readonly Arranged[]): Map<number, number> {
   tokens.forEach((token, i) => {
     if (isAnchor(token) && token.anchor.end === 'end') ends.set(token.anchor.key, i);
   });
-  const open: { key: string; at: number; hasText: boolean }[] = [];
+  const open: { key: string; at: number; textsBefore: number }[] = [];
+  let texts = 0;
   tokens.forEach((token, i) => {
-    if (token.kind === 'text' && hasWords(token.text)) for (const entry of open) entry.hasText = true;
+    if (token.kind === 'text' && hasWords(token.text)) texts++;
     if (!isAnchor(token)) return;
     const { end, key } = token.anchor;
     if (end === 'start') {
       const at = ends.get(key);
       if (at !== undefined && at > i && containers[at] === containers[i])
-        open.push({ key, at: i, hasText: false });
+        open.push({ key, at: i, textsBefore: texts });
       return;
     }
     const index = open.findIndex((entry) => entry.key === key);
     if (index === -1) return;
     const [entry] = open.splice(index, 1);
     const isInnermost = index === open.length;
-    if (!isInnermost || !entry!.hasText) return;
+    if (!isInnermost || entry!.textsBefore === texts) return;
     partners.set(entry!.at, i);
     partners.set(i, entry!.at);
   });

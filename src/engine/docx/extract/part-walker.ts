@@ -8,13 +8,13 @@ import {
   readParagraph,
 } from '#engine/docx/story';
 import { CDATA, ELEMENT, TEXT, type XmlTree } from '#engine/docx/xml';
-import type { OpenField } from './arrange-tokens.ts';
 import type { Block, BlockContext, RunSpelling } from './block.ts';
 import { type CompositionRequest, composeParagraph } from './compose-paragraph.ts';
 import type { ContentOptions } from './content-options.ts';
 import type { CoverageMap } from './coverage.ts';
 import type { Exclusions } from './exclusions.ts';
 import { FieldTexts } from './field-texts.ts';
+import { OpenFields } from './open-fields.ts';
 import { PartAccount } from './part-account.ts';
 import { PartBlocks } from './part-blocks.ts';
 import { textAttributes } from './text-attributes.ts';
@@ -53,7 +53,7 @@ export class PartWalker {
   >;
   private readonly blockContexts = new Map<string, BlockContext>();
   private readonly drawingFormats: DrawingFormats = new Map();
-  private openFields: OpenField[] = [];
+  private openFields = new OpenFields();
   private role: string;
   private tables = 0;
   private paragraphs = 0;
@@ -191,7 +191,7 @@ export class PartWalker {
 
   private story(node: number, role: string): void {
     const { openFields, role: outerRole, tables } = this;
-    this.openFields = [];
+    this.openFields = new OpenFields();
     this.role = role;
     this.tables = 0;
     this.inside(node);
@@ -324,7 +324,7 @@ export class PartWalker {
       const composed = composeParagraph(tokens, {
         ...this.composition,
         spelling,
-        openFields: [],
+        openFields: new OpenFields(),
         excludes: () => undefined,
       });
       const pPr = tree.child(node, 'a:pPr');

@@ -90,34 +90,45 @@ function modelFor({ format }: TextToken, base: Look, before: Look | undefined): 
  * keeps blanks out of codes. Blanks at the edge of a container, and those that position text, stay as they are.
  */
 function settleBlanks(tokens: Arranged[], containers: Int32Array, bases: ReadonlyMap<number, Look>): void {
+  const following = textsBehind(tokens);
+  let before: TextToken | undefined;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
-    if (token.kind !== 'text' || !blank.test(token.text)) continue;
-    const before = neighbour(tokens, i, -1);
-    const after = neighbour(tokens, i, 1);
-    if (!before || !after) continue;
-    const base = bases.get(containers[i]!)!;
-    const touchesBase = before.format === base.format || after.format === base.format;
-    const wanted: Look[] =
-      before.format === after.format ? [before] : [...(touchesBase ? [base] : []), before, after];
-    const model = wanted.find(({ format }) => !looksDifferentOnBlanks(token.format, format));
-    if (!model || model.format === token.format) continue;
-    if (
-      token.text.length >= positioning &&
-      token.format.properties.get('size') !== model.format.properties.get('size')
-    )
-      continue;
-    tokens[i] = { ...token, format: model.format, rPr: model.rPr };
+    if (token.kind === 'open' || token.kind === 'close') before = undefined;
+    if (token.kind !== 'text') continue;
+    const after = following[i];
+    const settled =
+      before && after && blank.test(token.text)
+        ? settledBlank(token, before, after, bases.get(containers[i]!)!)
+        : token;
+    tokens[i] = settled;
+    before = settled;
   }
 }
 
-function neighbour(tokens: readonly Arranged[], from: number, step: 1 | -1): TextToken | undefined {
-  for (let i = from + step; i >= 0 && i < tokens.length; i += step) {
+function settledBlank(token: TextToken, before: TextToken, after: TextToken, base: Look): TextToken {
+  const touchesBase = before.format === base.format || after.format === base.format;
+  const wanted: Look[] =
+    before.format === after.format ? [before] : [...(touchesBase ? [base] : []), before, after];
+  const model = wanted.find(({ format }) => !looksDifferentOnBlanks(token.format, format));
+  if (!model || model.format === token.format) return token;
+  const isWidthShown =
+    token.text.length >= positioning &&
+    token.format.properties.get('size') !== model.format.properties.get('size');
+  return isWidthShown ? token : { ...token, format: model.format, rPr: model.rPr };
+}
+
+/** For each token the next text behind it in its container that is not blank. */
+function textsBehind(tokens: readonly Arranged[]): (TextToken | undefined)[] {
+  const behind: (TextToken | undefined)[] = new Array(tokens.length);
+  let next: TextToken | undefined;
+  for (let i = tokens.length - 1; i >= 0; i--) {
     const token = tokens[i]!;
-    if (token.kind === 'open' || token.kind === 'close') return undefined;
-    if (token.kind === 'text' && (step === -1 || !blank.test(token.text))) return token;
+    behind[i] = next;
+    if (token.kind === 'open' || token.kind === 'close') next = undefined;
+    else if (token.kind === 'text' && !blank.test(token.text)) next = token;
   }
-  return undefined;
+  return behind;
 }
 
 function snapWords(tokens: Arranged[], containers: Int32Array, bases: ReadonlyMap<number, Look>): void {

@@ -49,10 +49,8 @@ export function visibleInstruction(type: string, raw: string): { start: number; 
     return { start: end - match[2].length, end };
   }
   if (type === 'MACROBUTTON' || type === 'GOTOBUTTON') {
-    const match = /^\s*\w+\s+\S+\s+(\S.*?)\s*$/s.exec(raw);
-    if (!match?.[1]) return undefined;
-    const start = raw.indexOf(match[1], match[0].length - raw.trimStart().length - match[1].length);
-    return { start, end: start + match[1].length };
+    const before = /^\s*\w+\s+\S+\s+(?=\S)/.exec(raw)?.[0];
+    return before === undefined ? undefined : { start: before.length, end: raw.trimEnd().length };
   }
   return undefined;
 }

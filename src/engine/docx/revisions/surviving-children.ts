@@ -63,8 +63,9 @@ export class SurvivingChildren {
     else if (fate[node] === UNWRAP) this.expandAll(node, into);
     else if (!touched[node]) into.push(node);
     else if (this.isEmptied(node)) return;
-    else if (this.isHollow(node)) into.push(...this.of(node).filter((child) => this.isInvisible(child)));
-    else into.push(node);
+    else if (this.isHollow(node)) {
+      for (const child of this.of(node)) if (this.isInvisible(child)) into.push(child);
+    } else into.push(node);
   }
 
   /** What stays of removed content: markers that pair up elsewhere, and halves of fields. */

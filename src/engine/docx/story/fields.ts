@@ -24,18 +24,19 @@ const letter = /\p{L}/u;
 /** Finds the complex fields of a part. A text box is a story of its own: its marks pair among themselves. */
 export function indexFields(tree: XmlTree): FieldIndex {
   const index = new Map<number, { field: Field; role: FieldRole }>();
-  const stories: { after: number; open: Field[] }[] = [{ after: tree.count, open: [] }];
+  const stories: Story[] = [{ after: tree.count, open: [], letters: 0 }];
   const storyRoots = new Set(['w:txbxContent', 'w:footnote', 'w:endnote', 'w:comment']);
   for (let node = 0; node < tree.count; node++) {
     while (node >= stories.at(-1)!.after) stories.pop();
     const name = tree.name(node);
     if (name === '') continue;
     if (storyRoots.has(name)) {
-      stories.push({ after: tree.after[node]!, open: [] });
+      stories.push({ after: tree.after[node]!, open: [], letters: 0 });
       continue;
     }
-    const { open } = stories.at(-1)!;
-    if (name === 'w:fldChar') mark(tree, node, open, index);
+    const story = stories.at(-1)!;
+    const { open } = story;
+    if (name === 'w:fldChar') mark(tree, node, story, index);
     else if (open.length === 0) continue;
     else if (name === 'w:instrText') {
       const field = open.at(-1)!;
@@ -43,19 +44,31 @@ export function indexFields(tree: XmlTree): FieldIndex {
         field.instruction += tree.textContent(node);
         field.instructionNodes.push(node);
       }
-    } else if (name === 'w:t' && letter.test(tree.textContent(node))) {
-      for (const field of open) if (field.separate !== -1) field.hasLetters = true;
-    }
+    } else if (name === 'w:t' && letter.test(tree.textContent(node))) story.letters++;
   }
   return index;
 }
 
+interface Story {
+  /** The node behind it. */
+  readonly after: number;
+  readonly open: OpenField[];
+  /** Texts with a letter met so far inside of fields. */
+  letters: number;
+}
+
+type OpenField = Field & {
+  /** `letters` of the story where the result began. */
+  lettersBefore: number;
+};
+
 function mark(
   tree: XmlTree,
   node: number,
-  open: Field[],
+  story: Story,
   index: Map<number, { field: Field; role: FieldRole }>,
 ): void {
+  const { open, letters } = story;
   const type = tree.attribute(node, 'w:fldCharType');
   if (type === 'begin') {
     open.push({
@@ -65,14 +78,18 @@ function mark(
       instruction: '',
       instructionNodes: [],
       hasLetters: false,
+      lettersBefore: 0,
     });
   } else if (type === 'separate') {
     const field = open.at(-1);
-    if (field && field.separate === -1) field.separate = node;
+    if (!field || field.separate !== -1) return;
+    field.separate = node;
+    field.lettersBefore = letters;
   } else if (type === 'end') {
     const field = open.pop();
     if (!field) return;
     field.end = node;
+    field.hasLetters = field.separate !== -1 && letters > field.lettersBefore;
     index.set(field.begin, { field, role: 'begin' });
     if (field.separate !== -1) index.set(field.separate, { field, role: 'separate' });
     index.set(node, { field, role: 'end' });

@@ -63,7 +63,8 @@ function numberRefs(items: readonly ContentItem[]): Map<string, number> {
     const match = ownId.exec(ref);
     if (match && match[1] === own) numbers.set(ref, Number(match[2]));
   }
-  let next = Math.max(0, ...numbers.values()) + 1;
+  let next = 1;
+  for (const number of numbers.values()) next = Math.max(next, number + 1);
   for (const ref of refs) if (!numbers.has(ref)) numbers.set(ref, next++);
   return numbers;
 }

@@ -28,8 +28,9 @@ export function writeContent(text: InlineText, names: SegmentNames): string {
   const pairs = findPairs(text.items);
   const whole = new Set(pairs.map((pair) => pair.id));
   const enclosing = enclosingPairs(pairs);
-  const unmovable = [...text.codes.values()].filter((code) => !code.movable).map((code) => code.id);
-  const firstUnmovable = Math.min(...unmovable);
+  let firstUnmovable = Number.POSITIVE_INFINITY;
+  for (const { id, movable } of text.codes.values())
+    if (!movable) firstUnmovable = Math.min(firstUnmovable, id);
   const seen = new Map<string, number>();
   let written = '';
   for (const [index, item] of text.items.entries()) {
