@@ -6,6 +6,8 @@ type Selection = ContentOptions['exclude'];
 /** Where a text stands, as far as selections ask. */
 export interface Surroundings {
   readonly paragraphStyle: string | undefined;
+  /** Tags of the content controls around it; asked only where a selection names tags. */
+  controlTags(): Iterable<string>;
 }
 
 /** Decides for each run of text whether the options leave it alone, and by which rule. */
@@ -40,7 +42,7 @@ export class Exclusions {
   private match(
     selection: Selection,
     token: TextToken,
-    { paragraphStyle }: Surroundings,
+    { paragraphStyle, controlTags }: Surroundings,
   ): keyof Selection | undefined {
     const { paragraphStyles, characterStyles, highlights, colors, languages } = selection;
     if (paragraphStyles.length > 0 && paragraphStyle !== undefined) {
@@ -72,6 +74,9 @@ export class Exclusions {
         )
       )
         return 'languages';
+    }
+    if (selection.controlTags.length > 0) {
+      for (const tag of controlTags()) if (selection.controlTags.includes(tag)) return 'controlTags';
     }
     return undefined;
   }

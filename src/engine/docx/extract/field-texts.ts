@@ -41,11 +41,9 @@ export class FieldTexts {
     const nodes = field?.instructionNodes ?? [node];
     const raw = nodes.map((piece) => tree.text.slice(tree.openEnd[piece]!, tree.closeStart[piece]!)).join('');
     const visible =
-      field && this.isTranslated && this.isPlain(nodes)
-        ? visibleInstruction(fieldType(field.instruction), raw)
-        : undefined;
+      field && this.isPlain(nodes) ? visibleInstruction(fieldType(field.instruction), raw) : undefined;
     const ranges = this.settle(nodes, visible);
-    if (!visible || !field || ranges.length === 0) return;
+    if (!this.isTranslated || !visible || !field || ranges.length === 0) return;
     const { text, source } = stringAt(raw.slice(visible.start, visible.end), 0, 0, false, entryLevels);
     const place = `field ${fieldType(field.instruction)} ${node}`;
     this.blocks.add('text', `${node}`, place, text, { ...source, ranges }, { role: 'field text' });
@@ -69,11 +67,9 @@ export class FieldTexts {
       const to = visible ? Math.min(visible.end, at + length) : 0;
       const offset = tree.openEnd[node]! - at;
       if (from < to) ranges.push({ start: from + offset, end: to + offset });
-      this.account.texts(
-        node,
-        from < to ? 'translated' : 'protected',
-        from < to ? 'field-text' : 'field-code',
-      );
+      if (from >= to) this.account.texts(node, 'protected', 'field-code');
+      else if (this.isTranslated) this.account.texts(node, 'translated', 'field-text');
+      else this.account.texts(node, 'skipped', 'fieldTexts');
       at += length;
     }
     return ranges;

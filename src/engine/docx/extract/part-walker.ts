@@ -18,7 +18,13 @@ import { OpenFields } from './open-fields.ts';
 import { PartAccount } from './part-account.ts';
 import { PartBlocks } from './part-blocks.ts';
 import { textAttributes } from './text-attributes.ts';
-import { controlRule, dispositionOf, propertyRule, ruleForStrayText } from './text-rules.ts';
+import {
+  controlRule,
+  controlTagsAround,
+  dispositionOf,
+  propertyRule,
+  ruleForStrayText,
+} from './text-rules.ts';
 
 /** What walking a part needs to know about the document. */
 export interface WalkContext {
@@ -172,7 +178,7 @@ export class PartWalker {
     const rule = property ?? ruleForStrayText(name);
     const text = this.tree.characters(node);
     if (rule === 'unknown-text') this.account.unknownText(name, text);
-    else this.account.text(name, rule === 'customProperties' ? 'skipped' : 'protected', rule, text);
+    else this.account.text(name, rule in options ? 'skipped' : 'protected', rule, text);
   }
 
   /** A content control around paragraphs, rows or cells. */
@@ -279,7 +285,11 @@ export class PartWalker {
         ...this.composition,
         spelling,
         openFields: this.openFields,
-        excludes: (token) => context.exclusions.rule(token, { paragraphStyle }),
+        excludes: (token) =>
+          context.exclusions.rule(token, {
+            paragraphStyle,
+            controlTags: () => controlTagsAround(tree, token.node),
+          }),
       });
       const start = pPr === -1 ? tree.openEnd[node]! : tree.end[pPr]!;
       const place = { node, ordinal, start, end: tree.closeStart[node]! };

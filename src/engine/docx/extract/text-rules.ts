@@ -83,10 +83,22 @@ export function controlRule(
     if (tree.child(settings, 'w:citation') !== -1) return 'citation';
     if (isBoundToFixedData(settings)) return 'bound-data';
   }
-  const tag = tree.child(settings, 'w:tag');
-  return tag !== -1 && exclude.controlTags.includes(tree.attribute(tag, 'w:val') ?? '')
-    ? 'exclude.controlTags'
-    : undefined;
+  const tag = controlTag(tree, control);
+  return tag !== undefined && exclude.controlTags.includes(tag) ? 'exclude.controlTags' : undefined;
+}
+
+/** Tags of the content controls that a node stands in, from the innermost outwards. */
+export function* controlTagsAround(tree: XmlTree, node: number): Generator<string> {
+  for (let outer = tree.parent[node]!; outer > tree.root; outer = tree.parent[outer]!) {
+    const tag = tree.name(outer) === 'w:sdt' ? controlTag(tree, outer) : undefined;
+    if (tag !== undefined) yield tag;
+  }
+}
+
+function controlTag(tree: XmlTree, control: number): string | undefined {
+  const settings = tree.child(control, 'w:sdtPr');
+  const tag = settings === -1 ? -1 : tree.child(settings, 'w:tag');
+  return tag === -1 ? undefined : tree.attribute(tag, 'w:val');
 }
 
 /** What the options exclude is skipped; what the format forbids to touch is protected. */
