@@ -88,6 +88,7 @@ describe('verso translate', () => {
     ['an unknown provider', ['--to', 'de', '--provider', 'nobody'], /no provider of that name/],
     ['an expansion that is no share', ['--to', 'de', '--expansion', 'much'], /--expansion much/],
     ['a limit that is no number', ['--to', 'de', '--limit', 'partBytes=all'], /--limit partBytes=all/],
+    ['a limit that there is not', ['--to', 'de', '--limit', 'parts=10'], /--limit parts=10/],
     ['a limit below the size of the file', ['--to', 'de', '--limit', 'partBytes=10'], /error: /],
     ['a language that is no tag', ['--to', 'not a tag'], /BCP 47/],
     ['an option it does not know', ['--to', 'de', '--frobnicate'], /unknown option/],

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { OpenOptions } from '#engine/docx/package';
+import { defaultPackageLimits, type OpenOptions } from '#engine/docx/package';
 import { CommandRefused, commandFinding } from './refusal.ts';
 
 export interface OpeningFlags {
@@ -23,6 +23,7 @@ export function openOptionsFrom({ allowMacros, refuseSigned, limit = [] }: Openi
 
 function readLimit(text: string): [string, number] {
   const [, name, value] = /^(\w+)=(\d+)$/.exec(text) ?? [];
-  if (!name) throw new CommandRefused([commandFinding('option-value', { detail: `--limit ${text}` })]);
+  if (!name || typeof Reflect.get(defaultPackageLimits, name) !== 'number')
+    throw new CommandRefused([commandFinding('option-value', { detail: `--limit ${text}` })]);
   return [name, Number(value)];
 }

@@ -36,7 +36,8 @@ export const commandFinding = defineFindings({
   'option-value': {
     severity: 'error',
     when: 'A command-line option has a value it cannot have.',
-    action: 'See the command’s --help for the values it takes.',
+    action:
+      'See the command’s --help for the values it takes; docs/setup-and-configuration.md lists the limits.',
   },
   'provider-unknown': {
     severity: 'error',

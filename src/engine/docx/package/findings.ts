@@ -14,7 +14,7 @@ export const packageFinding = defineFindings({
     severity: 'error',
     when: 'The file is larger than the limit allows.',
     action:
-      'Split the document or shrink its pictures, or raise limits.fileBytes if the machine has the memory.',
+      'Split the document or shrink its pictures, or raise the limit with --limit fileBytes=BYTES if the machine has the memory.',
   },
   'not-a-zip': {
     severity: 'error',
@@ -94,22 +94,25 @@ export const packageFinding = defineFindings({
     severity: 'error',
     when: 'The XML parts of the document are together larger than the limit allows.',
     action:
-      'Split the document, or raise limits.xmlBytes and limits.xml.nodes if the machine has the memory.',
+      'Split the document, or raise the limit with --limit xmlBytes=BYTES if the machine has the memory.',
   },
   'nesting-too-deep': {
     severity: 'error',
     when: 'Packages are embedded in packages more often than the limit allows.',
-    action: 'Remove the embedded files from the document, or raise limits.nesting if they are yours.',
+    action:
+      'Remove the embedded files from the document, or raise the limit with --limit nesting=NUMBER if they are yours.',
   },
   'nesting-too-large': {
     severity: 'error',
     when: 'Packages embedded in one another are together larger than the limit allows for one part.',
-    action: 'Remove the embedded files from the document, or raise limits.partBytes if they are yours.',
+    action:
+      'Remove the embedded files from the document, or raise the limit with --limit partBytes=BYTES if they are yours.',
   },
   'macros-refused': {
     severity: 'error',
     when: 'The document contains macros, and documents with macros are refused.',
-    action: 'Save it as .docx without macros, or allow them with the option macros: warn.',
+    action:
+      'Save it in Word as .docx without macros, or keep them with --allow-macros if you trust its author.',
   },
   'macros-present': {
     severity: 'warning',
@@ -119,7 +122,7 @@ export const packageFinding = defineFindings({
   'signature-refused': {
     severity: 'error',
     when: 'The document is digitally signed, and signed documents are refused.',
-    action: 'Submit an unsigned copy, or allow signed documents with the option signatures: warn.',
+    action: 'Submit an unsigned copy, or allow signed ones by leaving out --refuse-signed.',
   },
   'signature-present': {
     severity: 'warning',

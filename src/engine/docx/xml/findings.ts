@@ -20,11 +20,12 @@ export const xmlFinding = defineFindings({
   'xml-too-deep': {
     severity: 'error',
     when: 'An XML part nests its elements deeper than any real document does.',
-    action: 'Simplify the nesting, or raise limits.depth if the document is yours and really needs it.',
+    action:
+      'Ask its author for a simpler copy: tables and text boxes inside one another hundreds of times are not needed.',
   },
   'xml-too-many-nodes': {
     severity: 'error',
     when: 'An XML part holds more elements than the limit allows.',
-    action: 'Split the document, or raise limits.nodes if the machine has the memory.',
+    action: 'Split the document and submit the pieces.',
   },
 });

@@ -66,23 +66,24 @@ export const zipFinding = defineFindings({
   'zip-too-many-entries': {
     severity: 'error',
     when: 'The file holds more entries than the limit allows.',
-    action: 'Submit a simpler document, or raise limits.entries if it is yours and really needs it.',
+    action: 'Submit a simpler document, or raise the limit with --limit entries=NUMBER if it is yours.',
   },
   'zip-part-too-large': {
     severity: 'error',
     when: 'An entry is larger than the limit allows once it is unpacked.',
     action:
-      'Split the document or shrink its pictures, or raise limits.partBytes if the machine has the memory.',
+      'Split the document or shrink its pictures, or raise the limit with --limit partBytes=BYTES if the machine has the memory.',
   },
   'zip-total-too-large': {
     severity: 'error',
     when: 'The file is larger than the limit allows once it is unpacked.',
     action:
-      'Split the document or shrink its pictures, or raise limits.totalBytes if the machine has the time.',
+      'Split the document or shrink its pictures, or raise the limit with --limit totalBytes=BYTES if the machine has the time.',
   },
   'zip-bomb': {
     severity: 'error',
     when: 'An entry unpacks to far more than a real document ever does, as in an attack.',
-    action: 'Do not trust this file; if it is yours and really so repetitive, raise limits.ratio.',
+    action:
+      'Do not trust this file; if it is yours and really so repetitive, raise the limit with --limit ratio=NUMBER.',
   },
 });
