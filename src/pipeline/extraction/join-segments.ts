@@ -16,6 +16,9 @@ export function joinSegments(
     return target !== undefined && !equalInline(target, segment!.source);
   };
   if (!pieces.some(isChanged)) return undefined;
+  const [only] = pieces;
+  const isWhole = pieces.length === 1 && only!.before.length + only!.after.length === 0;
+  if (isWhole && only!.segment!.originalIds.length === 0) return targets.get(only!.segment!.id);
   const opened = new Set<number>();
   const items: InlineItem[] = [];
   for (const { before, segment, after, spans } of pieces) {
