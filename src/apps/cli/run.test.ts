@@ -191,6 +191,19 @@ describe('verso', () => {
     expect([code, stderr]).toEqual([2, expect.stringContaining('another')]);
   });
 
+  it.each(['x.xlf', 'x.json'])(
+    'leaves the target language of %s open until it is assembled',
+    async (name) => {
+      const exchange = at(name);
+      expect((await verso('extract', source, '--out', exchange)).code).toBe(0);
+      const args = [source, exchange, '--out', at('out.docx'), '--no-schema'];
+      const unnamed = await verso('assemble', ...args);
+      expect(unnamed.code).toBe(2);
+      expect(unnamed.stderr).toMatch(/none is named/);
+      expect((await verso('assemble', ...args, '--to', 'de')).code).toBe(0);
+    },
+  );
+
   it('refuses exchange files of unknown kind or broken', async () => {
     expect((await verso('extract', source, '--out', at('x.tmx'))).code).toBe(2);
     const broken = write('broken.xlf', '<xliff');

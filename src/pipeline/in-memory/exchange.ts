@@ -14,7 +14,8 @@ export interface ExportRequest {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly from?: string;
-  readonly to: string;
+  /** BCP 47 tag; without one the exchange document leaves it open. */
+  readonly to?: string;
   readonly content: ContentOptions;
   readonly open?: OpenOptions;
 }
@@ -27,7 +28,8 @@ export function exportDocument(
 ): { readonly document: ExchangeDocument; readonly findings: readonly Finding[] } | Refused {
   const taken = takeIn(request.bytes, request.open);
   if ('refused' in taken) return taken;
-  const languages = settleLanguages(request.from ?? taken.detectedLanguage.language, request.to);
+  const from = request.from ?? taken.detectedLanguage.language;
+  const languages = settleLanguages(from, request.to ?? from);
   if ('refused' in languages) return languages;
   const extraction = extractSegments(taken.package, request.content, languages.source.tag);
   if (hasErrors(extraction.findings)) return { refused: extraction.findings };
@@ -36,7 +38,7 @@ export function exportDocument(
       original: request.name,
       sourceHash: taken.sha256,
       sourceLanguage: languages.source.tag,
-      targetLanguage: languages.target.tag,
+      targetLanguage: request.to === undefined ? '' : languages.target.tag,
       contentOptions: JSON.parse(JSON.stringify(request.content)) as JsonValue,
       units: listUnits(extraction),
     },

@@ -40,7 +40,9 @@ export function settleLanguages(
   const source = languageInfo(from);
   const target = languageInfo(to);
   if (source && target) return { source, target };
-  return { refused: [intakeFinding('language-not-a-tag', { detail: source ? to : from })] };
+  return {
+    refused: [intakeFinding('language-not-a-tag', { detail: (source ? to : from) || 'none is named' })],
+  };
 }
 
 /** SHA-256 in lower-case hexadecimal. */

@@ -16,7 +16,7 @@ import { exportDocument } from '#pipeline/in-memory';
 
 interface Flags extends OpeningFlags {
   readonly out: string;
-  readonly to: string;
+  readonly to?: string;
   readonly from?: string;
   readonly contentOptions?: string;
   readonly srx?: string;
@@ -35,7 +35,7 @@ export function addExtract(program: Command): void {
     .description('Write the sentences of a document for a translator’s tool.')
     .argument('<file>', 'a .docx, .dotx, .docm or .dotm file')
     .requiredOption('--out <file>', 'where the sentences go: NAME.xlf or NAME.json')
-    .option('--to <language>', 'target language, a BCP 47 tag', 'und')
+    .option('--to <language>', 'target language, a BCP 47 tag; may be left to the tool')
     .option('--from <language>', 'source language; by default what the document says')
     .option('--content-options <file>', 'what of the document is translated, as JSON')
     .option('--srx <file>', 'SRX rules for where sentences end, before the built-in ones')
