@@ -1,4 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -101,17 +110,18 @@ describe('verso translate', () => {
     expect(readdirSync(folder)).toEqual(['in.docx']);
   });
 
-  it('refuses to overwrite its source', async () => {
+  it.each([
+    ['its source', ['--out', '/../in.docx']],
+    ['its source by a link', ['--out', '/link.docx']],
+    ['its source with the report', ['--out', '/out.docx', '--report', '/../in.docx']],
+    ['the output with the report', ['--out', '/out.docx', '--report', '/out.docx']],
+  ])('refuses to overwrite %s', async (_, flags) => {
     const before = readFileSync(source);
-    const { code, stderr } = await verso(
-      'translate',
-      source,
-      '--to',
-      'de',
-      '--out',
-      join(folder, '.', 'in.docx'),
-    );
-    expect([code, stderr]).toEqual([2, expect.stringContaining('overwrite the source')]);
+    mkdirSync(at('inner'));
+    symlinkSync(source, at('inner/link.docx'));
+    const placed = flags.map((flag) => (flag.startsWith('/') ? `${at('inner')}${flag}` : flag));
+    const { code, stderr } = await verso('translate', source, '--to', 'de', ...placed);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('overwrite')]);
     expect(readFileSync(source).equals(before)).toBe(true);
   });
 

@@ -29,6 +29,11 @@ const shapes: Readonly<Record<string, () => string>> = {
   '60,000 patterns over changing looks': () => paragraph(repeat(60_000, (i) => run('a {{x}} ', bold(i)))),
   '200,000 blanks inside a sentence': () => paragraph(run(`a${' '.repeat(200_000)}b`)),
   'a word of 5,000,000 letters': () => paragraph(run('x'.repeat(5_000_000))),
+  'an index entry of 3,000,000 letters': () =>
+    paragraph(
+      `${mark('begin')}<w:r><w:instrText>XE "ǖ${'x'.repeat(3_000_000)}\\"y"</w:instrText></w:r>${mark('end')}` +
+        run('text'),
+    ),
   'a button with 80,000 blanks in its caption': () =>
     paragraph(
       `${mark('begin')}<w:r><w:instrText xml:space="preserve">MACROBUTTON x a${' '.repeat(80_000)}b ` +

@@ -4,7 +4,7 @@ import {
   CommandRefused,
   exchangeFormat,
   formatFindings,
-  keepSource,
+  keepApart,
   type OpeningFlags,
   openOptionsFrom,
   readInput,
@@ -37,8 +37,7 @@ export function addAssemble(program: Command): void {
 }
 
 async function assemble(file: string, translations: string, flags: Flags): Promise<void> {
-  keepSource(file, flags.out);
-  keepSource(translations, flags.out);
+  await keepApart([file, translations], [flags.out]);
   const { document, findings } = exchangeFormat(translations).read(
     new TextDecoder().decode(await readInput(translations)),
   );

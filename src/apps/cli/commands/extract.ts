@@ -5,7 +5,7 @@ import {
   CommandRefused,
   exchangeFormat,
   formatFindings,
-  keepSource,
+  keepApart,
   type OpeningFlags,
   openOptionsFrom,
   readContentOptions,
@@ -45,7 +45,7 @@ export function addExtract(program: Command): void {
 }
 
 async function extract(file: string, flags: Flags): Promise<void> {
-  keepSource(file, flags.out);
+  await keepApart([file, flags.contentOptions, flags.srx], [flags.out]);
   const format = exchangeFormat(flags.out);
   const content = await readContentOptions(flags.contentOptions, flags.srx);
   const exported = exportDocument({

@@ -6,7 +6,7 @@ import {
   commandFinding,
   createProgress,
   formatFindings,
-  keepSource,
+  keepApart,
   type OpeningFlags,
   openOptionsFrom,
   readContentOptions,
@@ -67,7 +67,7 @@ export function addTranslate(program: Command): void {
 
 async function translate(file: string, flags: Flags): Promise<void> {
   const out = flags.out ?? defaultOutput(file, flags.to);
-  keepSource(file, out);
+  await keepApart([file, flags.contentOptions, flags.srx], [out, flags.report]);
   const content = await readContentOptions(flags.contentOptions, flags.srx);
   const provider = providerNamed(flags);
   const open = openOptionsFrom(flags);

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { type ContentOptions, contentOptionsSchema, defaultContentOptions } from '#engine/docx/extract';
-import { writeWholeFile } from '#platform/files';
+import { isSameFile, writeWholeFile } from '#platform/files';
 import { CommandRefused, commandFinding } from './refusal.ts';
 
 /** Reads a file named on the command line; refuses with a sentence where that fails. */
@@ -22,10 +21,19 @@ export async function writeOutput(path: string, content: Uint8Array | string): P
   }
 }
 
-/** Refuses an output path that names the source. */
-export function keepSource(source: string, out: string): void {
-  if (resolve(source) === resolve(out))
-    throw new CommandRefused([commandFinding('output-exists', { detail: out })]);
+type Paths = readonly (string | undefined)[];
+
+/** Refuses outputs that name one of the inputs or one another, whatever their spelling; undefined names nothing. */
+export async function keepApart(inputs: Paths, outputs: Paths): Promise<void> {
+  const taken = inputs.filter((path) => path !== undefined);
+  for (const output of outputs) {
+    if (output === undefined) continue;
+    for (const path of taken) {
+      if (await isSameFile(path, output))
+        throw new CommandRefused([commandFinding('output-exists', { detail: output })]);
+    }
+    taken.push(output);
+  }
 }
 
 /** Reads a file of content options, and one of SRX rules that go with them; the defaults without either. */

@@ -1,5 +1,5 @@
 export { exchangeFormat } from './exchange-files.ts';
-export { keepSource, readContentOptions, readInput, writeOutput } from './files.ts';
+export { keepApart, readContentOptions, readInput, writeOutput } from './files.ts';
 export { addOpeningOptions, type OpeningFlags, openOptionsFrom } from './open-options.ts';
 export { formatFindings, printFindings } from './print-findings.ts';
 export { createProgress, type Progress } from './progress.ts';

@@ -25,8 +25,8 @@ export const commandFinding = defineFindings({
   },
   'output-exists': {
     severity: 'error',
-    when: 'The output would overwrite the source file.',
-    action: 'Name another file with --out.',
+    when: 'An output would overwrite a file that is read, or another output.',
+    action: 'Name another file.',
   },
   'options-invalid': {
     severity: 'error',

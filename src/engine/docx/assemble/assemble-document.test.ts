@@ -55,6 +55,22 @@ const written: readonly (readonly [what: string, body: string, target: string, o
   ],
 ];
 
+const entry = (instruction: string): string =>
+  '<w:r><w:fldChar w:fldCharType="begin"/></w:r>' +
+  `<w:r><w:instrText xml:space="preserve">${instruction}</w:instrText></w:r>` +
+  '<w:r><w:fldChar w:fldCharType="end"/></w:r>';
+
+describe('the target of an index entry', () => {
+  it.each([
+    ['parts its levels', 'XE "main:sub" \\b', 'Haupt<1/>Unter', 'XE "Haupt:Unter" \\b'],
+    ['keeps what is spelled with a backslash', 'XE "a \\"b\\" c"', 'x<1/>y<2/>z', 'XE "x\\"y\\"z"'],
+    ['spells quotation marks and colons', 'XE "a"', 'b: "c"', 'XE "b\\: \\"c\\""'],
+    ['knows marks spelled as entities', 'XE &quot;a \\&quot;b&quot;', 'x<1/>y', 'XE &quot;x\\"y&quot;'],
+  ])('%s', (_, instruction, target, output) => {
+    expect(assemble(p(entry(instruction)), [target])).toBe(p(entry(output)));
+  });
+});
+
 describe('a target', () => {
   it.each(written)('%s', (_, body, target, output) => {
     expect(assemble(body, [target])).toBe(output);

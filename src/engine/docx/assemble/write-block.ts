@@ -66,8 +66,11 @@ function append(pieces: Piece[], more: readonly Piece[]): void {
 }
 
 /** The string a target stands for, in full. */
-export function spellString({ codes }: StringSource, target: InlineText): string {
-  return target.items.map((item) => (item.kind === 'text' ? item.text : (codes.get(item.id) ?? ''))).join('');
+export function spellString({ codes, special }: StringSource, target: InlineText): string {
+  const spell = (text: string): string => (special ? text.replace(special, '\\$&') : text);
+  return target.items
+    .map((item) => (item.kind === 'text' ? spell(item.text) : (codes.get(item.id) ?? '')))
+    .join('');
 }
 
 function writeString(source: StringSource, target: InlineText): Edit[] {

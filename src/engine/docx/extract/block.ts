@@ -73,6 +73,8 @@ export interface StringSource {
   /** Ranges of raw text; the target goes into the first, the others are emptied. */
   readonly ranges: readonly { readonly start: number; readonly end: number }[];
   readonly codes: ReadonlyMap<number, string>;
+  /** Characters of a translation that are written with a backslash before them. */
+  readonly special?: RegExp;
   /** Most UTF-16 units the string may have; undefined where the schema sets no limit. */
   readonly longest?: number;
 }

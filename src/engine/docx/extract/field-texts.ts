@@ -5,8 +5,10 @@ import type { PartBlocks } from './part-blocks.ts';
 import { stringAt } from './string-blocks.ts';
 import { visibleInstruction } from './text-rules.ts';
 
-/** Parts the levels of an index entry, `main:sub` (ECMA-376-1, 17.16.5.74). */
-const entryLevels = /(?<!\\):/gu;
+/** Parts the levels of an index entry, `main:sub` (ECMA-376-1, 17.16.5.74), and what a backslash spells. */
+const entryMarks = /\\.|:/gsu;
+/** What a translation must spell with a backslash, for it would end its argument or begin a level. */
+const specialCharacters: Readonly<Record<string, RegExp>> = { XE: /["\\:]/g, TC: /["\\]/g };
 
 /** Reads the instructions of a part's complex fields: what a reader sees of them is text, the rest is code. */
 export class FieldTexts {
@@ -44,9 +46,11 @@ export class FieldTexts {
       field && this.isPlain(nodes) ? visibleInstruction(fieldType(field.instruction), raw) : undefined;
     const ranges = this.settle(nodes, visible);
     if (!this.isTranslated || !visible || !field || ranges.length === 0) return;
-    const { text, source } = stringAt(raw.slice(visible.start, visible.end), 0, 0, false, entryLevels);
-    const place = `field ${fieldType(field.instruction)} ${node}`;
-    this.blocks.add('text', `${node}`, place, text, { ...source, ranges }, { role: 'field text' });
+    const { text, source } = stringAt(raw.slice(visible.start, visible.end), 0, 0, false, entryMarks);
+    const type = fieldType(field.instruction);
+    const special = specialCharacters[type];
+    const spelled = { ...source, ranges, ...(special && { special }) };
+    this.blocks.add('text', `${node}`, `field ${type} ${node}`, text, spelled, { role: 'field text' });
   }
 
   /** Whether the text of every node is its raw source: nothing but one stretch of character data. */

@@ -40,13 +40,17 @@ export function ruleForStrayText(element: string): string {
   return 'unknown-text';
 }
 
+/** The first argument of an instruction as it is spelled in XML; a backslash takes its special sense from a character. */
+const quotedArgument =
+  /^(\s*\w+\s+(?:"|&quot;))([^"&\\]*(?:(?:\\(?:&\w+;|.)|&(?!quot;))[^"&\\]*)*)(?:"|&quot;)/s;
+
 /** What of a field instruction its reader sees: index and contents entries, the caption of a macro button. */
 export function visibleInstruction(type: string, raw: string): { start: number; end: number } | undefined {
   if (type === 'XE' || type === 'TC') {
-    const match = /^\s*\w+\s+("|&quot;)(.*?)\1/s.exec(raw);
+    const match = quotedArgument.exec(raw);
     if (!match?.[2] || !/[\p{L}\p{N}]/u.test(match[2])) return undefined;
-    const end = match[0].length - match[1]!.length;
-    return { start: end - match[2].length, end };
+    const start = match[1]!.length;
+    return { start, end: start + match[2].length };
   }
   if (type === 'MACROBUTTON' || type === 'GOTOBUTTON') {
     const before = /^\s*\w+\s+\S+\s+(?=\S)/.exec(raw)?.[0];

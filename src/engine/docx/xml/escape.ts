@@ -1,9 +1,13 @@
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/** Replaces the five named entities and character references of well-formed XML by the characters they stand for. */
+/**
+ * The characters that raw text of well-formed XML stands for: line ends as line feeds (XML 1.0, 2.11), the five named
+ * entities and character references replaced.
+ */
 export function unescapeXml(raw: string): string {
-  if (!raw.includes('&')) return raw;
-  return raw.replace(/&(?:#x([0-9a-fA-F]+)|#([0-9]+)|([a-z]+));/g, (_, hex, decimal, name) =>
+  const lines = raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw;
+  if (!lines.includes('&')) return lines;
+  return lines.replace(/&(?:#x([0-9a-fA-F]+)|#([0-9]+)|([a-z]+));/g, (_, hex, decimal, name) =>
     name ? (named[name] ?? '') : String.fromCodePoint(hex ? Number.parseInt(hex, 16) : Number(decimal)),
   );
 }

@@ -134,6 +134,7 @@ describe('escaping', () => {
 
   it('knows references by name and number', () => {
     expect(unescapeXml('&lt;&gt;&amp;&quot;&apos;&#65;&#x1F600;')).toBe('<>&"\'A😀');
+    expect(unescapeXml('a\r\nb\rc&#13;')).toBe('a\nb\nc\r');
   });
 });
 

@@ -273,6 +273,7 @@ describe('what a change of script may bring', () => {
 describe('instructions with text in them', () => {
   it.each([
     ['XE "cat"', 'XE "Katze"', 0],
+    ['XE "a \\"big\\" cat"', 'XE "eine \\"große\\" Katze"', 0],
     ['XE "cat" \\b', 'XE "Katze" \\i', 2],
     ['MACROBUTTON Go Press here', 'MACROBUTTON Go Hier', 0],
     ['MACROBUTTON Go here', 'MACROBUTTON Come here', 2],

@@ -162,6 +162,6 @@ export function isTrace(element: string, attribute: string): boolean {
  */
 export function withoutVisibleText(instruction: string): string {
   return instruction
-    .replace(/^(\s*(?:XE|TC)\s+")[^"]*"/i, '$1"')
+    .replace(/^(\s*(?:XE|TC)\s+")[^"\\]*(?:\\.[^"\\]*)*"/is, '$1"')
     .replace(/^(\s*(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s+)\S.*$/is, '$1');
 }
