@@ -133,11 +133,15 @@ function matchTargets(
   const targets = new Map<string, InlineText>();
   const findings: Finding[] = [];
   for (const unit of exchange.units) {
-    for (const { id, target } of unit.segments) {
+    for (const { id, source, target } of unit.segments) {
       const segment = known.get(id);
       if (!segment) {
         findings.push(
           exchangeFinding('exchange-segment-unknown', { part: unit.part, place: unit.place, detail: id }),
+        );
+      } else if (target && spoken(source) !== spoken(segment.source)) {
+        findings.push(
+          exchangeFinding('exchange-source-changed', { part: unit.part, place: unit.place, detail: id }),
         );
       } else if (target) {
         const problems = compareCodes(segment.source, target).filter(({ blocks }) => blocks);
@@ -155,4 +159,10 @@ function matchTargets(
       exchangeFinding('exchange-untranslated', { detail: `${missing} of ${segments.length} segments` }),
     );
   return { targets, findings };
+}
+
+/** The characters of a text that no tool may change; blanks and the spelling of accents do not tell sentences apart. */
+function spoken({ items }: InlineText): string {
+  const text = items.map((item) => (item.kind === 'text' ? item.text : '')).join('');
+  return text.replace(/\s+/g, '').normalize('NFC');
 }

@@ -17,6 +17,12 @@ export const exchangeFinding = defineFindings({
     action:
       'Do not rename, split or merge segments in the tool; extract the document again if that happened.',
   },
+  'exchange-source-changed': {
+    severity: 'error',
+    when: 'The source text of a translated segment is not what the document says there.',
+    action:
+      'Leave the sources as they are, and segments unsplit and unmerged; extract the document again if need be.',
+  },
   'exchange-codes': {
     severity: 'error',
     when: 'The inline codes of a translation do not fit its source.',

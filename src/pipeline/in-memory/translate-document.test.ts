@@ -116,10 +116,15 @@ describe('exchanging sentences', () => {
     const exchange = exported();
     const [first] = exchange.units;
     const strange = { ...first!, segments: [{ ...first!.segments[0]!, id: '/nowhere#p1.1' }] };
+    const target = makeInlineText([{ kind: 'text', text: 'Hallo Welt. Bis dann.' }]);
+    const merged = makeInlineText([{ kind: 'text', text: 'Hello world. See you.' }]);
+    const others = first!.segments.slice(1);
+    const joined = { ...first!, segments: [{ ...first!.segments[0]!, source: merged, target }, ...others] };
     const attempts = [
       [{ ...exchange, sourceHash: 'f'.repeat(64) }, 'exchange-other-document'],
       [{ ...exchange, contentOptions: { notes: 'maybe' } }, 'exchange-options'],
       [{ ...exchange, units: [strange] }, 'exchange-segment-unknown'],
+      [{ ...exchange, units: [joined] }, 'exchange-source-changed'],
     ] as const;
     for (const [attempt, code] of attempts) {
       const { output, findings } = await importTranslations({ bytes, exchange: attempt, schema: false });

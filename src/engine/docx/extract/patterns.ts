@@ -9,6 +9,18 @@ export function codePattern({ codePatterns, doNotTranslate }: ContentOptions): R
   const terms = [...doNotTranslate]
     .sort((a, b) => b.length - a.length)
     .map((term) => `(?<![\\p{L}\\p{N}])${term.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')}(?![\\p{L}\\p{N}])`);
-  const sources = [...codePatterns.map((pattern) => `(?:${pattern})`), ...terms];
+  const sources = [...numberedOn(codePatterns), ...terms];
   return sources.length === 0 ? undefined : new RegExp(sources.join('|'), 'gu');
+}
+
+/** The patterns as parts of one expression: references to groups by number count the groups of those before. */
+function numberedOn(patterns: readonly string[]): string[] {
+  let groups = 0;
+  return patterns.map((pattern) => {
+    const moved = pattern.replace(/\\(?:([1-9]\d*)|.)/gsu, (whole, number) =>
+      number ? `\\${Number(number) + groups}` : whole,
+    );
+    groups += new RegExp(`${pattern}|`, 'u').exec('')!.length - 1;
+    return `(?:${moved})`;
+  });
 }
