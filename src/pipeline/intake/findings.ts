@@ -13,7 +13,7 @@ export const intakeFinding = defineFindings({
   },
   'language-not-a-tag': {
     severity: 'error',
-    when: 'A language is not given as a BCP 47 tag.',
+    when: 'A language is not given by the BCP 47 tag of a known language.',
     action: 'Use tags such as de, fr-CA, zh-Hans or ar.',
   },
 });

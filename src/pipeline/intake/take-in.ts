@@ -37,12 +37,21 @@ export function settleLanguages(
 ):
   | { readonly source: LanguageInfo; readonly target: LanguageInfo }
   | { readonly refused: readonly Finding[] } {
-  const source = languageInfo(from);
-  const target = languageInfo(to);
+  const source = knownLanguage(from);
+  const target = knownLanguage(to);
   if (source && target) return { source, target };
   return {
     refused: [intakeFinding('language-not-a-tag', { detail: (source ? to : from) || 'none is named' })],
   };
+}
+
+const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+
+/** A language by its tag, if there is one: `german` is a well-formed tag that names none. Private-use codes pass. */
+function knownLanguage(tag: string): LanguageInfo | undefined {
+  const info = languageInfo(tag);
+  const language = info?.tag.split('-')[0] ?? '';
+  return /^q[a-t][a-z]$/.test(language) || (info && languageNames.of(language)) ? info : undefined;
 }
 
 /** SHA-256 in lower-case hexadecimal. */
