@@ -9,7 +9,7 @@ describe('the languages of a translation', () => {
     ['en', 'german', 'refused german'],
     ['xx', 'de', 'refused xx'],
     ['en', 'de_de!', 'refused de_de!'],
-    ['en', '', 'refused '],
+    ['en', '', 'refused none is named'],
   ])('%s to %s', (from, to, expected) => {
     const settled = settleLanguages(from, to);
     const seen =
