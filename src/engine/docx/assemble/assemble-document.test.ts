@@ -43,7 +43,7 @@ const written: readonly (readonly [what: string, body: string, target: string, o
   ],
   [
     'may move a format',
-    p(r('A long text ') + r('bold', bold)),
+    p(r('A long text: ') + r('bold', bold)),
     '<1>fett</1>er',
     p(r('fett', bold) + r('er')),
   ],

@@ -22,6 +22,16 @@ const field = (instruction: string, result: string): string =>
 const paragraphs: readonly (readonly [what: string, inside: string, marked: string])[] = [
   ['runs that look alike are one', r('One ', '<w:lang w:val="en-US"/>') + r('run.'), 'One run.'],
   [
+    'blanks that are not preserved do not show',
+    '<w:r><w:t> lead </w:t></w:r><w:r><w:t xml:space="default">\n er, </w:t></w:r><w:r><w:t> ends </w:t></w:r>',
+    'leader, ends',
+  ],
+  [
+    'blanks are preserved from outside as well',
+    `<w:smartTag xml:space="preserve"><w:r><w:t>One </w:t></w:r></w:smartTag>${r('two')}`,
+    '<1>One </1>two',
+  ],
+  [
     'another look is a pair',
     r('A long text with a ') + r('bold', '<w:b/>') + r(' word.'),
     'A long text with a <1>bold</1> word.',

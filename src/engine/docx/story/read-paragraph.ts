@@ -5,6 +5,7 @@ import type { FormatContext, FormatTable } from './format-table.ts';
 import { describeRunChild, type RunChild } from './run-children.ts';
 import { scriptUse } from './script-use.ts';
 import type { ObjectToken, Piece, Token, Wrapper } from './tokens.ts';
+import { visibleText } from './visible-text.ts';
 
 /** What reading a paragraph needs to know about the document around it. */
 export interface ReadingContext {
@@ -227,7 +228,7 @@ class Reader implements ParagraphReading {
   }
 
   private text(node: number, rPr: number, raw: string): void {
-    const text = this.tree.textContent(node);
+    const text = visibleText(this.tree, node);
     if (text === '') return;
     const format = this.context.formats.look(this.tree, rPr, raw, this.format, scriptUse(text));
     this.tokens.push({ kind: 'text', text, format, rPr: raw, node });
