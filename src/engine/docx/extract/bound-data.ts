@@ -117,19 +117,41 @@ function follow(
 
 const pathStep = /^(?:([^:[\]@()]+):)?([^:[\]@()]+)(?:\[(\d{1,6})\])?$/;
 
+/** Children by name, listed once for each parent: many controls are bound to the rows of one list. */
+class ChildrenByName {
+  private readonly known = new Map<number, Map<string, number[]>>();
+
+  of(tree: XmlTree, parent: number, name: string): readonly number[] {
+    let children = this.known.get(parent);
+    if (!children) {
+      children = new Map();
+      for (const child of parent === -1 ? [tree.root] : tree.elements(parent)) {
+        const list = children.get(tree.name(child));
+        if (list) list.push(child);
+        else children.set(tree.name(child), [child]);
+      }
+      this.known.set(parent, children);
+    }
+    return children.get(name) ?? [];
+  }
+}
+
+const childrenOf = new WeakMap<XmlTree, ChildrenByName>();
+
 /** Follows a path of plain steps, `/ns0:a[1]/ns0:b[2]`; undefined for anything else and where nothing is found. */
 function followPath(tree: XmlTree, path: string, prefixes: ReadonlyMap<string, string>): number | undefined {
-  let candidates = [tree.root];
-  let at: number | undefined;
+  const children = childrenOf.get(tree) ?? new ChildrenByName();
+  childrenOf.set(tree, children);
+  let at = -1;
   for (const text of path.replace(/^\//, '').split('/')) {
     const step = pathStep.exec(text);
     if (!step) return undefined;
     const name = canonicalName(step[1] === undefined ? '' : (prefixes.get(step[1]) ?? ''), step[2]!);
-    at = candidates.filter((node) => tree.name(node) === name)[Number(step[3] ?? 1) - 1];
-    if (at === undefined) return undefined;
-    candidates = [...tree.elements(at)];
+    const found = children.of(tree, at, name)[Number(step[3] ?? 1) - 1];
+    if (found === undefined) return undefined;
+    at = found;
   }
-  return at;
+  return at === -1 ? undefined : at;
 }
 
 function visibleText(tree: XmlTree, content: number): string {

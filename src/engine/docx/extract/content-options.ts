@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import { codePatternSource } from './patterns.ts';
+
+const unusablePattern =
+  'not a regular expression that can be used: it is faulty, refers back to a group, or a repetition cannot tell from the next character whether to go on';
 
 const names = z.array(z.string()).default([]);
 
@@ -94,13 +98,15 @@ export const contentOptionsSchema = z.strictObject({
     'Where a list here is not empty, only what carries one of its entries is translated',
   ),
   codePatterns: z
-    .array(z.string().refine(isExpression, 'not a regular expression'))
+    .array(z.string().refine((pattern) => codePatternSource(pattern) !== undefined, unusablePattern))
     .default([
       '\\{\\{[^{}]{1,200}\\}\\}',
       '\\$\\{[^{}]{1,200}\\}',
       '\\{[#/^@%&>]?[A-Za-z_][\\w.\\-]{0,80}\\}',
     ])
-    .describe('Regular expressions; what they match becomes an inline code'),
+    .describe(
+      'Regular expressions as in SRX; what they match becomes an inline code. Every repetition must see from the next character whether to go on: `<[^>]+>`, not `<.+>`',
+    ),
   doNotTranslate: names.describe(
     'Words and phrases that stay as they are, wherever they stand as whole words',
   ),
@@ -113,11 +119,3 @@ export const contentOptionsSchema = z.strictObject({
 export type ContentOptions = z.output<typeof contentOptionsSchema>;
 
 export const defaultContentOptions: ContentOptions = contentOptionsSchema.parse({});
-
-function isExpression(source: string): boolean {
-  try {
-    return Boolean(new RegExp(source, 'gu'));
-  } catch {
-    return false;
-  }
-}

@@ -8,11 +8,23 @@ const matches = (codePatterns: string[], doNotTranslate: string[], text: string)
 describe('the expression for codes', () => {
   it.each([
     [['\\d+'], [], 'a 12 b 3', ['12', '3']],
-    [['(x)y', '(a|b)\\1'], [], 'xy ab aa', ['xy', 'aa']],
-    [['(?<q>["|])x\\k<q>', '(?<q>b)'], [], '"x" b', ['"x"', 'b']],
+    [['<[^>]+>', '(a|b)c'], [], 'x <i>bc</i>', ['<i>', 'bc', '</i>']],
     [['\\\\1'], [], 'a\\1', ['\\1']],
     [[], ['C++', 'Verso'], 'C++ in Versos by Verso', ['C++', 'Verso']],
   ])('%j and the words %j in %s', (patterns, words, text, found) => {
     expect(matches(patterns, words, text)).toEqual(found);
+  });
+
+  it.each([
+    ['(a|b)\\1', 'a back reference'],
+    ['(a+)+b', 'two ways to read the same letters'],
+    ['<.+>', 'a repetition that runs over its end'],
+    ['(', 'no expression'],
+  ])('refuses %s: %s', (pattern) => {
+    expect(contentOptionsSchema.safeParse({ codePatterns: [pattern] }).success).toBe(false);
+  });
+
+  it('passes over a pattern that cannot be used, which options from elsewhere may hold', () => {
+    expect('aaaa'.match(codePattern({ codePatterns: ['(a+)+b'], doNotTranslate: [] }) ?? /x/g)).toBeNull();
   });
 });

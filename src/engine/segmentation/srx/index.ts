@@ -1,3 +1,4 @@
+export { boundedExpression } from './bounded-expression.ts';
 export { type CompiledRules, checkSrx, compileRules, srxDocument } from './compile-rules.ts';
 export { srxFinding } from './findings.ts';
 export { RuleMatcher } from './match-rules.ts';
