@@ -55,7 +55,7 @@ const offences: Readonly<Record<string, Tree>> = {
     'src/platform/a/index.ts': empty,
   },
   'engine-is-pure': { [main]: enter('#engine/inline'), 'src/engine/inline/index.ts': "import 'node:fs';" },
-  'engine-needs-no-package-but-zod': {
+  'engine-uses-only-pure-packages': {
     [main]: enter('#engine/inline'),
     'src/engine/inline/index.ts': "import 'zod';\nimport 'commander';",
   },

@@ -4,6 +4,7 @@ import { openPackage } from '#engine/docx/package';
 import { makeInlineText } from '#engine/inline';
 import { copyProvider, type Provider, pseudoProvider } from '#platform/providers';
 import { buildDocx } from '#test/docx-builder';
+import { providerOf } from '#test/table-provider';
 import { exportDocument, importTranslations } from './exchange.ts';
 import { stages, translateDocument } from './translate-document.ts';
 
@@ -48,7 +49,7 @@ describe('translating a document in memory', () => {
   });
 
   it('holds back a document whose provider left a sentence out', async () => {
-    const lazy: Provider = { name: 'lazy', translate: async () => new Map() };
+    const lazy = providerOf(() => new Map());
     const { output, findings, report } = await translate(lazy);
     expect(output).toBeUndefined();
     expect(new Set(errors(findings))).toEqual(new Set(['segment-untranslated']));
@@ -56,10 +57,7 @@ describe('translating a document in memory', () => {
   });
 
   it('holds back a document whose text was emptied', async () => {
-    const eraser: Provider = {
-      name: 'eraser',
-      translate: async ({ segments }) => new Map(segments.map(({ id }) => [id, makeInlineText([])])),
-    };
+    const eraser = providerOf(({ segments }) => new Map(segments.map(({ id }) => [id, makeInlineText([])])));
     const { output, findings } = await translate(eraser);
     expect(output).toBeUndefined();
     expect(errors(findings)).toContain('text-lost');

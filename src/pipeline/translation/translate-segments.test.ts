@@ -2,24 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { markedText } from '#engine/inline';
 import type { Provider } from '#platform/providers';
 import { marked } from '#test/marked';
+import { providerOf } from '#test/table-provider';
 import { translateSegments } from './translate-segments.ts';
 
 /** A provider that answers marked texts by marked texts; what is not in the table stays unanswered. */
 function answering(table: Readonly<Record<string, string>>): Provider & { asked: string[][] } {
   const asked: string[][] = [];
-  return {
-    name: 'table',
-    asked,
-    translate: async ({ segments }) => {
-      asked.push(segments.map(({ source }) => markedText(source)));
-      return new Map(
-        segments.flatMap(({ id, source }) => {
-          const answer = table[markedText(source)];
-          return answer === undefined ? [] : [[id, marked(answer)] as const];
-        }),
-      );
-    },
-  };
+  const provider = providerOf(({ segments }) => {
+    asked.push(segments.map(({ source }) => markedText(source)));
+    return new Map(
+      segments.flatMap(({ id, source }) => {
+        const answer = table[markedText(source)];
+        return answer === undefined ? [] : [[id, marked(answer)] as const];
+      }),
+    );
+  });
+  return { ...provider, asked };
 }
 
 async function translate(sources: readonly string[], provider: Provider, signal?: AbortSignal) {

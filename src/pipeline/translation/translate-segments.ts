@@ -44,7 +44,7 @@ export async function translateSegments(request: TranslationRequest): Promise<Tr
   for (let start = 0; start < firsts.length; start += batchSize) {
     request.signal?.throwIfAborted();
     const batch = firsts.slice(start, start + batchSize);
-    const answers = await request.provider.translate({
+    const { answers } = await request.provider.translate({
       segments: batch.map(({ id, source }) => ({ id, source })),
       sourceLanguage: request.from,
       targetLanguage: request.to,

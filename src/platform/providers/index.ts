@@ -1,3 +1,15 @@
 export { copyProvider } from './copy.ts';
-export type { Provider, ProviderRequest, ProviderSegment } from './provider.ts';
+export type {
+  DocumentContext,
+  Provider,
+  ProviderCall,
+  ProviderExample,
+  ProviderLimits,
+  ProviderReply,
+  ProviderRequest,
+  ProviderSegment,
+  ProviderTerm,
+  Rejection,
+} from './provider.ts';
+export { ProviderError, type ProviderErrorKind } from './provider-error.ts';
 export { type PseudoOptions, pseudoProvider, pseudoTranslate } from './pseudo.ts';

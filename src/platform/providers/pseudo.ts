@@ -1,4 +1,5 @@
 import { type InlineItem, type InlineText, makeInlineText } from '#engine/inline';
+import { answerAtOnce } from './answer-at-once.ts';
 import type { Provider } from './provider.ts';
 
 export interface PseudoOptions {
@@ -24,11 +25,7 @@ const endOverride = '\u202C';
  * that what was not reached, cut off or not displayed is seen at a glance. Deterministic, needs no network.
  */
 export function pseudoProvider(options: PseudoOptions = {}): Provider {
-  return {
-    name: 'pseudo',
-    translate: async ({ segments }) =>
-      new Map(segments.map(({ id, source }) => [id, pseudoTranslate(source, options)])),
-  };
+  return answerAtOnce('pseudo', (source) => pseudoTranslate(source, options));
 }
 
 /** The pseudo-translation of one segment. */

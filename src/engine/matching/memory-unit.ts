@@ -1,0 +1,42 @@
+import type { InlineText } from '#engine/inline';
+
+/** An approved pair of a translation memory, as matching needs it. */
+export interface MemoryUnit {
+  /** Unique in its memory. */
+  readonly id: string;
+  /** Name of the memory. */
+  readonly memory: string;
+  readonly source: InlineText;
+  readonly target: InlineText;
+  /** Plain text of the source segments around it; undefined where not known, empty at the edge of a document. */
+  readonly previous?: string;
+  readonly next?: string;
+  /** ISO 8601 date of the last change. */
+  readonly changedAt?: string;
+  readonly changedBy?: string;
+  /** Points taken off every match, 0–100, such as for a memory or author of less trust; default 0. */
+  readonly penalty?: number;
+}
+
+/** How a unit fits a segment. */
+export type MatchKind = 'context' | 'exact' | 'fuzzy';
+
+/** What lowered a score. */
+export interface MatchPenalty {
+  readonly code: 'codes' | 'case' | 'punctuation' | 'numbers' | 'unit' | 'ambiguous';
+  /** Points, more than 0. */
+  readonly points: number;
+}
+
+/** A unit found for a segment. */
+export interface MemoryMatch {
+  readonly unit: MemoryUnit;
+  readonly kind: MatchKind;
+  /** 101 context, 100 exact, below fuzzy: whole points after penalties, never negative. */
+  readonly score: number;
+  readonly penalties: readonly MatchPenalty[];
+  /** The unit's target with the codes, and where it could be done the numbers, of the segment asked for. */
+  readonly target: InlineText;
+  /** Whether numbers or codes of `target` were changed to fit. */
+  readonly adapted: boolean;
+}

@@ -1,0 +1,2 @@
+export { type Stem, stemmerFor } from './stemmer-for.ts';
+export { type Word, wordsOf } from './words-of.ts';

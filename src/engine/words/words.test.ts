@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { stemmerFor, wordsOf } from './index.ts';
+
+describe('wordsOf', () => {
+  it.each([
+    ['Pay 1,500 €.', ['Pay', '1,500', '€', '.']],
+    ["l'arrêt est-il prêt ?", ["l'arrêt", 'est-il', 'prêt', '?']],
+    ['从1999年起', ['从', '1999', '年', '起']],
+    ['HTML5 and 3D', ['HTML5', 'and', '3D']],
+    ['قال: «نعم»', ['قال', ':', '«', 'نعم', '»']],
+    ['', []],
+  ])('cuts %j', (text, words) => {
+    expect(wordsOf(text).map((word) => word.text)).toEqual(words);
+  });
+
+  it('leaves out nothing but blanks and gives true places', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        const words = wordsOf(text);
+        for (const { text: word, start, end } of words) expect(text.slice(start, end)).toBe(word);
+        expect(words.map((word) => word.text).join('')).toBe(text.replace(/\s+/g, ''));
+      }),
+    );
+  });
+
+  it('knows numbers from words and signs', () => {
+    expect(wordsOf('§ 12.5 kg').map(({ kind }) => kind)).toEqual(['sign', 'number', 'word']);
+  });
+});
+
+describe('stemmerFor', () => {
+  it.each([
+    ['en', 'contracts', 'contract'],
+    ['en-GB', 'Agreements', 'agreement'],
+    ['de', 'Häuser', 'Haus'],
+    ['es', 'contratos', 'contrato'],
+    ['ru', 'договором', 'договор'],
+  ])('%s: %s and %s have one stem', (language, one, other) => {
+    const stem = stemmerFor(language)!;
+    expect(stem(one)).toBe(stem(other));
+  });
+
+  it('knows when it does not know a language', () => {
+    expect(stemmerFor('zh')).toBeUndefined();
+  });
+});
