@@ -3,6 +3,7 @@ export type {
   DocumentContext,
   Provider,
   ProviderCall,
+  ProviderEstimate,
   ProviderExample,
   ProviderLimits,
   ProviderReply,

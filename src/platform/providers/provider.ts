@@ -13,6 +13,18 @@ export interface Provider {
    * failed, and with the signal's reason where it was aborted.
    */
   translate(request: ProviderRequest): Promise<ProviderReply>;
+  /** What a call would use, without making it; for services that charge. */
+  estimate?(request: ProviderRequest): ProviderEstimate;
+}
+
+/** What a call is expected to use. Tokens are approximations by script, characters are counted. */
+export interface ProviderEstimate {
+  readonly inputTokens?: number;
+  readonly outputTokens?: number;
+  /** Characters of source text, marks included. */
+  readonly characters: number;
+  /** Price in the connection's currency, where its rates are known. */
+  readonly price?: number;
 }
 
 /** What one call may hold, and what the service can do with it. */
@@ -103,6 +115,8 @@ export interface ProviderCall {
   readonly characters: number;
   /** Price in the connection's currency, where its rates are known. */
   readonly price?: number;
+  /** ISO 4217 code of the price. */
+  readonly currency?: string;
   readonly milliseconds: number;
   /** Requests sent for it, those that failed included. */
   readonly attempts: number;
