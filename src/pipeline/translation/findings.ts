@@ -16,4 +16,15 @@ export const translationFinding = defineFindings({
     when: 'The provider lost inline codes of a segment and they could not be put back.',
     action: 'Translate this segment by hand, or choose another provider.',
   },
+  'provider-failed': {
+    severity: 'error',
+    when: 'The provider failed and was not asked any further.',
+    action:
+      'Mend what the message names, such as the key, the address or the allowance, and run the translation again.',
+  },
+  'provider-language-pair': {
+    severity: 'error',
+    when: 'The provider does not translate between these languages.',
+    action: 'Choose another provider, or another variety of the language.',
+  },
 });

@@ -1,7 +1,7 @@
+export type { Doubt, Fidelity } from './fidelity.ts';
 export { translationFinding } from './findings.ts';
-export {
-  type TranslatableSegment,
-  type Translation,
-  type TranslationRequest,
-  translateSegments,
-} from './translate-segments.ts';
+export type { RecallingMemory, RecallPolicy } from './recall.ts';
+export { defaultRecallPolicy } from './recall.ts';
+export type { ResultSource, SegmentTarget } from './segment-target.ts';
+export { groupEqual, hasLetters, type TranslatableSegment } from './translatable-segment.ts';
+export { type Translation, type TranslationRequest, translateSegments } from './translate-segments.ts';

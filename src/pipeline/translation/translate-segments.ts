@@ -1,14 +1,19 @@
 import type { Finding } from '#engine/findings';
-import { compareCodes, type InlineText, makeInlineText, markedText, repairCodes } from '#engine/inline';
-import type { Provider } from '#platform/providers';
+import { type InlineText, plainText } from '#engine/inline';
+import type { MemoryMatch } from '#engine/matching';
+import type { DocumentContext, Provider, ProviderCall, ProviderTerm } from '#platform/providers';
+import { type Ask, askProvider } from './ask-provider.ts';
+import type { Fidelity } from './fidelity.ts';
 import { translationFinding } from './findings.ts';
-
-export interface TranslatableSegment {
-  readonly id: string;
-  readonly part: string;
-  readonly place: string;
-  readonly source: InlineText;
-}
+import { defaultRecallPolicy, type RecallingMemory, type RecallPolicy, recall } from './recall.ts';
+import type { SegmentTarget } from './segment-target.ts';
+import type { SettledAnswer } from './settle-answer.ts';
+import {
+  groupEqual,
+  hasLetters,
+  type SegmentGroup,
+  type TranslatableSegment,
+} from './translatable-segment.ts';
 
 export interface TranslationRequest {
   readonly segments: readonly TranslatableSegment[];
@@ -16,85 +21,145 @@ export interface TranslationRequest {
   /** BCP 47 tags. */
   readonly from: string;
   readonly to: string;
+  readonly memory?: RecallingMemory;
+  readonly recall?: RecallPolicy;
+  /** What the provider may know of the whole document. */
+  readonly document?: DocumentContext;
+  /** The terms that occur in a text. */
+  termsIn?(text: string): readonly ProviderTerm[];
+  /** Whether a target uses the terms it has to. */
+  keepsTerms?(segment: TranslatableSegment, target: InlineText): boolean;
   readonly signal?: AbortSignal;
-  /** Called after each batch with the number of segments that are done. */
+  /** Called when segments are done, with their number. */
   onProgress?(done: number, total: number): void;
 }
 
 export interface Translation {
   /** By segment id. A segment without a usable answer is not in it and has a finding. */
-  readonly targets: ReadonlyMap<string, InlineText>;
+  readonly targets: ReadonlyMap<string, SegmentTarget>;
   readonly findings: readonly Finding[];
   /** Segments that took over the target of an equal one before them. */
   readonly repetitions: number;
+  /** Weaker memory matches of segments, by segment id, best first. */
+  readonly suggestions: ReadonlyMap<string, readonly MemoryMatch[]>;
+  readonly calls: readonly ProviderCall[];
+  readonly fidelity: Fidelity;
 }
-
-const batchSize = 100;
 
 /**
- * Translates segments, equal ones once. Every answer's inline codes are compared with the source's and repaired where
- * they can be; nothing is delivered silently damaged and nothing is dropped. Rejects when `signal` aborts.
+ * Translates segments, equal ones once: from the memory where it knows them, by the provider where not. Text without
+ * a letter stays as it is. Every answer's inline codes are compared with the source's, repaired, asked for again and
+ * reported; nothing is delivered silently damaged and nothing is dropped. Rejects when `signal` aborts.
  */
 export async function translateSegments(request: TranslationRequest): Promise<Translation> {
-  const groups = groupEqual(request.segments);
-  const targets = new Map<string, InlineText>();
-  const findings: Finding[] = [];
-  const firsts = [...groups.values()].map(([first]) => first!);
-  let done = 0;
-  for (let start = 0; start < firsts.length; start += batchSize) {
-    request.signal?.throwIfAborted();
-    const batch = firsts.slice(start, start + batchSize);
-    const { answers } = await request.provider.translate({
-      segments: batch.map(({ id, source }) => ({ id, source })),
-      sourceLanguage: request.from,
-      targetLanguage: request.to,
-      signal: request.signal,
-    });
-    for (const segment of batch) {
-      const group = groups.get(keyOf(segment))!;
-      const target = settle(segment, answers.get(segment.id), findings);
-      if (target) for (const { id } of group) targets.set(id, target);
-      done += group.length;
+  return new TranslationOfSegments(request).run();
+}
+
+class TranslationOfSegments {
+  private readonly request: TranslationRequest;
+  private readonly targets = new Map<string, SegmentTarget>();
+  private readonly suggestions = new Map<string, readonly MemoryMatch[]>();
+  private readonly findings: Finding[] = [];
+  private readonly groups: readonly SegmentGroup[];
+  private readonly groupOf = new Map<string, SegmentGroup>();
+  private done = 0;
+
+  constructor(request: TranslationRequest) {
+    this.request = request;
+    this.groups = groupEqual(request.segments);
+    for (const group of this.groups) this.groupOf.set(group[0].id, group);
+  }
+
+  async run(): Promise<Translation> {
+    const { provider, from, to, signal } = this.request;
+    const asks = await this.recallAll();
+    const isSupported = asks.length === 0 || provider.limits.supports(from, to);
+    if (!isSupported) {
+      const detail = `${provider.name}: ${from} to ${to}`;
+      this.findings.push(translationFinding('provider-language-pair', { detail }));
     }
-    request.onProgress?.(done, request.segments.length);
-    await new Promise(setImmediate);
+    const { calls, fidelity, failure } = await askProvider({
+      ...this.request,
+      asks: isSupported ? asks : [],
+      signal,
+      onSettled: (segment, answer, reason) => this.settle(segment, answer, reason),
+    });
+    if (failure) {
+      const detail = `${provider.name}, ${failure.kind}: ${failure.message}`;
+      this.findings.unshift(translationFinding('provider-failed', { detail }));
+    }
+    return {
+      targets: this.targets,
+      findings: this.findings,
+      repetitions: this.request.segments.length - this.groups.length,
+      suggestions: this.suggestions,
+      calls,
+      fidelity: fidelity.result(provider),
+    };
   }
-  return { targets, findings, repetitions: request.segments.length - firsts.length };
+
+  /** Takes what needs no provider and gives the rest. Lets others run in between: a memory of many units takes time. */
+  private async recallAll(): Promise<Ask[]> {
+    const { memory, recall: policy = defaultRecallPolicy, signal } = this.request;
+    const asks: Ask[] = [];
+    for (const [index, group] of this.groups.entries()) {
+      if (index % 50 === 0) {
+        signal?.throwIfAborted();
+        await new Promise(setImmediate);
+      }
+      const [segment] = group;
+      if (!hasLetters(segment)) {
+        this.take(group, { text: segment.source, resultSource: 'passthrough' });
+        continue;
+      }
+      const recalled = memory && recall(group, memory, policy);
+      if (recalled && recalled.targets.size > 0) this.takeRecalled(group, recalled.targets);
+      else asks.push({ segment, examples: recalled?.suggestions.map(exampleOf) });
+      if (recalled && recalled.suggestions.length > 0)
+        for (const { id } of group) this.suggestions.set(id, recalled.suggestions);
+    }
+    return asks;
+  }
+
+  private takeRecalled(group: SegmentGroup, recalled: ReadonlyMap<string, SegmentTarget>): void {
+    const first = recalled.get(group[0].id)!;
+    for (const { id } of group) this.targets.set(id, recalled.get(id) ?? { ...first, isRepetition: true });
+    this.progress(group.length);
+  }
+
+  private settle(segment: TranslatableSegment, answer: SettledAnswer | undefined, reason?: string): void {
+    const group = this.groupOf.get(segment.id)!;
+    const { part, place, id } = segment;
+    if (!answer) {
+      const code = reason === 'codes' ? 'codes-lost' : 'segment-untranslated';
+      this.findings.push(translationFinding(code, { part, place, detail: `${id}, ${reason}` }));
+      this.progress(group.length);
+      return;
+    }
+    const { provider } = this.request;
+    const codesRepaired = answer.codes === 'repaired' && provider.limits.codes !== 'projected';
+    if (codesRepaired) this.findings.push(translationFinding('codes-repaired', { part, place, detail: id }));
+    this.take(group, {
+      text: answer.text,
+      resultSource: 'provider',
+      provider: provider.name,
+      ...(provider.model !== undefined && { model: provider.model }),
+      ...(codesRepaired && { codesRepaired }),
+    });
+  }
+
+  private take(group: SegmentGroup, target: SegmentTarget): void {
+    for (const [index, { id }] of group.entries())
+      this.targets.set(id, index === 0 ? target : { ...target, isRepetition: true });
+    this.progress(group.length);
+  }
+
+  private progress(segments: number): void {
+    this.done += segments;
+    this.request.onProgress?.(this.done, this.request.segments.length);
+  }
 }
 
-function groupEqual(segments: readonly TranslatableSegment[]): Map<string, TranslatableSegment[]> {
-  const groups = new Map<string, TranslatableSegment[]>();
-  for (const segment of segments) {
-    const key = keyOf(segment);
-    const group = groups.get(key);
-    if (group) group.push(segment);
-    else groups.set(key, [segment]);
-  }
-  return groups;
-}
-
-/** Equal text with codes of the same kinds may share a target, since its codes fit them all. */
-function keyOf({ source }: TranslatableSegment): string {
-  if (source.codes.size === 0) return markedText(source);
-  return `${markedText(source)}\n${[...source.codes.values()].map(({ type, paired }) => `${type}${paired}`).join()}`;
-}
-
-function settle(
-  segment: TranslatableSegment,
-  answer: InlineText | undefined,
-  findings: Finding[],
-): InlineText | undefined {
-  const { part, place, id } = segment;
-  if (!answer) {
-    findings.push(translationFinding('segment-untranslated', { part, place, detail: id }));
-    return undefined;
-  }
-  if (!compareCodes(segment.source, answer).some(({ blocks }) => blocks))
-    return makeInlineText(answer.items, segment.source.codes);
-  const { text } = repairCodes(segment.source, answer);
-  const isRepaired = !compareCodes(segment.source, text).some(({ blocks }) => blocks);
-  findings.push(
-    translationFinding(isRepaired ? 'codes-repaired' : 'codes-lost', { part, place, detail: id }),
-  );
-  return isRepaired ? text : undefined;
+function exampleOf({ unit, target, score }: MemoryMatch) {
+  return { source: plainText(unit.source), target: plainText(target), score };
 }

@@ -1,0 +1,221 @@
+import { type InlineText, plainText } from '#engine/inline';
+import {
+  type DocumentContext,
+  type Provider,
+  type ProviderCall,
+  ProviderError,
+  type ProviderErrorKind,
+  type ProviderExample,
+  type ProviderReply,
+  type ProviderTerm,
+} from '#platform/providers';
+import { type Doubt, FidelityCount } from './fidelity.ts';
+import { makeBatches } from './make-batches.ts';
+import { type SettledAnswer, settleAnswer } from './settle-answer.ts';
+import type { TranslatableSegment } from './translatable-segment.ts';
+
+/** One segment to be asked for. */
+export interface Ask {
+  readonly segment: TranslatableSegment;
+  readonly examples?: readonly ProviderExample[];
+}
+
+export interface AskRequest {
+  readonly asks: readonly Ask[];
+  readonly provider: Provider;
+  /** BCP 47 tags. */
+  readonly from: string;
+  readonly to: string;
+  readonly document?: DocumentContext;
+  /** The terms that occur in a text. */
+  termsIn?(text: string): readonly ProviderTerm[];
+  /** Whether a target uses the terms it has to; one that does not is asked for once more. */
+  keepsTerms?(segment: TranslatableSegment, target: InlineText): boolean;
+  readonly signal?: AbortSignal;
+  /** Called once for each segment when it is settled; without an answer it stays untranslated for that reason. */
+  onSettled(segment: TranslatableSegment, answer: SettledAnswer | undefined, reason?: string): void;
+}
+
+export interface Asked {
+  readonly calls: readonly ProviderCall[];
+  readonly fidelity: FidelityCount;
+  /** The failure that ended all asking, where there was one. */
+  readonly failure?: ProviderError;
+}
+
+/**
+ * How many of the allowed segments go into a batch, round by round. What a round leaves open is gathered from all
+ * batches for the next one, first in full batches, since most trouble is chance; what keeps failing goes in smaller
+ * ones and in the end alone.
+ */
+const shares = [1, 1, 0.5, 0.25, 0, 0, 0, 0];
+
+/** Failed calls in a row, each already tried again by the connection, after which the service counts as lost. */
+const mostLostCalls = 4;
+
+/**
+ * Asks a provider for segments until each has an answer or is given up: left-out, shifted, cut-off and unreadable
+ * answers are asked for again, so are lost codes and missing terms, once; a batch that fails as a whole is halved
+ * until the culprit is alone. Every segment is settled exactly once. Rejects only when `signal` aborts, or with what
+ * is no provider's failure.
+ */
+export async function askProvider(request: AskRequest): Promise<Asked> {
+  return new Asking(request).run();
+}
+
+/** An ask on its way through the rounds. */
+interface OpenAsk extends Ask {
+  /** An answer that will do if no better one comes. */
+  fallback?: SettledAnswer;
+  /** Why it was asked for again last. */
+  doubt?: Doubt;
+}
+
+class Asking {
+  private readonly request: AskRequest;
+  private readonly calls: ProviderCall[] = [];
+  private readonly fidelity = new FidelityCount();
+  private failure: ProviderError | undefined;
+  private lostCalls = 0;
+
+  constructor(request: AskRequest) {
+    this.request = request;
+  }
+
+  async run(): Promise<Asked> {
+    let open: readonly OpenAsk[] = this.request.asks;
+    for (const share of shares) {
+      const batches = makeBatches(open, this.request.provider.limits, share);
+      const left = await this.askAll(batches);
+      open = open.filter((ask) => left.has(ask));
+      if (open.length === 0 || this.failure) break;
+    }
+    for (const ask of open) this.giveUp(ask, this.failure?.kind ?? ask.doubt ?? 'omitted');
+    return { calls: this.calls, fidelity: this.fidelity, ...(this.failure && { failure: this.failure }) };
+  }
+
+  /** Asks for batches, as many at once as the provider allows; gives what is still open. */
+  private async askAll(batches: readonly OpenAsk[][]): Promise<Set<OpenAsk>> {
+    const left = new Set<OpenAsk>();
+    const waiting = batches[Symbol.iterator]();
+    const work = async (): Promise<void> => {
+      for (const batch of waiting) for (const ask of await this.askBatch(batch)) left.add(ask);
+    };
+    await Promise.all(Array.from({ length: this.request.provider.limits.concurrency }, work));
+    return left;
+  }
+
+  private async askBatch(batch: readonly OpenAsk[]): Promise<readonly OpenAsk[]> {
+    if (this.failure) return batch;
+    // Providers in this process would else leave no room for a cancellation.
+    await new Promise(setImmediate);
+    this.request.signal?.throwIfAborted();
+    this.fidelity.asked += batch.length;
+    let reply: ProviderReply;
+    try {
+      reply = await this.request.provider.translate(this.requestFor(batch));
+    } catch (error) {
+      if (!(error instanceof ProviderError)) throw error;
+      return this.afterFailure(batch, error);
+    }
+    this.lostCalls = 0;
+    this.calls.push(reply.call);
+    return batch.filter((ask) => !this.settle(ask, reply));
+  }
+
+  private requestFor(batch: readonly OpenAsk[]) {
+    const { provider, from, to, document, termsIn, signal } = this.request;
+    const { context, terms } = provider.limits;
+    return {
+      segments: batch.map(({ segment: { id, source, heading, previous, next }, examples }) =>
+        context ? { id, source, heading, previous, next, examples } : { id, source },
+      ),
+      sourceLanguage: from,
+      targetLanguage: to,
+      ...(context && { document }),
+      ...(terms !== 'none' && termsIn && { terms: termsOf(batch, termsIn) }),
+      signal,
+    };
+  }
+
+  /** What a failed call means for its batch; gives what is to be asked for again in another round. */
+  private async afterFailure(batch: readonly OpenAsk[], error: ProviderError): Promise<readonly OpenAsk[]> {
+    const mayBeContent =
+      contentFailures.has(error.kind) || (doubtfulFailures.has(error.kind) && this.calls.length > 0);
+    if (!contentFailures.has(error.kind)) this.lostCalls++;
+    if (!mayBeContent || this.lostCalls >= mostLostCalls) {
+      this.failure ??= error;
+      return batch;
+    }
+    if (batch.length > 1) {
+      const half = Math.ceil(batch.length / 2);
+      return [...(await this.askBatch(batch.slice(0, half))), ...(await this.askBatch(batch.slice(half)))];
+    }
+    if (error.isRetryable) return batch;
+    this.giveUp(batch[0]!, error.kind);
+    return [];
+  }
+
+  /** Whether an ask is settled by a reply. */
+  private settle(ask: OpenAsk, reply: ProviderReply): boolean {
+    const { source } = ask.segment;
+    const answer = reply.answers.get(ask.segment.id);
+    const rejection = reply.rejected.get(ask.segment.id);
+    if (rejection || !answer) return this.askAgain(ask, rejection ?? 'omitted');
+    if (plainText(answer).trim() === '') return this.askAgain(ask, 'empty');
+    const settled = settleAnswer(source, answer);
+    if (!settled) return this.askAgain(ask, 'codes');
+    const doubt = this.doubtIn(ask, settled);
+    if (!doubt) return this.accept(ask, settled);
+    if (ask.fallback) return this.accept(ask, ask.fallback.codes === 'kept' ? ask.fallback : settled);
+    ask.fallback = settled;
+    return this.askAgain(ask, doubt);
+  }
+
+  /** What a second answer might do better; engines that know no chance answer alike again. */
+  private doubtIn({ segment }: OpenAsk, { text, codes }: SettledAnswer): Doubt | undefined {
+    const { limits } = this.request.provider;
+    if (codes === 'repaired' && limits.codes === 'marks') return 'codes';
+    const keepsTerms = this.request.keepsTerms?.(segment, text) ?? true;
+    return keepsTerms || limits.terms !== 'prompt' ? undefined : 'terms';
+  }
+
+  private askAgain(ask: OpenAsk, doubt: Doubt): false {
+    this.fidelity.doubt(doubt);
+    ask.doubt = doubt;
+    return false;
+  }
+
+  private accept({ segment }: OpenAsk, answer: SettledAnswer): true {
+    if (answer.codes === 'repaired') this.fidelity.repaired++;
+    this.request.onSettled(segment, answer);
+    return true;
+  }
+
+  /** Ends with the answer that will do, or without one. */
+  private giveUp(ask: OpenAsk, reason: Doubt | ProviderErrorKind): void {
+    if (ask.fallback) {
+      this.accept(ask, ask.fallback);
+      return;
+    }
+    this.fidelity.untranslated++;
+    this.request.onSettled(ask.segment, undefined, reason);
+  }
+}
+
+/** Failures that may lie in what was sent, so that less of it may pass. */
+const contentFailures: ReadonlySet<ProviderErrorKind> = new Set(['too-large', 'refused', 'unreadable']);
+/** Failures that may, where the service answered before. */
+const doubtfulFailures: ReadonlySet<ProviderErrorKind> = new Set(['timed-out', 'unavailable']);
+
+/** The terms of a batch, each once. */
+function termsOf(
+  batch: readonly OpenAsk[],
+  termsIn: (text: string) => readonly ProviderTerm[],
+): ProviderTerm[] {
+  const terms = new Map<string, ProviderTerm>();
+  for (const { segment } of batch) {
+    for (const term of termsIn(plainText(segment.source))) terms.set(JSON.stringify(term), term);
+  }
+  return [...terms.values()];
+}
