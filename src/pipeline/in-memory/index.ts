@@ -7,7 +7,10 @@ export {
 } from './exchange.ts';
 export { exchangeFinding } from './findings.ts';
 export { type Inspection, type InspectionRequest, inspectDocument } from './inspect-document.ts';
-export type { PartRecord, TranslationReport } from './report.ts';
+export type { Leverage } from './leverage.ts';
+export type { PartRecord } from './record-parts.ts';
+export type { TranslationReport } from './report.ts';
+export type { CallSummary } from './sum-calls.ts';
 export {
   type DocumentRequest,
   type DocumentResult,

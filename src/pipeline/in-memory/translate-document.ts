@@ -1,14 +1,20 @@
-import { type ContentOptions, countWords, defaultContentOptions } from '#engine/docx/extract';
-import type { DocxPackage, OpenOptions } from '#engine/docx/package';
+import { type ContentOptions, defaultContentOptions } from '#engine/docx/extract';
+import type { OpenOptions } from '#engine/docx/package';
 import type { Finding } from '#engine/findings';
-import { plainText } from '#engine/inline';
+import type { InlineText } from '#engine/inline';
 import { assembleTranslation } from '#pipeline/assembly';
 import { proveOutput } from '#pipeline/delivery';
-import { extractSegments, joinSegments } from '#pipeline/extraction';
-import { intakeFindings, settleLanguages, sha256, type TakenIn, takeIn } from '#pipeline/intake';
-import { translateSegments } from '#pipeline/translation';
+import {
+  extractSegments,
+  joinSegments,
+  type SurroundedSegment,
+  surroundSegments,
+} from '#pipeline/extraction';
+import { intakeFindings, settleLanguages, takeIn } from '#pipeline/intake';
+import { type RecallPolicy, type SegmentTarget, translateSegments } from '#pipeline/translation';
 import type { Provider } from '#platform/providers';
-import type { PartRecord, TranslationReport } from './report.ts';
+import type { Leverage } from './leverage.ts';
+import { makeReport, type TranslationReport } from './report.ts';
 
 export interface DocumentRequest {
   readonly name: string;
@@ -16,7 +22,12 @@ export interface DocumentRequest {
   /** BCP 47 tag; by default the language the document says it is in. */
   readonly from?: string;
   readonly to: string;
-  readonly provider: Provider;
+  readonly provider: Provider | ((from: string, to: string) => Promise<Provider>);
+  /** What is known beforehand of this language pair: memories and glossaries. */
+  readonly leverage?: (from: string, to: string) => Promise<Leverage>;
+  readonly recall?: RecallPolicy;
+  /** Instructions of the organisation to providers that take any: tone, form of address, variety. */
+  readonly style?: string;
   readonly content?: ContentOptions;
   readonly open?: OpenOptions;
   /** Whether Microsoft's Open XML SDK takes part in the proof; default true. */
@@ -24,6 +35,8 @@ export interface DocumentRequest {
   readonly signal?: AbortSignal;
   onStage?(stage: Stage): void;
   onProgress?(done: number, total: number): void;
+  /** Called for each segment as soon as it has a target, so that nothing paid for is lost whatever happens next. */
+  onTarget?(segment: SurroundedSegment, target: SegmentTarget): void;
 }
 
 /** The stages of a run in the order of travel, as far as they need no database. */
@@ -43,79 +56,74 @@ export interface DocumentResult {
  * only when `signal` aborts or the provider fails beyond repair.
  */
 export async function translateDocument(request: DocumentRequest): Promise<DocumentResult> {
-  const { bytes, content = defaultContentOptions, open, provider, signal } = request;
+  const { bytes, content = defaultContentOptions, signal } = request;
   request.onStage?.('intake');
-  const taken = takeIn(bytes, open);
+  const taken = takeIn(bytes, request.open);
   if ('refused' in taken) return refused(taken.refused);
   const languages = settleLanguages(request.from ?? taken.detectedLanguage.language, request.to);
   if ('refused' in languages) return refused(languages.refused);
+  const [from, to] = [languages.source.tag, languages.target.tag];
 
   request.onStage?.('extraction');
-  const extraction = extractSegments(taken.package, content, languages.source.tag);
-  const { document, segments } = extraction;
-  if (hasErrors(extraction.findings))
-    return refused([...intakeFindings(taken, request.from), ...extraction.findings]);
+  const extraction = extractSegments(taken.package, content, from);
+  const before = [...intakeFindings(taken, request.from), ...extraction.findings];
+  if (hasErrors(extraction.findings)) return refused(before);
+  const leverage = await request.leverage?.(from, to);
+  before.push(...(leverage?.findings ?? []));
+  if (hasErrors(before)) return refused(before);
+  const provider =
+    typeof request.provider === 'function' ? await request.provider(from, to) : request.provider;
 
   request.onStage?.('translation');
-  const {
-    targets,
-    findings: translationFindings,
-    repetitions,
-  } = await translateSegments({
+  const { segments, title } = surroundSegments(extraction.segments);
+  const translation = await translateSegments({
     segments,
     provider,
-    from: languages.source.tag,
-    to: languages.target.tag,
+    from,
+    to,
+    memory: leverage?.memory,
+    recall: request.recall,
+    document: { title, style: request.style },
     signal,
     onProgress: request.onProgress,
+    onTarget: request.onTarget,
   });
 
   request.onStage?.('assembly');
+  const texts = new Map<string, InlineText>();
+  for (const [id, { text }] of translation.targets) texts.set(id, text);
   const assembled = assembleTranslation({
-    document,
+    document: extraction.document,
     ...languages,
-    targetOf: (block) => joinSegments(block, extraction.blocks.get(block.id)!, targets),
+    targetOf: (block) => joinSegments(block, extraction.blocks.get(block.id)!, texts),
   });
 
   request.onStage?.('delivery');
-  const findings = [
-    ...intakeFindings(taken, request.from),
-    ...extraction.findings,
-    ...translationFindings,
-    ...assembled.findings,
-  ];
+  const findings = [...before, ...translation.findings, ...assembled.findings];
   const proof =
     assembled.bytes &&
     (await proveOutput({
       source: taken.package,
       output: assembled.bytes,
-      document,
+      document: extraction.document,
       languages,
       schema: request.schema,
     }));
   for (const finding of proof?.findings ?? []) findings.push(finding);
-  const released = assembled.bytes !== undefined && !hasErrors(findings);
-  const output = released ? assembled.bytes : undefined;
-  const report: TranslationReport = {
-    source: { name: request.name, sha256: taken.sha256, language: languages.source.tag, bytes: bytes.length },
-    target: {
-      language: languages.target.tag,
-      ...(output && { sha256: sha256(output), bytes: output.length }),
-    },
-    provider: provider.name,
-    released,
-    segments: {
-      total: segments.length,
-      translated: targets.size,
-      repetitions,
-      words: segments.reduce((sum, { source }) => sum + countWords(plainText(source)), 0),
-      codes: segments.reduce((sum, { source }) => sum + source.codes.size, 0),
-    },
-    coverage: document.coverage,
-    parts: recordParts(taken, proof?.package),
-    reconciliation: proof?.reconciliation ?? [],
+  const output = hasErrors(findings) ? undefined : assembled.bytes;
+  const { name } = request;
+  const report = makeReport({
+    name,
+    taken,
+    from,
+    to,
+    provider,
+    extraction,
+    translation,
+    proof,
+    output,
     findings,
-  };
+  });
   return { output, findings, report };
 }
 
@@ -125,17 +133,4 @@ function refused(findings: readonly Finding[]): DocumentResult {
 
 export function hasErrors(findings: readonly Finding[]): boolean {
   return findings.some(({ severity }) => severity === 'error');
-}
-
-function recordParts({ package: source }: TakenIn, output: DocxPackage | undefined): PartRecord[] {
-  return source.parts.map(({ name }) => {
-    const before = sha256(source.read(name));
-    const after = output?.part(name) ? sha256(output.read(name)) : undefined;
-    return {
-      name,
-      changed: after !== undefined && after !== before,
-      sourceSha256: before,
-      ...(after && { outputSha256: after }),
-    };
-  });
 }

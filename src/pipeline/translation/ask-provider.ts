@@ -162,7 +162,7 @@ class Asking {
     const answer = reply.answers.get(ask.segment.id);
     const rejection = reply.rejected.get(ask.segment.id);
     if (rejection || !answer) return this.askAgain(ask, rejection ?? 'omitted');
-    if (plainText(answer).trim() === '') return this.askAgain(ask, 'empty');
+    if (!visible.test(plainText(answer))) return this.askAgain(ask, 'empty');
     const settled = settleAnswer(source, answer);
     if (!settled) return this.askAgain(ask, 'codes');
     const doubt = this.doubtIn(ask, settled);
@@ -202,6 +202,9 @@ class Asking {
     this.request.onSettled(ask.segment, undefined, reason);
   }
 }
+
+/** Anything a reader sees; blanks, marks and format characters alone are nothing. */
+const visible = /[^\s\p{Cf}\p{Cc}\p{M}]/u;
 
 /** Failures that may lie in what was sent, so that less of it may pass. */
 const contentFailures: ReadonlySet<ProviderErrorKind> = new Set(['too-large', 'refused', 'unreadable']);

@@ -14,11 +14,11 @@ export interface TranslatableSegment {
 }
 
 /** Equal segments, in reading order: one translation serves them all. */
-export type SegmentGroup = readonly [TranslatableSegment, ...TranslatableSegment[]];
+export type SegmentGroup<S extends TranslatableSegment = TranslatableSegment> = readonly [S, ...S[]];
 
 /** Groups segments of equal text with codes of the same kinds, since such codes fit them all. */
-export function groupEqual(segments: readonly TranslatableSegment[]): SegmentGroup[] {
-  const groups = new Map<string, [TranslatableSegment, ...TranslatableSegment[]]>();
+export function groupEqual<S extends TranslatableSegment>(segments: readonly S[]): SegmentGroup<S>[] {
+  const groups = new Map<string, [S, ...S[]]>();
   for (const segment of segments) {
     const key = keyOf(segment);
     const group = groups.get(key);

@@ -15,8 +15,8 @@ import {
   type TranslatableSegment,
 } from './translatable-segment.ts';
 
-export interface TranslationRequest {
-  readonly segments: readonly TranslatableSegment[];
+export interface TranslationRequest<S extends TranslatableSegment = TranslatableSegment> {
+  readonly segments: readonly S[];
   readonly provider: Provider;
   /** BCP 47 tags. */
   readonly from: string;
@@ -32,6 +32,8 @@ export interface TranslationRequest {
   readonly signal?: AbortSignal;
   /** Called when segments are done, with their number. */
   onProgress?(done: number, total: number): void;
+  /** Called for each segment as soon as it has a target. */
+  onTarget?(segment: S, target: SegmentTarget): void;
 }
 
 export interface Translation {
@@ -51,20 +53,22 @@ export interface Translation {
  * a letter stays as it is. Every answer's inline codes are compared with the source's, repaired, asked for again and
  * reported; nothing is delivered silently damaged and nothing is dropped. Rejects when `signal` aborts.
  */
-export async function translateSegments(request: TranslationRequest): Promise<Translation> {
+export async function translateSegments<S extends TranslatableSegment>(
+  request: TranslationRequest<S>,
+): Promise<Translation> {
   return new TranslationOfSegments(request).run();
 }
 
-class TranslationOfSegments {
-  private readonly request: TranslationRequest;
+class TranslationOfSegments<S extends TranslatableSegment> {
+  private readonly request: TranslationRequest<S>;
   private readonly targets = new Map<string, SegmentTarget>();
   private readonly suggestions = new Map<string, readonly MemoryMatch[]>();
   private readonly findings: Finding[] = [];
-  private readonly groups: readonly SegmentGroup[];
-  private readonly groupOf = new Map<string, SegmentGroup>();
+  private readonly groups: readonly SegmentGroup<S>[];
+  private readonly groupOf = new Map<string, SegmentGroup<S>>();
   private done = 0;
 
-  constructor(request: TranslationRequest) {
+  constructor(request: TranslationRequest<S>) {
     this.request = request;
     this.groups = groupEqual(request.segments);
     for (const group of this.groups) this.groupOf.set(group[0].id, group);
@@ -109,7 +113,7 @@ class TranslationOfSegments {
       }
       const [segment] = group;
       if (!hasLetters(segment)) {
-        this.take(group, { text: segment.source, resultSource: 'passthrough' });
+        this.takeOne(group, { text: segment.source, resultSource: 'passthrough' });
         continue;
       }
       const recalled = memory && recall(group, memory, policy);
@@ -121,10 +125,9 @@ class TranslationOfSegments {
     return asks;
   }
 
-  private takeRecalled(group: SegmentGroup, recalled: ReadonlyMap<string, SegmentTarget>): void {
+  private takeRecalled(group: SegmentGroup<S>, recalled: ReadonlyMap<string, SegmentTarget>): void {
     const first = recalled.get(group[0].id)!;
-    for (const { id } of group) this.targets.set(id, recalled.get(id) ?? { ...first, isRepetition: true });
-    this.progress(group.length);
+    this.take(group, (segment) => recalled.get(segment.id) ?? { ...first, isRepetition: true });
   }
 
   private settle(segment: TranslatableSegment, answer: SettledAnswer | undefined, reason?: string): void {
@@ -139,7 +142,7 @@ class TranslationOfSegments {
     const { provider } = this.request;
     const codesRepaired = answer.codes === 'repaired' && provider.limits.codes !== 'projected';
     if (codesRepaired) this.findings.push(translationFinding('codes-repaired', { part, place, detail: id }));
-    this.take(group, {
+    this.takeOne(group, {
       text: answer.text,
       resultSource: 'provider',
       provider: provider.name,
@@ -148,9 +151,17 @@ class TranslationOfSegments {
     });
   }
 
-  private take(group: SegmentGroup, target: SegmentTarget): void {
-    for (const [index, { id }] of group.entries())
-      this.targets.set(id, index === 0 ? target : { ...target, isRepetition: true });
+  /** One target for all of a group. */
+  private takeOne(group: SegmentGroup<S>, target: SegmentTarget): void {
+    this.take(group, (segment) => (segment === group[0] ? target : { ...target, isRepetition: true }));
+  }
+
+  private take(group: SegmentGroup<S>, targetOf: (segment: S) => SegmentTarget): void {
+    for (const segment of group) {
+      const target = targetOf(segment);
+      this.targets.set(segment.id, target);
+      this.request.onTarget?.(segment, target);
+    }
     this.progress(group.length);
   }
 
