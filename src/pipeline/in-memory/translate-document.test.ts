@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contentOptionsSchema } from '#engine/docx/extract';
 import { openPackage } from '#engine/docx/package';
-import { textWithoutCodes } from '#engine/inline';
+import { makeInlineText, textWithoutCodes } from '#engine/inline';
 import { copyProvider, type Provider, pseudoProvider } from '#platform/providers';
 import { buildDocx } from '#test/docx-builder';
 import { providerOf } from '#test/table-provider';
