@@ -1,37 +1,20 @@
 import { type InlineText, plainText } from '#engine/inline';
 import {
-  type DocumentContext,
-  type Provider,
   type ProviderCall,
   ProviderError,
   type ProviderErrorKind,
-  type ProviderExample,
   type ProviderReply,
-  type ProviderTerm,
 } from '#platform/providers';
 import { type Doubt, FidelityCount } from './fidelity.ts';
 import { makeBatches } from './make-batches.ts';
+import { type Ask, type AskContext, makeRequest } from './make-request.ts';
 import { type SettledAnswer, settleAnswer } from './settle-answer.ts';
 import type { TranslatableSegment } from './translatable-segment.ts';
 
-/** One segment to be asked for. */
-export interface Ask {
-  readonly segment: TranslatableSegment;
-  readonly examples?: readonly ProviderExample[];
-}
-
-export interface AskRequest {
+export interface AskRequest extends AskContext {
   readonly asks: readonly Ask[];
-  readonly provider: Provider;
-  /** BCP 47 tags. */
-  readonly from: string;
-  readonly to: string;
-  readonly document?: DocumentContext;
-  /** The terms that occur in a text. */
-  termsIn?(text: string): readonly ProviderTerm[];
   /** Whether a target uses the terms it has to; one that does not is asked for once more. */
   keepsTerms?(segment: TranslatableSegment, target: InlineText): boolean;
-  readonly signal?: AbortSignal;
   /** Called once for each segment when it is settled; without an answer it stays untranslated for that reason. */
   onSettled(segment: TranslatableSegment, answer: SettledAnswer | undefined, reason?: string): void;
 }
@@ -113,7 +96,7 @@ class Asking {
     this.fidelity.asked += batch.length;
     let reply: ProviderReply;
     try {
-      reply = await this.request.provider.translate(this.requestFor(batch));
+      reply = await this.request.provider.translate(makeRequest(batch, this.request));
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
       return this.afterFailure(batch, error);
@@ -121,21 +104,6 @@ class Asking {
     this.lostCalls = 0;
     this.calls.push(reply.call);
     return batch.filter((ask) => !this.settle(ask, reply));
-  }
-
-  private requestFor(batch: readonly OpenAsk[]) {
-    const { provider, from, to, document, termsIn, signal } = this.request;
-    const { context, terms } = provider.limits;
-    return {
-      segments: batch.map(({ segment: { id, source, heading, previous, next }, examples }) =>
-        context ? { id, source, heading, previous, next, examples } : { id, source },
-      ),
-      sourceLanguage: from,
-      targetLanguage: to,
-      ...(context && { document }),
-      ...(terms !== 'none' && termsIn && { terms: termsOf(batch, termsIn) }),
-      signal,
-    };
   }
 
   /** What a failed call means for its batch; gives what is to be asked for again in another round. */
@@ -210,15 +178,3 @@ const visible = /[^\s\p{Cf}\p{Cc}\p{M}]/u;
 const contentFailures: ReadonlySet<ProviderErrorKind> = new Set(['too-large', 'refused', 'unreadable']);
 /** Failures that may, where the service answered before. */
 const doubtfulFailures: ReadonlySet<ProviderErrorKind> = new Set(['timed-out', 'unavailable']);
-
-/** The terms of a batch, each once. */
-function termsOf(
-  batch: readonly OpenAsk[],
-  termsIn: (text: string) => readonly ProviderTerm[],
-): ProviderTerm[] {
-  const terms = new Map<string, ProviderTerm>();
-  for (const { segment } of batch) {
-    for (const term of termsIn(plainText(segment.source))) terms.set(JSON.stringify(term), term);
-  }
-  return [...terms.values()];
-}

@@ -1,3 +1,9 @@
+export {
+  type EstimateRequest,
+  estimateTranslation,
+  type MatchOfSegment,
+  type TranslationEstimate,
+} from './estimate-translation.ts';
 export type { Doubt, Fidelity } from './fidelity.ts';
 export { translationFinding } from './findings.ts';
 export type { RecallingMemory, RecallPolicy } from './recall.ts';

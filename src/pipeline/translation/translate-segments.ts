@@ -1,35 +1,21 @@
 import type { Finding } from '#engine/findings';
-import { type InlineText, plainText } from '#engine/inline';
+import type { InlineText } from '#engine/inline';
 import type { MemoryMatch } from '#engine/matching';
-import type { DocumentContext, Provider, ProviderCall, ProviderTerm } from '#platform/providers';
-import { type Ask, askProvider } from './ask-provider.ts';
+import type { ProviderCall } from '#platform/providers';
+import { askProvider } from './ask-provider.ts';
 import type { Fidelity } from './fidelity.ts';
 import { translationFinding } from './findings.ts';
-import { defaultRecallPolicy, type RecallingMemory, type RecallPolicy, recall } from './recall.ts';
+import type { Ask, AskContext } from './make-request.ts';
+import { type PlannedGroup, type PlanRequest, planTranslation } from './plan-translation.ts';
 import type { SegmentTarget } from './segment-target.ts';
 import type { SettledAnswer } from './settle-answer.ts';
-import {
-  groupEqual,
-  hasLetters,
-  type SegmentGroup,
-  type TranslatableSegment,
-} from './translatable-segment.ts';
+import type { SegmentGroup, TranslatableSegment } from './translatable-segment.ts';
 
-export interface TranslationRequest<S extends TranslatableSegment = TranslatableSegment> {
-  readonly segments: readonly S[];
-  readonly provider: Provider;
-  /** BCP 47 tags. */
-  readonly from: string;
-  readonly to: string;
-  readonly memory?: RecallingMemory;
-  readonly recall?: RecallPolicy;
-  /** What the provider may know of the whole document. */
-  readonly document?: DocumentContext;
-  /** The terms that occur in a text. */
-  termsIn?(text: string): readonly ProviderTerm[];
+export interface TranslationRequest<S extends TranslatableSegment = TranslatableSegment>
+  extends PlanRequest<S>,
+    AskContext {
   /** Whether a target uses the terms it has to. */
   keepsTerms?(segment: TranslatableSegment, target: InlineText): boolean;
-  readonly signal?: AbortSignal;
   /** Called when segments are done, with their number. */
   onProgress?(done: number, total: number): void;
   /** Called for each segment as soon as it has a target. */
@@ -64,19 +50,20 @@ class TranslationOfSegments<S extends TranslatableSegment> {
   private readonly targets = new Map<string, SegmentTarget>();
   private readonly suggestions = new Map<string, readonly MemoryMatch[]>();
   private readonly findings: Finding[] = [];
-  private readonly groups: readonly SegmentGroup<S>[];
   private readonly groupOf = new Map<string, SegmentGroup<S>>();
   private done = 0;
 
   constructor(request: TranslationRequest<S>) {
     this.request = request;
-    this.groups = groupEqual(request.segments);
-    for (const group of this.groups) this.groupOf.set(group[0].id, group);
   }
 
   async run(): Promise<Translation> {
-    const { provider, from, to, signal } = this.request;
-    const asks = await this.recallAll();
+    const { provider, from, to } = this.request;
+    const asks: Ask[] = [];
+    for (const planned of await planTranslation(this.request)) {
+      this.takePlanned(planned);
+      if (planned.ask) asks.push(planned.ask);
+    }
     const isSupported = asks.length === 0 || provider.limits.supports(from, to);
     if (!isSupported) {
       const detail = `${provider.name}: ${from} to ${to}`;
@@ -85,7 +72,6 @@ class TranslationOfSegments<S extends TranslatableSegment> {
     const { calls, fidelity, failure } = await askProvider({
       ...this.request,
       asks: isSupported ? asks : [],
-      signal,
       onSettled: (segment, answer, reason) => this.settle(segment, answer, reason),
     });
     if (failure) {
@@ -95,39 +81,18 @@ class TranslationOfSegments<S extends TranslatableSegment> {
     return {
       targets: this.targets,
       findings: this.findings,
-      repetitions: this.request.segments.length - this.groups.length,
+      repetitions: this.request.segments.length - this.groupOf.size,
       suggestions: this.suggestions,
       calls,
       fidelity: fidelity.result(provider),
     };
   }
 
-  /** Takes what needs no provider and gives the rest. Lets others run in between: a memory of many units takes time. */
-  private async recallAll(): Promise<Ask[]> {
-    const { memory, recall: policy = defaultRecallPolicy, signal } = this.request;
-    const asks: Ask[] = [];
-    for (const [index, group] of this.groups.entries()) {
-      if (index % 50 === 0) {
-        signal?.throwIfAborted();
-        await new Promise(setImmediate);
-      }
-      const [segment] = group;
-      if (!hasLetters(segment)) {
-        this.takeOne(group, { text: segment.source, resultSource: 'passthrough' });
-        continue;
-      }
-      const recalled = memory && recall(group, memory, policy);
-      if (recalled && recalled.targets.size > 0) this.takeRecalled(group, recalled.targets);
-      else asks.push({ segment, examples: recalled?.suggestions.map(exampleOf) });
-      if (recalled && recalled.suggestions.length > 0)
-        for (const { id } of group) this.suggestions.set(id, recalled.suggestions);
-    }
-    return asks;
-  }
-
-  private takeRecalled(group: SegmentGroup<S>, recalled: ReadonlyMap<string, SegmentTarget>): void {
-    const first = recalled.get(group[0].id)!;
-    this.take(group, (segment) => recalled.get(segment.id) ?? { ...first, isRepetition: true });
+  private takePlanned({ group, targets, suggestions }: PlannedGroup<S>): void {
+    this.groupOf.set(group[0].id, group);
+    if (suggestions.length > 0) for (const { id } of group) this.suggestions.set(id, suggestions);
+    const first = targets?.get(group[0].id);
+    if (first) this.take(group, (segment) => targets?.get(segment.id) ?? { ...first, isRepetition: true });
   }
 
   private settle(segment: TranslatableSegment, answer: SettledAnswer | undefined, reason?: string): void {
@@ -169,8 +134,4 @@ class TranslationOfSegments<S extends TranslatableSegment> {
     this.done += segments;
     this.request.onProgress?.(this.done, this.request.segments.length);
   }
-}
-
-function exampleOf({ unit, target, score }: MemoryMatch) {
-  return { source: plainText(unit.source), target: plainText(target), score };
 }
