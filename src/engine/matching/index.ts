@@ -1,1 +1,14 @@
+export { type AdaptedTarget, adaptTarget } from './adapt-target.ts';
+export type { LookupWork } from './find-fuzzy.ts';
+export { type CodeFit, fitCodes } from './fit-codes.ts';
+export { bandOf, type MatchBand, matchBands } from './match-bands.ts';
+export {
+  createMemory,
+  type LookupOptions,
+  type Memory,
+  type MemoryOptions,
+  type MemorySegment,
+} from './memory.ts';
 export type { MatchKind, MatchPenalty, MemoryMatch, MemoryUnit } from './memory-unit.ts';
+export { normaliseText } from './normalise-text.ts';
+export { similarity, similarityIn } from './similarity.ts';

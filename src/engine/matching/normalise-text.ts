@@ -1,0 +1,16 @@
+/**
+ * What counts as one text: Unicode NFC, every run of blanks (no-break, narrow, ideographic, tabs and line ends too) as
+ * one space, none at the ends. Case, signs, soft hyphens and invisible characters stay. Idempotent; linear.
+ */
+export function normaliseText(text: string): string {
+  return text.normalize('NFC').replace(/\s+/g, ' ').trim();
+}
+
+/** Digits in groups of three, as French, Czech or Russian write them. */
+const groupedDigits =
+  /(?<![\p{L}\p{M}\p{Nd}.,:/-])\p{Nd}{1,3}(?:[ \u00A0\u2009\u202F]\p{Nd}{3})+(?![\p{L}\p{M}\p{Nd}])/gu;
+
+/** Makes one number of digits grouped by blanks: `1 500` with U+00A0. No offset moves. */
+export function joinDigitGroups(text: string): string {
+  return text.replace(groupedDigits, (number) => number.replace(/\P{Nd}/gu, '\u00A0'));
+}
