@@ -1,3 +1,4 @@
+export { type AnalysisBand, type DocumentEstimate, estimateDocument } from './estimate-document.ts';
 export {
   type ExportRequest,
   exportDocument,

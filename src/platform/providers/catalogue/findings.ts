@@ -1,0 +1,30 @@
+import { defineFindings } from '#engine/findings';
+
+export const providerFinding = defineFindings({
+  'provider-key-missing': {
+    severity: 'error',
+    when: 'The provider needs a key, and the environment variable that should hold it is empty.',
+    action: 'Set the variable, or name another one with apiKeyVariable in a connection file.',
+  },
+  'provider-setting-missing': {
+    severity: 'error',
+    when: 'The provider cannot be reached without a setting that is not given.',
+    action:
+      'Give it on the command line or in a connection file; docs/providers lists what each provider needs.',
+  },
+  'provider-settings-invalid': {
+    severity: 'error',
+    when: 'The settings of a provider cannot be used.',
+    action: 'Correct the named setting; docs/providers lists every setting with what it takes.',
+  },
+  'provider-not-installed': {
+    severity: 'error',
+    when: 'A program that the provider runs on this machine is not installed.',
+    action: 'Install it, or choose another provider; docs/providers says how.',
+  },
+  'provider-pseudo': {
+    severity: 'warning',
+    when: 'No provider was named and none is installed for these languages, so the text is only accented, not translated.',
+    action: 'Name a provider with --provider; verso translate --help lists them.',
+  },
+});
