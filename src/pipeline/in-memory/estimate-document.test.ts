@@ -35,12 +35,12 @@ describe('estimateDocument', () => {
     if ('refused' in estimate) throw new Error('refused');
     const filled = estimate.bands.filter(({ segments }) => segments > 0);
     expect(filled.map(({ band, segments, words }) => [band, segments, words])).toEqual([
-      ['passthrough', 1, 1],
+      ['passthrough', 1, 3],
       ['100', 2, 10],
       ['85-94', 1, 8],
       ['none', 1, 7],
     ]);
-    expect([estimate.segments, estimate.words, estimate.calls]).toEqual([5, 26, 1]);
+    expect([estimate.segments, estimate.words, estimate.calls]).toEqual([5, 28, 1]);
     const alone = await estimateDocument(request);
     if ('refused' in alone) throw new Error('refused');
     expect(alone.bands.find(({ band }) => band === 'repetition')).toMatchObject({ segments: 1, words: 5 });
