@@ -1,0 +1,176 @@
+import { type CheckedPair, remembered, type TextView } from '#engine/checks/subject';
+import { compareDates } from './compare-dates.ts';
+import { isRound, romanNumeral, wordsForNumber } from './number-words.ts';
+import { type NumberToken, numbersOf } from './numbers-of.ts';
+import { readingsOf, scaled } from './readings.ts';
+import { scaleBehind } from './scales.ts';
+
+export interface NumberComparison {
+  /** Numbers of the source that the target does not have, in order. */
+  readonly missing: readonly NumberToken[];
+  /** Numbers of the target that the source does not have, in order. */
+  readonly added: readonly NumberToken[];
+}
+
+const equal: NumberComparison = { missing: [], added: [] };
+
+/** Which numbers have no counterpart on the other side, whatever their order, format, digits and script. */
+export const compareNumbers = remembered((pair: CheckedPair): NumberComparison => {
+  const from = numbersOf(pair.source);
+  const to = numbersOf(pair.target);
+  if (from.length === to.length && from.every(({ text }, index) => text === to[index]!.text)) return equal;
+  const dates = compareDates(pair);
+  let missing = from.filter(({ start }) => !dates.inSource.has(start));
+  let added = to.filter(({ start }) => !dates.inTarget.has(start));
+  for (const keysOf of [readings, scaledReadings]) {
+    [missing, added] = matchTokens(missing, added, pair, keysOf);
+    if (missing.length === 0 && added.length === 0) return equal;
+  }
+  [missing, added] = matchComponents(missing, added, pair);
+  return {
+    missing: notSaid(missing, pair.source, pair.target),
+    added: notSaid(added, pair.target, pair.source),
+  };
+});
+
+/** The tokens that the other text does not say as a word or in Roman numerals; each number is looked for once. */
+function notSaid(tokens: readonly NumberToken[], own: TextView, other: TextView): NumberToken[] {
+  const said = new Map<string, boolean>();
+  return tokens.filter((token) => {
+    if (!said.has(token.text)) said.set(token.text, isSaidOtherwise(token, own, other));
+    return !said.get(token.text);
+  });
+}
+
+type KeysOf = (token: NumberToken, view: TextView) => readonly string[];
+
+const readings: KeysOf = (token) => readingsOf(token);
+
+/** The number with what stands behind it: two million, 200万, 2 PM. */
+const scaledReadings: KeysOf = (token, view) => {
+  const plain = readingsOf(token);
+  const power = scaleBehind(view.text, token.end);
+  const scaledOnes = power === 0 ? [] : plain.map((reading) => scaled(reading, power));
+  return [...plain, ...scaledOnes, ...afternoon(token, view)];
+};
+
+function afternoon(token: NumberToken, { text }: TextView): string[] {
+  const hour = Number(token.text);
+  if (!(hour >= 1 && hour <= 11)) return [];
+  const behind = text.slice(token.end, token.end + 10);
+  return /^(?:[:.]\d\d)?\s?p\.?\s?m/i.test(behind) ? [String(hour + 12)] : [];
+}
+
+/** Takes away tokens of both sides that share a key; the same key matches once. */
+function matchTokens(
+  from: readonly NumberToken[],
+  to: readonly NumberToken[],
+  { source, target }: CheckedPair,
+  keysOf: KeysOf,
+): [NumberToken[], NumberToken[]] {
+  const waiting = new Map<string, NumberToken[]>();
+  for (const token of to) {
+    for (const key of keysOf(token, target)) {
+      const list = waiting.get(key);
+      if (list) list.push(token);
+      else waiting.set(key, [token]);
+    }
+  }
+  const used = new Set<NumberToken>();
+  const next = new Map<string, number>();
+  const missing = from.filter(
+    (token) => !keysOf(token, source).some((key) => take(key, waiting, next, used)),
+  );
+  return [missing, to.filter((token) => !used.has(token))];
+}
+
+function take(
+  key: string,
+  waiting: ReadonlyMap<string, readonly NumberToken[]>,
+  next: Map<string, number>,
+  used: Set<NumberToken>,
+): boolean {
+  const list = waiting.get(key);
+  if (!list) return false;
+  let at = next.get(key) ?? 0;
+  while (at < list.length && used.has(list[at]!)) at++;
+  next.set(key, at + 1);
+  if (at >= list.length) return false;
+  used.add(list[at]!);
+  return true;
+}
+
+/** Tokens whose parts all occur among the parts left on the other side, an hour of the afternoon as it is counted to 24. */
+function matchComponents(
+  from: readonly NumberToken[],
+  to: readonly NumberToken[],
+  { source, target }: CheckedPair,
+): [NumberToken[], NumberToken[]] {
+  return [leftOver(from, partsOfAll(to, target), source), leftOver(to, partsOfAll(from, source), target)];
+}
+
+function partsOfAll(tokens: readonly NumberToken[], view: TextView): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const token of tokens) {
+    const [hour] = afternoon(token, view);
+    for (const part of hour ? [...partsOf(token), hour] : partsOf(token))
+      counts.set(part, (counts.get(part) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function leftOver(
+  tokens: readonly NumberToken[],
+  counts: Map<string, number>,
+  view: TextView,
+): NumberToken[] {
+  return tokens.filter((token) => {
+    const fitting = [partsOf(token), afternoon(token, view)].find(
+      (parts) => parts.length > 0 && parts.every((part) => (counts.get(part) ?? 0) > 0),
+    );
+    for (const part of fitting ?? []) counts.set(part, counts.get(part)! - 1);
+    return !fitting;
+  });
+}
+
+function partsOf({ text }: NumberToken): string[] {
+  return text.split(/[.,'’٫٬· ]/).map((part) => part.replace(/^0+(?=.)/, ''));
+}
+
+/** Whether the other text writes a small number as a word or in Roman numerals. */
+function isSaidOtherwise(token: NumberToken, own: TextView, other: TextView): boolean {
+  if (isPartOfWord(token, own) && other.text.includes(token.text)) return true;
+  if (!/^[0-9]{1,3}$/.test(token.text)) return false;
+  const number = Number(token.text);
+  const roman = romanNumeral(number);
+  if (roman && new RegExp(`(?<![A-Z])${roman}(?![A-Z])`).test(other.text)) return true;
+  if (number < 1 || (number > 12 && !isRound(number)))
+    return number === 0 && /\p{L}/u.test(other.text) && isZeroSaid(other);
+  const words = wordsForNumber(number, other.language);
+  if (words === undefined) return number <= 3 && !isPartOfWord(token, own);
+  const isSpaced = !['zh', 'ja', 'ko'].includes(other.language);
+  return words.some((word) => (isSpaced ? other.wordKeys.has(word) : other.text.includes(word)));
+}
+
+function isPartOfWord({ start, end }: NumberToken, { text }: TextView): boolean {
+  return /[\p{L}_.-]/u.test(text[start - 1] ?? '') || /\p{L}/u.test(text[end] ?? '');
+}
+
+function isZeroSaid({ wordKeys }: TextView): boolean {
+  return [
+    'zero',
+    'no',
+    'none',
+    'null',
+    'kein',
+    'keine',
+    'zéro',
+    'aucun',
+    'aucune',
+    'cero',
+    'ninguna',
+    'ningún',
+    'nul',
+    'ноль',
+  ].some((word) => wordKeys.has(word));
+}

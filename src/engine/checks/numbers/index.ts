@@ -1,0 +1,3 @@
+export { dateChanged } from './dates.ts';
+export { numberFormat } from './number-format.ts';
+export { numberAdded, numberMissing } from './numbers.ts';

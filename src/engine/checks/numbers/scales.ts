@@ -1,0 +1,66 @@
+/** Powers of ten that words and signs behind a number stand for. */
+const scales: Readonly<Record<string, number>> = {
+  k: 3,
+  thousand: 3,
+  tausend: 3,
+  mille: 3,
+  mil: 3,
+  mila: 3,
+  duizend: 3,
+  tusen: 3,
+  tusind: 3,
+  tys: 3,
+  тыс: 3,
+  тысяч: 3,
+  ألف: 3,
+  آلاف: 3,
+  千: 3,
+  m: 6,
+  mn: 6,
+  mio: 6,
+  million: 6,
+  millions: 6,
+  millionen: 6,
+  millones: 6,
+  millón: 6,
+  milioni: 6,
+  milhões: 6,
+  miljoen: 6,
+  millioner: 6,
+  miljoner: 6,
+  млн: 6,
+  миллионов: 6,
+  مليون: 6,
+  ملايين: 6,
+  百万: 6,
+  bn: 9,
+  billion: 9,
+  billions: 9,
+  mrd: 9,
+  milliarde: 9,
+  milliarden: 9,
+  milliard: 9,
+  milliards: 9,
+  miliardi: 9,
+  miljard: 9,
+  milliarder: 9,
+  млрд: 9,
+  مليار: 9,
+  '10億': 9,
+  万: 4,
+  萬: 4,
+  만: 4,
+  億: 8,
+  亿: 8,
+  억: 8,
+  百: 2,
+};
+const eastAsian = ['百万', '百', '千', '万', '萬', '만', '億', '亿', '억'];
+
+/** The power of ten that the text behind a number multiplies it by; 0 where there is none. */
+export function scaleBehind(text: string, end: number): number {
+  const behind = text.slice(end, end + 16);
+  for (const sign of eastAsian) if (behind.startsWith(sign)) return scales[sign]!;
+  const word = /^[\s\u00A0\u202F-]?([\p{L}]{1,12})/u.exec(behind)?.[1]?.toLowerCase();
+  return word !== undefined && Object.hasOwn(scales, word) ? scales[word]! : 0;
+}

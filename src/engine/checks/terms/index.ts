@@ -1,0 +1,2 @@
+export { fuzzyUnedited } from './fuzzy-unedited.ts';
+export { termForbidden, termMissing, termTranslated } from './terms.ts';

@@ -1,0 +1,11 @@
+export { acronyms } from './acronyms.ts';
+export { corruptedCharacters } from './corrupted-characters.ts';
+export { doubleBlank } from './double-blank.ts';
+export { edgeBlanks } from './edge-blanks.ts';
+export { lengthRatio } from './length-ratio.ts';
+export { allCapitals, initialCapital } from './letter-case.ts';
+export { lineBreaks } from './line-breaks.ts';
+export { repeatedWords } from './repeated-words.ts';
+export { sentenceCount } from './sentence-count.ts';
+export { targetEmpty } from './target-empty.ts';
+export { targetSameAsSource } from './target-same-as-source.ts';
