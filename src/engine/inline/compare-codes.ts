@@ -15,7 +15,7 @@ export type CodeProblemKind =
   | 'duplicate' // it occurs more often than once
   | 'unopened' // a pair's end without its start before it
   | 'unclosed' // a pair's start without its end behind it
-  | 'crossing' // a pair that crosses another one, which it does not in the source
+  | 'crossing' // a pair that crosses another one, or half of a span inside one, which it does not in the source
   | 'order'; // unmovable codes in another order than in the source
 
 /**
@@ -61,7 +61,36 @@ function compareCrossings(source: InlineText, target: InlineText): CodeProblem[]
     reported.add(id);
     problems.push({ kind: 'crossing', id, blocks: true });
   }
+  for (const id of heldHalves(source, target)) problems.push({ kind: 'crossing', id, blocks: true });
   return problems;
+}
+
+/** The halves of spans that stand in a pair which does not hold them in the source: the whole span would cross it. */
+export function heldHalves(source: InlineText, target: InlineText): number[] {
+  const allowed = holdersOf(source, source.items);
+  if (allowed.size === 0) return [];
+  const held: number[] = [];
+  for (const [id, holders] of holdersOf(source, target.items)) {
+    if ([...holders].some((pair) => source.codes.has(pair) && !allowed.get(id)?.has(pair))) held.push(id);
+  }
+  return held;
+}
+
+/** For each half of a span among the items, the pairs around it. */
+export function holdersOf(source: InlineText, items: readonly InlineItem[]): Map<number, Set<number>> {
+  const holders = new Map<number, Set<number>>();
+  if (![...source.codes.values()].some(isHalf)) return holders;
+  const pairs = findPairs(items);
+  for (const [index, item] of items.entries()) {
+    if (item.kind !== 'standalone' || holders.has(item.id) || !isHalf(source.codes.get(item.id))) continue;
+    const around = pairs.filter(({ open, close }) => open < index && index < close);
+    holders.set(item.id, new Set(around.map(({ id }) => id)));
+  }
+  return holders;
+}
+
+function isHalf(code: InlineCode | undefined): boolean {
+  return code?.type === 'span-start' || code?.type === 'span-end';
 }
 
 /** The pairs of ids whose stretches overlap without one holding the other; the one that opens first stands first. */

@@ -1,3 +1,4 @@
+export { alignWords, type TextLink } from './align-words.ts';
 export { codeTypes } from './code-types.ts';
 export { type CodeProblem, type CodeProblemKind, compareCodes, crossings } from './compare-codes.ts';
 export { equalInline } from './equal-inline.ts';
@@ -9,6 +10,7 @@ export { markedText } from './marked-text.ts';
 export { type MarkProblem, parseMarkedText } from './parse-marked-text.ts';
 export { codeCharacter, codeText, plainText } from './plain-text.ts';
 export { renumber, restoreIds } from './renumber.ts';
-export { type CodeRepair, repairCodes } from './repair-codes.ts';
+export { type CodeRepair, projectCodes, repairCodes } from './repair-codes.ts';
 export { sliceInline, splitInline } from './split-inline.ts';
+export { TextAlignment } from './text-alignment.ts';
 export { type TrimmedInline, trimInline } from './trim-inline.ts';

@@ -1,6 +1,7 @@
-import { alignOffset } from './align-offset.ts';
-import { idsOf, isUnmovable } from './compare-codes.ts';
+import type { TextLink } from './align-words.ts';
+import { holdersOf, idsOf, isUnmovable } from './compare-codes.ts';
 import type { InlineItem, InlineText } from './inline-text.ts';
+import { TextAlignment } from './text-alignment.ts';
 
 /** A text as single items: each item of text is one code point, so that a code can be put between any two. */
 export type Atoms = InlineItem[];
@@ -24,18 +25,19 @@ export interface Anchors {
 export class CodePlacer {
   readonly atoms: Atoms;
   private readonly source: InlineText;
-  private readonly sourceText: string;
-  private readonly targetText: string;
+  private readonly alignment: TextAlignment;
+  /** For each half of a span, the pairs that hold it in the source: no other may hold it in the target. */
+  private readonly holders: ReadonlyMap<number, ReadonlySet<number>>;
   private readonly present: Set<number>;
   private readonly order: Map<number, number>;
   /** For each item of the source that is no text: its index, the text before it and the pair that holds it. */
   private readonly places = new Map<string, SourcePlace>();
 
-  constructor(source: InlineText, atoms: Atoms) {
+  constructor(source: InlineText, atoms: Atoms, links: readonly TextLink[] = []) {
     this.source = source;
     this.atoms = atoms;
-    this.sourceText = textOf(source.items);
-    this.targetText = textOf(atoms);
+    this.alignment = new TextAlignment(textOf(source.items), textOf(atoms), links);
+    this.holders = holdersOf(source, source.items);
     this.present = idsOf(atoms);
     this.order = new Map([...idsOf(source.items)].map((id, index) => [id, index]));
     const walk = new Walk();
@@ -49,24 +51,34 @@ export class CodePlacer {
   /** Inserts a standalone code. */
   placeStandalone(id: number): void {
     const item: InlineItem = { kind: 'standalone', id };
-    this.atoms.splice(this.bestSlot(item, this.align(item)), 0, item);
+    this.atoms.splice(this.bestSlot(item, this.alignment.offsetOf(this.placeOf(item).offset)), 0, item);
     this.present.add(id);
   }
 
-  /** Wraps a pair around the place that corresponds to what it wraps in the source. */
+  /** Wraps a pair around what corresponds to what it wraps in the source. */
   placePair(id: number, anchors: Anchors): void {
     const open: InlineItem = { kind: 'open', id };
     const close: InlineItem = { kind: 'close', id };
-    const start = anchors.open ?? Math.min(this.align(open), anchors.close ?? Infinity);
-    const first = this.bestSlot(open, start);
-    const last = this.bestEnd(first, close, Math.max(start, anchors.close ?? this.align(close)));
+    const [from, to] = [this.placeOf(open).offset, this.placeOf(close).offset];
+    const [start, end] = this.alignment.spanOf(from, to, this.roomFor(open, anchors));
+    const first = this.bestSlot(open, anchors.open ?? start);
+    const last = this.bestEnd(first, close, Math.max(anchors.open ?? start, anchors.close ?? end));
     this.atoms.splice(last, 0, close);
     this.atoms.splice(first, 0, open);
     this.present.add(id);
   }
 
-  private align(item: InlineItem): number {
-    return alignOffset(this.sourceText, this.targetText, this.placeOf(item).offset);
+  /** Where a pair may lie, in offsets of text: in the pair that holds it, on the right side of a half that is there. */
+  private roomFor(item: InlineItem, { open, close }: Anchors): [number, number] {
+    const parent = this.presentParent(item);
+    let [low, high] = [0, Infinity];
+    let offset = 0;
+    for (const atom of this.atoms) {
+      if (atom.kind === 'text') offset += atom.text.length;
+      else if (atom.id === parent && atom.kind === 'open') low = offset;
+      else if (atom.id === parent && atom.kind === 'close') high = offset;
+    }
+    return [Math.max(low, open ?? 0), Math.min(high, offset, close ?? Infinity)];
   }
 
   private placeOf(item: InlineItem): SourcePlace {
@@ -79,10 +91,12 @@ export class CodePlacer {
     const parent = this.presentParent(item);
     const inParent = new Nearest(offset);
     const anywhere = new Nearest(offset);
+    const allowed = item.kind === 'standalone' ? this.holders.get(item.id) : undefined;
     const walk = new Walk();
     for (let index = 0; index <= high; index++) {
-      if (index >= low) anywhere.offer(index, walk.offset);
-      if (index >= low && walk.parent === parent) inParent.offer(index, walk.offset);
+      const fits = index >= low && (allowed === undefined || walk.isWithin(allowed));
+      if (fits) anywhere.offer(index, walk.offset);
+      if (fits && walk.parent === parent) inParent.offer(index, walk.offset);
       if (index < high) walk.pass(this.atoms[index]!);
     }
     return this.behindEarlier(item, inParent.index ?? anywhere.index ?? low, high);
@@ -99,9 +113,15 @@ export class CodePlacer {
     for (let index = first; index <= this.atoms.length; index++) {
       if (walk.parent === undefined) balanced.offer(index, walk.offset);
       const atom = this.atoms[index];
-      if (atom === undefined || !walk.pass(atom)) break;
+      if (atom === undefined || this.isForeignHalf(atom, item) || !walk.pass(atom)) break;
     }
     return this.behindEarlier(item, balanced.index ?? first, this.atoms.length);
+  }
+
+  /** Whether an item is half of a span that the pair must not hold. */
+  private isForeignHalf(atom: InlineItem, pair: InlineItem): boolean {
+    if (atom.kind !== 'standalone' || pair.kind === 'text') return false;
+    return this.holders.get(atom.id)?.has(pair.id) === false;
   }
 
   /** Steps over codes at the same place that stand before this one in the source, without leaving the pair. */
@@ -111,8 +131,9 @@ export class CodePlacer {
     let best = slot;
     for (let index = slot; index < high; index++) {
       const atom = this.atoms[index]!;
-      if (atom.kind === 'text' || (this.places.get(keyOf(atom))?.index ?? own) >= own || !walk.pass(atom))
-        break;
+      if (atom.kind === 'text' || (this.places.get(keyOf(atom))?.index ?? own) >= own) break;
+      if (item.kind !== 'standalone' && this.isForeignHalf(atom, item)) break;
+      if (!walk.pass(atom)) break;
       if (walk.parent === undefined) best = index + 1;
     }
     return best;
@@ -157,6 +178,11 @@ class Walk {
   offset = 0;
   parent: number | undefined;
   private readonly open: number[] = [];
+
+  /** Whether every pair around is one of these. */
+  isWithin(pairs: ReadonlySet<number>): boolean {
+    return this.open.every((id) => pairs.has(id));
+  }
 
   /** False for the end of a pair that was not opened on this walk. */
   pass(item: InlineItem): boolean {

@@ -1,8 +1,9 @@
-import { compareCodes, crossingKey, crossings, idsOf, misplacedCodes } from './compare-codes.ts';
+import type { TextLink } from './align-words.ts';
+import { compareCodes, crossingKey, crossings, heldHalves, idsOf, misplacedCodes } from './compare-codes.ts';
 import { findPairs } from './find-pairs.ts';
 import type { InlineItem, InlineText } from './inline-text.ts';
 import { makeInlineText, mergeItems } from './make-inline-text.ts';
-import { type Anchors, atomsOf, CodePlacer } from './place-codes.ts';
+import { type Anchors, atomsOf, CodePlacer, textOf } from './place-codes.ts';
 
 /** One change `repairCodes` made. */
 export interface CodeRepair {
@@ -25,9 +26,9 @@ export function repairCodes(
   if (compareCodes(source, target).length === 0) return { text: target, repairs: [] };
   const repairs: CodeRepair[] = [];
   const known = dropStrangers(source, target.items, repairs);
-  const nested = narrowCrossings(source, known.items, repairs);
-  const misplaced = new Set(misplacedCodes(source, makeInlineText(nested, source.codes)));
-  const atoms = atomsOf(nested).filter((item) => item.kind === 'text' || !misplaced.has(item.id));
+  const nested = makeInlineText(narrowCrossings(source, known.items, repairs), source.codes);
+  const misplaced = new Set([...misplacedCodes(source, nested), ...heldHalves(source, nested)]);
+  const atoms = atomsOf(nested.items).filter((item) => item.kind === 'text' || !misplaced.has(item.id));
   const placer = new CodePlacer(source, atoms);
   const present = idsOf(atoms);
   for (const id of idsOf(source.items)) {
@@ -39,7 +40,36 @@ export function repairCodes(
     else continue;
     repairs.push({ kind: 'placed', id });
   }
-  return { text: makeInlineText(atoms, source.codes), repairs };
+  const text = makeInlineText(atoms, source.codes);
+  return compareCodes(source, text).some(({ blocks }) => blocks)
+    ? placedAnew(source, target)
+    : { text, repairs };
+}
+
+/** For targets in which what may not move leaves no room for what is lost. */
+function placedAnew(source: InlineText, target: InlineText): { text: InlineText; repairs: CodeRepair[] } {
+  const text = projectCodes(source, textOf(target.items));
+  return { text, repairs: [...text.codes.keys()].map((id) => ({ kind: 'placed', id })) };
+}
+
+/**
+ * A translation that came without codes, with every code of its source at the words that correspond: pairs nest as in
+ * the source, none splits a word. `links` between the texts without codes are trusted where given, else found by
+ * `alignWords`. `compareCodes` of the result reports nothing that blocks.
+ */
+export function projectCodes(
+  source: InlineText,
+  target: string,
+  links: readonly TextLink[] = [],
+): InlineText {
+  const atoms = atomsOf([{ kind: 'text', text: target }]);
+  if (source.codes.size === 0) return makeInlineText(atoms);
+  const placer = new CodePlacer(source, atoms, links);
+  for (const id of idsOf(source.items)) {
+    if (source.codes.get(id)!.paired) placer.placePair(id, {});
+    else placer.placeStandalone(id);
+  }
+  return makeInlineText(atoms, source.codes);
 }
 
 /** Keeps the first occurrence of each code of the source; single halves of pairs go, their places are remembered. */

@@ -1,0 +1,248 @@
+import { wordsOf } from '#engine/words';
+import { alignWords, type TextLink } from './align-words.ts';
+
+/** A word of the target with what is known of the stretch of the source it translates. */
+interface TargetWord {
+  readonly start: number;
+  readonly end: number;
+  readonly isSign: boolean;
+  /** Stretches of the source that it is linked with, and the first and last offset they touch. */
+  readonly from: (readonly [start: number, end: number])[];
+  first: number;
+  last: number;
+  /** How sure that is; 0 where only its place is known. */
+  strength: number;
+}
+
+/** What an unlinked word counts for a stretch at its expected place, against 1 for a sure link. */
+const weightOfPlace = 0.25;
+const weightOfSign = 0.1;
+
+/**
+ * Which stretch of a target corresponds to which stretch of its source (offsets in UTF-16 units): by links between
+ * their words, given by the engine or found by `alignWords`, and by place for what has no link.
+ */
+export class TextAlignment {
+  private readonly source: string;
+  private readonly target: string;
+  private readonly words: readonly TargetWord[];
+  private readonly isBoundary: (offset: number) => boolean;
+
+  constructor(source: string, target: string, given: readonly TextLink[] = []) {
+    this.source = source;
+    this.target = target;
+    this.isBoundary = graphemeBoundaries(target);
+    this.words = wordsOf(target).map(({ start, end, kind }) => ({
+      start,
+      end,
+      isSign: kind === 'sign',
+      from: [],
+      first: Infinity,
+      last: -Infinity,
+      strength: 0,
+    }));
+    const links = given.length > 0 ? given : alignWords(source, target);
+    for (const link of links) this.addLink(link);
+    this.placeUnlinked();
+  }
+
+  /**
+   * The target's stretch that corresponds best to `start`–`end` of the source: whole words in a row, blanks at its
+   * edges taken in where the source has them inside. `within` limits it. Empty only where the source's stretch or the
+   * limits hold no word.
+   */
+  spanOf(
+    start: number,
+    end: number,
+    within: readonly [number, number] = [0, this.target.length],
+  ): [number, number] {
+    const inner = this.source.slice(start, end);
+    if (inner.trim() === '') {
+      const at = this.offsetOf(start);
+      return [at, at + (inner !== '' && isBlank(this.target[at]) ? 1 : 0)];
+    }
+    const from = start + inner.length - inner.trimStart().length;
+    const to = from + inner.trim().length;
+    const best = this.bestRun(from, to, within);
+    if (!best) {
+      const at = Math.min(within[1], Math.max(within[0], this.offsetOf(start)));
+      return [at, at];
+    }
+    return this.withBlanks(best, from > start, to < end, within);
+  }
+
+  /** The offset of the target that corresponds best to one of the source; never inside a word. */
+  offsetOf(offset: number): number {
+    return this.boundary(this.slotOf(offset), 1);
+  }
+
+  private slotOf(offset: number): number {
+    const { source, target } = this;
+    if (source.slice(0, offset).trim() === '') return offset === 0 ? 0 : leadingBlanks(target);
+    if (source.slice(offset).trim() === '')
+      return isBlank(source[offset - 1]) ? target.length : target.trimEnd().length;
+    const before = this.beside(offset, -1);
+    const after = this.beside(offset, 1);
+    const gapBefore = isBlank(source[offset - 1]);
+    const gapAfter = isBlank(source[offset]);
+    const useAfter = after.sureness > before.sureness || (gapBefore && !gapAfter && before.sureness < 0.9);
+    if (useAfter && after.span) {
+      const at = after.span[0];
+      return gapAfter ? at - trailingBlanks(target.slice(0, at)) : at;
+    }
+    if (!before.span) return target.length;
+    const at = before.span[1];
+    return gapBefore ? at + leadingBlanks(target.slice(at)) : at;
+  }
+
+  /** The word of the source beside an offset, where it stands in the target, and how sure that is. */
+  private beside(offset: number, step: 1 | -1) {
+    const around =
+      step < 0 ? this.source.slice(Math.max(0, offset - 80), offset) : this.source.slice(offset, offset + 80);
+    const word = step < 0 ? wordsOf(around).at(-1) : wordsOf(around)[0];
+    if (!word) return { span: undefined, sureness: 0 };
+    const base = step < 0 ? Math.max(0, offset - 80) : offset;
+    const [start, end] = [base + word.start, base + word.end];
+    const sureness = this.words.reduce(
+      (most, { from, strength }) => (strength > most && overlap(from, start, end) > 0 ? strength : most),
+      0,
+    );
+    return { span: this.bestRun(start, end, [0, this.target.length]), sureness };
+  }
+
+  /** The run of words that gains most, where words of the stretch count for it and all others against it. */
+  private bestRun(
+    start: number,
+    end: number,
+    [low, high]: readonly [number, number],
+  ): [number, number] | undefined {
+    let best: [number, number] | undefined;
+    let most = -Infinity;
+    let sum = 0;
+    let opened = 0;
+    for (const word of this.words) {
+      if (word.start < low || word.end > high) continue;
+      if (sum <= 0) {
+        sum = 0;
+        opened = word.start;
+      }
+      sum += this.gain(word, start, end);
+      if (sum > most) {
+        most = sum;
+        best = [opened, word.end];
+      }
+    }
+    return best;
+  }
+
+  private gain({ from, first, last, strength, isSign }: TargetWord, start: number, end: number): number {
+    const share = overlap(from, start, end);
+    const weight = strength || (isSign ? weightOfSign : weightOfPlace);
+    if (share > 0) return weight * (2 * share - 1);
+    // The farther away, the worse: of words that all lie outside, the nearest is the best.
+    const distance = last <= start ? start - last : Math.max(0, first - end);
+    return -weight - Math.min(1, distance / this.source.length) / 10;
+  }
+
+  private addLink({ source, target, strength }: TextLink): void {
+    let low = 0;
+    let high = this.words.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.words[middle]!.end <= target[0]) low = middle + 1;
+      else high = middle;
+    }
+    for (let index = low; index < this.words.length && this.words[index]!.start < target[1]; index++) {
+      const word = this.words[index]!;
+      noteStretch(word, source);
+      word.strength = Math.max(word.strength, strength);
+    }
+  }
+
+  /** Gives words without a link the place between their linked neighbours, in proportion. */
+  private placeUnlinked(): void {
+    let previous: [target: number, source: number] = [0, 0];
+    let run: TargetWord[] = [];
+    const settle = (next: [target: number, source: number]): void => {
+      const width = Math.max(1, next[0] - previous[0]);
+      const length = Math.max(0, next[1] - previous[1]);
+      const at = (offset: number): number => previous[1] + ((offset - previous[0]) / width) * length;
+      for (const word of run) {
+        const middle = at((word.start + word.end) / 2);
+        noteStretch(word, [middle, middle + narrow]);
+      }
+      run = [];
+    };
+    for (const word of this.words) {
+      if (word.strength === 0) {
+        run.push(word);
+        continue;
+      }
+      settle([word.start, word.first]);
+      previous = [word.end, word.last];
+    }
+    settle([this.target.length, this.source.length]);
+  }
+
+  private withBlanks(
+    [start, end]: [number, number],
+    before: boolean,
+    after: boolean,
+    [low, high]: readonly [number, number],
+  ): [number, number] {
+    const { target } = this;
+    const first = before ? start - trailingBlanks(target.slice(low, start)) : start;
+    const last = after ? end + leadingBlanks(target.slice(end, high)) : end;
+    return [this.boundary(first, -1), this.boundary(last, 1)];
+  }
+
+  /** The next place in a direction that does not part what is seen as one character. */
+  private boundary(offset: number, step: 1 | -1): number {
+    let at = offset;
+    while (at > 0 && at < this.target.length && !this.isBoundary(at)) at += step;
+    return at;
+  }
+}
+
+/** Width of the stretch of a word of which only the place is known. */
+const narrow = 0.001;
+
+function noteStretch(word: TargetWord, stretch: readonly [number, number]): void {
+  word.from.push(stretch);
+  word.first = Math.min(word.first, stretch[0]);
+  word.last = Math.max(word.last, stretch[1]);
+}
+
+/** Characters of more than one code point occur only with these. */
+const joining = /[\p{M}\p{Cf}\u{1F1E6}-\u{1F1FF}\u{1F3FB}-\u{1F3FF}\u{10000}-\u{10FFFF}\u1100-\u11FF\r]/u;
+
+function graphemeBoundaries(text: string): (offset: number) => boolean {
+  if (!joining.test(text)) return () => true;
+  const starts = new Set<number>();
+  for (const { index } of new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(text))
+    starts.add(index);
+  return (offset) => starts.has(offset);
+}
+
+/** The share of stretches that lies in `start`–`end`. */
+function overlap(stretches: TargetWord['from'], start: number, end: number): number {
+  let inside = 0;
+  let all = 0;
+  for (const [from, to] of stretches) {
+    inside += Math.max(0, Math.min(to, end) - Math.max(from, start));
+    all += to - from;
+  }
+  return all === 0 ? 0 : inside / all;
+}
+
+function isBlank(character: string | undefined): boolean {
+  return character !== undefined && character.trim() === '';
+}
+
+function leadingBlanks(text: string): number {
+  return text.length - text.trimStart().length;
+}
+
+function trailingBlanks(text: string): number {
+  return text.length - text.trimEnd().length;
+}
