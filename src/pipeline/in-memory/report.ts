@@ -5,6 +5,7 @@ import { plainText } from '#engine/inline';
 import type { Proof } from '#pipeline/delivery';
 import type { Extraction } from '#pipeline/extraction';
 import { sha256, type TakenIn } from '#pipeline/intake';
+import type { Quality, VerificationState } from '#pipeline/quality';
 import type { Fidelity, ResultSource, SegmentTarget, Translation } from '#pipeline/translation';
 import type { Provider } from '#platform/providers';
 import { type PartRecord, recordParts } from './record-parts.ts';
@@ -35,6 +36,8 @@ export interface TranslationReport {
   readonly calls: CallSummary;
   /** How faithfully it answered. */
   readonly fidelity: Fidelity;
+  /** Targets by how their checks went, and how many were corrected; all pending where nothing was checked. */
+  readonly quality: Readonly<Record<VerificationState | 'corrected', number>>;
   /** The account of every text-bearing node of the source. */
   readonly coverage: readonly CoverageLine[];
   /** Every part with its digest on both sides; `changed` parts hold translated text or language properties. */
@@ -52,6 +55,7 @@ export interface ReportedRun {
   readonly provider: Provider;
   readonly extraction: Extraction;
   readonly translation: Translation;
+  readonly quality: Quality;
   readonly proof: Proof | undefined;
   readonly output: Uint8Array | undefined;
   readonly findings: readonly Finding[];
@@ -76,6 +80,7 @@ export function makeReport(run: ReportedRun): TranslationReport {
     },
     calls: sumCalls(translation.calls),
     fidelity: translation.fidelity,
+    quality: countStates(segments.length, run.quality),
     coverage: document.coverage,
     parts: recordParts(taken.package, proof?.package),
     reconciliation: proof?.reconciliation ?? [],
@@ -86,5 +91,11 @@ export function makeReport(run: ReportedRun): TranslationReport {
 function countSources(targets: Iterable<SegmentTarget>): Partial<Record<ResultSource, number>> {
   const counts: Partial<Record<ResultSource, number>> = {};
   for (const { resultSource } of targets) counts[resultSource] = (counts[resultSource] ?? 0) + 1;
+  return counts;
+}
+
+function countStates(segments: number, { states, corrected }: Quality): TranslationReport['quality'] {
+  const counts = { pending: segments - states.size, passed: 0, warned: 0, failed: 0, corrected };
+  for (const state of states.values()) counts[state]++;
   return counts;
 }

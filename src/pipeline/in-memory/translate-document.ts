@@ -1,3 +1,4 @@
+import { type CheckSettings, defaultCheckSettings } from '#engine/checks';
 import { type ContentOptions, defaultContentOptions } from '#engine/docx/extract';
 import type { OpenOptions } from '#engine/docx/package';
 import type { Finding } from '#engine/findings';
@@ -11,6 +12,7 @@ import {
   surroundSegments,
 } from '#pipeline/extraction';
 import { intakeFindings, settleLanguages, takeIn } from '#pipeline/intake';
+import { checkTargets, faultIn, type Quality } from '#pipeline/quality';
 import { type RecallPolicy, type SegmentTarget, translateSegments } from '#pipeline/translation';
 import type { Provider } from '#platform/providers';
 import type { Leverage } from './leverage.ts';
@@ -28,6 +30,10 @@ export interface DocumentRequest {
   readonly recall?: RecallPolicy;
   /** Instructions of the organisation to providers that take any: tone, form of address, variety. */
   readonly style?: string;
+  /** Which checks are made and how much they weigh. */
+  readonly checks?: CheckSettings;
+  /** Whether targets are corrected where the checks can do so by themselves; default true. */
+  readonly correct?: boolean;
   readonly content?: ContentOptions;
   readonly open?: OpenOptions;
   /** Whether Microsoft's Open XML SDK takes part in the proof; default true. */
@@ -40,7 +46,7 @@ export interface DocumentRequest {
 }
 
 /** The stages of a run in the order of travel, as far as they need no database. */
-export const stages = ['intake', 'extraction', 'translation', 'assembly', 'delivery'] as const;
+export const stages = ['intake', 'extraction', 'translation', 'quality', 'assembly', 'delivery'] as const;
 export type Stage = (typeof stages)[number];
 
 export interface DocumentResult {
@@ -74,6 +80,9 @@ export async function translateDocument(request: DocumentRequest): Promise<Docum
   const provider =
     typeof request.provider === 'function' ? await request.provider(from, to) : request.provider;
 
+  const findTerms = leverage?.findTerms;
+  const settings = request.checks ?? defaultCheckSettings;
+
   request.onStage?.('translation');
   const { segments, title } = surroundSegments(extraction.segments);
   const translation = await translateSegments({
@@ -82,6 +91,8 @@ export async function translateDocument(request: DocumentRequest): Promise<Docum
     from,
     to,
     memory: leverage?.memory,
+    termsIn: leverage?.termsIn,
+    faultIn: (segment, target) => faultIn(segment, target, { from, to, settings, findTerms }),
     recall: request.recall,
     document: { title, style: request.style },
     signal,
@@ -89,17 +100,21 @@ export async function translateDocument(request: DocumentRequest): Promise<Docum
     onTarget: request.onTarget,
   });
 
+  request.onStage?.('quality');
+  const { correct } = request;
+  const quality = provider.isTrial
+    ? unchecked(translation.targets)
+    : await checkTargets({ segments, ...translation, from, to, settings, correct, findTerms, signal });
+
   request.onStage?.('assembly');
-  const texts = new Map<string, InlineText>();
-  for (const [id, { text }] of translation.targets) texts.set(id, text);
   const assembled = assembleTranslation({
     document: extraction.document,
     ...languages,
-    targetOf: (block) => joinSegments(block, extraction.blocks.get(block.id)!, texts),
+    targetOf: (block) => joinSegments(block, extraction.blocks.get(block.id)!, quality.texts),
   });
 
   request.onStage?.('delivery');
-  const findings = [...before, ...translation.findings, ...assembled.findings];
+  const findings = [...before, ...translation.findings, ...quality.findings, ...assembled.findings];
   const proof =
     assembled.bytes &&
     (await proveOutput({
@@ -120,11 +135,19 @@ export async function translateDocument(request: DocumentRequest): Promise<Docum
     provider,
     extraction,
     translation,
+    quality,
     proof,
     output,
     findings,
   });
   return { output, findings, report };
+}
+
+/** Targets of a trial run, which no check makes sense of. */
+function unchecked(targets: ReadonlyMap<string, SegmentTarget>): Quality {
+  const texts = new Map<string, InlineText>();
+  for (const [id, { text }] of targets) texts.set(id, text);
+  return { texts, states: new Map(), findings: [], corrected: 0 };
 }
 
 function refused(findings: readonly Finding[]): DocumentResult {

@@ -13,8 +13,8 @@ import type { TranslatableSegment } from './translatable-segment.ts';
 
 export interface AskRequest extends AskContext {
   readonly asks: readonly Ask[];
-  /** Whether a target uses the terms it has to; one that does not is asked for once more. */
-  keepsTerms?(segment: TranslatableSegment, target: InlineText): boolean;
+  /** What is wrong with a target, so that it is asked for once more; undefined where nothing is. */
+  faultIn?(segment: TranslatableSegment, target: InlineText): 'terms' | 'checks' | undefined;
   /** Called once for each segment when it is settled; without an answer it stays untranslated for that reason. */
   onSettled(segment: TranslatableSegment, answer: SettledAnswer | undefined, reason?: string): void;
 }
@@ -142,10 +142,8 @@ class Asking {
 
   /** What a second answer might do better; engines that know no chance answer alike again. */
   private doubtIn({ segment }: OpenAsk, { text, codes }: SettledAnswer): Doubt | undefined {
-    const { limits } = this.request.provider;
-    if (codes === 'repaired' && limits.codes === 'marks') return 'codes';
-    const keepsTerms = this.request.keepsTerms?.(segment, text) ?? true;
-    return keepsTerms || limits.terms !== 'prompt' ? undefined : 'terms';
+    if (this.request.provider.limits.codes !== 'marks') return undefined;
+    return codes === 'repaired' ? 'codes' : this.request.faultIn?.(segment, text);
   }
 
   private askAgain(ask: OpenAsk, doubt: Doubt): false {

@@ -1,7 +1,7 @@
 import type { Rejection } from '#platform/providers';
 
 /** Why a segment had to be asked for again. */
-export type Doubt = Rejection | 'omitted' | 'empty' | 'codes' | 'terms';
+export type Doubt = Rejection | 'omitted' | 'empty' | 'codes' | 'terms' | 'checks';
 
 /** What was asked of a provider and model, and how faithfully it answered; counted in answers, not in segments. */
 export interface Fidelity {
@@ -30,6 +30,7 @@ export class FidelityCount {
     empty: 0,
     codes: 0,
     terms: 0,
+    checks: 0,
   };
 
   doubt(reason: Doubt): void {

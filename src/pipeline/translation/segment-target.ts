@@ -1,14 +1,7 @@
+import type { ResultSource } from '#engine/checks';
 import type { InlineText } from '#engine/inline';
 
-/** Where a target came from. */
-export type ResultSource =
-  | 'memory_context'
-  | 'memory_exact'
-  | 'memory_fuzzy'
-  | 'provider'
-  | 'human'
-  | 'carried_over'
-  | 'passthrough';
+export type { ResultSource };
 
 /** What a run holds for a segment once it is translated. */
 export interface SegmentTarget {

@@ -243,7 +243,7 @@ describe('translating segments', () => {
     const term = { source: 'deed', targets: ['Urkunde'], avoid: [] };
     const { texts } = await translate(['the deed'], spy, {
       termsIn: (text) => (text.includes('deed') ? [term] : []),
-      keepsTerms: (_, target) => markedText(target).includes('Urkunde'),
+      faultIn: (_, target) => (markedText(target).includes('Urkunde') ? undefined : 'terms'),
     });
     expect(texts).toEqual(['die Urkunde']);
     expect(terms).toEqual([[term], [term]]);

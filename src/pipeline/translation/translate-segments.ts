@@ -14,8 +14,8 @@ import type { SegmentGroup, TranslatableSegment } from './translatable-segment.t
 export interface TranslationRequest<S extends TranslatableSegment = TranslatableSegment>
   extends PlanRequest<S>,
     AskContext {
-  /** Whether a target uses the terms it has to. */
-  keepsTerms?(segment: TranslatableSegment, target: InlineText): boolean;
+  /** What is wrong with a provider's target, so that it is asked for once more; undefined where nothing is. */
+  faultIn?(segment: S, target: InlineText): 'terms' | 'checks' | undefined;
   /** Called when segments are done, with their number. */
   onProgress?(done: number, total: number): void;
   /** Called for each segment as soon as it has a target. */

@@ -7,6 +7,8 @@ export interface Provider {
   /** Model, where the service has several; shown in reports. */
   readonly model?: string;
   readonly limits: ProviderLimits;
+  /** Whether its answers are no translations but show what a document goes through, so that no check applies. */
+  readonly isTrial?: boolean;
   /**
    * Translates one batch in one call, or as few as the service allows. Every segment of the request is either in
    * `answers`, in `rejected`, or left out by the service. Rejects with a `ProviderError` where the call as a whole
