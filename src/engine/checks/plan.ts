@@ -1,4 +1,4 @@
-import { type Check, type CheckWeight, remembered } from '#engine/checks/subject';
+import type { Check, CheckWeight } from '#engine/checks/subject';
 import { allPairChecks } from './all-checks.ts';
 import type { CheckSettings, UserPattern } from './check-settings.ts';
 import { boundedPattern, type ReadyPattern } from './user-patterns.ts';
@@ -15,16 +15,25 @@ export interface Plan {
   })[];
 }
 
+const plans = new WeakMap<CheckSettings, Plan>();
+
 /** Made once for a settings object, which must not be changed afterwards. */
-export const planOf = remembered(
-  (settings: CheckSettings): Plan => ({
-    checks: allPairChecks.flatMap((check) => {
-      const weight = settings.checks[check.code] ?? check.weight;
-      return weight === 'off' ? [] : [{ check, weight }];
-    }),
-    patterns: settings.patterns.flatMap(ready),
-  }),
-);
+export function planOf(settings: CheckSettings): Plan {
+  let plan = plans.get(settings);
+  if (!plan) {
+    plan = makePlan(settings);
+    plans.set(settings, plan);
+  }
+  return plan;
+}
+
+function makePlan(settings: CheckSettings): Plan {
+  const checks = allPairChecks.flatMap((check) => {
+    const weight = settings.checks[check.code] ?? check.weight;
+    return weight === 'off' ? [] : [{ check, weight }];
+  });
+  return { checks, patterns: settings.patterns.flatMap(ready) };
+}
 
 function ready({
   name,

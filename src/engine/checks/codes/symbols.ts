@@ -23,6 +23,7 @@ export const symbolChanged: Check = {
   find({ source, target }) {
     if (!source.has(traits.SYMBOL) && !target.has(traits.SYMBOL)) return nothing;
     if (target.isEmpty) return nothing;
+    if (source.text === target.text) return nothing;
     const wanted = countSymbols(source.text);
     const differences: string[] = [];
     const found = countSymbols(target.text);

@@ -55,7 +55,7 @@ export const languageWrong: Check = {
 
 /** Languages whose letters tell them by themselves; `script-foreign` judges them. */
 const ownScript: ReadonlySet<string> = new Set(
-  'zh yue ja ko th lo km my he yi el hy ka am ti ta te kn ml gu si bo'.split(' '),
+  'ar fa ur ps ckb sd ug zh yue ja ko th lo km my he yi el hy ka am ti ta te kn ml gu si bo'.split(' '),
 );
 
 function hasOwnScript({ text, tag, language }: TextView): boolean {

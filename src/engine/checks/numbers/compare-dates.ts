@@ -1,5 +1,6 @@
 import { type CheckedPair, remembered } from '#engine/checks/subject';
-import { type DateToken, datesOf } from './dates-of.ts';
+import type { DateToken } from './date-token.ts';
+import { datesOf } from './dates-of.ts';
 
 export interface DateComparison {
   /** Dates of the source without the same date in the target, with the date of the target that stands for it. */
@@ -16,8 +17,9 @@ const mostAsked = 16;
 /** Compares dates whatever their order and form; a missing year is no difference. */
 export const compareDates = remembered((pair: CheckedPair): DateComparison => {
   const from = datesOf(pair.source);
+  if (from.length === 0) return noDates;
   const to = datesOf(pair.target);
-  if (from.length === 0 || to.length === 0) return noDates;
+  if (to.length === 0) return noDates;
   const waiting = new Map<string, DateToken[]>();
   for (const date of to) {
     for (const key of keysOf(date)) waiting.set(key, [...(waiting.get(key) ?? []).slice(-mostAsked), date]);

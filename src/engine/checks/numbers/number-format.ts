@@ -49,9 +49,11 @@ export const numberFormat: Check = {
     const from = separatorsOf(source.tag);
     const to = separatorsOf(target.tag);
     if (from.decimal === to.decimal) return nothing;
-    const written = new Set(numbersOf(source).map(({ text }) => text));
+    let written: ReadonlySet<string> | undefined;
     const edits: TextEdit[] = [];
     for (const { text, start, end } of numbersOf(target)) {
+      if (!text.includes(from.decimal) && !text.includes(from.group)) continue;
+      written ??= new Set(numbersOf(source).map((number) => number.text));
       if (!written.has(text) || !isForeign(text, from, target, end)) continue;
       edits.push({ start, end, text: respelled(text, from, to) });
     }

@@ -23,6 +23,7 @@ export const numbersOf = remembered(({ text, traits: all }: TextView): readonly 
   if ((all & traits.DIGIT) === 0) return none;
   const found: NumberToken[] = [];
   for (let at = 0; at < text.length; at++) {
+    if ((traits.traitsOfUnit(text.charCodeAt(at)) & traits.DIGIT) === 0) continue;
     if (digitValue(text.charCodeAt(at)) === -1) continue;
     const token = readNumber(text, at);
     if (!isPlaceholder(text, token)) found.push(token);

@@ -1,4 +1,3 @@
-import { remembered } from '#engine/checks/subject';
 import type { NumberToken } from './numbers-of.ts';
 
 /**
@@ -6,7 +5,7 @@ import type { NumberToken } from './numbers-of.ts';
  * version. The meaning does not depend on the language, since texts follow their locale less than one would think;
  * whether the form fits the locale is another check.
  */
-export const readingsOf = remembered(({ text }: NumberToken): readonly string[] => {
+export function readingsOf({ text }: NumberToken): readonly string[] {
   const parts = text.split(/[.,'’٫٬· ]/);
   if (parts.length === 1) return [plain(text)];
   const signs = text.replace(/[0-9]/g, '');
@@ -19,7 +18,7 @@ export const readingsOf = remembered(({ text }: NumberToken): readonly string[] 
   }
   if (parts.length > 2 || readings.length === 0) readings.push(parts.map(plain).join('.'));
   return readings;
-});
+}
 
 /** Groups of thousands, or of lakh and crore as India writes them: 12,34,567. */
 function isGrouped(parts: readonly string[], signs: string): boolean {

@@ -9,7 +9,7 @@ export const endPunctuation: Check = {
   explanation:
     'Marks are compared by what they mean: `。`, `।`, `۔` and `.` are one, as are `؟`, `？`, the Greek `;` and `?`, and `...` and `…`. ' +
     'Closing quotes and brackets behind the mark are looked through. Left alone are the dot of an abbreviation or an ordinal at the end, ' +
-    'languages without a full stop (Thai, Lao, Khmer, Burmese), and a colon that Chinese or Japanese end with a full stop. Corrected by itself where no quote or bracket follows.',
+    'items of lists behind a dash or bullet, languages without a full stop (Thai, Lao, Khmer, Burmese), and a colon that Chinese or Japanese end with a full stop. Corrected by itself where no quote or bracket follows.',
   examples: [
     {
       source: 'Press Start.',
@@ -18,7 +18,13 @@ export const endPunctuation: Check = {
       found: true,
       fixed: 'Drücken Sie Start.',
     },
-    { source: 'Press Start.', target: '<1>スタート</1>を押します', languages: ['en', 'ja'], found: false },
+    {
+      source: 'Press Start.',
+      target: '<1>スタート</1>を押します',
+      languages: ['en', 'ja'],
+      found: true,
+      fixed: '<1>スタート</1>を押します。',
+    },
     {
       source: 'Are you sure?',
       target: 'Êtes-vous sûr',
@@ -71,20 +77,21 @@ const eastAsian: ReadonlySet<string> = new Set(['zh', 'ja', 'yue']);
 function isTolerated(from: TextEnd, to: TextEnd, source: TextView, target: TextView): boolean {
   if (unmarked.has(target.language) || unmarked.has(source.language)) return true;
   if (source.text.slice(from.start).includes(target.text.slice(to.start)) && to.mark !== '') return true;
+  if (isListItem(source.text) && isListItem(target.text) && listEnds.has(from.mark) && listEnds.has(to.mark))
+    return true;
   if (to.mark === '.' && from.mark === '') return isAbbreviation(target.text, to);
-  if (from.mark === '.' && to.mark === '')
-    return isAbbreviation(source.text, from) || isEastAsianLabel(source, target);
+  if (from.mark === '.' && to.mark === '') return isAbbreviation(source.text, from);
   if (eastAsian.has(target.language) || eastAsian.has(source.language)) {
     return (from.mark === ':' && to.mark === '.') || (from.mark === '.' && to.mark === ':');
   }
   return false;
 }
 
-/** Japanese and Chinese leave the full stop off behind an embedded end such as a bracket or a Latin word. */
-function isEastAsianLabel(source: TextView, target: TextView): boolean {
-  return (
-    eastAsian.has(target.language) && (source.letters < 24 || /[)）」』】]\s*$/.test(target.text.slice(-3)))
-  );
+/** Marks that languages choose from at the end of the items of a list. */
+const listEnds: ReadonlySet<EndMark> = new Set(['.', ';', ',']);
+
+function isListItem(text: string): boolean {
+  return /^\s*[-–—•·*▪►]\s/.test(text);
 }
 
 /** Whether the dot may belong to the word: `etc.`, `p.m.`, `1.`, `Nr.`. */

@@ -20,6 +20,8 @@ export const DOUBTFUL = 2048;
 export const MARK = 4096;
 /** A letter of a script that is not Latin. */
 export const NOT_LATIN = 8192;
+/** A digit that is not 0 to 9. */
+export const OTHER_DIGIT = 16384;
 /** A character known; keeps the table from asking twice. */
 const KNOWN = 1 << 30;
 
@@ -28,6 +30,7 @@ const classes: readonly (readonly [number, RegExp])[] = [
   [UPPER, /\p{Lu}/u],
   [LOWER, /\p{Ll}/u],
   [DIGIT, /\p{Nd}/u],
+  [OTHER_DIGIT, /(?![0-9])\p{Nd}/u],
   [BLANK, /[\p{Zs}\t\n\r\v\f\u2028\u2029\uFEFF]/u],
   [BRACKET, /[()[\]{}（）［］｛｝【】〔〕〈〉《》]/u],
   [QUOTE, /["“”„‟«»「」『』〝〞＂]/u],

@@ -6,6 +6,8 @@ export class CheckedPair {
   readonly subject: CheckSubject;
   readonly source: TextView;
   readonly target: TextView;
+  /** What checks computed of it; see `remembered`. */
+  readonly memory: unknown[] = [];
 
   constructor(subject: CheckSubject) {
     this.subject = subject;

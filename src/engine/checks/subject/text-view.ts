@@ -16,6 +16,8 @@ export class TextView {
   /** How many letters and marks the text has, and how many of them are capitals. */
   readonly letters: number;
   readonly capitals: number;
+  /** What checks computed of it; see `remembered`. */
+  readonly memory: unknown[] = [];
   private foundWords: readonly Word[] | undefined;
   private foundCodes: ReadonlySet<number> | undefined;
   private foundKeys: ReadonlySet<string> | undefined;

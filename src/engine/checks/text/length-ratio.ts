@@ -2,8 +2,8 @@ import { type Check, nothing } from '#engine/checks/subject';
 
 /** Characters a text takes in a language against the same text in English. */
 const lengths: Readonly<Record<string, number>> = {
-  zh: 0.36,
-  yue: 0.36,
+  zh: 0.38,
+  yue: 0.38,
   ja: 0.5,
   ko: 0.55,
   he: 0.8,
@@ -16,7 +16,7 @@ const lengths: Readonly<Record<string, number>> = {
   en: 1,
   de: 1.2,
   fr: 1.22,
-  es: 1.2,
+  es: 1.15,
   it: 1.2,
   pt: 1.15,
   ca: 1.18,
@@ -50,8 +50,8 @@ const lengths: Readonly<Record<string, number>> = {
 /** Characters added to both lengths, so that words do not weigh as sentences do. */
 const ease = 12;
 /** How far a long text may be from its expected length, as a factor, and how much further a text of one character. */
-const bound = Math.log(1.9);
-const boundOfShort = 1.6;
+const bound = Math.log(1.6);
+const boundOfShort = 2;
 
 export const lengthRatio: Check = {
   code: 'length-unlikely',
@@ -60,7 +60,7 @@ export const lengthRatio: Check = {
   action: 'Look whether something was left out or added.',
   explanation:
     'The length to expect depends on both languages: Chinese takes about a third of the characters of English, German a fifth ' +
-    'more. A long text may be 1.9 times as long or as short as expected; short texts may differ more, since one word may stand for three.',
+    'more. A long text may be 1.6 times as long or as short as expected; short texts may differ more, since one word may stand for three.',
   examples: [
     {
       source: 'The Supplier shall deliver the goods within thirty days after the order was confirmed.',

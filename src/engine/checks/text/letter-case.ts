@@ -23,7 +23,7 @@ export const initialCapital: Check = {
       return nothing;
     if (to.text !== to.text.toLowerCase() || /\p{N}|_/u.test(to.text) || target.text[to.end] === '.')
       return nothing;
-    if (source.wordKeys.has(to.text.toLowerCase())) return nothing;
+    if (source.words.some(({ text }) => text === to.text)) return nothing;
     return [{ start: to.start, end: to.end, detail: to.text }];
   },
 };

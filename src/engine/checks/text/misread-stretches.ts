@@ -16,8 +16,9 @@ export interface MisreadStretch {
 }
 
 /**
- * Every character of UTF-8 that was read byte by byte as Windows-1252 or Latin 1, in order; linear. None where less than
- * half of the letters of that range belong to one: such a text was misread from another encoding, or not at all.
+ * Every character of UTF-8 that was read byte by byte as Windows-1252 or Latin 1, in order; linear. None where they are
+ * less than half of the letters of that range before another one beyond ASCII: such a text was misread from another
+ * encoding, or not at all.
  */
 export function misreadStretches(text: string): MisreadStretch[] {
   const found: MisreadStretch[] = [];
@@ -25,7 +26,7 @@ export function misreadStretches(text: string): MisreadStretch[] {
   for (let at = 0; at < text.length; at++) {
     const lead = text.charCodeAt(at);
     if (lead < 0xc2 || lead > 0xf4) continue;
-    leads++;
+    if (text.charCodeAt(at + 1) >= 0x80) leads++;
     if (!isLead(lead)) continue;
     const length = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
     const character = decode(text, at, length);

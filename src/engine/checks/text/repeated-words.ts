@@ -37,7 +37,7 @@ export const repeatedWords: Check = {
   action: 'Take one of them out, or approve it where the language says it so.',
   explanation:
     'Capitals make no difference. Left alone are words that the source repeats as well, numbers, single signs, words that ' +
-    'a language doubles rightly (German “die die”, French “nous nous”, Arabic nouns with their article) and languages that build plurals by doubling.',
+    'a language doubles rightly (German “die die”, French “nous nous”) and languages that build plurals by doubling.',
   examples: [
     { source: 'Open the file.', target: 'Öffnen Sie die Datei Datei.', languages: ['en', 'de'], found: true },
     { source: 'The key of the door', target: 'La clé de de la porte', languages: ['en', 'fr'], found: true },
@@ -65,7 +65,7 @@ function repeatsOf(text: string, allowed: ReadonlySet<string> | undefined): Occu
     const length = blank - start;
     if (length > 0 && mayRepeat(text, start, blank, length)) {
       const word = text.slice(start, blank);
-      if (isWord(word) && !word.startsWith('ال') && !allowed?.has(word.toLowerCase())) {
+      if (isWord(word) && !allowed?.has(word.toLowerCase())) {
         found.push({ start: blank + 1, end: blank + 1 + length, detail: word });
       }
     }

@@ -26,6 +26,7 @@ export const sentenceCount: Check = {
   find({ source, target }) {
     if (!source.has(traits.MARK) || target.isEmpty) return nothing;
     if (unmarked.has(source.language) || unmarked.has(target.language)) return nothing;
+    if (hasOneEnd(source.text) && hasOneEnd(target.text)) return nothing;
     const wanted = sentencesOf(source);
     const found = sentencesOf(target);
     if (Math.max(1, wanted) === Math.max(1, found)) return nothing;
@@ -37,6 +38,14 @@ const unmarked: ReadonlySet<string> = new Set(['th', 'lo', 'km', 'my', 'bo']);
 const ends =
   /(?<![\s.][\p{L}\p{N}]|[\p{N}.])(?:[.!?\u061F\u06D4\u0964\u0589\u1362]|\u2026)["'”’»)\]]*(?=\s+[\p{Lu}\p{Lo}\p{N}"“«„(¿¡]|\s*$)/gu;
 const wideEnds = /[。！？｡]/g;
+
+const anyEnd = /[.!?。！？｡…؟۔।։።]/;
+
+/** Whether no mark stands before the last two characters: one sentence, found without counting. */
+function hasOneEnd(text: string): boolean {
+  const first = text.search(anyEnd);
+  return first === -1 || first >= text.length - 2;
+}
 
 function sentencesOf({ text, language }: TextView): number {
   let found = 0;

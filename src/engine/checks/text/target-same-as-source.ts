@@ -10,7 +10,7 @@ export const targetSameAsSource: Check = {
   action: 'Translate it, or approve it where both languages say it alike.',
   explanation:
     'Left alone are numbers, addresses, placeholders, single words (many are the same in both languages), names and ' +
-    'titles in which every word begins with a capital, words with digits or capitals inside, and terms that are not ' +
+    'titles without an end mark in which every word of five letters begins with a capital, words with digits or capitals inside, and terms that are not ' +
     'to be translated. What remains must hold a word in small letters. Varieties of one language are not compared.',
   examples: [
     { source: 'Open the file.', target: 'Open the file.', languages: ['en', 'de'], found: true },
@@ -27,6 +27,12 @@ export const targetSameAsSource: Check = {
     {
       source: 'https://example.org/a/file',
       target: 'https://example.org/a/file',
+      languages: ['en', 'de'],
+      found: false,
+    },
+    {
+      source: 'Question and Test Interoperability',
+      target: 'Question and Test Interoperability',
       languages: ['en', 'de'],
       found: false,
     },
@@ -54,11 +60,21 @@ function isTranslatable(source: TextView, kept: readonly string[]): boolean {
   const rest = kept.reduce((text, term) => text.replaceAll(term, ' '), source.text);
   if (isCaseless(source.language) && !/[a-z]{2}/i.test(rest)) return source.letters >= longName;
   const words = rest.split(/\s+/).filter((word) => /\p{L}/u.test(word));
-  if (words.length < 2) return false;
+  if (words.length < 2 || (isTitle(words) && !/[.!?:…]\s*$/.test(rest))) return false;
   const [first, ...others] = words;
   return isOrdinary(first!)
     ? words.length > 1 && (isSmall(first!) || others.some(isSmall))
     : others.some(isSmall);
+}
+
+/** A name of several words, the small ones between them aside: `Test and Question Format`. */
+function isTitle(words: readonly string[]): boolean {
+  const long = words.filter((word) => word.length > 4);
+  return (
+    long.length > 1 &&
+    long.every((word) => /^[^\p{L}]*\p{Lu}/u.test(word)) &&
+    words.every((word) => word.length < 5 || isOrdinary(word) || /\p{Lu}/u.test(word))
+  );
 }
 
 /** A word of letters only, marks at its ends aside. */
