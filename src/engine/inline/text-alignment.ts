@@ -1,4 +1,4 @@
-import { wordsOf } from '#engine/words';
+import { type Word, wordsOf } from '#engine/words';
 import { alignWords, type TextLink } from './align-words.ts';
 
 /** A word of the target with what is known of the stretch of the source it translates. */
@@ -32,7 +32,7 @@ export class TextAlignment {
     this.source = source;
     this.target = target;
     this.isBoundary = graphemeBoundaries(target);
-    this.words = wordsOf(target).map(({ start, end, kind }) => ({
+    this.words = cutAtLinks(wordsOf(target), given).map(({ start, end, kind }) => ({
       start,
       end,
       isSign: kind === 'sign',
@@ -202,6 +202,23 @@ export class TextAlignment {
     while (at > 0 && at < this.target.length && !this.isBoundary(at)) at += step;
     return at;
   }
+}
+
+/** Words with those cut that an engine translates in parts, such as the halves of a compound. */
+function cutAtLinks(words: readonly Word[], links: readonly TextLink[]): Word[] {
+  const edges = [...new Set(links.flatMap(({ target }) => target))].sort((a, b) => a - b);
+  const cut: Word[] = [];
+  let next = 0;
+  for (const word of words) {
+    let { start } = word;
+    while (next < edges.length && edges[next]! <= start) next++;
+    while (next < edges.length && edges[next]! < word.end) {
+      cut.push({ ...word, start, end: edges[next]! });
+      start = edges[next++]!;
+    }
+    cut.push({ ...word, start });
+  }
+  return cut;
 }
 
 /** Width of the stretch of a word of which only the place is known. */

@@ -1,0 +1,4 @@
+export { type CodeStrategy, numberedMarks } from './code-strategy.ts';
+export { findPhrase } from './find-phrase.ts';
+export { type PlainText, projectedText } from './projected-text.ts';
+export { htmlTags, xmlTags } from './tags.ts';
