@@ -1,8 +1,11 @@
 import fc from 'fast-check';
+import { termStatuses } from '#engine/glossary';
 import { type InlineItem, type InlineText, makeInlineText } from '#engine/inline';
 import {
   type ExchangeDocument,
+  type ExchangeMatch,
   type ExchangeSegment,
+  type ExchangeTerm,
   type JsonValue,
   segmentStates,
 } from '#engine/interchange';
@@ -25,16 +28,61 @@ const arbitraryTarget = fc.record({
   words: arbitraryWords,
   reverse: fc.boolean(),
   state: fc.constantFrom(...segmentStates, undefined),
+  subState: fc.option(arbitraryWords, { nil: undefined }),
 });
+
+const arbitraryMatch: fc.Arbitrary<ExchangeMatch> = fc
+  .tuple(arbitraryInlineText(), arbitraryWords, fc.integer({ min: 0, max: 101 }), arbitraryWords)
+  .map(([source, words, score, origin]) => ({
+    source,
+    target: rearrange(source, words, score % 2 === 0),
+    score,
+    origin,
+  }));
+
+const arbitraryStatus = fc.constantFrom(...termStatuses);
+const arbitraryTerm: fc.Arbitrary<ExchangeTerm> = fc.record(
+  {
+    source: arbitraryWords,
+    status: arbitraryStatus,
+    targets: fc.array(fc.record({ text: arbitraryWords, status: arbitraryStatus }), { maxLength: 2 }),
+    place: fc.record({ start: fc.nat(999), end: fc.nat(999) }),
+  },
+  { requiredKeys: ['source', 'status', 'targets'] },
+);
+
+/** Lists that are absent rather than empty. */
+function few<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<readonly T[] | undefined> {
+  return fc.array(arbitrary, { maxLength: 2 }).map((list) => (list.length === 0 ? undefined : list));
+}
+
+const arbitraryExtras = fc
+  .record({ notes: few(arbitraryWords), matches: few(arbitraryMatch), terms: few(arbitraryTerm) })
+  .map(({ notes, matches, terms }) => ({
+    ...(notes && { notes }),
+    ...(matches && { matches }),
+    ...(terms && { terms }),
+  }));
 
 function arbitrarySegment(id: string): fc.Arbitrary<ExchangeSegment> {
   return fc
-    .tuple(arbitraryInlineText({ overlaps: true }), fc.option(arbitraryTarget, { nil: undefined }))
-    .map(([source, plan]) => {
-      if (plan === undefined) return { id, source };
+    .tuple(
+      arbitraryInlineText({ overlaps: true }),
+      fc.option(arbitraryTarget, { nil: undefined }),
+      arbitraryExtras,
+    )
+    .map(([source, plan, extras]) => {
+      if (plan === undefined) return { id, source, ...extras };
       const target = rearrange(source, plan.words, plan.reverse);
       const isEmpty = target.items.length === 0 && (plan.state ?? 'initial') === 'initial';
-      return { id, source, ...(!isEmpty && { target }), ...(plan.state && { state: plan.state }) };
+      return {
+        id,
+        source,
+        ...(!isEmpty && { target }),
+        ...(plan.state && { state: plan.state }),
+        ...(plan.state && plan.subState !== undefined && { subState: plan.subState }),
+        ...extras,
+      };
     });
 }
 

@@ -2,6 +2,7 @@ import { CheckedPair, type CheckSubject, type CheckTools } from '#engine/checks/
 import { type CheckFinding, findingOf } from './check-finding.ts';
 import { type CheckSettings, defaultCheckSettings } from './check-settings.ts';
 import { planOf } from './plan.ts';
+import { settledOccurrences } from './settled-occurrences.ts';
 import { breach } from './user-patterns.ts';
 
 const noTools: CheckTools = {};
@@ -20,7 +21,7 @@ export function checkTarget(
   const plan = planOf(settings);
   const findings: CheckFinding[] = [];
   for (const { check, weight } of plan.checks) {
-    const occurrences = check.find(pair, tools);
+    const occurrences = settledOccurrences(check, pair, tools);
     const count = Math.min(occurrences.length, settings.mostFindings);
     for (let index = 0; index < count; index++) {
       findings.push(findingOf(check.code, weight, subject.id, occurrences[index]!));

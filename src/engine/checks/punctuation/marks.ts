@@ -68,6 +68,7 @@ export interface TextEnd {
   readonly isClosed: boolean;
 }
 
+const greek: Readonly<Record<string, EndMark>> = { ';': '?', '·': ';' };
 const closers = '"\'”’»›)]）】」』“‘';
 
 /** The mark that ends a text, blanks and closing quotes and brackets aside. */
@@ -81,9 +82,12 @@ export function endOf(text: string, language: string): TextEnd {
     end--;
   const isClosed = end < trimmed;
   const last = text[end - 1] ?? '';
-  if (last === '.' && text[end - 2] === '.' && text[end - 3] === '.')
-    return { mark: '…', start: end - 3, end, isClosed };
-  const mark = last === ';' && language === 'el' ? '?' : (kinds[last] ?? '');
+  if (last === '.' && text[end - 2] === '.' && text[end - 3] === '.') {
+    let dots = end - 3;
+    while (text[dots - 1] === '.') dots--;
+    return { mark: '…', start: dots, end, isClosed };
+  }
+  const mark = language === 'el' && Object.hasOwn(greek, last) ? greek[last]! : (kinds[last] ?? '');
   let start = mark === '' ? end : end - 1;
   if (mark !== '') while (start > 0 && /\s/.test(text[start - 1]!)) start--;
   return { mark, start, end, isClosed };
