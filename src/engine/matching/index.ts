@@ -11,4 +11,5 @@ export {
 } from './memory.ts';
 export type { MatchKind, MatchPenalty, MemoryMatch, MemoryUnit } from './memory-unit.ts';
 export { normaliseText } from './normalise-text.ts';
-export { similarity, similarityIn } from './similarity.ts';
+export { scoreTokens, similarity, similarityIn } from './similarity.ts';
+export { type Token, type TokenReader, tokenReader } from './tokens-of.ts';

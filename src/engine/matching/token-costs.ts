@@ -15,9 +15,9 @@ export const inflectionCost = 6;
 /** Tokens that differ in case only, a number for another number, a quotation mark or dash for another one. */
 export const variantCost = 1;
 
-/** Score 0–100 of two texts that are not equal: 99 at most, rounded down. `distance` is at most `weight`. */
+/** Score 0–99 of two texts that are not equal, rounded down; `weight` is that of the heavier one. */
 export function scoreOf(distance: number, weight: number): number {
-  return distance === 0 ? 99 : Math.floor((100 * (weight - distance)) / weight);
+  return distance === 0 ? 99 : Math.max(0, Math.floor((100 * (weight - distance)) / weight));
 }
 
 /** The largest distance at which texts, the heavier of `weight`, still reach a whole score. */

@@ -18,11 +18,12 @@ export interface Token {
 export const mostTokens = 1000;
 const mostCharacters = 20_000;
 
-/** Reads the tokens of texts of one language (BCP 47 tag) that `normaliseText` made; undefined for too long ones. */
+/** Reads the tokens of a text that `normaliseText` made; undefined for one of more than 1,000 tokens or 20,000 characters. */
 export type TokenReader = (text: string) => Token[] | undefined;
 
+/** The reader for texts of a language (BCP 47 tag), whose stems make words of one class. */
 export function tokenReader(language: string): TokenReader {
-  const describe = describerFor(language);
+  const describe = keeping(describerFor(language));
   return (text) => {
     if (text.length > mostCharacters) return undefined;
     const words = wordsOf(joinDigitGroups(text));
@@ -38,7 +39,7 @@ export function costInClass(kind: Token['kind']): number {
 
 /** Cost of replacing one token by another. Symmetric. */
 export function replacementCost(a: Token, b: Token): number {
-  if (a.text === b.text && a.tokenClass === b.tokenClass) return 0;
+  if (a === b || (a.text === b.text && a.tokenClass === b.tokenClass)) return 0;
   if (a.tokenClass !== b.tokenClass) return Math.max(a.weight, b.weight);
   return a.fold === b.fold ? variantCost : costInClass(a.kind);
 }
@@ -57,6 +58,22 @@ function describerFor(language: string): (word: Word, minus: boolean) => Token {
     if (kind === 'sign') return describeSign(text, minus);
     const folded = fold(text);
     return { text, kind, fold: folded, tokenClass: `word ${stem?.(folded) ?? folded}`, weight: wordWeight };
+  };
+}
+
+/** Tokens kept before they are forgotten; most tokens of a text occur in others too. */
+const mostKept = 50_000;
+
+function keeping(describe: (word: Word, minus: boolean) => Token): (word: Word, minus: boolean) => Token {
+  let kept = new Map<string, Token>();
+  return (word, minus) => {
+    // The kind of a word, minus apart, follows from its text.
+    let token = minus ? undefined : kept.get(word.text);
+    if (token !== undefined) return token;
+    token = describe(word, minus);
+    if (kept.size >= mostKept) kept = new Map();
+    if (!minus) kept.set(word.text, token);
+    return token;
   };
 }
 
