@@ -1,3 +1,4 @@
+import type { TermStatus } from '#engine/glossary';
 import type { InlineText } from '#engine/inline';
 
 /** Any JSON value. */
@@ -57,4 +58,38 @@ export interface ExchangeSegment {
   readonly target?: InlineText;
   /** Absent is the same as `initial`. */
   readonly state?: SegmentState;
+  /** A tool's finer word for the state, `prefix:word` (XLIFF 2.1, 4.3.1.35); only where there is a state. */
+  readonly subState?: string;
+  /** Remarks on this sentence alone. */
+  readonly notes?: readonly string[];
+  /** What memories know, best first. */
+  readonly matches?: readonly ExchangeMatch[];
+  /** Terms of a glossary that occur in the source. */
+  readonly terms?: readonly ExchangeTerm[];
+}
+
+/** A translation of a like sentence, as a suggestion. */
+export interface ExchangeMatch {
+  readonly source: InlineText;
+  readonly target: InlineText;
+  /** Whole points: 101 the same sentence in the same surroundings, 100 the same sentence, below alike. */
+  readonly score: number;
+  /** Name of the memory, engine or tool that knows it; may be empty. */
+  readonly origin: string;
+}
+
+/** A term found in a source, with what a glossary says of it. */
+export interface ExchangeTerm {
+  /** As the glossary writes it. */
+  readonly source: string;
+  readonly status: TermStatus;
+  /** In the target language: preferred first, forbidden ones last. */
+  readonly targets: readonly TermTarget[];
+  /** Where in `codeText` of the source, UTF-16 units, `end` exclusive; absent where a foreign file does not say. */
+  readonly place?: { readonly start: number; readonly end: number };
+}
+
+export interface TermTarget {
+  readonly text: string;
+  readonly status: TermStatus;
 }

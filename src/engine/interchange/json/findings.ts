@@ -6,6 +6,11 @@ export const jsonFinding = defineFindings({
     when: 'The file is not JSON.',
     action: 'Correct the syntax at the named place; most editors show it.',
   },
+  'json-encoding': {
+    severity: 'error',
+    when: 'The file is not in UTF-8, which JSON asks for.',
+    action: 'Save it as UTF-8.',
+  },
   'json-schema': {
     severity: 'error',
     when: 'The JSON does not have the form of an exchange document.',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { termStatuses } from '#engine/glossary';
 import { codeTypes } from '#engine/inline';
 import { segmentStates } from '#engine/interchange';
 
@@ -15,12 +16,39 @@ const code = z.strictObject({
   movable: z.boolean().default(true).describe('Whether it may change places with other codes.'),
 });
 
+const match = z.strictObject({
+  source: z.string().describe('A like sentence, with marks.'),
+  target: z.string().describe('Its translation, with the same marks.'),
+  score: z.int().min(0).max(101).describe('100: the same sentence; 101: in the same surroundings, too.'),
+  origin: z.string().default('').describe('Name of the memory or tool that knows it.'),
+  codes: z
+    .array(code)
+    .default([])
+    .describe('What its marks stand for, where that is not what they stand for in the segment.'),
+});
+
+const status = z.enum(termStatuses);
+
+const term = z.strictObject({
+  source: z.string().describe('The term as the glossary writes it.'),
+  status,
+  targets: z.array(z.strictObject({ text: z.string(), status })).default([]),
+  place: z
+    .strictObject({ start: z.int().min(0), end: z.int().min(0) })
+    .optional()
+    .describe('Where in the source, in UTF-16 units, single codes counted as one and pairs as none.'),
+});
+
 const segment = z.strictObject({
   id: z.string().min(1).describe('Unique in its unit.'),
   source: z.string().describe('Text with marks: Press <1>Start</1>. Where a < would be misread it is &lt;.'),
   target: z.string().optional().describe('Translation with the same marks; absent while there is none.'),
   state: z.enum(segmentStates).optional().describe('How far the target is; absent is the same as initial.'),
+  subState: z.string().optional().describe('A tool’s finer word for the state, prefix:word.'),
+  notes: z.array(z.string()).optional().describe('Remarks on this sentence alone.'),
   codes: z.array(code).default([]).describe('What the marks of source and target stand for.'),
+  matches: z.array(match).optional().describe('What memories know, best first.'),
+  terms: z.array(term).optional().describe('Terms of a glossary that occur in the source.'),
 });
 
 const unit = z.strictObject({

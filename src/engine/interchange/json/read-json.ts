@@ -1,9 +1,17 @@
 import type { z } from 'zod';
 import type { Finding } from '#engine/findings';
 import { type InlineCode, type InlineText, parseMarkedText } from '#engine/inline';
-import type { ExchangeDocument, ExchangeSegment, ExchangeUnit } from '#engine/interchange';
+import {
+  decodeText,
+  type ExchangeDocument,
+  type ExchangeMatch,
+  type ExchangeSegment,
+  type ExchangeUnit,
+  placeFinder,
+} from '#engine/interchange';
 import { jsonFinding } from './findings.ts';
 import { exchangeSchema } from './json-schema.ts';
+import { locateValues } from './locate-values.ts';
 
 export interface ReadJson {
   /** Absent when a finding is an error. */
@@ -12,17 +20,44 @@ export interface ReadJson {
 }
 
 type Read = z.output<typeof exchangeSchema>;
+type ReadSegmentForm = Read['units'][number]['segments'][number];
 
 /** More faults of form than this say nothing new. */
 const mostFaults = 50;
 
-/** Reads what `writeJson` writes, also when edited by hand or by a tool. Findings name the place; never throws. */
-export function readJson(json: string): ReadJson {
+/**
+ * Reads what `writeJson` writes, also when edited by hand or by a tool, as characters or as bytes in UTF-8 or UTF-16.
+ * Findings name the value, and its line and column; never throws.
+ */
+export function readJson(input: string | Uint8Array): ReadJson {
+  const decoded = typeof input === 'string' ? { text: input } : decodeText(input);
+  if ('trouble' in decoded) return { findings: [jsonFinding('json-encoding', { detail: decoded.trouble })] };
+  const json = decoded.text.startsWith('\uFEFF') ? decoded.text.slice(1) : decoded.text;
+  const { document, findings } = readText(json);
+  const placed = addPlaces(json, findings);
+  return document ? { document, findings: placed } : { findings: placed };
+}
+
+/** Adds line and column to findings that name a value. */
+function addPlaces(json: string, findings: readonly Finding[]): Finding[] {
+  const pathOfPlace = ({ place = '' }: Finding) => place.replace(/,.*$/, '');
+  const named = findings.filter(({ place }) => place !== undefined && !place.startsWith('line '));
+  if (named.length === 0) return [...findings];
+  const offsets = locateValues(json, named.map(pathOfPlace));
+  const placeOf = placeFinder(json);
+  return findings.map((finding) => {
+    if (!named.includes(finding)) return finding;
+    const where = placeOf(offsets.get(pathOfPlace(finding))!);
+    return { ...finding, place: finding.place ? `${finding.place}, ${where}` : where };
+  });
+}
+
+function readText(json: string): ReadJson {
   let value: unknown;
   try {
-    value = JSON.parse(json.startsWith('\uFEFF') ? json.slice(1) : json);
+    value = JSON.parse(json);
   } catch (cause) {
-    return { findings: [jsonFinding('json-syntax', { detail: (cause as SyntaxError).message })] };
+    return { findings: [reportSyntax(json, (cause as SyntaxError).message)] };
   }
   const read = checkForm(value);
   if (read === undefined) return { findings: [jsonFinding('json-schema', { detail: 'nested too deeply' })] };
@@ -30,6 +65,12 @@ export function readJson(json: string): ReadJson {
   const findings: Finding[] = [];
   const document = readDocument(read.data, findings);
   return findings.some(({ severity }) => severity === 'error') ? { findings } : { document, findings };
+}
+
+/** The message of the parser names an offset, but for a text that ends too early. */
+function reportSyntax(json: string, detail: string): Finding {
+  const offset = Number(/ at position (\d+)/.exec(detail)?.[1] ?? json.length);
+  return jsonFinding('json-syntax', { detail, place: placeFinder(json)(offset) });
 }
 
 /** Undefined where the value nests so deeply that checking it exhausts the stack, which only a hostile file does. */
@@ -63,25 +104,53 @@ function readUnit(unit: Read['units'][number], place: string, findings: Finding[
 }
 
 function readSegment(
-  { id, source, target, state, codes }: Read['units'][number]['segments'][number],
+  { id, source, target, state, subState, notes, codes, matches, terms }: ReadSegmentForm,
   place: string,
   findings: Finding[],
 ): ExchangeSegment {
   const described = new Map(codes.map((code): [number, InlineCode] => [code.id, code]));
-  const read = (marked: string, where: string): InlineText => {
-    const { text, problems } = parseMarkedText(marked, described);
-    for (const { kind, mark, offset } of problems) {
-      const at = `${place}.${where}, offset ${offset}`;
-      findings.push(jsonFinding(`json-${kind}`, { detail: mark, place: at }));
-    }
-    return text;
-  };
+  const read = (marked: string, where: string) =>
+    readMarked(marked, described, { place: `${place}.${where}`, findings });
   return {
     id,
     source: read(source, 'source'),
     ...(target !== undefined && { target: read(target, 'target') }),
     ...(state && { state }),
+    ...(subState !== undefined && { subState }),
+    ...(notes && { notes }),
+    ...(matches && {
+      matches: matches.map((match, index) =>
+        readMatch(match, described, `${place}.matches[${index}]`, findings),
+      ),
+    }),
+    ...(terms && { terms }),
   };
+}
+
+function readMatch(
+  { source, target, score, origin, codes }: NonNullable<ReadSegmentForm['matches']>[number],
+  known: ReadonlyMap<number, InlineCode>,
+  place: string,
+  findings: Finding[],
+): ExchangeMatch {
+  const described = new Map([...known, ...codes.map((code): [number, InlineCode] => [code.id, code])]);
+  return {
+    source: readMarked(source, described, { place: `${place}.source`, findings }),
+    target: readMarked(target, described, { place: `${place}.target`, findings }),
+    score,
+    origin,
+  };
+}
+
+function readMarked(
+  marked: string,
+  described: ReadonlyMap<number, InlineCode>,
+  { place, findings }: { place: string; findings: Finding[] },
+): InlineText {
+  const { text, problems } = parseMarkedText(marked, described);
+  for (const { kind, mark, offset } of problems)
+    findings.push(jsonFinding(`json-${kind}`, { detail: mark, place: `${place}, offset ${offset}` }));
+  return text;
 }
 
 function reportRepeated(

@@ -1,5 +1,5 @@
 import { type InlineCode, markedText } from '#engine/inline';
-import type { ExchangeDocument, ExchangeSegment } from '#engine/interchange';
+import type { ExchangeDocument, ExchangeMatch, ExchangeSegment } from '#engine/interchange';
 import { formatName, type JsonDocument } from './json-schema.ts';
 
 /**
@@ -18,13 +18,43 @@ export function writeJson(document: ExchangeDocument): string {
   return `${JSON.stringify(written, undefined, 2)}\n`;
 }
 
-function writeSegment({ id, source, target, state }: ExchangeSegment) {
+function writeSegment({ id, source, target, state, subState, notes, matches, terms }: ExchangeSegment) {
   const codes = new Map<number, InlineCode>([...(target?.codes ?? []), ...source.codes]);
   return {
     id,
     source: markedText(source),
     ...(target && { target: markedText(target) }),
     ...(state && { state }),
-    ...(codes.size > 0 && { codes: [...codes.values()].sort((a, b) => a.id - b.id) }),
+    ...(subState !== undefined && { subState }),
+    ...(notes && { notes }),
+    ...(codes.size > 0 && { codes: inOrder(codes.values()) }),
+    ...(matches && { matches: matches.map((match) => writeMatch(match, codes)) }),
+    ...(terms && { terms }),
   };
+}
+
+function writeMatch(
+  { source, target, score, origin }: ExchangeMatch,
+  known: ReadonlyMap<number, InlineCode>,
+) {
+  const codes = new Map<number, InlineCode>([...target.codes, ...source.codes]);
+  const other = inOrder(codes.values()).filter((code) => !isSameCode(code, known.get(code.id)));
+  return {
+    source: markedText(source),
+    target: markedText(target),
+    score,
+    origin,
+    ...(other.length > 0 && { codes: other }),
+  };
+}
+
+function inOrder(codes: Iterable<InlineCode>): InlineCode[] {
+  return [...codes].sort((a, b) => a.id - b.id);
+}
+
+function isSameCode(a: InlineCode, b: InlineCode | undefined): boolean {
+  return (
+    b !== undefined &&
+    (Object.keys(a) as (keyof InlineCode)[]).every((property) => a[property] === b[property])
+  );
 }

@@ -6,6 +6,11 @@ export const xliffFinding = defineFindings({
     when: 'The XLIFF file is not well-formed XML.',
     action: 'Export it again from the translation tool, and do not edit it by hand.',
   },
+  'xliff-encoding': {
+    severity: 'error',
+    when: 'The XLIFF file is not in the encoding it declares, or in one that is not known.',
+    action: 'Save it as UTF-8.',
+  },
   'xliff-doctype': {
     severity: 'error',
     when: 'The XLIFF file declares a document type, which XLIFF does not need and which can hide an attack.',
@@ -18,13 +23,13 @@ export const xliffFinding = defineFindings({
   },
   'xliff-version': {
     severity: 'error',
-    when: 'The XLIFF file has a version that is not supported yet.',
-    action: 'Export it as XLIFF 2.0 or 2.1.',
+    when: 'The XLIFF file has another version than was asked for, or one that is not known.',
+    action: 'Export it as XLIFF 1.2, 2.0 or 2.1.',
   },
   'xliff-source-language': {
     severity: 'error',
     when: 'The XLIFF file does not say its source language.',
-    action: 'Set srcLang on the xliff element, or export the file again.',
+    action: 'Set srcLang on the xliff element (1.2: source-language on file), or export the file again.',
   },
   'xliff-several-files': {
     severity: 'error',
@@ -32,14 +37,14 @@ export const xliffFinding = defineFindings({
     action: 'Export one XLIFF file for each document.',
   },
   'xliff-duplicate-id': {
-    severity: 'error',
-    when: 'Two units of the file, or two segments of a unit, have the same id.',
-    action: 'Export the file again; a translation could otherwise land in the wrong place.',
+    severity: 'warning',
+    when: 'Two units of the file, or two segments of a unit, have the same id; the later one counts as without.',
+    action: 'Check where the translation of the later one went, or export the file again.',
   },
   'xliff-target-language': {
     severity: 'warning',
     when: 'The XLIFF file does not say its target language.',
-    action: 'Set trgLang on the xliff element.',
+    action: 'Set trgLang on the xliff element (1.2: target-language on file).',
   },
   'xliff-origin': {
     severity: 'warning',
@@ -70,7 +75,7 @@ export const xliffFinding = defineFindings({
   'xliff-state': {
     severity: 'warning',
     when: 'A segment has a state that XLIFF does not know; it counts as initial.',
-    action: 'Use initial, translated, reviewed or final.',
+    action: 'Use initial, translated, reviewed or final (1.2: the states of the target element).',
   },
   'xliff-character': {
     severity: 'warning',

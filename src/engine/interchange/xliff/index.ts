@@ -1,3 +1,4 @@
 export { xliffFinding } from './findings.ts';
-export { type ReadXliff, readXliff } from './read-xliff.ts';
+export type { ReadXliff } from './open-xliff.ts';
+export { readXliff } from './read-xliff.ts';
 export { writeXliff } from './write-xliff.ts';

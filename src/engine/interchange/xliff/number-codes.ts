@@ -1,23 +1,34 @@
 import { type InlineCode, type InlineItem, type InlineText, makeInlineText } from '#engine/inline';
-import type { CodeDescription, ContentItem } from './read-content.ts';
+import type { CodeDescription, ContentItem } from './content-item.ts';
 
-/** Ids as `writeXliff` gives them: segment number, code number, and the suffix of a repetition. */
-const ownId = /^c(\d+)-(\d{1,9})(?:-copy\d+)?$/;
+/** How a version of XLIFF names codes. */
+export interface CodeNaming {
+  /** The name of a code without what tells its repetitions apart. */
+  base(ref: string): string;
+  /** The numbers of the codes that Verso named, by name. */
+  numbers(refs: Iterable<string>): Map<string, number>;
+}
 
 /**
- * Turns what was read of a segment into inline texts. Codes that `writeXliff` named get their numbers back; foreign
- * ones are numbered behind these in order of appearance. A code is a pair when the source, or else the target, holds
- * both halves or says that it is one; a half alone is the start or end of a span.
+ * Turns what was read of a segment into inline texts. Codes that Verso named get their numbers back; foreign ones are
+ * numbered behind these in order of appearance. A code is a pair when the source, or else the target, holds both
+ * halves or says that it is one; a half alone is the start or end of a span.
  */
-export function numberCodes(source: readonly ContentItem[], target: readonly ContentItem[] | undefined) {
-  const items = [...source, ...(target ?? [])];
-  const numbers = numberRefs(items);
-  const paired = new Map<string, boolean>([...pairedRefs(target ?? []), ...pairedRefs(source)]);
+export function numberCodes(
+  source: readonly ContentItem[],
+  target: readonly ContentItem[] | undefined,
+  naming: CodeNaming,
+) {
+  const numbers = numberRefs([...source, ...(target ?? [])], naming);
+  const paired = new Map<string, boolean>([
+    ...pairedRefs(target ?? [], naming),
+    ...pairedRefs(source, naming),
+  ]);
   const read = (content: readonly ContentItem[]): InlineText => {
     const codes = new Map<number, InlineCode>();
     const inline = content.map((item): InlineItem => {
       if (item.kind === 'text') return item;
-      const ref = baseOf(item.ref);
+      const ref = naming.base(item.ref);
       const id = numbers.get(ref)!;
       const isPair = paired.get(ref)!;
       if (!codes.has(id)) codes.set(id, describe(id, isPair, item.kind, item.code));
@@ -41,12 +52,12 @@ function describe(
 }
 
 /** For each code that is written in halves, or once, whether it is a pair. */
-function pairedRefs(content: readonly ContentItem[]): Map<string, boolean> {
+function pairedRefs(content: readonly ContentItem[], { base }: CodeNaming): Map<string, boolean> {
   const kinds = new Map<string, Set<string>>();
   const paired = new Map<string, boolean>();
   for (const item of content) {
     if (item.kind === 'text') continue;
-    const ref = baseOf(item.ref);
+    const ref = base(item.ref);
     const seen = kinds.get(ref) ?? new Set();
     kinds.set(ref, seen.add(item.kind));
     const saysSo = item.code.own && !item.code.type.startsWith('span-') && item.kind !== 'standalone';
@@ -55,20 +66,11 @@ function pairedRefs(content: readonly ContentItem[]): Map<string, boolean> {
   return paired;
 }
 
-function numberRefs(items: readonly ContentItem[]): Map<string, number> {
-  const refs = new Set(items.flatMap((item) => (item.kind === 'text' ? [] : [baseOf(item.ref)])));
-  const own = [...refs].map((ref) => ownId.exec(ref)).find((match) => match !== null)?.[1];
-  const numbers = new Map<string, number>();
-  for (const ref of refs) {
-    const match = ownId.exec(ref);
-    if (match && match[1] === own) numbers.set(ref, Number(match[2]));
-  }
+function numberRefs(items: readonly ContentItem[], naming: CodeNaming): Map<string, number> {
+  const refs = new Set(items.flatMap((item) => (item.kind === 'text' ? [] : [naming.base(item.ref)])));
+  const numbers = naming.numbers(refs);
   let next = 1;
   for (const number of numbers.values()) next = Math.max(next, number + 1);
   for (const ref of refs) if (!numbers.has(ref)) numbers.set(ref, next++);
   return numbers;
-}
-
-function baseOf(ref: string): string {
-  return ownId.test(ref) ? ref.replace(/-copy\d+$/, '') : ref;
 }

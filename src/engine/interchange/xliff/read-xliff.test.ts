@@ -128,22 +128,62 @@ describe('what tools return', () => {
     expect(codes).toEqual(['xliff-resegmented']);
   });
 
-  it('passes over extensions, matches and unknown attributes', () => {
+  it('passes over extensions and unknown attributes', () => {
     const { unit, codes } = returned((xml) =>
       xml
         .replace('<mda:metadata>', '<x:y xmlns:x="urn:x"><x:unit/></x:y><mda:metadata>')
-        .replace(
-          '<notes>',
-          '<mtc:matches xmlns:mtc="urn:oasis:names:tc:xliff:matches:2.0"><mtc:match ref="#s1"><source>a</source><target>b</target></mtc:match></mtc:matches><notes>',
-        )
         .replace('</notes>', '<note id="tool">Checked</note></notes>'),
     );
     expect(codes).toEqual([]);
     expect(unit).toEqual({ ...written.units[0], notes: ['Short.', 'Checked'] });
   });
+
+  it('takes the candidates and terms of other tools to the segments they are about', () => {
+    const { unit, codes } = returned((xml) =>
+      xml
+        .replace(
+          '<notes>',
+          `<mtc:matches><mtc:match ref="#f=f1/u=p1/s2" similarity="99.6"><source>Two!</source><target>Deux\u00A0!</target></mtc:match>
+           <mtc:match ref="#m1" type="icm" matchQuality="100.0" origin="tm"><source>the plan</source><target>le plan</target></mtc:match></mtc:matches>
+           <gls:glossary><gls:glossEntry ref="#m1"><gls:term>plan</gls:term><gls:translation>plan</gls:translation></gls:glossEntry></gls:glossary><notes>`,
+        )
+        .replace('<source>See ', '<source><mrk id="m1" type="term">See</mrk> '),
+    );
+    expect(codes).toEqual([]);
+    const [first, second] = unit!.segments;
+    expect(second!.matches).toMatchObject([{ score: 99, origin: '' }]);
+    expect(first!.matches).toMatchObject([{ score: 101, origin: 'tm' }]);
+    expect(first!.terms).toEqual([
+      {
+        source: 'plan',
+        status: 'allowed',
+        targets: [{ text: 'plan', status: 'allowed' }],
+        place: { start: 0, end: 3 },
+      },
+    ]);
+  });
 });
 
 describe('what is refused or reported', () => {
+  it('names line and column', () => {
+    const placeOf = (xml: string) => readXliff(xml).findings.map(({ place }) => place);
+    expect(placeOf('<xliff>\n <b>\n</xliff>')).toEqual(['line 3, column 1']);
+    expect(placeOf(file.replace('state="translated"', 'state="done"'))).toEqual([
+      'unit p1, line 25, column 1',
+    ]);
+  });
+
+  it('takes bytes in any encoding they declare', () => {
+    const latin = Buffer.from(
+      file.replace('UTF-8', 'ISO-8859-1').replace('Two.', 'Deux \xE9t\xE9s.'),
+      'latin1',
+    );
+    const { document, findings } = readXliff(new Uint8Array(latin));
+    expect(findings).toEqual([]);
+    expect(markedText(document!.units[0]!.segments[1]!.source)).toBe('Deux étés.');
+    expect(readXliff(Uint8Array.of(0xff, 0x20)).findings.map(({ code }) => code)).toEqual(['xliff-encoding']);
+  });
+
   it.each([
     ['<a', ['xliff-not-well-formed']],
     ['<!DOCTYPE xliff><xliff/>', ['xliff-doctype']],

@@ -1,18 +1,24 @@
 import type { ExchangeDocument, ExchangeSegment, ExchangeUnit } from '#engine/interchange';
 import { prefix } from './code-attributes.ts';
 import { type SegmentNames, writeContent } from './write-content.ts';
-import { attributes, content, contentWithCodePoints, spellForbidden, spellId } from './xml-safe.ts';
+import { writeMatches, writeNotes, writeTerms } from './write-modules.ts';
+import { ownNamespace } from './xliff-names.ts';
+import { attributes, content, contentWithCodePoints, list, spellForbidden, spellId } from './xml-safe.ts';
 
-/** Core and metadata namespaces; 2.1 kept those of 2.0 (XLIFF 2.1, 3.2 and 5.6.1). */
+/** Namespaces of the core and of the modules used; 2.1 kept those of 2.0 (XLIFF 2.1, 3.2, 5.1.1, 5.2.1, 5.6.1). */
 const namespaces = {
   xmlns: 'urn:oasis:names:tc:xliff:document:2.0',
   'xmlns:mda': 'urn:oasis:names:tc:xliff:metadata:2.0',
+  'xmlns:mtc': 'urn:oasis:names:tc:xliff:matches:2.0',
+  'xmlns:gls': 'urn:oasis:names:tc:xliff:glossary:2.0',
+  'xmlns:verso': ownNamespace,
 };
 
 /**
- * Writes an XLIFF 2.1 file: one `<file>`, a `<unit>` for each block, a `<segment>` for each sentence; what XLIFF has no
- * place for goes to the metadata module. `readXliff` gives the same document back, with one exception: an empty target
- * in state initial reads as none. The ids of units and segments must not be empty.
+ * Writes an XLIFF 2.1 file: one `<file>`, a `<unit>` for each block, a `<segment>` for each sentence; matches as
+ * candidates, terms as glossary entries; what XLIFF has no place for goes to the metadata module. `readXliff` gives the
+ * same document back, with one exception: an empty target in state initial reads as none. The ids of units and segments
+ * must not be empty.
  */
 export function writeXliff(document: ExchangeDocument): string {
   const { sourceLanguage: srcLang, targetLanguage, original } = document;
@@ -37,31 +43,30 @@ function writeUnit(unit: ExchangeUnit): string[] {
   return [
     `<unit${attributes({ id: spellId(unit.id) })}>`,
     ...metadata({ unit: { part, place, kind, segments }, context }),
-    ...list(
-      'notes',
-      unit.notes.map((note, index) => `<note id="n${index + 1}">${content(note)}</note>`),
-    ),
+    ...writeMatches(unit.segments, names),
+    ...writeTerms(unit.segments),
+    ...writeNotes(unit),
     ...list(
       'originalData',
       [...data].map(([hint, id]) => `<data id="${id}">${contentWithCodePoints(hint)}</data>`),
     ),
-    ...unit.segments.map((segment, index) => writeSegment(segment, index + 1, data)),
+    ...unit.segments.map((segment, index) => writeSegment(segment, names(index, data))),
     // A unit holds at least one segment (XLIFF 2.1, 4.2.2.5).
     ...(unit.segments.length === 0 ? ['<segment><source></source></segment>'] : []),
     '</unit>',
   ];
 }
 
-function writeSegment(segment: ExchangeSegment, number: number, data: ReadonlyMap<string, string>): string {
-  const names: SegmentNames = {
-    xliffId: (id) => `c${number}-${id}`,
-    dataRef: (hint) => data.get(hint),
-  };
-  const target = segment.target && `<target>${writeContent(segment.target, names)}</target>`;
+function names(index: number, data?: ReadonlyMap<string, string>): SegmentNames {
+  return { xliffId: (id) => `c${index + 1}-${id}`, dataRef: (hint) => data?.get(hint) };
+}
+
+function writeSegment({ id, source, target, state, subState }: ExchangeSegment, codes: SegmentNames): string {
+  const states = { state, subState: subState && spellForbidden(subState) };
   return [
-    `<segment${attributes({ id: spellId(segment.id), state: segment.state })}>`,
-    `<source>${writeContent(segment.source, names)}</source>`,
-    target ?? '',
+    `<segment${attributes({ id: spellId(id), ...states })}>`,
+    `<source>${writeContent(source, codes)}</source>`,
+    target ? `<target>${writeContent(target, codes)}</target>` : '',
     '</segment>',
   ].join('');
 }
@@ -90,9 +95,4 @@ function metadata(groups: Readonly<Record<string, Readonly<Record<string, string
     ),
   );
   return list('mda:metadata', written);
-}
-
-/** An element around lines, nothing around none. */
-function list(name: string, lines: readonly string[], written = ''): string[] {
-  return lines.length === 0 ? [] : [`<${name}${written}>`, ...lines, `</${name}>`];
 }

@@ -20,7 +20,11 @@ const allowedChildren: Readonly<Record<string, RegExp>> = {
   xliff: /^file $/,
   file: /^mda:metadata (unit )+$|^mda:metadata group $/,
   group: /^$/,
-  unit: /^mda:metadata (notes )?(originalData )?(segment )+$/,
+  unit: /^mda:metadata (mtc:matches )?(gls:glossary )?(notes )?(originalData )?(segment )+$/,
+  'mtc:matches': /^(mtc:match )+$/,
+  'mtc:match': /^source target $/,
+  'gls:glossary': /^(gls:glossEntry )+$/,
+  'gls:glossEntry': /^gls:term ((gls:translation )+|gls:definition )$/,
   notes: /^(note )+$/,
   originalData: /^(data )+$/,
   segment: /^source (target )?$/,
@@ -64,7 +68,7 @@ function checkUnit(tree: XmlTree, unit: number): void {
       if (reference !== undefined) expect(dataIds).toContain(reference);
     }
     const name = xliffName(tree, node);
-    if (name === 'target') {
+    if (name === 'target' || name === 'mtc:matches') {
       node = tree.after[node]! - 1;
       continue;
     }

@@ -47,3 +47,8 @@ export function contentWithCodePoints(text: string): string {
   }
   return written + escapeText(text.slice(position));
 }
+
+/** An element around lines, nothing around none; `written` are its attributes. */
+export function list(name: string, lines: readonly string[], written = ''): string[] {
+  return lines.length === 0 ? [] : [`<${name}${written}>`, ...lines, `</${name}>`];
+}
