@@ -15,25 +15,37 @@ interface TagNames {
  * as text holds it (`<x id="2">Figure 3</x>`), so that the sentence is whole to the service; what stands there in the
  * answer is not taken. Services should be told to leave `x` untranslated.
  */
-export const xmlTags: CodeStrategy = tagStrategy({ pair: 'g', alone: 'x', start: 'bx', end: 'ex' });
+export const xmlTags: CodeStrategy = tagStrategy({ pair: 'g', alone: 'x', start: 'bx', end: 'ex' }, true);
+
+/** The same, with codes that hold no text, for answers in which such text got loose. */
+export const bareXmlTags: CodeStrategy = tagStrategy(
+  { pair: 'g', alone: 'x', start: 'bx', end: 'ex' },
+  false,
+);
 
 /** Elements that every reader of HTML knows to stand inside a sentence. */
-export const htmlTags: CodeStrategy = tagStrategy({ pair: 'span', alone: 'b', start: 'i', end: 'em' });
+export const htmlTags: CodeStrategy = tagStrategy({ pair: 'span', alone: 'b', start: 'i', end: 'em' }, true);
 
-function tagStrategy(names: TagNames): CodeStrategy {
+/** The same, with codes that hold no text. */
+export const bareHtmlTags: CodeStrategy = tagStrategy(
+  { pair: 'span', alone: 'b', start: 'i', end: 'em' },
+  false,
+);
+
+function tagStrategy(names: TagNames, holdsText: boolean): CodeStrategy {
   return {
-    encode: (source) => encodeTags(source, names),
-    decode: (answer, source) => new TagReader(source, names).read(answer),
+    encode: (source) => encodeTags(source, names, holdsText),
+    decode: (answer, source) => new TagReader(source, names, holdsText).read(answer),
   };
 }
 
-function encodeTags({ items, codes }: InlineText, names: TagNames): string {
+function encodeTags({ items, codes }: InlineText, names: TagNames, holdsText: boolean): string {
   const crossing = new Set(crossings(findPairs(items)).flat());
   let encoded = '';
   for (const item of items) {
     if (item.kind === 'text') encoded += escapeEntities(item.text);
     else if (item.kind === 'standalone') {
-      const equivalent = escapeEntities(codes.get(item.id)!.equivalent);
+      const equivalent = holdsText ? escapeEntities(codes.get(item.id)!.equivalent) : '';
       encoded += `<${names.alone} id="${item.id}">${equivalent}</${names.alone}>`;
     } else if (crossing.has(item.id)) {
       const half = item.kind === 'open' ? names.start : names.end;
@@ -50,13 +62,15 @@ const idPattern = /(?:^|\s)id\s{0,9}=\s{0,9}["'“”„«]?\s{0,9}(\d{1,9})/i;
 class TagReader {
   private readonly source: InlineText;
   private readonly names: TagNames;
+  private readonly holdsText: boolean;
   private readonly items: InlineItem[] = [];
   /** Elements that are open, innermost last; those of unknown codes without an id. */
   private readonly open: { readonly name: string; readonly id: number | undefined }[] = [];
 
-  constructor(source: InlineText, names: TagNames) {
+  constructor(source: InlineText, names: TagNames, holdsText: boolean) {
     this.source = source;
     this.names = names;
+    this.holdsText = holdsText;
   }
 
   /** Undefined where the text that a lost code read as may stand in the answer as words. */
@@ -72,7 +86,7 @@ class TagReader {
     this.takeText(answer.slice(position));
     const found = new Set(this.items.flatMap((item) => (item.kind === 'text' ? [] : [item.id])));
     for (const { id, paired, equivalent } of this.source.codes.values()) {
-      if (!paired && equivalent.trim() !== '' && !found.has(id)) return undefined;
+      if (this.holdsText && !paired && equivalent.trim() !== '' && !found.has(id)) return undefined;
     }
     return makeInlineText(this.items, this.source.codes);
   }

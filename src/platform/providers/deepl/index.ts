@@ -1,0 +1,1 @@
+export { type DeeplOptions, deepl } from './deepl.ts';

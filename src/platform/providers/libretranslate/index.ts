@@ -1,0 +1,2 @@
+export { fetchLibreTranslateLanguages, type ServedLanguage } from './languages.ts';
+export { type LibreTranslateOptions, libreTranslate } from './libretranslate.ts';
