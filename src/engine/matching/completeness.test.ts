@@ -69,6 +69,7 @@ describe('a lookup against comparing with each unit', () => {
           }
         },
       ),
+      { numRuns: 400 },
     );
   });
 
