@@ -47,10 +47,12 @@ function printSpeed(tools: CheckTools): void {
   );
   const sample = pairs.slice(0, 20_000);
   const empty = settingsOf([]);
+  rate(sample, (pair) => checkTarget(pair, empty, tools));
   const none = rate(sample, (pair) => checkTarget(pair, empty, tools));
   console.log(`views alone                   ${none.toFixed(0).padStart(8)} pairs/s`);
   for (const { code } of allPairChecks) {
     const settings = settingsOf([code]);
+    rate(sample.slice(0, 3000), (pair) => checkTarget(pair, settings, tools));
     const alone = rate(sample, (pair) => checkTarget(pair, settings, tools));
     console.log(
       `  ${code.padEnd(26)} ${alone.toFixed(0).padStart(9)} pairs/s, ${(1e6 / alone - 1e6 / none).toFixed(1).padStart(5)} µs a pair`,

@@ -1,3 +1,4 @@
+import checks from './checks.ts';
 import { measureCodes } from './codes.ts';
 import { measureEngine } from './engine.ts';
 import { measureScaling } from './scaling.ts';
@@ -9,6 +10,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   scaling: measureScaling,
   codes: measureCodes,
   segmentation,
+  checks,
 };
 
 const wanted = process.argv.slice(2);

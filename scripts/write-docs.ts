@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { jsonSchema } from '#engine/interchange/json';
+import { checksPages } from './docs/checks-page.ts';
 import { commandPage } from './docs/command-help.ts';
 import { contentOptionsPages } from './docs/content-options-page.ts';
 import { findingsPage } from './docs/findings-page.ts';
@@ -11,7 +12,13 @@ const exchangeSchema: Page = {
   path: 'docs/schemas/exchange-document.schema.json',
   text: `${JSON.stringify(jsonSchema(), undefined, 2)}\n`,
 };
-const pages = [await findingsPage(), ...contentOptionsPages(), commandPage(), exchangeSchema];
+const pages = [
+  await findingsPage(),
+  ...contentOptionsPages(),
+  ...checksPages(),
+  commandPage(),
+  exchangeSchema,
+];
 const stale = pages.filter(({ path, text }) => currentText(path) !== text);
 const paths = stale.map(({ path }) => path).join(', ');
 

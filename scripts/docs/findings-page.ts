@@ -13,6 +13,7 @@ const titles: Readonly<Record<string, string>> = {
   'src/engine/docx/extract': 'Extraction',
   'src/engine/segmentation/srx': 'Sentences: SRX rules',
   'src/pipeline/translation': 'Translation',
+  'src/engine/checks': 'Quality: checks of targets',
   'src/engine/interchange/xliff': 'Exchange: reading XLIFF',
   'src/engine/interchange/json': 'Exchange: reading JSON',
   'src/pipeline/in-memory': 'Exchange: putting translations back',

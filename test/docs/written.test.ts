@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createProgram } from '#apps/cli';
+import { checkCodes } from '#engine/checks';
 import { contentOptionsSchema } from '#engine/docx/extract';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -33,5 +34,10 @@ describe('the pages that follow from the code', () => {
     const names = Object.keys(contentOptionsSchema.shape);
     expect(names.length).toBeGreaterThan(20);
     for (const name of names) expect(page('content-options.md')).toContain(`\n| \`${name}\` |`);
+  });
+
+  it('describe every check, and no other', () => {
+    const sections = [...page('checks.md').matchAll(/^### ([a-z-]+)$/gm)].map(([, code]) => code);
+    expect(sections).toEqual([...checkCodes]);
   });
 });

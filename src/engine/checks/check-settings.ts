@@ -27,7 +27,7 @@ const patternSchema = z
       .array(z.string())
       .default([])
       .describe('Target languages it holds for, `de` for all its varieties; empty for all.'),
-    weight: weight.default('warns'),
+    weight: weight.default('warns').describe('How much a breach weighs.'),
     message: z.string().max(500).optional().describe('What to do, in place of the general sentence.'),
   })
   .refine(({ target, forbidden }) => target !== undefined || forbidden !== undefined, {
@@ -41,7 +41,7 @@ export const checkSettingsSchema = z.strictObject({
     .describe(
       'Weights by code: `blocks`, `warns`, `informs` or `off`; checks that are not named keep their own.',
     ),
-  patterns: z.array(patternSchema).max(1000).default([]).describe('Patterns of your own.'),
+  patterns: z.array(patternSchema).max(1000).default([]).describe('Patterns of your own; see below.'),
   mostFindings: z
     .number()
     .int()

@@ -24,19 +24,23 @@ const sets = new Map<string, ReadonlySet<string>>(
   Object.entries(words).map(([language, list]) => [language, new Set(list.split(' '))]),
 );
 
-/** Words of three kinds make a text surely one of its language. */
+/** Words of three kinds make a text surely one of its language, of two a short one. */
 const enough = 3;
+const enoughOfShort = 2;
+/** What is short, UTF-16 units. */
+const short = 80;
 
 /** Whether a text has several of the commonest words of its language between blanks; judging it costs ten times as much. */
 export function hasCommonWords(text: string, language: string): boolean {
   const common = sets.get(language === 'no' || language === 'nn' ? 'nb' : language);
   if (!common) return false;
+  const wanted = text.length < short ? enoughOfShort : enough;
   const found: string[] = [];
   let start = 0;
   for (let blank = text.indexOf(' '); blank !== -1; blank = text.indexOf(' ', start)) {
     if (blank > start && blank - start < 6) {
       const word = text.slice(start, blank);
-      if (common.has(word) && !found.includes(word) && found.push(word) === enough) return true;
+      if (common.has(word) && !found.includes(word) && found.push(word) === wanted) return true;
     }
     start = blank + 1;
   }
