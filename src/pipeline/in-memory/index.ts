@@ -18,5 +18,6 @@ export {
   hasErrors,
   type Stage,
   stages,
+  type TranslatedPair,
   translateDocument,
 } from './translate-document.ts';

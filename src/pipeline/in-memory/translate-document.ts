@@ -12,7 +12,7 @@ import {
   surroundSegments,
 } from '#pipeline/extraction';
 import { intakeFindings, settleLanguages, takeIn } from '#pipeline/intake';
-import { checkTargets, faultIn, type Quality } from '#pipeline/quality';
+import { checkTargets, faultIn, type Quality, type VerificationState } from '#pipeline/quality';
 import { type RecallPolicy, type SegmentTarget, translateSegments } from '#pipeline/translation';
 import type { Provider } from '#platform/providers';
 import type { Leverage } from './leverage.ts';
@@ -55,6 +55,17 @@ export interface DocumentResult {
   readonly findings: readonly Finding[];
   /** Undefined where the file was refused before it could be read. */
   readonly report: TranslationReport | undefined;
+  /** Every segment that has a target, in reading order. */
+  readonly pairs: readonly TranslatedPair[];
+}
+
+/** A segment with its target as it stands in the output. */
+export interface TranslatedPair {
+  readonly segment: SurroundedSegment;
+  readonly text: InlineText;
+  readonly target: SegmentTarget;
+  /** `pending` where nothing was checked. */
+  readonly state: VerificationState;
 }
 
 /**
@@ -140,7 +151,7 @@ export async function translateDocument(request: DocumentRequest): Promise<Docum
     output,
     findings,
   });
-  return { output, findings, report };
+  return { output, findings, report, pairs: pairsOf(segments, translation.targets, quality) };
 }
 
 /** Targets of a trial run, which no check makes sense of. */
@@ -150,8 +161,20 @@ function unchecked(targets: ReadonlyMap<string, SegmentTarget>): Quality {
   return { texts, states: new Map(), findings: [], corrected: 0 };
 }
 
+function pairsOf(
+  segments: readonly SurroundedSegment[],
+  targets: ReadonlyMap<string, SegmentTarget>,
+  { texts, states }: Quality,
+): TranslatedPair[] {
+  return segments.flatMap((segment) => {
+    const target = targets.get(segment.id);
+    const text = texts.get(segment.id);
+    return target && text ? [{ segment, text, target, state: states.get(segment.id) ?? 'pending' }] : [];
+  });
+}
+
 function refused(findings: readonly Finding[]): DocumentResult {
-  return { output: undefined, findings, report: undefined };
+  return { output: undefined, findings, report: undefined, pairs: [] };
 }
 
 export function hasErrors(findings: readonly Finding[]): boolean {

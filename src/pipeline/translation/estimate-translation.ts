@@ -52,15 +52,17 @@ function usageOf(batch: Parameters<typeof makeRequest>[0], context: AskContext):
 }
 
 function sum(estimates: readonly ProviderEstimate[]): ProviderEstimate {
-  const total = (key: keyof ProviderEstimate): number | undefined => {
+  const total = (key: Exclude<keyof ProviderEstimate, 'currency'>): number | undefined => {
     const known = estimates.map((estimate) => estimate[key]).filter((value) => value !== undefined);
     return known.length === 0 ? undefined : known.reduce((a, b) => a + b, 0);
   };
   const [inputTokens, outputTokens, price] = [total('inputTokens'), total('outputTokens'), total('price')];
+  const currency = estimates.find((estimate) => estimate.currency !== undefined)?.currency;
   return {
     characters: total('characters') ?? 0,
     ...(inputTokens !== undefined && { inputTokens }),
     ...(outputTokens !== undefined && { outputTokens }),
     ...(price !== undefined && { price }),
+    ...(currency !== undefined && { currency }),
   };
 }

@@ -27,6 +27,8 @@ export interface ProviderEstimate {
   readonly characters: number;
   /** Price in the connection's currency, where its rates are known. */
   readonly price?: number;
+  /** ISO 4217 code of the price. */
+  readonly currency?: string;
 }
 
 /** What one call may hold, and what the service can do with it. */
