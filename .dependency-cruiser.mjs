@@ -24,6 +24,8 @@ export const engineRooms = [
   'interchange/markup',
   'interchange/json',
   'interchange/xliff',
+  'interchange/xliff12',
+  'interchange/formats',
   'interchange/tmx',
   'interchange/tbx',
   'interchange/csv',

@@ -1,4 +1,10 @@
+export { claimId, readOptions } from './about-file.ts';
+export type { CodeDescription, ContentItem } from './content-item.ts';
 export { xliffFinding } from './findings.ts';
-export type { ReadXliff } from './open-xliff.ts';
-export { readXliff } from './read-xliff.ts';
+export { type CodeNaming, numberCodes } from './number-codes.ts';
+export { openXliff, placeIn, type ReadXliff, report, type XliffReader } from './open-xliff.ts';
+export { readOpenXliff, readXliff } from './read-xliff.ts';
+export { enclosingPairs } from './write-content.ts';
 export { writeXliff } from './write-xliff.ts';
+export { ownAttribute, ownNamespace } from './xliff-names.ts';
+export { attributes, content, list, spellForbidden, spellId, unspell } from './xml-safe.ts';

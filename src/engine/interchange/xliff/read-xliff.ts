@@ -18,7 +18,11 @@ import { unspell } from './xml-safe.ts';
  */
 export function readXliff(input: string | Uint8Array): ReadXliff {
   const reader = openXliff(input);
-  if ('code' in reader) return { findings: [reader] };
+  return 'code' in reader ? { findings: [reader] } : readOpenXliff(reader);
+}
+
+/** `readXliff` of a file that is open already. */
+export function readOpenXliff(reader: XliffReader): ReadXliff {
   const refusal = refuse(reader);
   if (refusal) return { findings: [refusal] };
   const { tree, findings } = reader;

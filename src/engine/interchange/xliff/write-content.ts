@@ -82,8 +82,8 @@ function placeOf(code: InlineCode, item: InlineItem, id: string, whole: boolean)
   return { element: 'ph', named: { id } };
 }
 
-/** The items that open or close a pair which can be an element: crossing no other, not too deep. */
-function enclosingPairs(pairs: readonly PairPlace[]): Set<number> {
+/** The items, by index, that open or close a pair which can be an element: crossing no other, not too deep. */
+export function enclosingPairs(pairs: readonly PairPlace[]): Set<number> {
   const crossing = new Set(crossings(pairs).flat());
   const enclosing = new Set<number>();
   let open: number[] = [];
