@@ -8,7 +8,7 @@ export interface Term {
   readonly language: string;
   readonly text: string;
   readonly status: TermStatus;
-  /** Whether it is found only as written; default false. */
+  /** Whether it is found only as written; where it is not said, `isCaseSensitive` decides by the term itself. */
   readonly caseSensitive?: boolean;
   /** Whether inflected forms are not the term; default false. */
   readonly exactForm?: boolean;
@@ -33,6 +33,8 @@ export interface Concept {
 export interface Glossary {
   readonly name: string;
   readonly concepts: readonly Concept[];
+  /** What its file said beyond that, such as who made it; kept on the way back to the same format. */
+  readonly extra?: Readonly<Record<string, string>>;
 }
 
 /** A term of a glossary found in a text. */
@@ -43,6 +45,9 @@ export interface TermMatch {
   /** Place in the text, UTF-16 units; `end` is exclusive. */
   readonly start: number;
   readonly end: number;
-  /** The concept's terms in the other language: preferred first, then allowed; forbidden ones last. */
+  /**
+   * The concept's terms in the other language: preferred first, then those not to be translated, then allowed ones;
+   * forbidden ones last. Of one status, only those of the nearest variety.
+   */
   readonly counterparts: readonly Term[];
 }

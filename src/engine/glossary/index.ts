@@ -1,3 +1,4 @@
+export { changedTerms, hasTerm, missingTerms } from './compare-terms.ts';
 export {
   type Concept,
   type Glossary,
@@ -6,3 +7,11 @@ export {
   type TermStatus,
   termStatuses,
 } from './glossary.ts';
+export { type PromptTerm, type PromptTermsOptions, promptTerms } from './prompt-terms.ts';
+export {
+  createTermMatcher,
+  type ForbiddenMatch,
+  type TermMatcher,
+  type TermMatcherOptions,
+} from './term-matcher.ts';
+export { isCaseSensitive } from './term-pattern.ts';
