@@ -6,11 +6,12 @@ import {
   correctTarget,
   loadLanguageDetector,
 } from '#engine/checks';
-import { compareCodes, equalInline } from '#engine/inline';
+import { compareCodes, equalInline, plainText } from '#engine/inline';
 import { alarmsOf, measureDetection } from '#test/check-quality';
 import { corpusMissing, hasCorpus } from '#test/corpus';
 import { damages } from '#test/damaged-targets';
 import { faultyPairs } from '#test/faulty-pairs';
+import { sampleTerms, withDate } from '#test/localised-additions';
 import { goodPairs, unseenPairs } from '#test/translation-pairs';
 
 const pairs = goodPairs();
@@ -46,6 +47,35 @@ describe('checks of real translations', () => {
       expect(detection.found / detection.tried).toBeGreaterThanOrEqual(floor);
     },
   );
+
+  it('say nothing about dates as every locale writes them', (context) => {
+    if (!hasCorpus) context.skip(corpusMissing);
+    const about = new Set(['date-changed', 'number-missing', 'number-added', 'number-format']);
+    const wrong = pairs.flatMap((pair, index) => {
+      const before = new Set(checkTarget(pair).map(({ code }) => code));
+      const dated = withDate(pair, index, 0);
+      const found = checkTarget(dated).filter(({ code }) => about.has(code) && !before.has(code));
+      return found.map(({ message }) => `${pair.targetLanguage}: ${message}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('say little about terms that are translated as the glossary says', (context) => {
+    if (!hasCorpus) context.skip(corpusMissing);
+    const withTerms = pairs
+      .map((pair) => ({ pair, terms: sampleTerms(pair) }))
+      .filter(({ terms }) => terms.length > 0);
+    const used = withTerms.filter(({ pair, terms }) =>
+      terms.every(({ counterparts: [term] }) =>
+        plainText(pair.target).toLowerCase().includes(term!.text.toLowerCase()),
+      ),
+    );
+    expect(used.length).toBeGreaterThan(300);
+    const missing = used.filter(({ pair, terms }) =>
+      checkTarget({ ...pair, terms }).some(({ code }) => code === 'term-missing'),
+    );
+    expect(missing.length / used.length).toBeLessThan(0.01);
+  });
 
   it('correct without touching codes, once and for all', (context) => {
     if (!hasCorpus) context.skip(corpusMissing);

@@ -1,5 +1,6 @@
 import type { CheckSubject } from '#engine/checks';
 import { type InlineItem, type InlineText, makeInlineText, plainText } from '#engine/inline';
+import { sampleTerms, withDate } from '#test/localised-additions';
 import type { TranslationPair } from '#test/translation-pairs';
 
 /** A way to spoil a good target. */
@@ -303,5 +304,34 @@ export const damages: readonly Damage[] = [
     codes: ['target-empty'],
     floor: 1,
     damage: (pair) => ({ ...pair, target: without(pair.target, ({ kind }) => kind === 'text') }),
+  },
+  {
+    name: 'term swapped',
+    codes: ['term-missing'],
+    floor: 0.95,
+    damage(pair) {
+      const terms = sampleTerms(pair).filter(({ counterparts: [term] }) =>
+        plainText(pair.target).toLowerCase().includes(term!.text.toLowerCase()),
+      );
+      const [match] = terms;
+      if (!match) return undefined;
+      const word = new RegExp(`\\p{L}*${match.counterparts[0]!.text}\\p{L}*`, 'giu');
+      const items = pair.target.items.map((item) =>
+        item.kind === 'text' ? { ...item, text: item.text.replace(word, 'Xyz') } : item,
+      );
+      return { ...pair, target: makeInlineText(items, pair.target.codes), terms: [match] };
+    },
+  },
+  {
+    name: 'date a day later',
+    codes: ['date-changed', 'number-missing'],
+    floor: 0.99,
+    damage: (pair, _, index) => (index % 5 === 0 ? withDate(pair, index, 1) : undefined),
+  },
+  {
+    name: 'address changed',
+    codes: ['address-changed'],
+    floor: 1,
+    damage: byText((text) => text.replace(/(?<=https?:\/\/)\w/u, 'zz')),
   },
 ];

@@ -17,7 +17,7 @@ export const datesOf = remembered((view: TextView): readonly DateToken[] => {
   return found.length > 1 ? found.sort((a, b) => a.start - b.start) : found;
 });
 
-const separated = /\d[./-] ?\d{1,2}[./-]/;
+const separated = /\d[\u200E\u200F]?[./-][ \u200E\u200F]?\d{1,2}[\u200E\u200F]?[./-]/;
 const monthBehind =
   /^(?:\.|st|nd|rd|th|er|º|ª)?[\s\u00A0\u202F-]{1,3}(?:(?:de|di|of)[\s\u00A0]|d['’]|ta['’])?(\p{L}[\p{L}\p{M}]*)/u;
 const monthBefore = /(\p{L}[\p{L}\p{M}]*)\.?[\s\u00A0\u202F-]{1,3}$/u;

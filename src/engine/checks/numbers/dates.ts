@@ -22,6 +22,12 @@ export const dateChanged: Check = {
       found: false,
     },
     {
+      source: 'Due on 12/05/2024',
+      target: 'يستحق في 12\u200F/05\u200F/2024',
+      languages: ['en-GB', 'ar'],
+      found: false,
+    },
+    {
       source: 'Due on May 12, 2024',
       target: 'Échéance le 12 mai 2024',
       languages: ['en', 'fr'],

@@ -1,7 +1,9 @@
 import type { TextView } from '#engine/checks/subject';
 import { addReading, type DateToken } from './date-token.ts';
 
-const numeric = /(?<![\d.,/-])(\d{1,4})([./-]) ?(\d{1,2})\2 ?(\d{2,4})(?![\d/-]|[.,]\d)/g;
+/** Arabic sets a direction mark before each sign. */
+const numeric =
+  /(?<![\d.,/-])(\d{1,4})[\u200E\u200F]?([./-])[ \u200E\u200F]?(\d{1,2})[\u200E\u200F]?\2[ \u200E\u200F]?(\d{2,4})(?![\d/-]|[.,]\d)/g;
 const signed = /(?:(\d{2,4}) ?[年년] ?)?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일号號]/g;
 const monthFirst = /^en(?:-US)?$|^[a-z]{2}-US$/i;
 
