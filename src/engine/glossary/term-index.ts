@@ -11,7 +11,9 @@ export interface Found<T> {
 }
 
 interface Pattern<T> extends TermPattern {
-  readonly entries: { readonly order: number; readonly entry: T }[];
+  readonly entries: T[];
+  /** When each entry was added. */
+  readonly orders: number[];
 }
 
 /** A term of more words is a sentence; it is not looked for, so that a text costs no more than this times its words. */
@@ -30,9 +32,9 @@ export class TermIndex<T> {
   private readonly forms: WordForms;
   private readonly wordIds = new Map<string, number>();
   private readonly edges = new Map<number, number>();
-  private readonly patterns = new Map<number, Pattern<T>[]>();
+  /** Patterns that end at a node, by node. */
+  private readonly patterns: Pattern<T>[][] = [[]];
   private readonly known = new Map<string, Pattern<T>>();
-  private nodes = 1;
   private size = 0;
   private remembered = new Map<string, readonly number[]>();
 
@@ -45,7 +47,9 @@ export class TermIndex<T> {
   add(term: Term, entry: T): boolean {
     const pattern = termPattern(term, this.language);
     if (pattern.words.length > mostWords || !pattern.words.some(({ kind }) => kind !== 'sign')) return false;
-    this.patternFor(pattern).entries.push({ order: this.size++, entry });
+    const { entries, orders } = this.patternFor(pattern);
+    entries.push(entry);
+    orders.push(this.size++);
     return true;
   }
 
@@ -93,12 +97,17 @@ export class TermIndex<T> {
     return next;
   }
 
-  private entriesAt(nodes: readonly number[], words: readonly TermWord[], at: number): T[] {
-    const entries = nodes
-      .flatMap((node) => this.patterns.get(node) ?? [])
-      .filter((pattern) => isTermAt(words, at, pattern, this.forms))
-      .flatMap((pattern) => pattern.entries);
-    return entries.sort((a, b) => a.order - b.order).map(({ entry }) => entry);
+  private entriesAt(nodes: readonly number[], words: readonly TermWord[], at: number): readonly T[] {
+    let found: Pattern<T>[] | undefined;
+    for (const node of nodes) {
+      for (const pattern of this.patterns[node]!) {
+        if (!isTermAt(words, at, pattern, this.forms)) continue;
+        if (found) found.push(pattern);
+        else found = [pattern];
+      }
+    }
+    if (found === undefined) return [];
+    return found.length === 1 ? found[0]!.entries : inOrder(found);
   }
 
   /** Terms that are found in the same places share a pattern, so that it is compared once. */
@@ -110,12 +119,9 @@ export class TermIndex<T> {
     const key = `${caseSensitive}${exactForm} ${parts.join('\n')}`;
     let known = this.known.get(key);
     if (known === undefined) {
-      known = { ...pattern, entries: [] };
+      known = { ...pattern, entries: [], orders: [] };
       this.known.set(key, known);
-      const node = this.nodeFor(words);
-      const there = this.patterns.get(node);
-      if (there) there.push(known);
-      else this.patterns.set(node, [known]);
+      this.patterns[this.nodeFor(words)]!.push(known);
     }
     return known;
   }
@@ -126,7 +132,7 @@ export class TermIndex<T> {
       const edge = node * wordLimit + this.idFor(this.forms.termKey(word));
       let child = this.edges.get(edge);
       if (child === undefined) {
-        child = this.nodes++;
+        child = this.patterns.push([]) - 1;
         this.edges.set(edge, child);
       }
       node = child;
@@ -139,7 +145,7 @@ export class TermIndex<T> {
     if (id === undefined) {
       id = this.wordIds.size;
       this.wordIds.set(key, id);
-      this.remembered.clear();
+      if (this.remembered.size > 0) this.remembered = new Map();
     }
     return id;
   }
@@ -154,4 +160,11 @@ export class TermIndex<T> {
     this.remembered.set(word.text, kept);
     return kept;
   }
+}
+
+function inOrder<T>(patterns: readonly Pattern<T>[]): T[] {
+  const all = patterns.flatMap(({ entries, orders }) =>
+    entries.map((entry, index) => ({ entry, order: orders[index]! })),
+  );
+  return all.sort((a, b) => a.order - b.order).map(({ entry }) => entry);
 }

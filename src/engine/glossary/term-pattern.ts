@@ -35,12 +35,13 @@ export function isTermAt(
   pattern: TermPattern,
   forms: WordForms,
 ): boolean {
-  return pattern.words.every((wanted, index) => {
+  for (const [index, wanted] of pattern.words.entries()) {
     const found = words[at + index];
     if (found === undefined || !isJoinedAlike(found, wanted, index)) return false;
-    if (pattern.exactForm ? found.key !== wanted.key : !forms.isForm(found, wanted)) return false;
-    return !pattern.caseSensitive || isSameCase(found, wanted);
-  });
+    if (found.key !== wanted.key && (pattern.exactForm || !forms.isForm(found, wanted))) return false;
+    if (pattern.caseSensitive && !isSameCase(found, wanted)) return false;
+  }
+  return true;
 }
 
 /** Blanks, hyphens and apostrophes stand for one another; a sign that touches a word in the term does so in the text. */
