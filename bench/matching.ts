@@ -14,7 +14,7 @@ import { type Pair, readCatalogues } from './catalogues.ts';
 const mix = [
   { share: 0.44, from: 3, to: 29 },
   { share: 0.3, from: 30, to: 100 },
-  { share: 0.26, from: 101, to: 330 },
+  { share: 0.26, from: 101, to: 560 },
 ];
 const queryCount = 500;
 const sampleForRecall = 15;

@@ -1,6 +1,7 @@
 import checks from './checks.ts';
 import { measureCodes } from './codes.ts';
 import { measureEngine } from './engine.ts';
+import { measureMatching } from './matching.ts';
 import { measureScaling } from './scaling.ts';
 import segmentation from './segmentation.ts';
 
@@ -10,6 +11,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   scaling: measureScaling,
   codes: measureCodes,
   segmentation,
+  matching: measureMatching,
   checks,
 };
 

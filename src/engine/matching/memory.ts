@@ -60,8 +60,13 @@ export function createMemory(units: Iterable<MemoryUnit>, options: MemoryOptions
 
 /** Units behind the last index that are looked at one by one. */
 const mostUnindexed = 256;
-/** Units of equal text that are considered; of more, the newest. */
+/** Units of equal text that are adapted for one lookup; of more, the newest. */
 const mostOfOneText = 200;
+/**
+ * Units of similar text that are adapted for one lookup beyond the limit, the most alike and newest: thousands may be
+ * equally alike, such as all that are one number, and lose as many points when they are adapted.
+ */
+const mostSimilar = 500;
 
 /** What was found for a text, before the surroundings and codes of a segment are looked at. */
 interface Recalled {
@@ -135,13 +140,10 @@ class IndexedMemory implements Memory {
       .map(({ unit, score }) => this.rank(unit, 'fuzzy', score))
       .sort(compareUnits);
     let best = finished.sort(compareFinished).slice(0, limit);
-    for (const ranked of similar) {
+    for (const ranked of similar.slice(0, limit + mostSimilar)) {
+      const beaten = best.length < limit ? -1 : (best.at(-1)?.match.score ?? Infinity);
       // Adapting takes points off and never adds any, so nothing behind this unit can do better either.
-      if (
-        ranked.bound < threshold ||
-        (best.length >= limit && ranked.bound <= (best.at(-1)?.match.score ?? 101))
-      )
-        break;
+      if (ranked.bound < threshold || ranked.bound <= beaten) break;
       best = insert(best, this.finishOne(segment, ranked), limit);
     }
     return best.map(({ match }) => match).filter(({ score }) => score >= threshold);
