@@ -9,7 +9,7 @@ export const endPunctuation: Check = {
   explanation:
     'Marks are compared by what they mean: `。`, `।`, `۔` and `.` are one, as are `؟`, `？`, the Greek `;` and `?`, and `...` and `…`. ' +
     'Closing quotes and brackets behind the mark are looked through. Left alone are the dot of an abbreviation or an ordinal at the end, ' +
-    'items of lists behind a dash or bullet, languages without a full stop (Thai, Lao, Khmer, Burmese), and a colon that Chinese or Japanese end with a full stop. Corrected by itself where no quote or bracket follows.',
+    'items of lists behind a dash or bullet, a comma that carries an unfinished sentence on, languages without a full stop (Thai, Lao, Khmer, Burmese), and a colon that Chinese or Japanese end with a full stop. Corrected by itself where no quote or bracket follows.',
   examples: [
     {
       source: 'Press Start.',
@@ -44,6 +44,7 @@ export const endPunctuation: Check = {
     },
     { source: 'Loading...', target: 'Wird geladen …', languages: ['en', 'de'], found: false },
     { source: 'Pens, paper and so on', target: 'Stifte, Papier usw.', languages: ['en', 'de'], found: false },
+    { source: 'Attributes', target: 'les attributs,', languages: ['en', 'fr'], found: false },
     { source: 'Press Start.', target: 'กดเริ่ม', languages: ['en', 'th'], found: false },
   ],
   find({ source, target, subject }) {
@@ -79,6 +80,7 @@ function isTolerated(from: TextEnd, to: TextEnd, source: TextView, target: TextV
   if (source.text.slice(from.start).includes(target.text.slice(to.start)) && to.mark !== '') return true;
   if (isListItem(source.text) && isListItem(target.text) && listEnds.has(from.mark) && listEnds.has(to.mark))
     return true;
+  if (to.mark === ',' && from.mark === '') return true;
   if (to.mark === '.' && from.mark === '') return isAbbreviation(target.text, to);
   if (from.mark === '.' && to.mark === '') return isAbbreviation(source.text, from);
   if (eastAsian.has(target.language) || eastAsian.has(source.language)) {
