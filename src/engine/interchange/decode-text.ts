@@ -7,7 +7,7 @@ export type DecodedText = { readonly text: string } | { readonly trouble: string
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const label = detectEncoding(bytes) ?? declaredEncoding(bytes) ?? 'utf-8';
-  let decoder: TextDecoder;
+  let decoder: InstanceType<typeof TextDecoder>;
   try {
     decoder = new TextDecoder(label, { fatal: true });
   } catch {

@@ -1,13 +1,13 @@
 import { type ContentOptions, contentOptionsSchema } from '#engine/docx/extract';
 import type { OpenOptions } from '#engine/docx/package';
 import type { Finding } from '#engine/findings';
-import { compareCodes, type InlineText, makeInlineText } from '#engine/inline';
 import type { ExchangeDocument, ExchangeUnit, JsonValue } from '#engine/interchange';
 import { assembleTranslation } from '#pipeline/assembly';
 import { proveOutput } from '#pipeline/delivery';
-import { type Extraction, extractSegments, joinSegments, type Segment } from '#pipeline/extraction';
+import { type Extraction, extractSegments, joinSegments } from '#pipeline/extraction';
 import { intakeFindings, settleLanguages, takeIn } from '#pipeline/intake';
 import { exchangeFinding } from './findings.ts';
+import { matchTargets, wordsOf } from './match-targets.ts';
 import { hasErrors } from './translate-document.ts';
 
 export interface ExportRequest {
@@ -71,12 +71,21 @@ export interface ImportRequest {
 export interface ImportResult {
   readonly output: Uint8Array | undefined;
   readonly findings: readonly Finding[];
-  /** Segments of the document, and how many of them have a target. */
+  /** Segments of the document, and how many of them have a target now. */
   readonly segments: number;
   readonly translated: number;
+  /** Targets whose codes were repaired, and targets that were left out because they fit no segment. */
+  readonly repaired: number;
+  readonly damaged: number;
+  /** Words of the sources, and of those with a target. */
+  readonly words: { readonly total: number; readonly translated: number };
 }
 
-/** Puts the targets of an exchange document into the document they were extracted from, and proves the result. */
+/**
+ * Puts the targets of an exchange document into the document they were extracted from, and proves the result. A
+ * damaged target is refused alone: its segment keeps its source, and a finding says which one and why. The whole is
+ * refused where the translations belong to another document, or where none of them fits.
+ */
 export async function importTranslations({
   bytes,
   exchange,
@@ -89,6 +98,9 @@ export async function importTranslations({
     findings,
     segments: 0,
     translated: 0,
+    repaired: 0,
+    damaged: 0,
+    words: { total: 0, translated: 0 },
   });
   const taken = takeIn(bytes, open);
   if ('refused' in taken) return refuse(taken.refused);
@@ -104,7 +116,8 @@ export async function importTranslations({
   if (!content.success)
     return refuse([exchangeFinding('exchange-options', { detail: content.error.issues[0]?.message })]);
   const extraction = extractSegments(taken.package, content.data, languages.source.tag);
-  const { targets, findings } = matchTargets(exchange, extraction.segments);
+  const { segments } = extraction;
+  const { targets, findings, repaired, damaged } = matchTargets(exchange, segments);
   const assembled = assembleTranslation({
     document: extraction.document,
     ...languages,
@@ -122,47 +135,17 @@ export async function importTranslations({
     for (const finding of proof.findings) all.push(finding);
   }
   const output = hasErrors(all) ? undefined : assembled.bytes;
-  return { output, findings: all, segments: extraction.segments.length, translated: targets.size };
-}
-
-function matchTargets(
-  exchange: ExchangeDocument,
-  segments: readonly Segment[],
-): { targets: Map<string, InlineText>; findings: Finding[] } {
-  const known = new Map(segments.map((segment) => [segment.id, segment]));
-  const targets = new Map<string, InlineText>();
-  const findings: Finding[] = [];
-  for (const unit of exchange.units) {
-    for (const { id, source, target } of unit.segments) {
-      const segment = known.get(id);
-      if (!segment) {
-        findings.push(
-          exchangeFinding('exchange-segment-unknown', { part: unit.part, place: unit.place, detail: id }),
-        );
-      } else if (target && spoken(source) !== spoken(segment.source)) {
-        findings.push(
-          exchangeFinding('exchange-source-changed', { part: unit.part, place: unit.place, detail: id }),
-        );
-      } else if (target) {
-        const problems = compareCodes(segment.source, target).filter(({ blocks }) => blocks);
-        if (problems.length === 0) targets.set(id, makeInlineText(target.items, segment.source.codes));
-        else {
-          const detail = `${id}: ${problems.map((problem) => `${problem.kind} <${problem.id}>`).join(', ')}`;
-          findings.push(exchangeFinding('exchange-codes', { part: unit.part, place: unit.place, detail }));
-        }
-      }
-    }
-  }
-  const missing = segments.length - targets.size;
-  if (missing > 0)
-    findings.push(
-      exchangeFinding('exchange-untranslated', { detail: `${missing} of ${segments.length} segments` }),
-    );
-  return { targets, findings };
-}
-
-/** The characters of a text that no tool may change; blanks and the spelling of accents do not tell sentences apart. */
-function spoken({ items }: InlineText): string {
-  const text = items.map((item) => (item.kind === 'text' ? item.text : '')).join('');
-  return text.replace(/\s+/g, '').normalize('NFC');
+  const words = {
+    total: wordsOf(segments),
+    translated: wordsOf(segments.filter(({ id }) => targets.has(id))),
+  };
+  return {
+    output,
+    findings: all,
+    segments: segments.length,
+    translated: targets.size,
+    repaired,
+    damaged,
+    words,
+  };
 }

@@ -106,25 +106,27 @@ describe('exchanging sentences', () => {
       exchange: translated,
       schema: false,
     });
-    expect(counts).toEqual({ segments: 3, translated: 2 });
+    expect(counts).toEqual({
+      segments: 3,
+      translated: 2,
+      repaired: 0,
+      damaged: 0,
+      words: { total: 5, translated: 4 },
+    });
     expect(findings.map(({ code }) => code)).toContain('exchange-untranslated');
     const tree = openPackage(output!).package!.xml('/word/document.xml');
     expect(tree.textContent(tree.root)).toBe('Servus. Servus.Added');
   });
 
-  it('refuses what belongs to another document or was damaged', async () => {
+  it('refuses what belongs to another document, or where nothing fits', async () => {
     const exchange = exported();
     const [first] = exchange.units;
-    const strange = { ...first!, segments: [{ ...first!.segments[0]!, id: '/nowhere#p1.1' }] };
-    const target = makeInlineText([{ kind: 'text', text: 'Hallo Welt. Bis dann.' }]);
-    const merged = makeInlineText([{ kind: 'text', text: 'Hello world. See you.' }]);
-    const others = first!.segments.slice(1);
-    const joined = { ...first!, segments: [{ ...first!.segments[0]!, source: merged, target }, ...others] };
+    const target = makeInlineText([{ kind: 'text', text: 'Hallo.' }]);
+    const segments = first!.segments.map((segment) => ({ ...segment, source: target, target }));
     const attempts = [
       [{ ...exchange, sourceHash: 'f'.repeat(64) }, 'exchange-other-document'],
       [{ ...exchange, contentOptions: { notes: 'maybe' } }, 'exchange-options'],
-      [{ ...exchange, units: [strange] }, 'exchange-segment-unknown'],
-      [{ ...exchange, units: [joined] }, 'exchange-source-changed'],
+      [{ ...exchange, units: [{ ...first!, segments }] }, 'exchange-nothing-fits'],
     ] as const;
     for (const [attempt, code] of attempts) {
       const { output, findings } = await importTranslations({ bytes, exchange: attempt, schema: false });

@@ -20,15 +20,20 @@ interface Flags extends OpeningFlags {
   readonly from?: string;
   readonly contentOptions?: string;
   readonly srx?: string;
+  readonly xliff: string;
+  readonly emptyTargets?: boolean;
   readonly quiet?: boolean;
 }
 
 const help = `
-Example:
+Examples:
   verso extract contract.docx --to de --out contract.xlf
+  verso extract contract.docx --to de --out contract.xlf --xliff 1.2
 
-The format follows from the name: .xlf and .xliff are XLIFF 2.1, .json is described by
-docs/schemas/exchange-document.schema.json. docs/exchange.md says what a tool may change.`;
+The format follows from the name: .xlf and .xliff are XLIFF, .json is described by
+docs/schemas/exchange-document.schema.json. OmegaT, Trados and memoQ read XLIFF 1.2. OmegaT shows
+nothing but targets, so that a 1.2 file has copies of the sources there, marked needs-translation.
+docs/exchange.md says what a tool may change.`;
 
 export function addExtract(program: Command): void {
   addOpeningOptions(program.command('extract'))
@@ -39,6 +44,8 @@ export function addExtract(program: Command): void {
     .option('--from <language>', 'source language; by default what the document says')
     .option('--content-options <file>', 'what of the document is translated, as JSON')
     .option('--srx <file>', 'SRX rules for where sentences end, before the built-in ones')
+    .option('--xliff <version>', 'version of an .xlf file: 1.2 or 2.1', '2.1')
+    .option('--empty-targets', 'leave targets out of XLIFF 1.2 until there is a translation')
     .option('--quiet', 'print nothing but trouble')
     .addHelpText('after', help)
     .action(extract);
@@ -46,7 +53,7 @@ export function addExtract(program: Command): void {
 
 async function extract(file: string, flags: Flags): Promise<void> {
   await keepApart([file, flags.contentOptions, flags.srx], [flags.out]);
-  const format = exchangeFormat(flags.out);
+  const format = exchangeFormat(flags.out, flags);
   const content = await readContentOptions(flags.contentOptions, flags.srx);
   const exported = exportDocument({
     name: basename(file),

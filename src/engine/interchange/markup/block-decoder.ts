@@ -5,7 +5,7 @@ import { Utf8Blocks } from './utf8-blocks.ts';
 export interface DecodedBlock {
   /** With line ends as line feeds (XML 1.0, 2.11). */
   readonly text: string;
-  /** Offset in `text` of the first character that stands for invalid bytes; -1 where there is none. */
+  /** Offset in `text` of the first character of the file that stands for invalid bytes; -1 where it is not here. */
   readonly invalidAt: number;
 }
 
@@ -55,9 +55,12 @@ function decoderOf(label: string): ((bytes: Uint8Array, isLast: boolean) => Deco
     const blocks = new Utf8Blocks();
     return (bytes, isLast) => blocks.next(bytes, isLast);
   }
-  // In other encodings a replacement character that was written as such cannot be told from invalid bytes.
+  let foundInvalid = false;
   return (bytes, isLast) => {
     const text = decoder.decode(bytes, { stream: !isLast });
-    return { text, invalidAt: text.indexOf(replacement) };
+    // In other encodings a replacement character that was written as such cannot be told from invalid bytes.
+    const invalidAt = foundInvalid ? -1 : text.indexOf(replacement);
+    foundInvalid ||= invalidAt !== -1;
+    return { text, invalidAt };
   };
 }

@@ -218,7 +218,7 @@ export class MarkupScanner {
   }
 
   private fail(code: MarkupCode, offset: number, detail?: string): typeof unfinished {
-    this.report(offset);
+    this.report(offset + 1);
     this.hasFailed = true;
     this.trouble(code, offset, detail, true);
     return unfinished;
