@@ -27,6 +27,8 @@ export interface FakeService {
   readonly seen: readonly SeenRequest[];
   /** Treats the next requests so, one each; after that it behaves. */
   next(...misdeeds: readonly Misdeed[]): void;
+  /** Treats every request so from now on; without a misdeed it behaves. */
+  always(misdeed?: Misdeed): void;
   close(): Promise<void>;
 }
 
@@ -46,6 +48,7 @@ export interface Protocol {
 export async function startFakeService(path: string, protocol: Protocol): Promise<FakeService> {
   const seen: SeenRequest[] = [];
   const script: Misdeed[] = [];
+  let habit: Misdeed | undefined;
   const server = createServer(async (request, response) => {
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part);
@@ -61,7 +64,7 @@ export async function startFakeService(path: string, protocol: Protocol): Promis
     if (other !== undefined) return send(response, 200, other);
     seen.push(asked);
     if (asked.path !== path || asked.method !== 'POST') return send(response, 404, { message: 'not found' });
-    answer(asked, response, script.shift());
+    answer(asked, response, script.shift() ?? habit);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -69,6 +72,9 @@ export async function startFakeService(path: string, protocol: Protocol): Promis
     url: `http://127.0.0.1:${port}`,
     seen,
     next: (...misdeeds) => script.push(...misdeeds),
+    always: (misdeed) => {
+      habit = misdeed;
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -165,11 +165,11 @@ export class TextAlignment {
     let run: TargetWord[] = [];
     const settle = (next: [target: number, source: number]): void => {
       const width = Math.max(1, next[0] - previous[0]);
-      const length = Math.max(0, next[1] - previous[1]);
-      const at = (offset: number): number => previous[1] + ((offset - previous[0]) / width) * length;
+      const length = next[1] - previous[1];
       for (const word of run) {
-        const middle = at((word.start + word.end) / 2);
-        noteStretch(word, [middle, middle + narrow]);
+        const middle = previous[1] + (((word.start + word.end) / 2 - previous[0]) / width) * length;
+        // Between words that changed places there is no place: such a word belongs to neither side.
+        noteStretch(word, length < 0 ? [middle, middle] : [middle, middle + narrow]);
       }
       run = [];
     };

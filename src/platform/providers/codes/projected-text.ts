@@ -85,7 +85,7 @@ function putBack(projected: InlineText, source: InlineText, areLinksSure: boolea
 
 /** Codes sent as text that ended up inside another one. */
 function standsAlone(item: InlineItem, code: InlineCode): InlineItem {
-  if (item.kind === 'text' || code.paired) return item;
+  if (item.kind === 'text' || item.kind === 'standalone' || code.paired) return item;
   return item.kind === 'open' ? { kind: 'standalone', id: code.id } : { kind: 'text', text: '' };
 }
 

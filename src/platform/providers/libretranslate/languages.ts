@@ -37,6 +37,16 @@ export function codesFor(tag: string): readonly string[] {
   }
 }
 
+/** The code by which most servers know a language. */
+export function usualCode(tag: string): string {
+  try {
+    const locale = new Intl.Locale(tag);
+    return locale.language === 'zh' && locale.maximize().script === 'Hant' ? 'zt' : locale.language;
+  } catch {
+    return tag;
+  }
+}
+
 /** The codes of a pair at a server, or undefined where it does not translate it. */
 export function pairAt(
   languages: readonly ServedLanguage[],

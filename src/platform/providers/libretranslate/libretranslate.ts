@@ -7,7 +7,7 @@ import {
 } from '#platform/providers';
 import { askWithCodes, bareHtmlTags, htmlTags, projectedText } from '#platform/providers/codes';
 import { type CharacterPrices, chargedCall, exchangeJson } from '#platform/providers/http';
-import { codesFor, pairAt, type ServedLanguage } from './languages.ts';
+import { pairAt, type ServedLanguage, usualCode } from './languages.ts';
 
 export interface LibreTranslateOptions {
   /** Address of the server without `/translate`. */
@@ -71,8 +71,8 @@ async function send(
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
       q: texts,
-      source: pair?.source ?? codesFor(sourceLanguage).at(-1),
-      target: pair?.target ?? codesFor(targetLanguage).at(-1),
+      source: pair?.source ?? usualCode(sourceLanguage),
+      target: pair?.target ?? usualCode(targetLanguage),
       format: codes === 'native' ? 'html' : 'text',
       ...(apiKey !== undefined && { api_key: apiKey }),
     }),

@@ -1,0 +1,153 @@
+import type { TextLink } from '#engine/inline';
+
+/**
+ * Apertium's stream format (wiki.apertium.org, Apertium stream format): words between `^` and `$`, what is no text in
+ * blanks `[…]`, marks of words `[[…]]…[[/]]`, and a backslash before each of these signs where it is text.
+ */
+const reserved = /[\\^$@<>{}[\]/]/g;
+/**
+ * What travels better in a blank: `~`, which the post-generator takes for a mark, white space other than a single
+ * blank, control, private and unassigned characters. Blanks keep their order while words move around them.
+ */
+const unusual = /(?: {2,}|[^\S ]|[~\p{Cc}\p{Co}\p{Cn}])+/gu;
+/** NUL ends a text, and Apertium takes U+FFFF for the end of everything; neither may occur in XML. */
+const impossible = /[\0\uFFFE\uFFFF]/g;
+
+/** A text as the analysis reads it, with a mark behind it by which its answer is known. */
+export function toStream(text: string, mark: string): string {
+  let stream = '';
+  let position = 0;
+  const clean = withoutImpossible(text);
+  for (const match of clean.matchAll(unusual)) {
+    stream += `${quoted(clean.slice(position, match.index))}[${quoted(match[0])}]`;
+    position = match.index + match[0].length;
+  }
+  return `${stream}${quoted(clean.slice(position))}[][${mark}]`;
+}
+
+function withoutImpossible(text: string): string {
+  return text.toWellFormed().replace(impossible, '\uFFFD');
+}
+
+function quoted(text: string): string {
+  return text.replace(reserved, '\\$&');
+}
+
+/** Which stretches of a text the analysis takes for words, and what to send on. */
+export interface Analysis {
+  /** The analysis with the number of each word in front of it. */
+  readonly marked: string;
+  /** By number from 1: where the word stands in the text, UTF-16 units; undefined where it was not found there. */
+  readonly words: readonly (readonly [start: number, end: number] | undefined)[];
+}
+
+/** Numbers the words of an analysis of `text`, several words that are one entry of the dictionary as one. */
+export function markWords(analysis: string, text: string): Analysis {
+  const clean = withoutImpossible(text);
+  let marked = '';
+  let position = 0;
+  const words: Analysis['words'][number][] = [];
+  for (const { kind, raw } of tokensOf(analysis)) {
+    if (kind === 'word') {
+      const place = findNear(clean, plain(/^\^((?:\\.|[^\\/$])*)/s.exec(raw)![1]!), position);
+      words.push(place);
+      position = place?.[1] ?? position;
+      marked += `[[t:w:${words.length}]]${raw}`;
+    } else {
+      const between = kind === 'blank' ? plain(raw.slice(1, -1)) : plain(raw);
+      if (clean.startsWith(between, position)) position += between.length;
+      marked += raw;
+    }
+  }
+  return { marked, words };
+}
+
+/** How much of the text the analysis may pass over between two words, UTF-16 units. */
+const mostSkipped = 8;
+const softHyphen = '\u00AD';
+
+/** Where a word stands at or shortly behind a position; the analysis leaves soft hyphens out. */
+function findNear(text: string, word: string, position: number): readonly [number, number] | undefined {
+  for (let start = position; start <= position + mostSkipped; start++) {
+    let end = start;
+    let read = 0;
+    while (read < word.length && end < text.length) {
+      if (text[end] === word[read]) read++;
+      else if (text[end] !== softHyphen) break;
+      end++;
+    }
+    if (read === word.length) return [start, end];
+  }
+  return undefined;
+}
+
+/** An answer as text, and what of the source its parts translate. */
+export interface StreamAnswer {
+  readonly text: string;
+  readonly links: readonly TextLink[] | undefined;
+}
+
+/** Reads an answer; undefined where it does not carry the mark of its text, and so may belong to another one. */
+export function fromStream(
+  answer: string,
+  mark: string,
+  words: Analysis['words'] | undefined,
+): StreamAnswer | undefined {
+  const ending = `[][${mark}]`;
+  const end = answer.lastIndexOf(ending);
+  if (end === -1 || answer.slice(end + ending.length).trim() !== '') return undefined;
+  let text = '';
+  let open: { readonly numbers: readonly number[]; readonly start: number } | undefined;
+  const links: TextLink[] = [];
+  for (const { kind, raw } of tokensOf(answer.slice(0, end))) {
+    if (kind === 'mark') {
+      if (open) for (const number of open.numbers) link(number, open.start, text.length);
+      open = raw === '[[/]]' ? undefined : { numbers: numbersIn(raw), start: text.length };
+    } else if (kind === 'blank') text += plain(raw.slice(1, -1));
+    // Words that have no translation leave the blanks on both their sides.
+    else if (raw === ' ' && (text === '' || text.endsWith(' '))) continue;
+    else text += plain(raw);
+  }
+  return { text: text.trimEnd(), links: words && links };
+
+  function link(number: number, start: number, end: number): void {
+    const source = words?.[number - 1];
+    if (source && end > start) links.push({ source, target: [start, end], strength: 1 });
+  }
+}
+
+function numbersIn(mark: string): number[] {
+  return [...mark.matchAll(/t:w:(\d+)/g)].map(([, digits]) => Number(digits));
+}
+
+type Token = { readonly kind: 'word' | 'blank' | 'mark' | 'text'; readonly raw: string };
+
+/** Cuts a stream; what is not closed is text, one character a token. Linear. */
+function* tokensOf(stream: string): Generator<Token> {
+  for (let at = 0; at < stream.length; ) {
+    const [kind, close] = opening(stream, at);
+    const end = kind === 'text' ? -1 : closing(stream, at, close);
+    const next = end === -1 ? at + (stream[at] === '\\' ? 2 : 1) : end;
+    yield { kind: end === -1 ? 'text' : kind, raw: stream.slice(at, next) };
+    at = next;
+  }
+}
+
+function opening(stream: string, at: number): [Token['kind'], string] {
+  if (stream[at] === '^') return ['word', '$'];
+  if (stream[at] !== '[') return ['text', ''];
+  return stream[at + 1] === '[' ? ['mark', ']]'] : ['blank', ']'];
+}
+
+/** Behind the next unescaped end; -1 where there is none. */
+function closing(stream: string, from: number, close: string): number {
+  for (let at = from + 1; at < stream.length; at++) {
+    if (stream[at] === '\\') at++;
+    else if (stream.startsWith(close, at)) return at + close.length;
+  }
+  return -1;
+}
+
+function plain(text: string): string {
+  return text.replace(/\\(.)/gs, '$1');
+}
