@@ -17,6 +17,8 @@ export interface Provider {
   translate(request: ProviderRequest): Promise<ProviderReply>;
   /** What a call would use, without making it; for services that charge. */
   estimate?(request: ProviderRequest): ProviderEstimate;
+  /** Lets go of what it keeps open, such as programs; not to be used afterwards. */
+  close?(): void;
 }
 
 /** What a call is expected to use. Tokens are approximations by script, characters are counted. */

@@ -35,6 +35,7 @@ class GuardedProvider implements Connection {
   readonly name: string;
   readonly model: string | undefined;
   readonly limits: Provider['limits'];
+  readonly isTrial: boolean | undefined;
   readonly estimate: Provider['estimate'];
   private readonly provider: Provider;
   private readonly options: Required<Omit<ConnectionOptions, 'concurrency'>>;
@@ -51,6 +52,7 @@ class GuardedProvider implements Connection {
     this.model = provider.model;
     this.limits = { ...provider.limits, concurrency: options.concurrency ?? provider.limits.concurrency };
     this.estimate = provider.estimate?.bind(provider);
+    this.isTrial = provider.isTrial;
     this.options = { ...defaultConnectionOptions, ...definedOnly(options) };
     this.slots = bulkhead(this.limits.concurrency, Infinity);
     this.gate = new RateGate(this.options.spacing);
@@ -67,6 +69,10 @@ class GuardedProvider implements Connection {
       resumesIn: Math.max(this.gate.waiting, circuit === 'open' ? this.coolingFor : 0),
       ...this.counts,
     };
+  }
+
+  close(): void {
+    this.provider.close?.();
   }
 
   reset(): void {
