@@ -60,6 +60,7 @@ export async function estimateDocument(
     signal: request.signal,
     countWords,
   });
+  if (provider !== request.provider) provider.close?.();
   const bands = countBands(estimate.matches);
   return {
     from,

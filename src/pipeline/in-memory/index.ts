@@ -8,7 +8,8 @@ export {
 } from './exchange.ts';
 export { exchangeFinding } from './findings.ts';
 export { type Inspection, type InspectionRequest, inspectDocument } from './inspect-document.ts';
-export type { Leverage } from './leverage.ts';
+export { type Leverage, type LeverageParts, makeLeverage } from './leverage.ts';
+export { type LoadedMemory, loadMemory, memoryFinding } from './load-memory.ts';
 export type { PartRecord } from './record-parts.ts';
 export type { TranslationReport } from './report.ts';
 export type { CallSummary } from './sum-calls.ts';
@@ -21,3 +22,4 @@ export {
   type TranslatedPair,
   translateDocument,
 } from './translate-document.ts';
+export { type LearnedOptions, writeLearned } from './write-learned.ts';

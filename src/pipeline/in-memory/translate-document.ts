@@ -70,9 +70,19 @@ export interface TranslatedPair {
 
 /**
  * Takes one document through all stages in memory. A refused or blocked document is a result with findings; rejects
- * only when `signal` aborts or the provider fails beyond repair.
+ * only when `signal` aborts or with a fault that is no provider's. A provider made for the run is closed with it.
  */
 export async function translateDocument(request: DocumentRequest): Promise<DocumentResult> {
+  const opened: Provider[] = [];
+  try {
+    return await passStages(request, opened);
+  } finally {
+    for (const provider of opened) provider.close?.();
+  }
+}
+
+/** Puts a provider that is made for this run into `opened`. */
+async function passStages(request: DocumentRequest, opened: Provider[]): Promise<DocumentResult> {
   const { bytes, content = defaultContentOptions, signal } = request;
   request.onStage?.('intake');
   const taken = takeIn(bytes, request.open);
@@ -90,6 +100,7 @@ export async function translateDocument(request: DocumentRequest): Promise<Docum
   if (hasErrors(before)) return refused(before);
   const provider =
     typeof request.provider === 'function' ? await request.provider(from, to) : request.provider;
+  if (provider !== request.provider) opened.push(provider);
 
   const findTerms = leverage?.findTerms;
   const settings = request.checks ?? defaultCheckSettings;
