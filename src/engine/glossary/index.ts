@@ -8,6 +8,7 @@ export {
   termStatuses,
 } from './glossary.ts';
 export { type PromptTerm, type PromptTermsOptions, promptTerms } from './prompt-terms.ts';
+export { readStatus } from './read-status.ts';
 export {
   createTermMatcher,
   type ForbiddenMatch,

@@ -16,7 +16,7 @@ export function isPlain(name: string, type: string | undefined): boolean {
   return type === undefined ? untyped.includes(name) : typed.includes(name);
 }
 
-const textKey = /^(termNote|descrip|admin|ref|xref|transac|transacNote|note):([^]+)$/;
+const textKey = /^(termNote|descrip|admin|ref|xref|transac|transacNote|note):(.+)$/s;
 
 /** The element a key of `extra` stands for; undefined where it is not one of TBX. The language is cut off before. */
 export function readKey(key: string): ExtraKey | undefined {
@@ -36,7 +36,7 @@ export function isTbxKey(key: string): boolean {
 
 /** Adds a value under a key of its own. */
 export function addExtra(extra: Map<string, string>, key: string, value: string): void {
-  let free = /#\d+$/.test(key) ? `${key}#1` : key;
+  let free = isTbxKey(key) && /#\d+$/.test(key) ? `${key}#1` : key;
   for (let number = 2; extra.has(free); number++) free = `${key}#${number}`;
   extra.set(free, value);
 }

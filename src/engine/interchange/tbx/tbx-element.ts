@@ -1,4 +1,12 @@
-import { CDATA, ELEMENT, escapeAttribute, escapeText, TEXT, unescapeXml, type XmlTree } from '#engine/docx/xml';
+import {
+  CDATA,
+  ELEMENT,
+  escapeAttribute,
+  escapeText,
+  TEXT,
+  unescapeXml,
+  type XmlTree,
+} from '#engine/docx/xml';
 import { tbxName } from './tbx-names.ts';
 
 /** An element in the words of TBX 3, style DCA, whatever the file uses. */
@@ -65,9 +73,11 @@ export function contentOf(tree: XmlTree, { node }: TbxElement): string {
     if (tree.kind[child] === ELEMENT) pieces.push(markupOf(tree, tbxElement(tree, child)));
     else {
       const raw = rawText(tree, child).replace(/[ \t\r\n]+/g, ' ');
-      isText ||= raw.trim() !== '';
+      isText ||= !/^ ?$/.test(raw);
       pieces.push(raw);
     }
   }
-  return isText ? pieces.join('').trim() : pieces.filter((piece) => piece.trim() !== '').join('');
+  return isText
+    ? pieces.join('').replace(/^ | $/g, '')
+    : pieces.filter((piece) => !/^ ?$/.test(piece)).join('');
 }

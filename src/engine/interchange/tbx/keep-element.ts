@@ -1,0 +1,25 @@
+import type { XmlTree } from '#engine/docx/xml';
+import { addExtra, isPlain, isTbxKey } from './extra-keys.ts';
+import { hasElements, markupOf, type TbxElement, textOf } from './tbx-element.ts';
+
+/** Keeps an element that a glossary has no place for. */
+export function keepElement(
+  tree: XmlTree,
+  element: TbxElement,
+  prefix: string,
+  extra: Map<string, string>,
+): void {
+  const { name, type, attributes } = element;
+  if (!isPlain(name, type) || attributes.size > 0 || hasElements(tree, element)) {
+    addExtra(
+      extra,
+      `${prefix}<${name}${type ? `:${type.replaceAll('>', '')}` : ''}>`,
+      markupOf(tree, element),
+    );
+    return;
+  }
+  const text = textOf(tree, element);
+  const own = name === 'admin' && prefix === '' && type!.startsWith('x-') ? type!.slice(2) : '';
+  if (own !== '' && !isTbxKey(own)) addExtra(extra, own, text);
+  else addExtra(extra, prefix + (type === undefined ? name : `${name}:${type}`), text);
+}

@@ -1,0 +1,111 @@
+import { escapeAttribute } from '#engine/docx/xml';
+import type { Concept, Glossary } from '#engine/glossary';
+import { groupKey } from './extra-keys.ts';
+import { attributes, categoryElement, type Extra, extraElements, safeMarkup } from './write-extra.ts';
+import { type TbxDialect, writeTerm } from './write-term.ts';
+import { allowed, content, spellId } from './xml-safe.ts';
+
+export interface WriteTbxOptions {
+  /** TBX 3 (ISO 30042:2019, TBX-Basic in style DCA), or TBX 2 (ISO 30042:2008, TBX-Basic). Default 3. */
+  readonly version?: 2 | 3;
+}
+
+const dialects: Readonly<Record<2 | 3, TbxDialect>> = {
+  2: { entry: 'termEntry', language: 'langSet', term: 'tig' },
+  3: { entry: 'conceptEntry', language: 'langSec', term: 'termSec' },
+};
+
+/**
+ * Writes a glossary as TBX-Basic. `readTbx` gives the same glossary back, with the terms of a concept grouped by
+ * language and without characters that XML cannot hold. Categories beyond TBX-Basic have names that begin with `x-`.
+ */
+export function writeTbx(glossary: Glossary, { version = 3 }: WriteTbxOptions = {}): string {
+  const dialect = dialects[version];
+  const { extra = {} } = glossary;
+  const language = extra['@xml:lang'] ?? glossary.concepts.flatMap(({ terms }) => terms)[0]?.language ?? 'en';
+  const xmlLang = `xml:lang="${escapeAttribute(allowed(language))}"`;
+  const [open, close] =
+    version === 3
+      ? [`<tbx type="TBX-Basic" style="dca" ${xmlLang} xmlns="urn:iso:std:iso:30042:ed-2">`, '</tbx>']
+      : [`<martif type="TBX-Basic" ${xmlLang}>`, '</martif>'];
+  const lines = [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    open,
+    ...header(glossary, version),
+    '<text>',
+    '<body>',
+    ...glossary.concepts.flatMap((concept) => writeConcept(concept, dialect)),
+    '</body>',
+    ...part('back', backMatter(extra['<back>'], version)),
+    '</text>',
+    close,
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function header({ name, extra = {} }: Glossary, version: 2 | 3): string[] {
+  const element = version === 3 ? 'tbxHeader' : 'martifHeader';
+  const scheme = version === 3 ? '' : '<p type="XCSURI">TBXBasicXCSV02.xcs</p>';
+  return [
+    `<${element}>`,
+    '<fileDesc>',
+    ...(name === '' ? [] : [`<titleStmt><title>${content(name)}</title></titleStmt>`]),
+    ...part('publicationStmt', safeMarkup(extra['<publicationStmt>'])),
+    `<sourceDesc>${safeMarkup(extra['<sourceDesc>']) ?? '<p>Verso</p>'}</sourceDesc>`,
+    '</fileDesc>',
+    ...part('encodingDesc', safeMarkup(extra['<encodingDesc>']) ?? scheme),
+    ...part('revisionDesc', safeMarkup(extra['<revisionDesc>'])),
+    `</${element}>`,
+  ];
+}
+
+function part(name: string, inner: string | undefined): string[] {
+  return inner ? [`<${name}>${inner}</${name}>`] : [];
+}
+
+function backMatter(markup: string | undefined, version: 2 | 3): string | undefined {
+  const safe = safeMarkup(markup);
+  return version === 3 ? safe : safe?.replace(/<(\/?)refObjectSec(?=[\s>/])/g, '<$1refObjectList');
+}
+
+function writeConcept(concept: Concept, dialect: TbxDialect): string[] {
+  const { id, domain, definition, note, terms, extra = {} } = concept;
+  const byLanguage = Map.groupBy(terms, ({ language }) => language);
+  const owner = [...byLanguage.keys()].find(
+    (language) => extra[`${language}/${groupKey('definition')}`] !== undefined,
+  );
+  const own = withoutPrefixes(extra, byLanguage);
+  return [
+    `<${dialect.entry} id="${spellId(id)}"${attributes(own)}>`,
+    ...categoryElement('descrip', 'subjectField', domain, own[groupKey('subjectField')]),
+    ...(owner === undefined
+      ? categoryElement('descrip', 'definition', definition, own[groupKey('definition')])
+      : []),
+    ...(note === undefined ? [] : [`<note>${content(note)}</note>`]),
+    ...extraElements(own),
+    ...[...byLanguage].flatMap(([language, same]) => {
+      const beside = withPrefix(extra, `${language}/`);
+      return [
+        `<${dialect.language} xml:lang="${escapeAttribute(allowed(language))}"${attributes(beside)}>`,
+        ...(language === owner
+          ? categoryElement('descrip', 'definition', definition, beside[groupKey('definition')])
+          : []),
+        ...extraElements(beside),
+        ...same.flatMap((term) => writeTerm(term, dialect)),
+        `</${dialect.language}>`,
+      ];
+    }),
+    `</${dialect.entry}>`,
+  ];
+}
+
+function withPrefix(extra: Extra, prefix: string): Extra {
+  const entries = Object.entries(extra).filter(([key]) => key.startsWith(prefix));
+  return Object.fromEntries(entries.map(([key, value]) => [key.slice(prefix.length), value]));
+}
+
+function withoutPrefixes(extra: Extra, languages: ReadonlyMap<string, unknown>): Extra {
+  return Object.fromEntries(
+    Object.entries(extra).filter(([key]) => !languages.has(key.slice(0, Math.max(0, key.indexOf('/'))))),
+  );
+}
