@@ -2,8 +2,9 @@
 # Installs the Debian packages that some tests need; those tests skip and say so without them. Safe to run again.
 set -eu
 
-# LibreOffice opens outputs and renders pages, poppler reads the PDFs, unzip judges rewritten containers.
-needs="libreoffice-writer-nogui poppler-utils unzip fonts-dejavu-core"
+# LibreOffice opens outputs and renders pages, poppler reads the PDFs, unzip judges rewritten containers. OmegaT
+# translates exchange files; it wants a screen, which xvfb pretends to be.
+needs="libreoffice-writer-nogui poppler-utils unzip fonts-dejavu-core omegat xvfb"
 
 missing=""
 for package in $needs; do
