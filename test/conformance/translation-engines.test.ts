@@ -1,6 +1,15 @@
+import { it } from 'vitest';
 import type { Provider } from '#platform/providers';
+import { apertium, apertiumOverHttp } from '#platform/providers/apertium';
 import { deepl } from '#platform/providers/deepl';
 import { libreTranslate } from '#platform/providers/libretranslate';
+import {
+  apertiumMissing,
+  apertiumServerMissing,
+  hasApertium,
+  hasApertiumServer,
+  startApertiumServer,
+} from '#test/apertium';
 import { fakeDeeplKey, startFakeDeepl } from '#test/fake-deepl';
 import { startFakeLibreTranslate } from '#test/fake-libretranslate';
 import type { FakeService, Misdeed } from '#test/fake-service';
@@ -24,6 +33,24 @@ describeProvider('LibreTranslate', async () => {
   const provider = libreTranslate({ baseUrl: fake.url, apiKey: libreTranslateKey });
   return { ...underTest(fake, provider, libreTranslateKey), languages: ['en', 'es'] };
 });
+
+/** What cannot be brought about where the service is a program on this machine. */
+const cannotFail: readonly Failure[] = ['rate-limited', 'unauthorised', 'unavailable', 'hangs'];
+
+if (hasApertium) {
+  describeProvider('Apertium', async () => {
+    const provider = apertium();
+    return { provider, cannotFail, languages: ['en', 'es'], fail: () => {}, stop: () => provider.close() };
+  });
+} else it.skip(`Apertium keeps the contract of providers: ${apertiumMissing}`, () => {});
+
+if (hasApertiumServer) {
+  describeProvider('Apertium over HTTP', async () => {
+    const { url, stop } = await startApertiumServer();
+    const provider = await apertiumOverHttp({ baseUrl: url });
+    return { provider, cannotFail, languages: ['en', 'es'], fail: () => {}, stop };
+  });
+} else it.skip(`Apertium over HTTP keeps the contract of providers: ${apertiumServerMissing}`, () => {});
 
 function underTest(service: FakeService, provider: Provider, key: string): ProviderUnderTest {
   const misdeeds: Record<Failure, Misdeed> = {

@@ -102,11 +102,12 @@ export class TextAlignment {
     const word = step < 0 ? wordsOf(around).at(-1) : wordsOf(around)[0];
     if (!word) return { span: undefined, sureness: 0 };
     const base = step < 0 ? Math.max(0, offset - 80) : offset;
-    const [start, end] = [base + word.start, base + word.end];
-    const sureness = this.words.reduce(
-      (most, { from, strength }) => (strength > most && overlap(from, start, end) > 0 ? strength : most),
-      0,
-    );
+    let [start, end] = [base + word.start, base + word.end];
+    const linked = this.words.filter(({ from, strength }) => strength > 0 && overlap(from, start, end) > 0);
+    const sureness = Math.max(0, ...linked.map(({ strength }) => strength));
+    // Of a phrase that is linked as a whole, all on this side of the offset counts.
+    if (step < 0) start = Math.min(start, ...linked.map(({ first }) => first));
+    else end = Math.max(end, ...linked.map(({ last }) => last));
     return { span: this.bestRun(start, end, [0, this.target.length]), sureness };
   }
 

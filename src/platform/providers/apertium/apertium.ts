@@ -53,7 +53,8 @@ export function apertium(options: ApertiumOptions = {}): ApertiumProvider {
       terms: 'none',
       context: false,
     },
-    translate: (request) => translate(request, translatorFor(request.sourceLanguage, request.targetLanguage)),
+    translate: async (request) =>
+      translate(request, translatorFor(request.sourceLanguage, request.targetLanguage)),
     close() {
       for (const translator of translators.values()) translator.close();
     },

@@ -1,3 +1,5 @@
 export { type ApertiumOptions, type ApertiumProvider, apertium } from './apertium.ts';
+export { type ApertiumHttpOptions, apertiumOverHttp } from './apertium-over-http.ts';
 export { installedApertiumPairs, isApertiumInstalled } from './installed-pairs.ts';
 export { type ApertiumPair, findPair, pairOfMode } from './language-modes.ts';
+export { fetchApertiumPairs } from './served-pairs.ts';

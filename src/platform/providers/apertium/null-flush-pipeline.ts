@@ -91,7 +91,8 @@ export class NullFlushPipeline {
     for (const [index, { stdout }] of programs.entries()) {
       const next = programs[index + 1];
       if (next) stdout.pipe(next.stdin);
-      else stdout.on('data', (part: Buffer) => this.take(part));
+      // What programs still had to say that were replaced in the meantime belongs to no one.
+      else stdout.on('data', (part: Buffer) => programs === this.programs && this.take(part));
     }
     this.programs = programs;
   }

@@ -13,9 +13,9 @@ const unusual = /(?: {2,}|[^\S ]|[~\p{Cc}\p{Co}\p{Cn}])+/gu;
 /** NUL ends a text, and Apertium takes U+FFFF for the end of everything; neither may occur in XML. */
 const impossible = /[\0\uFFFE\uFFFF]/g;
 
-/** A text as the analysis reads it, with a mark behind it by which its answer is known. */
+/** A text as the analysis reads it, between marks by which its answer is known. */
 export function toStream(text: string, mark: string): string {
-  let stream = '';
+  let stream = `[${mark}]`;
   let position = 0;
   const clean = withoutImpossible(text);
   for (const match of clean.matchAll(unusual)) {
@@ -87,19 +87,19 @@ export interface StreamAnswer {
   readonly links: readonly TextLink[] | undefined;
 }
 
-/** Reads an answer; undefined where it does not carry the mark of its text, and so may belong to another one. */
+/** Reads an answer; undefined where it does not carry the marks of its text, and so may belong to another one. */
 export function fromStream(
   answer: string,
   mark: string,
   words: Analysis['words'] | undefined,
 ): StreamAnswer | undefined {
-  const ending = `[][${mark}]`;
-  const end = answer.lastIndexOf(ending);
-  if (end === -1 || answer.slice(end + ending.length).trim() !== '') return undefined;
+  const [beginning, ending] = [`[${mark}]`, `[][${mark}]`];
+  const body = answer.trim();
+  if (!body.startsWith(beginning) || !body.endsWith(ending)) return undefined;
   let text = '';
   let open: { readonly numbers: readonly number[]; readonly start: number } | undefined;
   const links: TextLink[] = [];
-  for (const { kind, raw } of tokensOf(answer.slice(0, end))) {
+  for (const { kind, raw } of tokensOf(body.slice(beginning.length, -ending.length))) {
     if (kind === 'mark') {
       if (open) for (const number of open.numbers) link(number, open.start, text.length);
       open = raw === '[[/]]' ? undefined : { numbers: numbersIn(raw), start: text.length };

@@ -60,7 +60,7 @@ export class StreamTranslator {
       this.pipelines = undefined;
       throw error;
     });
-    const marks = texts.map(() => `v${++this.serial}`);
+    const marks = texts.map(() => `:${++this.serial}:`);
     const analysed = await analysis.exchange(
       texts.map((text, index) => toStream(text, marks[index]!)),
       signal,
