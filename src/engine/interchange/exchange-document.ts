@@ -45,7 +45,7 @@ export interface ExchangeUnit {
   readonly segments: readonly ExchangeSegment[];
 }
 
-/** How far a target is, in the words of XLIFF 2 (clause 4.3.1.34 of XLIFF 2.1). */
+/** How far a target is, in the words of XLIFF 2 (attribute `state` of XLIFF 2.1). */
 export const segmentStates = ['initial', 'translated', 'reviewed', 'final'] as const;
 export type SegmentState = (typeof segmentStates)[number];
 
@@ -58,7 +58,7 @@ export interface ExchangeSegment {
   readonly target?: InlineText;
   /** Absent is the same as `initial`. */
   readonly state?: SegmentState;
-  /** A tool's finer word for the state, `prefix:word` (XLIFF 2.1, 4.3.1.35); only where there is a state. */
+  /** A tool's finer word for the state, `prefix:word` (XLIFF 2.1); only where there is a state. */
   readonly subState?: string;
   /** Remarks on this sentence alone. */
   readonly notes?: readonly string[];

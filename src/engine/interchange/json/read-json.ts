@@ -41,12 +41,13 @@ export function readJson(input: string | Uint8Array): ReadJson {
 /** Adds line and column to findings that name a value. */
 function addPlaces(json: string, findings: readonly Finding[]): Finding[] {
   const pathOfPlace = ({ place = '' }: Finding) => place.replace(/,.*$/, '');
-  const named = findings.filter(({ place }) => place !== undefined && !place.startsWith('line '));
+  const isNamed = ({ place }: Finding) => place !== undefined && !place.startsWith('line ');
+  const named = findings.filter(isNamed);
   if (named.length === 0) return [...findings];
   const offsets = locateValues(json, named.map(pathOfPlace));
   const placeOf = placeFinder(json);
   return findings.map((finding) => {
-    if (!named.includes(finding)) return finding;
+    if (!isNamed(finding)) return finding;
     const where = placeOf(offsets.get(pathOfPlace(finding))!);
     return { ...finding, place: finding.place ? `${finding.place}, ${where}` : where };
   });

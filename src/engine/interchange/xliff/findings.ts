@@ -82,6 +82,11 @@ export const xliffFinding = defineFindings({
     when: 'A cp element does not name a character; it was left out.',
     action: 'Export the file again.',
   },
+  'xliff-constraint': {
+    severity: 'warning',
+    when: 'The XLIFF file breaks a rule of XLIFF 2, which does not keep it from being read.',
+    action: 'Report it to the makers of the tool that wrote the file.',
+  },
   'xliff-code-reference': {
     severity: 'warning',
     when: 'The end of a code names a start that the unit does not have.',

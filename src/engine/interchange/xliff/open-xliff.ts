@@ -38,7 +38,8 @@ export function openXliff(input: string | Uint8Array): XliffReader | Finding {
 function translateFault({ code, message, place }: Finding, placeOf: PlaceFinder): Finding {
   const own = code === 'xml-doctype' ? 'xliff-doctype' : 'xliff-not-well-formed';
   const offset = Number(/^offset (\d+)$/.exec(place ?? '')?.[1] ?? 0);
-  return xliffFinding(own, { detail: message, place: placeOf(offset) });
+  const detail = /\((.*)\)$/s.exec(message)?.[1];
+  return xliffFinding(own, { detail, place: placeOf(offset) });
 }
 
 /** Where a node, or an offset of the file, is for people. */

@@ -17,11 +17,11 @@ export function readModules(reader: ContentReader, unit: number, read: readonly 
   }));
   const { tree } = reader;
   const places = readPlaces(read);
+  const indexes = new Map(read.map(({ segment: { id } }, index) => [id, index]));
   const unitNotes: string[] = [];
   for (const note of listed(reader, unit, 'notes', 'note')) {
     const segment = ownAttribute(tree, note, 'segment');
-    const index = read.findIndex(({ segment: { id } }) => id === segment);
-    (about[index]?.notes ?? unitNotes).push(unspell(tree.textContent(note)));
+    (about[indexes.get(segment ?? '') ?? -1]?.notes ?? unitNotes).push(unspell(tree.textContent(note)));
   }
   for (const match of listed(reader, unit, 'mtc:matches', 'mtc:match')) {
     const found = readMatch(reader, match);
@@ -69,12 +69,12 @@ function readPlaces(read: readonly ReadSegment[]): Map<string, Place> {
   return places;
 }
 
-/** The last identifier of a reference: `s1` of `#s1` and of `#f=f1/u=u1/s1` (XLIFF 2.1, 4.4). */
+/** The last identifier of a reference: `s1` of `#s1` and of `#f=f1/u=u1/s1` (XLIFF 2.1, fragment identification). */
 function refOf({ tree }: ContentReader, node: number): string {
   return unspell((tree.attribute(node, 'ref') ?? '').replace(/^.*[#/]/, ''));
 }
 
-/** A candidate translation (XLIFF 2.1, 5.1); undefined without source or target. */
+/** A candidate translation (XLIFF 2.1, Translation Candidates module); undefined without source or target. */
 function readMatch(reader: ContentReader, node: number): ExchangeMatch | undefined {
   const { tree } = reader;
   const [source] = children(tree, node, 'source');
@@ -95,7 +95,7 @@ function readMatch(reader: ContentReader, node: number): ExchangeMatch | undefin
   };
 }
 
-/** A term of the glossary module (XLIFF 2.1, 5.2); undefined without the term itself. */
+/** A term of the glossary module (XLIFF 2.1); undefined without the term itself. */
 function readTerm(
   { tree }: ContentReader,
   entry: number,

@@ -1,6 +1,7 @@
 import type { Finding } from '#engine/findings';
 import type { ExchangeDocument, ExchangeUnit } from '#engine/interchange';
 import { claimId, readOptions } from './about-file.ts';
+import { checkConstraints } from './check-constraints.ts';
 import { prefix } from './code-attributes.ts';
 import { xliffFinding } from './findings.ts';
 import { openXliff, placeIn, type ReadXliff, report, type XliffReader } from './open-xliff.ts';
@@ -28,6 +29,7 @@ export function readOpenXliff(reader: XliffReader): ReadXliff {
   const { tree, findings } = reader;
   const [file] = children(tree, tree.root, 'file');
   const document = readDocument(reader, file!);
+  checkConstraints(reader);
   return findings.some(({ severity }) => severity === 'error') ? { findings } : { document, findings };
 }
 

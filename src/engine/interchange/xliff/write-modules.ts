@@ -5,7 +5,7 @@ import { attributes, content, list, spellForbidden, spellId } from './xml-safe.t
 type Segments = readonly ExchangeSegment[];
 
 /**
- * The candidates of a unit (XLIFF 2.1, 5.1). Codes are called as in the segment, so that a tool can put them in. A
+ * The candidates of a unit (XLIFF 2.1, Translation Candidates module). Codes are called as in the segment, so that a tool can put them in. A
  * quality is 100 at most, so the same surroundings show in the type.
  */
 export function writeMatches(segments: Segments, names: (index: number) => SegmentNames): string[] {
@@ -34,7 +34,7 @@ function writeMatch(
   ].join('');
 }
 
-/** The glossary entries of a unit (XLIFF 2.1, 5.2). */
+/** The glossary entries of a unit (XLIFF 2.1, Glossary module). */
 export function writeTerms(segments: Segments): string[] {
   const written = segments.flatMap(({ id, terms = [] }) => terms.map((term) => writeTerm(term, id)));
   return list('gls:glossary', written);
@@ -50,7 +50,7 @@ function writeTerm({ source, status, targets, place }: ExchangeTerm, segment: st
     `<gls:glossEntry${attributes({ ref: `#${spellId(segment)}`, 'verso:place': spot })}>`,
     `<gls:term${attributes({ 'verso:status': status })}>${content(source)}</gls:term>`,
     ...translations,
-    // An entry has a translation or a definition (XLIFF 2.1, 5.2.2.2).
+    // An entry has a translation or a definition (XLIFF 2.1, Glossary module).
     ...(targets.length === 0 ? [`<gls:definition>${status}</gls:definition>`] : []),
     '</gls:glossEntry>',
   ].join('');

@@ -5,7 +5,7 @@ import { writeMatches, writeNotes, writeTerms } from './write-modules.ts';
 import { ownNamespace } from './xliff-names.ts';
 import { attributes, content, contentWithCodePoints, list, spellForbidden, spellId } from './xml-safe.ts';
 
-/** Namespaces of the core and of the modules used; 2.1 kept those of 2.0 (XLIFF 2.1, 3.2, 5.1.1, 5.2.1, 5.6.1). */
+/** Namespaces of the core and of the modules used; 2.1 kept those of 2.0. */
 const namespaces = {
   xmlns: 'urn:oasis:names:tc:xliff:document:2.0',
   'xmlns:mda': 'urn:oasis:names:tc:xliff:metadata:2.0',
@@ -82,7 +82,7 @@ function collectHints(unit: ExchangeUnit): Map<string, string> {
   return ids;
 }
 
-/** The metadata module (XLIFF 2.1, 5.6): one group a category, one entry a value; groups without entries go. */
+/** The metadata module: one group a category, one entry a value; groups without entries go. */
 function metadata(groups: Readonly<Record<string, Readonly<Record<string, string>>>>): string[] {
   const written = Object.entries(groups).flatMap(([category, values]) =>
     list(

@@ -9,7 +9,7 @@ const named: Readonly<Partial<Record<CodeType, string>>> = {
 
 const formats = ['bold', 'italic', 'underlined'];
 
-/** `ctype` of an inline element for a code: a value of XLIFF 1.2 (2.3.2) where one fits, else `x-` and the type. */
+/** `ctype` of an inline element for a code: a value of XLIFF 1.2 where one fits, else `x-` and the type. */
 export function ctypeOf({ type, hint }: InlineCode): string {
   if (type === 'format' && formats.includes(hint)) return hint;
   return named[type] ?? `x-${type}`;

@@ -42,7 +42,7 @@ const kinds: Readonly<Record<string, 'open' | 'close' | 'standalone'>> = {
 const longestHint = 200;
 
 /**
- * Reads content in any of the spellings of XLIFF 1.2 (2.3.3): `<g>`, `<bx>` and `<ex>`, `<x>`; `<bpt>` and `<ept>`,
+ * Reads content in any of the spellings of XLIFF 1.2: `<g>`, `<bx>` and `<ex>`, `<x>`; `<bpt>` and `<ept>`,
  * `<it>`, `<ph>`. Marks are looked through, comments passed over, CDATA turned into the characters it stands for.
  */
 export function readContent(reader: XliffReader, element: number): Content {

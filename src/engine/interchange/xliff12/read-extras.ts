@@ -5,33 +5,51 @@ import { ownAttribute, ownNamespace, unspell, type XliffReader } from '#engine/i
 import { childrenOf } from './names.ts';
 import { readContent, readTexts } from './read-content.ts';
 
-/**
- * Notes, matches and terms of a trans-unit. With `mid` only the matches of that marked segment; without it notes and
- * terms, too, and matches that name no segment.
- */
-export function readExtras(
-  reader: XliffReader,
-  node: number,
-  source: InlineText,
-  mid?: string,
-): Pick<ExchangeSegment, 'notes' | 'matches' | 'terms'> {
+/** What a trans-unit says of its segments besides their texts. */
+export interface Extras {
+  /** Those that are about the whole trans-unit, which are written to its first segment. */
+  readonly notes: readonly string[];
+  readonly terms: readonly ExchangeTerm[];
+  /** `<alt-trans>` elements by the marked segment they name, empty for none. */
+  readonly proposals: ReadonlyMap<string, readonly number[]>;
+}
+
+/** Authors of notes that repeat what is said elsewhere, for tools that show nothing else. */
+const repeated = ['verso:unit', 'verso:terms'];
+
+export function readExtras(reader: XliffReader, node: number): Extras {
   const { tree } = reader;
-  const own = ['verso:unit', 'verso:terms'];
+  const proposals = new Map<string, number[]>();
+  for (const proposal of childrenOf(tree, node, 'alt-trans')) {
+    const mid = tree.attribute(proposal, 'mid') ?? '';
+    const list = proposals.get(mid);
+    if (list) list.push(proposal);
+    else proposals.set(mid, [proposal]);
+  }
   const notes = childrenOf(tree, node, 'note')
-    .filter((note) => mid === undefined && !own.includes(tree.attribute(note, 'from') ?? ''))
+    .filter((note) => !repeated.includes(tree.attribute(note, 'from') ?? ''))
     .map((note) => unspell(tree.textContent(note)));
-  const matches = childrenOf(tree, node, 'alt-trans')
-    .filter((match) => mid === undefined || tree.attribute(match, 'mid') === mid)
-    .flatMap((match) => readMatch(reader, match, source) ?? []);
-  const terms = mid === undefined ? readTerms(reader, node) : [];
+  return { notes, terms: readTerms(reader, node), proposals };
+}
+
+/** A segment with its notes, terms and matches; `mids` are the marked segments it stands for. */
+export function addExtras(
+  reader: XliffReader,
+  segment: ExchangeSegment,
+  { notes, terms, proposals }: Extras,
+  mids: Iterable<string>,
+): ExchangeSegment {
+  const nodes = [...mids].flatMap((mid) => proposals.get(mid) ?? []);
+  const matches = nodes.flatMap((node) => readMatch(reader, node, segment.source) ?? []);
   return {
+    ...segment,
     ...(notes.length > 0 && { notes }),
     ...(matches.length > 0 && { matches }),
     ...(terms.length > 0 && { terms }),
   };
 }
 
-/** A proposal (XLIFF 1.2, 2.3.2); earlier versions, rejected ones and what has no target are none. */
+/** A proposal (XLIFF 1.2); earlier versions, rejected ones and what has no target are none. */
 function readMatch(reader: XliffReader, node: number, of: InlineText): ExchangeMatch | undefined {
   const { tree } = reader;
   const [source] = childrenOf(tree, node, 'source');

@@ -3,7 +3,7 @@ import { type ExchangeSegment, type SegmentState, segmentStates } from '#engine/
 import { type ContentItem, ownAttribute, report, unspell, type XliffReader } from '#engine/interchange/xliff';
 import { childrenOf, memoq, trados } from './names.ts';
 import { type Content, readContent, readTexts } from './read-content.ts';
-import { readExtras } from './read-extras.ts';
+import { addExtras, type Extras, readExtras } from './read-extras.ts';
 import { copiedState, meaningOf, memoqStates, type TargetState, tradosStates } from './states.ts';
 
 /**
@@ -27,7 +27,7 @@ export function readTransUnit(
   const marked = segSource === undefined ? undefined : readContent(reader, segSource);
   const translation = target === undefined ? undefined : readContent(reader, target);
   const unit: TransUnit = {
-    node,
+    extras: readExtras(reader, node),
     states: readStates(reader, node, target),
     isCopied: target !== undefined && tree.attribute(target, 'state') === copiedState,
   };
@@ -42,7 +42,7 @@ export function readTransUnit(
 }
 
 interface TransUnit {
-  readonly node: number;
+  readonly extras: Extras;
   readonly states: States;
   /** Whether the target may be a copy of the source that nobody has touched. */
   readonly isCopied: boolean;
@@ -64,8 +64,7 @@ interface Pair {
 
 function readWhole(reader: XliffReader, unit: TransUnit, pair: Pair): ExchangeSegment {
   const segment = makeSegment(unit, pair, unit.states.whole);
-  const extras = readExtras(reader, unit.node, segment.source);
-  return { ...segment, ...extras };
+  return addExtras(reader, segment, unit.extras, unit.extras.proposals.keys());
 }
 
 function readMarked(
@@ -81,7 +80,8 @@ function readMarked(
     taken.add(id);
     const state = unit.states.byMid.get(mid) ?? unit.states.whole;
     const segment = makeSegment(unit, { id, source: items, target: targets.get(mid) }, state);
-    return { ...segment, ...readExtras(reader, unit.node, segment.source, index === 0 ? undefined : mid) };
+    if (index === 0) return addExtras(reader, segment, unit.extras, new Set(['', mid]));
+    return addExtras(reader, segment, { ...unit.extras, notes: [], terms: [] }, [mid]);
   });
 }
 

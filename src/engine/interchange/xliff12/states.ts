@@ -19,11 +19,11 @@ const written: Readonly<Record<SegmentState, string>> = {
   final: 'final',
 };
 
-/** What the states of XLIFF 1.2 (2.3.2, `state`) mean. */
+/** What the states of XLIFF 1.2 mean. */
 const meanings: Readonly<Record<string, SegmentState>> = {
   new: 'initial',
   'needs-adaptation': 'translated',
-  'needs-l10n': 'translated',
+  'needs-l10n': 'initial',
   'needs-review-adaptation': 'translated',
   'needs-review-l10n': 'translated',
   'needs-review-translation': 'translated',
@@ -50,7 +50,7 @@ export function meaningOf(state: string | undefined, qualifier: string | undefin
   return { state: meaning, ...(qualifier && { subState: `${prefix}${qualifier}` }) };
 }
 
-/** Values of `state-qualifier` (XLIFF 1.2, 2.3.2). */
+/** Values of `state-qualifier` in XLIFF 1.2. */
 const qualifiers = new Set([
   'exact-match',
   'fuzzy-match',

@@ -10,7 +10,7 @@ const forbidden = new RegExp(forbiddenCharacters.source, 'g');
 
 /**
  * The content of `<source>` or `<target>`: nested pairs as `<g>`, crossing ones as `<bx>` and `<ex>`, halves whose other
- * half is in another segment as one of these, all else as `<x>` (XLIFF 1.2, 2.3.3). Ids are the numbers of the codes.
+ * half is in another segment as one of these, all else as `<x>` (XLIFF 1.2). Ids are the numbers of the codes.
  */
 export function writeContent(text: InlineText): string {
   const pairs = findPairs(text.items);
