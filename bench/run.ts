@@ -4,6 +4,7 @@ import { measureEngine } from './engine.ts';
 import { measureMatching } from './matching.ts';
 import { measureScaling } from './scaling.ts';
 import segmentation from './segmentation.ts';
+import { measureTmx } from './tmx.ts';
 
 /** All benches, or the ones named on the command line: `npm run bench -- engine scaling`. */
 const benches: Readonly<Record<string, () => Promise<void>>> = {
@@ -12,6 +13,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   codes: measureCodes,
   segmentation,
   matching: measureMatching,
+  tmx: measureTmx,
   checks,
 };
 
