@@ -1,0 +1,1 @@
+export { type AnswerRequest, type ReadAnswer, readAnswer } from './read-answer.ts';

@@ -1,0 +1,38 @@
+import { jsonrepair } from 'jsonrepair';
+
+/** Longer items are left unread: none is so long, and repair is not known to be linear. */
+const longest = 20_000;
+/** A quote that ends a string, and the brace that ends its object; a quote with a backslash belongs to the text. */
+const ending = /(?:^|[^\\])(?:\\\\)*"\s*,?\s*\}$/;
+
+/**
+ * One item that is no JSON, for quotes or line breaks that are not escaped, single quotes or commas too many; undefined
+ * where it has no end or where mending it would lose or add a letter, since a mended item looks like any other.
+ */
+export function repairItem(stretch: string): object | undefined {
+  const item = stretch.slice(0, stretch.lastIndexOf('}') + 1);
+  if (item.length > longest || !ending.test(item.slice(-80))) return undefined;
+  try {
+    const value: unknown = JSON.parse(jsonrepair(item));
+    if (value === null || typeof value !== 'object' || Array.isArray(value)) return undefined;
+    return lettersOf(heldBy(value)) === lettersOf(unescaped(item)) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** All that an object says, names included, in its order; nothing where it holds more than plain values. */
+function heldBy(value: object): string {
+  const parts = Object.entries(value);
+  return parts.every(([, held]) => typeof held !== 'object') ? parts.flat().join('') : '';
+}
+
+function unescaped(item: string): string {
+  return item.replace(/\\(?:u([0-9a-fA-F]{4})|(.))/gs, (_, code, sign) =>
+    code ? String.fromCharCode(Number.parseInt(code, 16)) : /[bfnrt]/.test(sign) ? ' ' : sign,
+  );
+}
+
+function lettersOf(text: string): string {
+  return text.replace(/[^\p{L}\p{M}\p{N}<>/]/gu, '');
+}

@@ -1,0 +1,2 @@
+export { EchoReader, type EchoVerdict } from './check-echo.ts';
+export { chooseEcho, type EchoLength } from './echo-length.ts';

@@ -1,0 +1,1 @@
+export { failureOf, type Secrets } from './failure-of.ts';
