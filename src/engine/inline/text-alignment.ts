@@ -25,6 +25,7 @@ const weightOfSign = 0.1;
 export class TextAlignment {
   private readonly source: string;
   private readonly target: string;
+  private readonly links: readonly TextLink[];
   private readonly words: readonly TargetWord[];
   private readonly isBoundary: (offset: number) => boolean;
 
@@ -41,8 +42,8 @@ export class TextAlignment {
       last: -Infinity,
       strength: 0,
     }));
-    const links = given.length > 0 ? given : alignWords(source, target);
-    for (const link of links) this.addLink(link);
+    this.links = given.length > 0 ? given : alignWords(source, target);
+    for (const link of this.links) this.addLink(link);
     this.placeUnlinked();
   }
 
@@ -56,6 +57,8 @@ export class TextAlignment {
     end: number,
     within: readonly [number, number] = [0, this.target.length],
   ): [number, number] {
+    const exact = this.exactSpan(start, end);
+    if (exact && exact[0] >= within[0] && exact[1] <= within[1]) return exact;
     const inner = this.source.slice(start, end);
     if (inner.trim() === '') {
       const at = this.offsetOf(start);
@@ -68,7 +71,32 @@ export class TextAlignment {
       const at = Math.min(within[1], Math.max(within[0], this.offsetOf(start)));
       return [at, at];
     }
-    return this.withBlanks(best, from > start, to < end, within);
+    const [first, last] = this.withBlanks(best, from > start, to < end, within);
+    const exactFirst = this.insideWord(from) ?? first;
+    const exactLast = this.insideWord(to) ?? last;
+    return exactFirst <= exactLast ? [exactFirst, exactLast] : [first, last];
+  }
+
+  /** The target of a link that is just this stretch, or the same part of a word that both texts have, as in a formula. */
+  private exactSpan(start: number, end: number): [number, number] | undefined {
+    for (const { source, target } of this.links) {
+      if (source[0] === start && source[1] === end) return [...target];
+      if (source[0] > start || source[1] < end || start === end || !this.isSame(source, target)) continue;
+      return [target[0] + start - source[0], target[0] + end - source[0]];
+    }
+    return undefined;
+  }
+
+  /** The place that an offset inside a word has in the same word of the target; undefined outside such words. */
+  private insideWord(offset: number): number | undefined {
+    const word = this.links.find(
+      ({ source, target }) => source[0] < offset && offset < source[1] && this.isSame(source, target),
+    );
+    return word && word.target[0] + offset - word.source[0];
+  }
+
+  private isSame(source: readonly [number, number], target: readonly [number, number]): boolean {
+    return this.source.slice(...source) === this.target.slice(...target);
   }
 
   /** The offset of the target that corresponds best to one of the source; never inside a word. */
@@ -78,6 +106,8 @@ export class TextAlignment {
 
   private slotOf(offset: number): number {
     const { source, target } = this;
+    const inside = this.insideWord(offset);
+    if (inside !== undefined) return inside;
     if (source.slice(0, offset).trim() === '') return offset === 0 ? 0 : leadingBlanks(target);
     if (source.slice(offset).trim() === '')
       return isBlank(source[offset - 1]) ? target.length : target.trimEnd().length;
@@ -88,11 +118,11 @@ export class TextAlignment {
     const useAfter = after.sureness > before.sureness || (gapBefore && !gapAfter && before.sureness < 0.9);
     if (useAfter && after.span) {
       const at = after.span[0];
-      return gapAfter ? at - trailingBlanks(target.slice(0, at)) : at;
+      return at - Math.min(leadingBlanks(source.slice(offset)), trailingBlanks(target.slice(0, at)));
     }
     if (!before.span) return target.length;
     const at = before.span[1];
-    return gapBefore ? at + leadingBlanks(target.slice(at)) : at;
+    return at + Math.min(trailingBlanks(source.slice(0, offset)), leadingBlanks(target.slice(at)));
   }
 
   /** The word of the source beside an offset, where it stands in the target, and how sure that is. */

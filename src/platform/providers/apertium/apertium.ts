@@ -1,4 +1,11 @@
-import { type Provider, ProviderError, type ProviderReply, type ProviderRequest } from '#platform/providers';
+import type { InlineText } from '#engine/inline';
+import {
+  type Provider,
+  ProviderError,
+  type ProviderReply,
+  type ProviderRequest,
+  type ProviderSegment,
+} from '#platform/providers';
 import { projectedText } from '#platform/providers/codes';
 import { chargedCall } from '#platform/providers/http';
 import { installedApertiumPairs, modeFolders } from './installed-pairs.ts';
@@ -66,29 +73,30 @@ async function translate(
   translator: StreamTranslator,
 ): Promise<ProviderReply> {
   const since = performance.now();
-  const answers: Map<string, ReturnType<typeof withText.decode> & {}> = new Map();
-  const rejected: Map<string, 'unreadable'> = new Map();
+  const answers = new Map<string, InlineText>();
+  const rejected = new Map<string, 'unreadable'>();
   let characters = 0;
   const texts = segments.map(({ source }) => withText.encode(source));
-  for (const [index, answer] of (await translator.translate(texts, signal)).entries()) {
-    const { id, source } = segments[index]!;
+  const whole = await translator.translate(texts, signal);
+  const left: ProviderSegment[] = [];
+  for (const [index, segment] of segments.entries()) {
+    const answer = whole[index];
+    const text = answer && withText.decode(answer.text, segment.source, answer.links);
     characters += texts[index]!.length;
-    const text =
-      answer &&
-      (answer.links
-        ? withText.decode(answer.text, source, answer.links)
-        : await unlinked(index, answer.text));
+    if (text) answers.set(segment.id, text);
+    else if (answer) left.push(segment);
+    else rejected.set(segment.id, 'unreadable');
+  }
+  // Where the text of a code went cannot be told: it stays away.
+  const bare = await translator.translate(
+    left.map(({ source }) => withoutText.encode(source)),
+    signal,
+  );
+  for (const [index, { id, source }] of left.entries()) {
+    const answer = bare[index];
+    const text = answer && withoutText.decode(answer.text, source, answer.links);
     if (text) answers.set(id, text);
     else rejected.set(id, 'unreadable');
   }
   return { answers, rejected, call: chargedCall('apertium', characters, since) };
-
-  /** For a text whose words are not known: where the text of a code cannot be found, it is left out. */
-  async function unlinked(index: number, answer: string) {
-    const { source } = segments[index]!;
-    const text = withText.decode(answer, source);
-    if (text) return text;
-    const [bare] = await translator.translate([withoutText.encode(source)], signal);
-    return bare && withoutText.decode(bare.text, source);
-  }
 }

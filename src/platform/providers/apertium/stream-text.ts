@@ -6,10 +6,11 @@ import type { TextLink } from '#engine/inline';
  */
 const reserved = /[\\^$@<>{}[\]/]/g;
 /**
- * What travels better in a blank: `~`, which the post-generator takes for a mark, white space other than a single
- * blank, control, private and unassigned characters. Blanks keep their order while words move around them.
+ * What travels better in a blank: dashes between words, which some rules swallow, `~`, which the post-generator takes
+ * for a mark, white space other than a single blank, control, private and unassigned characters. Blanks keep their
+ * order while words move around them.
  */
-const unusual = /(?: {2,}|[^\S ]|[~\p{Cc}\p{Co}\p{Cn}])+/gu;
+const unusual = /(?: [\u2010-\u2015\u2212-] | {2,}|[^\S ]|[~\p{Cc}\p{Co}\p{Cn}])+/gu;
 /** NUL ends a text, and Apertium takes U+FFFF for the end of everything; neither may occur in XML. */
 const impossible = /[\0\uFFFE\uFFFF]/g;
 
@@ -38,15 +39,20 @@ export interface Analysis {
   /** The analysis with the number of each word in front of it. */
   readonly marked: string;
   /** By number from 1: where the word stands in the text, UTF-16 units; undefined where it was not found there. */
-  readonly words: readonly (readonly [start: number, end: number] | undefined)[];
+  readonly words: readonly (Place | undefined)[];
+  /** Where what travels in blanks stands in the text. */
+  readonly blanks: readonly (Place | undefined)[];
 }
+
+type Place = readonly [start: number, end: number];
 
 /** Numbers the words of an analysis of `text`, several words that are one entry of the dictionary as one. */
 export function markWords(analysis: string, text: string): Analysis {
   const clean = withoutImpossible(text);
   let marked = '';
   let position = 0;
-  const words: Analysis['words'][number][] = [];
+  const words: (Place | undefined)[] = [];
+  const blanks: (Place | undefined)[] = [];
   for (const { kind, raw } of tokensOf(analysis)) {
     if (kind === 'word') {
       const place = findNear(clean, plain(/^\^((?:\\.|[^\\/$])*)/s.exec(raw)![1]!), position);
@@ -55,11 +61,14 @@ export function markWords(analysis: string, text: string): Analysis {
       marked += `[[t:w:${words.length}]]${raw}`;
     } else {
       const between = kind === 'blank' ? plain(raw.slice(1, -1)) : plain(raw);
-      if (clean.startsWith(between, position)) position += between.length;
+      const isText = clean.startsWith(between, position);
+      if (kind === 'blank') blanks.push(isText ? [position, position + between.length] : undefined);
+      if (isText) position += between.length;
       marked += raw;
     }
   }
-  return { marked, words };
+  // The first and the last two are the marks of the text.
+  return { marked, words, blanks: blanks.slice(1, -2) };
 }
 
 /** How much of the text the analysis may pass over between two words, UTF-16 units. */
@@ -67,7 +76,7 @@ const mostSkipped = 8;
 const softHyphen = '\u00AD';
 
 /** Where a word stands at or shortly behind a position; the analysis leaves soft hyphens out. */
-function findNear(text: string, word: string, position: number): readonly [number, number] | undefined {
+function findNear(text: string, word: string, position: number): Place | undefined {
   for (let start = position; start <= position + mostSkipped; start++) {
     let end = start;
     let read = 0;
@@ -91,7 +100,7 @@ export interface StreamAnswer {
 export function fromStream(
   answer: string,
   mark: string,
-  words: Analysis['words'] | undefined,
+  analysis: Analysis | undefined,
 ): StreamAnswer | undefined {
   const [beginning, ending] = [`[${mark}]`, `[][${mark}]`];
   const body = answer.trim();
@@ -99,19 +108,26 @@ export function fromStream(
   let text = '';
   let open: { readonly numbers: readonly number[]; readonly start: number } | undefined;
   const links: TextLink[] = [];
+  const blanks: Place[] = [];
   for (const { kind, raw } of tokensOf(body.slice(beginning.length, -ending.length))) {
     if (kind === 'mark') {
-      if (open) for (const number of open.numbers) link(number, open.start, text.length);
+      if (open) for (const number of open.numbers) link(analysis?.words[number - 1], open.start, text.length);
       open = raw === '[[/]]' ? undefined : { numbers: numbersIn(raw), start: text.length };
-    } else if (kind === 'blank') text += plain(raw.slice(1, -1));
+    } else if (kind === 'blank') {
+      const blank = plain(raw.slice(1, -1));
+      blanks.push([text.length, text.length + blank.length]);
+      text += blank;
+    }
     // Words that have no translation leave the blanks on both their sides.
     else if (raw === ' ' && (text === '' || text.endsWith(' '))) continue;
     else text += plain(raw);
   }
-  return { text: text.trimEnd(), links: words && links };
+  if (blanks.length === analysis?.blanks.length) {
+    for (const [index, place] of blanks.entries()) link(analysis.blanks[index], ...place);
+  }
+  return { text: text.trimEnd(), links: analysis && links };
 
-  function link(number: number, start: number, end: number): void {
-    const source = words?.[number - 1];
+  function link(source: Place | undefined, start: number, end: number): void {
     if (source && end > start) links.push({ source, target: [start, end], strength: 1 });
   }
 }

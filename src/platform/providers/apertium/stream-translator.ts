@@ -71,7 +71,7 @@ export class StreamTranslator {
       marked.map((one) => one.marked),
       signal,
     );
-    return translated.map((answer, index) => fromStream(answer, marks[index]!, marked[index]!.words));
+    return translated.map((answer, index) => fromStream(answer, marks[index]!, marked[index]!));
   }
 
   private async open() {

@@ -27,7 +27,10 @@ export function projectedText({ equivalents = true } = {}): PlainText {
     decode(answer, source, links) {
       if (source.codes.size === 0) return makeInlineText([{ kind: 'text', text: answer }]);
       if (!equivalents) return projectCodes(source, answer, links);
-      if (links) return putBack(projectCodes(withStandIns(source), answer, links), source, true);
+      if (links) {
+        const isFound = areFound(source, links);
+        return isFound ? putBack(projectCodes(withStandIns(source), answer, links), source, true) : undefined;
+      }
       const kept = keepVerbatim(source, answer);
       const prepared = withStandIns(source, kept.codes);
       return putBack(repairCodes(withoutDeletable(prepared), kept).text, source, false);
@@ -53,6 +56,26 @@ function withStandIns(source: InlineText, inPlace: ReadonlyMap<number, unknown> 
     ];
   });
   return makeInlineText(items, codes);
+}
+
+/** Whether the words that each code reads as have words of their own in the answer, which stand for nothing else. */
+function areFound({ items, codes }: InlineText, links: readonly TextLink[]): boolean {
+  let offset = 0;
+  for (const item of items) {
+    if (item.kind === 'text') offset += item.text.length;
+    if (item.kind !== 'standalone') continue;
+    const { equivalent } = codes.get(item.id)!;
+    const start = offset;
+    const end = start + equivalent.length;
+    offset = end;
+    if (!/[\p{L}\p{N}]/u.test(equivalent)) continue;
+    const isWithin = ({ source }: TextLink): boolean => source[0] >= start && source[1] <= end;
+    const own = links.filter(isWithin);
+    const [low, high] = [Math.min(...own.map((l) => l.target[0])), Math.max(...own.map((l) => l.target[1]))];
+    const isMixed = links.some((link) => !isWithin(link) && link.target[0] < high && link.target[1] > low);
+    if (own.length === 0 || isMixed) return false;
+  }
+  return true;
 }
 
 /** The source with every code one that may not be lost: an engine that knows no codes drops none on purpose. */
