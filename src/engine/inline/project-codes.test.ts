@@ -52,7 +52,7 @@ describe('projecting codes onto a text that came without', () => {
     ['one word of a script without blanks', 'Open <1>HTML</1> now', '现在打开HTML', '现在打开<1>HTML</1>'],
     ['no part of what is seen as one character', 'a <1>👩‍👩‍👧</1> b', 'x 👩‍👩‍👧 y', 'x <1>👩‍👩‍👧</1> y'],
     ['the same part of a word that is the same', 'for O<1>2</1> here', 'O2 aquí', 'O<1>2</1> aquí'],
-    ['a sign between blanks', 'is <1/> 3 V', 'ist 3 V', 'ist <1/>3 V'],
+    ['a sign between blanks', 'is <1/> 3 V', 'ist 3 V', 'ist<1/> 3 V'],
     ['a sign whose blanks came along', 'is <1/> 3 V', 'es  3 V', 'es <1/> 3 V'],
     ['a format inside a word at whole words', 're<1>view</1>er', 'revisor', '<1>revisor</1>'],
   ])('puts them at %s', (_, source, target, expected) => {
