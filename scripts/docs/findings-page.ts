@@ -15,6 +15,7 @@ const titles: Readonly<Record<string, string>> = {
   'src/pipeline/translation': 'Translation',
   'src/engine/checks': 'Quality: checks of targets',
   'src/engine/interchange/markup': 'Exchange: XML of any size',
+  'src/engine/interchange/formats': 'Exchange: telling formats apart',
   'src/engine/interchange/xliff': 'Exchange: reading XLIFF',
   'src/engine/interchange/tmx': 'Exchange: reading TMX',
   'src/engine/interchange/json': 'Exchange: reading JSON',
