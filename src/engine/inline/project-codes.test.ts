@@ -67,6 +67,15 @@ describe('projecting codes onto a text that came without', () => {
       { source: [4, 7], target: [8, 12], strength: 1 },
     ] as const;
     expect(markedText(projectCodes(source, 'la casa roja', links))).toBe('la <2>casa</2> <1>roja</1>');
+    const term = marked('<1>Services</1> means work');
+    const twice = [
+      { source: [0, 8], target: [0, 3], strength: 1 },
+      { source: [0, 8], target: [4, 13], strength: 1 },
+      { source: [9, 14], target: [14, 23], strength: 1 },
+    ] as const;
+    expect(markedText(projectCodes(term, 'Los servicios significa obra', twice))).toBe(
+      '<1>Los servicios</1> significa obra',
+    );
   });
 
   it('keeps every code and every letter, and nests as the source does', () => {

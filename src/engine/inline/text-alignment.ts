@@ -77,11 +77,19 @@ export class TextAlignment {
     return exactFirst <= exactLast ? [exactFirst, exactLast] : [first, last];
   }
 
-  /** The target of a link that is just this stretch, or the same part of a word that both texts have, as in a formula. */
+  /** The target of blanks that are linked, or the same part of a word that both texts have, as in a formula. */
   private exactSpan(start: number, end: number): [number, number] | undefined {
     for (const { source, target } of this.links) {
-      if (source[0] === start && source[1] === end) return [...target];
-      if (source[0] > start || source[1] < end || start === end || !this.isSame(source, target)) continue;
+      const isBlankStretch = this.source.slice(...source).trim() === '';
+      if (isBlankStretch && source[0] === start && source[1] === end) return [...target];
+      if (
+        isBlankStretch ||
+        source[0] > start ||
+        source[1] < end ||
+        start === end ||
+        !this.isSame(source, target)
+      )
+        continue;
       return [target[0] + start - source[0], target[0] + end - source[0]];
     }
     return undefined;
