@@ -1,6 +1,10 @@
-export { addressChanged } from './addresses.ts';
-export { codeEmpty } from './code-content.ts';
+export { addressChanged } from './address-changed.ts';
+export { codeAdded } from './code-added.ts';
+export { codeEmpty } from './code-empty.ts';
+export { codeLeftOut } from './code-left-out.ts';
+export { codeMissing } from './code-missing.ts';
+export { codeNesting } from './code-nesting.ts';
+export { codeOrder } from './code-order.ts';
 export { codeSpacing } from './code-spacing.ts';
-export { codeAdded, codeLeftOut, codeMissing, codeNesting, codeOrder } from './inline-codes.ts';
-export { placeholderChanged } from './placeholders.ts';
-export { symbolChanged } from './symbols.ts';
+export { placeholderChanged } from './placeholder-changed.ts';
+export { symbolChanged } from './symbol-changed.ts';

@@ -1,6 +1,5 @@
+import { type DateToken, datesOf } from '#engine/checks/quantities';
 import { type CheckedPair, remembered } from '#engine/checks/subject';
-import type { DateToken } from './date-token.ts';
-import { datesOf } from './dates-of.ts';
 
 export interface DateComparison {
   /** Dates of the source without the same date in the target, with the date of the target that stands for it. */

@@ -1,9 +1,15 @@
+import {
+  isRound,
+  type NumberToken,
+  numbersOf,
+  readingsOf,
+  romanNumeral,
+  scaleBehind,
+  scaled,
+  wordsForNumber,
+} from '#engine/checks/quantities';
 import { type CheckedPair, remembered, type TextView } from '#engine/checks/subject';
 import { compareDates } from './compare-dates.ts';
-import { isRound, romanNumeral, wordsForNumber } from './number-words.ts';
-import { type NumberToken, numbersOf } from './numbers-of.ts';
-import { readingsOf, scaled } from './readings.ts';
-import { scaleBehind } from './scales.ts';
 
 export interface NumberComparison {
   /** Numbers of the source that the target does not have, in order. */

@@ -1,3 +1,4 @@
-export { dateChanged } from './dates.ts';
+export { dateChanged } from './date-changed.ts';
+export { numberAdded } from './number-added.ts';
 export { numberFormat } from './number-format.ts';
-export { numberAdded, numberMissing } from './numbers.ts';
+export { numberMissing } from './number-missing.ts';

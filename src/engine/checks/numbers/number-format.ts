@@ -1,3 +1,4 @@
+import { numbersOf, type Separators, separatorsOf } from '#engine/checks/quantities';
 import {
   type Check,
   editText,
@@ -7,8 +8,6 @@ import {
   type TextView,
   traits,
 } from '#engine/checks/subject';
-import { numbersOf } from './numbers-of.ts';
-import { type Separators, separatorsOf } from './separators.ts';
 
 export const numberFormat: Check = {
   code: 'number-format',

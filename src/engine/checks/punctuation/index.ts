@@ -1,5 +1,7 @@
+export { bracketsUnbalanced } from './brackets-unbalanced.ts';
 export { endPunctuation } from './end-punctuation.ts';
-export { invertedMarks } from './inverted-marks.ts';
-export { bracketsUnbalanced, quotesUnpaired } from './pairs-of-signs.ts';
+export { invertedMarks } from './inverted-mark.ts';
+export { noBreakBlank } from './no-break-blank.ts';
 export { punctuationForm } from './punctuation-form.ts';
-export { noBreakBlank, punctuationSpacing } from './punctuation-spacing.ts';
+export { punctuationSpacing } from './punctuation-spacing.ts';
+export { quotesUnpaired } from './quotes-unpaired.ts';

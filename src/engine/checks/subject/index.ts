@@ -1,3 +1,4 @@
+export { areCased } from './are-cased.ts';
 export * as traits from './character-traits.ts';
 export {
   type Check,

@@ -1,2 +1,4 @@
 export { fuzzyUnedited } from './fuzzy-unedited.ts';
-export { termForbidden, termMissing, termTranslated } from './terms.ts';
+export { termForbidden } from './term-forbidden.ts';
+export { termMissing } from './term-missing.ts';
+export { termTranslated } from './term-translated.ts';

@@ -1,11 +1,12 @@
-export { acronyms } from './acronyms.ts';
+export { acronyms } from './acronym-missing.ts';
+export { allCapitals } from './all-capitals.ts';
 export { corruptedCharacters } from './corrupted-characters.ts';
 export { doubleBlank } from './double-blank.ts';
 export { edgeBlanks } from './edge-blanks.ts';
-export { lengthRatio } from './length-ratio.ts';
-export { allCapitals, initialCapital } from './letter-case.ts';
+export { initialCapital } from './initial-capital.ts';
+export { lengthRatio } from './length-unlikely.ts';
 export { lineBreaks } from './line-breaks.ts';
-export { repeatedWords } from './repeated-words.ts';
+export { repeatedWords } from './repeated-word.ts';
 export { sentenceCount } from './sentence-count.ts';
 export { targetEmpty } from './target-empty.ts';
 export { targetSameAsSource } from './target-same-as-source.ts';
