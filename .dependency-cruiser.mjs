@@ -204,7 +204,7 @@ export default {
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],
-      conditionNames: ['source', 'import', 'node', 'types', 'default'],
+      conditionNames: ['verso-source', 'import', 'node', 'types', 'default'],
       extensions: ['.ts', '.js', '.mjs', '.json', '.d.ts'],
     },
   },

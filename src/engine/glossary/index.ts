@@ -7,6 +7,7 @@ export {
   type TermStatus,
   termStatuses,
 } from './glossary.ts';
+export { varietyDistance } from './language-variety.ts';
 export { type PromptTerm, type PromptTermsOptions, promptTerms } from './prompt-terms.ts';
 export { readStatus } from './read-status.ts';
 export {

@@ -1,0 +1,3 @@
+export { csvFinding } from './findings.ts';
+export { type ReadGlossaryCsv, type ReadGlossaryCsvOptions, readGlossaryCsv } from './read-glossary-csv.ts';
+export { type WriteGlossaryCsvOptions, writeGlossaryCsv } from './write-glossary-csv.ts';

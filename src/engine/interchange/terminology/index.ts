@@ -1,0 +1,2 @@
+export { terminologyFinding } from './findings.ts';
+export { type ReadGlossary, type ReadGlossaryOptions, readGlossary } from './read-glossary.ts';
