@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config';
 import { hasCorpus } from './test/support/corpus.ts';
 
 export default defineConfig({
-  resolve: { conditions: ['source'] },
-  ssr: { resolve: { conditions: ['source'] } },
+  resolve: { conditions: ['verso-source'] },
+  ssr: { resolve: { conditions: ['verso-source'] } },
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     testTimeout: 120_000,

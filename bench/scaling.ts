@@ -57,7 +57,7 @@ interface Row {
 }
 
 function measureIn(args: readonly string[]): Row {
-  const node = ['--conditions=source', import.meta.filename, ...args];
+  const node = ['--conditions=verso-source', import.meta.filename, ...args];
   return JSON.parse(execFileSync(process.execPath, node, { encoding: 'utf8' }));
 }
 

@@ -53,7 +53,7 @@ export async function measureTmx(): Promise<void> {
 }
 
 function measureIn(what: string, file: string): Row {
-  const node = ['--conditions=source', import.meta.filename, what, file];
+  const node = ['--conditions=verso-source', import.meta.filename, what, file];
   return JSON.parse(execFileSync(process.execPath, node, { encoding: 'utf8' }));
 }
 

@@ -50,7 +50,7 @@ function summarise({ segments, coverage, parts, findings, released }: Translatio
 function render(documents: readonly string[]): void {
   const script = join(root, 'scripts', 'render-pages.ts');
   const options = ['--page', '1', '--resolution', '80', '--out', join(out, 'page.png')];
-  const args = ['--conditions=source', script, ...documents, ...options];
+  const args = ['--conditions=verso-source', script, ...documents, ...options];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   if (status !== 0) fail('The pages could not be rendered.', `${stdout}${stderr}`);
   console.log(

@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 const root = join(import.meta.dirname, '..');
 
 it('shows the main job on the examples, and proves each translation', () => {
-  const args = ['--conditions=source', join(root, 'scripts', 'demo.ts')];
+  const args = ['--conditions=verso-source', join(root, 'scripts', 'demo.ts')];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
   expect(`${stdout}${stderr}`).toContain('The documents are in demo-output/');
   expect(status).toBe(0);

@@ -13,7 +13,7 @@ describe('the examples', () => {
   beforeAll(() => {
     built = mkdtempSync(join(tmpdir(), 'verso-examples-'));
     const script = join(examples, 'build', 'build.ts');
-    execFileSync(process.execPath, ['--conditions=source', script, '--out', built]);
+    execFileSync(process.execPath, ['--conditions=verso-source', script, '--out', built]);
   });
   afterAll(() => rmSync(built, { recursive: true, force: true }));
 

@@ -154,7 +154,7 @@ describe('the corpus', () => {
         console.log(process.resourceUsage().maxRSS / 1024);`;
       const output = execFileSync(
         process.execPath,
-        ['--conditions=source', '--input-type=module', '--eval', script],
+        ['--conditions=verso-source', '--input-type=module', '--eval', script],
         {
           cwd: join(import.meta.dirname, '..', '..'),
           encoding: 'utf8',

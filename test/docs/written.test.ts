@@ -12,7 +12,7 @@ const page = (name: string): string => readFileSync(join(root, 'docs', name), 'u
 describe('the pages that follow from the code', () => {
   it('are current, and no finding is defined twice', () => {
     const script = join(root, 'scripts', 'write-docs.ts');
-    const args = ['--conditions=source', script, '--check'];
+    const args = ['--conditions=verso-source', script, '--check'];
     const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
     expect(stderr).toBe('');
     expect(status).toBe(0);

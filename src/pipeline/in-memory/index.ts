@@ -1,3 +1,4 @@
+export { addSuggestions, type SuggestionPolicy } from './add-suggestions.ts';
 export { type AnalysisBand, type DocumentEstimate, estimateDocument } from './estimate-document.ts';
 export {
   type ExportRequest,
@@ -9,6 +10,7 @@ export {
 export { exchangeFinding } from './findings.ts';
 export { type Inspection, type InspectionRequest, inspectDocument } from './inspect-document.ts';
 export { type Leverage, type LeverageParts, makeLeverage } from './leverage.ts';
+export { type LoadedGlossary, loadGlossary } from './load-glossary.ts';
 export { type LoadedMemory, loadMemory, memoryFinding } from './load-memory.ts';
 export type { PartRecord } from './record-parts.ts';
 export type { TranslationReport } from './report.ts';

@@ -31,7 +31,7 @@ export interface Asked {
  * batches for the next one, first in full batches, since most trouble is chance; what keeps failing goes in smaller
  * ones and in the end alone.
  */
-const shares = [1, 1, 0.5, 0.25, 0, 0, 0, 0];
+const shares = [1, 1, 1, 0.5, 0.25, 0, 0, 0];
 
 /** Failed calls in a row, each already tried again by the connection, after which the service counts as lost. */
 const mostLostCalls = 4;

@@ -11,12 +11,26 @@ export interface SettledAnswer {
  * Gives an answer the codes of its source: lost ones are put back by alignment, formatting included, strange ones
  * dropped. Undefined where even that gives nothing that a document can be assembled from.
  */
-export function settleAnswer(source: InlineText, answer: InlineText): SettledAnswer | undefined {
+export function settleAnswer(source: InlineText, given: InlineText): SettledAnswer | undefined {
+  const answer = withoutStrayBreaks(source, given);
   if (compareCodes(source, answer).length === 0)
     return { text: makeInlineText(answer.items, source.codes), codes: 'kept' };
   const { text } = repairCodes(withoutDeletable(source), answer);
   if (compareCodes(source, text).some(({ blocks }) => blocks)) return undefined;
   return { text: makeInlineText(text.items, source.codes), codes: 'repaired' };
+}
+
+const breaks = /[^\S\r\n\t\v\f]*[\r\n\t\v\f]+\s*/g;
+
+/** Line breaks and tabs are codes in a document; as characters in an answer they are slips of whoever wrote it. */
+function withoutStrayBreaks(source: InlineText, answer: InlineText): InlineText {
+  const has = ({ items }: InlineText): boolean =>
+    items.some((item) => item.kind === 'text' && /[\r\n\t\v\f]/.test(item.text));
+  if (!has(answer) || has(source)) return answer;
+  const items = answer.items.map((item) =>
+    item.kind === 'text' ? { ...item, text: item.text.replace(breaks, ' ') } : item,
+  );
+  return { items, codes: answer.codes };
 }
 
 /** The source with every code one that may not be lost: a machine that drops formatting did not mean to. */

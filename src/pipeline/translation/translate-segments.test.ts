@@ -177,6 +177,11 @@ describe('translating segments', () => {
     expect(findings[0]!.message).toContain('refused');
   });
 
+  it('takes line breaks that a source does not have for blanks', async () => {
+    const { texts } = await translate(['a b'], answering({ 'a b': 'x \n y\tz' }));
+    expect(texts).toEqual(['x y z']);
+  });
+
   it('makes batches smaller for what stays out of large ones', async () => {
     const { provider } = stepping((texts) => (texts.length > 2 ? { [texts[0]!]: 'X' } : upper(texts)));
     const { texts } = await translate(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'], provider);
