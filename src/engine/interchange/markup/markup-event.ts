@@ -33,7 +33,7 @@ export interface MarkupText {
   readonly text: string;
 }
 
-/** Something is wrong with the text or the tag of the event before it. */
+/** Something is wrong with the text or the tag of the event before it; of each code the first place is told. */
 export interface MarkupTrouble {
   readonly kind: 'trouble';
   readonly code: MarkupCode;

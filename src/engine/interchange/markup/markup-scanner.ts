@@ -45,7 +45,7 @@ export class MarkupScanner {
     this.buffer = this.buffer.slice(this.position) + text;
     this.searchedTo = Math.max(0, this.searchedTo - this.position);
     this.position = 0;
-    this.troubles.look(text, kept, invalidAt);
+    this.troubles.look(this.buffer, kept, invalidAt);
     this.events = [];
     this.scan();
     if (this.buffer.length - this.position > this.limits.token) this.fail('markup-too-long', this.position);
@@ -104,10 +104,12 @@ export class MarkupScanner {
     this.report(end, found);
   }
 
+  /** Of each kind of trouble in a text, the first one is kept. */
   private resolve(raw: string, start: number, found: TextTrouble[]): string {
-    return resolveReferences(raw, (code, written, offset) =>
-      found.push({ code, detail: written, offset: start + offset }),
-    );
+    return resolveReferences(raw, (code, written, offset) => {
+      if (found.some((trouble) => trouble.code === code)) return;
+      found.push({ code, detail: written, offset: start + offset });
+    });
   }
 
   /** Reads what a `<` starts; returns the offset behind it, or `unfinished` where the buffer ends before. */
@@ -210,11 +212,14 @@ export class MarkupScanner {
     return end;
   }
 
-  /** Reports what is wrong before an offset, in order. */
-  private report(end: number, found: TextTrouble[] = []): void {
+  /** Reports what is wrong before an offset, in order, of each kind the first. */
+  private report(end: number, found: readonly TextTrouble[] = []): void {
     if (found.length === 0 && !this.troubles.areBefore(end)) return;
-    const all = [...found, ...this.troubles.takeBefore(end)].sort((a, b) => a.offset - b.offset);
-    for (const { code, detail, offset } of all) this.trouble(code, offset, detail, false);
+    const all = [...found, ...this.troubles.takeBefore(this.buffer, end)].sort((a, b) => a.offset - b.offset);
+    for (const [index, { code, detail, offset }] of all.entries()) {
+      if (all.findIndex((trouble) => trouble.code === code) === index)
+        this.trouble(code, offset, detail, false);
+    }
   }
 
   private fail(code: MarkupCode, offset: number, detail?: string): typeof unfinished {

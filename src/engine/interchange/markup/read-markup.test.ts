@@ -68,7 +68,7 @@ describe('readMarkup', () => {
   it.each([
     [
       '<a>\nR&D &nbsp;x &#7; \u0001</a>',
-      'a "\nR&D &nbsp;x &#7; \u0001" !markup-ampersand@2:2 !markup-entity@2:5 !markup-character@2:13 !markup-character@2:18 /a',
+      'a "\nR&D &nbsp;x &#7; \u0001" !markup-ampersand@2:2 !markup-entity@2:5 !markup-character@2:13 /a',
     ],
     ['<a x="&b;\u0002"/>', 'a[x=&b;\u0002] !markup-entity@1:7 !markup-character@1:10 /a'],
     [
@@ -77,6 +77,13 @@ describe('readMarkup', () => {
     ],
   ])('reads on behind what is wrong with the characters of %j', async (file, expected) => {
     expect(show(await read(file))).toBe(expected);
+  });
+
+  it('tells of each text the first trouble of a kind, so that a file of nothing else costs little', async () => {
+    const text = '\u0001& &b;'.repeat(blockSize);
+    expect(show((await read(`<a>${text}<b/>\u0001</a>`)).filter(({ kind }) => kind === 'trouble'))).toBe(
+      `!markup-character@1:4 !markup-ampersand@1:5 !markup-entity@1:7 !markup-character@1:${8 + text.length}`,
+    );
   });
 
   it('counts lines over the edges of blocks', async () => {

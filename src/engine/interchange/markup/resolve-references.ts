@@ -2,7 +2,7 @@ import type { MarkupCode } from './markup-event.ts';
 
 const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 const reference =
-  /&(?:#x([0-9a-fA-F]{1,8});|#([0-9]{1,8});|([A-Za-z_:\u0080-\uFFFF][\w:.\-\u0080-\uFFFF]{0,63});)?/g;
+  /&(?:#x([0-9a-fA-F]{1,8});|#([0-9]{1,8});|([A-Za-z_:\u0080-\uFFFF][\w:.\-\u0080-\uFFFF]{0,63});)/y;
 
 /** Told what is wrong, the reference as written, and its offset in the raw text. */
 export type ReportReference = (code: MarkupCode, written: string, offset: number) => void;
@@ -12,18 +12,38 @@ export type ReportReference = (code: MarkupCode, written: string, offset: number
  * written and is reported. Never throws.
  */
 export function resolveReferences(raw: string, report: ReportReference = () => {}): string {
-  return raw.replace(reference, (written: string, hex, decimal, name, offset: number) => {
-    if (name !== undefined) {
-      const character = Object.hasOwn(named, name) ? named[name] : undefined;
-      if (character === undefined) report('markup-entity', written, offset);
-      return character ?? written;
+  let resolved = '';
+  let position = 0;
+  for (let at = raw.indexOf('&'); at !== -1; at = raw.indexOf('&', at + 1)) {
+    const resolution = resolveAt(raw, at);
+    if (resolution.character === undefined) report(resolution.trouble, resolution.written, at);
+    else {
+      resolved += raw.slice(position, at) + resolution.character;
+      position = at + resolution.written.length;
     }
-    const value = hex ? Number.parseInt(hex, 16) : decimal ? Number(decimal) : Number.NaN;
-    if (Number.isNaN(value)) report('markup-ampersand', written, offset);
-    else if (isCharacter(value)) return String.fromCodePoint(value);
-    else report('markup-character', written, offset);
-    return written;
-  });
+  }
+  return position === 0 ? raw : resolved + raw.slice(position);
+}
+
+type Resolution =
+  | { readonly written: string; readonly character: string }
+  | { readonly written: string; readonly character?: undefined; readonly trouble: MarkupCode };
+
+const bare: Resolution = { written: '&', trouble: 'markup-ampersand' };
+
+/** What the ampersand at an offset starts. */
+function resolveAt(raw: string, at: number): Resolution {
+  reference.lastIndex = at;
+  const match = reference.exec(raw);
+  if (match === null) return bare;
+  const [written, hex, decimal, name] = match;
+  if (name !== undefined) {
+    const character = Object.hasOwn(named, name) ? named[name] : undefined;
+    return character === undefined ? { written, trouble: 'markup-entity' } : { written, character };
+  }
+  const value = hex ? Number.parseInt(hex, 16) : Number(decimal);
+  if (!isCharacter(value)) return { written, trouble: 'markup-character' };
+  return { written, character: String.fromCodePoint(value) };
 }
 
 /** XML 1.0, production 2. */

@@ -8,46 +8,47 @@ export interface TextTrouble {
   readonly offset: number;
 }
 
-const forbidden = /[\x00-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/;
-const everyForbidden = new RegExp(forbidden.source, 'g');
+const forbidden = /[\x00-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/g;
+const nowhere = Number.POSITIVE_INFINITY;
 
-/** Troubles with characters of a buffer that were seen, but not reported yet. */
+/** Finds characters of a buffer that XML forbids or that stand for invalid bytes; a file may consist of them. */
 export class TextTroubles {
-  private waiting: TextTrouble[] = [];
-  private first = Number.POSITIVE_INFINITY;
+  private forbiddenAt = nowhere;
+  private invalidAt = nowhere;
 
   /** The first `count` characters leave the buffer. */
   shift(count: number): void {
-    if (this.waiting.length === 0) return;
-    this.keep(this.waiting.map((trouble) => ({ ...trouble, offset: trouble.offset - count })));
+    this.forbiddenAt -= count;
+    this.invalidAt -= count;
   }
 
-  /** Looks at text that comes to the buffer at `start`; `invalidAt` is where bytes were not valid, or -1. */
-  look(text: string, start: number, invalidAt: number): void {
-    if (invalidAt === -1 && !forbidden.test(text)) return;
-    const found = [...text.matchAll(everyForbidden)].map(({ 0: character, index }): TextTrouble => {
-      const hex = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-      return { code: 'markup-character', detail: `U+${hex}`, offset: start + index };
-    });
-    if (invalidAt !== -1) found.push({ code: 'markup-encoding', detail: '', offset: start + invalidAt });
-    this.keep([...this.waiting, ...found.sort((a, b) => a.offset - b.offset)]);
+  /** Looks at what came to the buffer behind `start`; `invalidAt` is an offset in it, or -1. */
+  look(buffer: string, start: number, invalidAt: number): void {
+    if (this.forbiddenAt === nowhere) this.forbiddenAt = nextForbidden(buffer, start);
+    if (invalidAt !== -1) this.invalidAt = start + invalidAt;
   }
 
   areBefore(end: number): boolean {
-    return this.first < end;
+    return this.forbiddenAt < end || this.invalidAt < end;
   }
 
-  /** Takes those before an offset, in order. */
-  takeBefore(end: number): readonly TextTrouble[] {
-    if (this.first >= end) return [];
-    const count = this.waiting.findIndex(({ offset }) => offset >= end);
-    const taken = count === -1 ? this.waiting : this.waiting.slice(0, count);
-    this.keep(count === -1 ? [] : this.waiting.slice(count));
+  /** Takes the first of each kind before an offset; further ones before it are forgotten. */
+  takeBefore(buffer: string, end: number): TextTrouble[] {
+    const taken: TextTrouble[] = [];
+    if (this.forbiddenAt < end) {
+      const hex = buffer.charCodeAt(this.forbiddenAt).toString(16).toUpperCase().padStart(4, '0');
+      taken.push({ code: 'markup-character', detail: `U+${hex}`, offset: this.forbiddenAt });
+      this.forbiddenAt = nextForbidden(buffer, end);
+    }
+    if (this.invalidAt < end) {
+      taken.push({ code: 'markup-encoding', detail: '', offset: this.invalidAt });
+      this.invalidAt = nowhere;
+    }
     return taken;
   }
+}
 
-  private keep(troubles: TextTrouble[]): void {
-    this.waiting = troubles;
-    this.first = troubles[0]?.offset ?? Number.POSITIVE_INFINITY;
-  }
+function nextForbidden(buffer: string, start: number): number {
+  forbidden.lastIndex = start;
+  return forbidden.exec(buffer)?.index ?? nowhere;
 }

@@ -6,9 +6,9 @@ import type { TmxAccount, TmxPart, TmxSkipReason } from './tmx-part.ts';
 import type { TmxHeader, TmxUnit } from './tmx-unit.ts';
 import { UnitFrame } from './unit-frame.ts';
 
-/** Characters and, at `elementCost` each, elements that a unit or a header may hold. */
+/** Characters and, at `elementCost` each, elements and attributes that a unit or a header may hold. */
 const largest = 2 ** 22;
-const elementCost = 64;
+const elementCost = 256;
 const knownVersion = /^1\.[1-4]b?$/;
 
 /** Turns the events of a TMX file, as they come, into its parts. */
@@ -64,7 +64,7 @@ export class TmxReading {
 
   private start(tag: MarkupStart): void {
     const { prefix, frames } = this;
-    this.spend(elementCost + tag.attributes.size * elementCost);
+    this.spend((1 + tag.attributes.size) * elementCost);
     const name = prefix !== '' && tag.name.startsWith(prefix) ? tag.name.slice(prefix.length) : tag.name;
     const parent = frames.at(-1);
     frames.push(parent ? parent.start(tag, name) : this.startRoot(tag));
