@@ -3,16 +3,18 @@ import type { Command } from 'commander';
 import {
   addOpeningOptions,
   CommandRefused,
+  commandFinding,
   exchangeFormat,
   formatFindings,
   keepApart,
+  leverageFrom,
   type OpeningFlags,
   openOptionsFrom,
   readContentOptions,
   readInput,
   writeOutput,
 } from '#apps/cli/terminal';
-import { exportDocument } from '#pipeline/in-memory';
+import { addSuggestions, exportDocument } from '#pipeline/in-memory';
 
 interface Flags extends OpeningFlags {
   readonly out: string;
@@ -22,13 +24,15 @@ interface Flags extends OpeningFlags {
   readonly srx?: string;
   readonly xliff: string;
   readonly emptyTargets?: boolean;
+  readonly memory?: readonly string[];
+  readonly glossary?: readonly string[];
   readonly quiet?: boolean;
 }
 
 const help = `
 Examples:
   verso extract contract.docx --to de --out contract.xlf
-  verso extract contract.docx --to de --out contract.xlf --xliff 1.2
+  verso extract contract.docx --to de --out contract.xlf --xliff 1.2 --memory contracts.tmx
 
 The format follows from the name: .xlf and .xliff are XLIFF, .json is described by
 docs/schemas/exchange-document.schema.json. OmegaT, Trados and memoQ read XLIFF 1.2. OmegaT shows
@@ -44,6 +48,12 @@ export function addExtract(program: Command): void {
     .option('--from <language>', 'source language; by default what the document says')
     .option('--content-options <file>', 'what of the document is translated, as JSON')
     .option('--srx <file>', 'SRX rules for where sentences end, before the built-in ones')
+    .option(
+      '--memory <file>',
+      'a translation memory, TMX, whose matches go along; may be given again',
+      collect,
+    )
+    .option('--glossary <file>', 'terms that go along, .csv, .tsv, .txt or .tbx; may be given again', collect)
     .option('--xliff <version>', 'version of an .xlf file: 1.2 or 2.1', '2.1')
     .option('--empty-targets', 'leave targets out of XLIFF 1.2 until there is a translation')
     .option('--quiet', 'print nothing but trouble')
@@ -51,8 +61,16 @@ export function addExtract(program: Command): void {
     .action(extract);
 }
 
+const collect = (value: string, previous: readonly string[] = []): readonly string[] => [...previous, value];
+
 async function extract(file: string, flags: Flags): Promise<void> {
-  await keepApart([file, flags.contentOptions, flags.srx], [flags.out]);
+  const { memory = [], glossary = [] } = flags;
+  await keepApart([file, flags.contentOptions, flags.srx, ...memory, ...glossary], [flags.out]);
+  const leverage = leverageFrom(flags);
+  if (leverage && flags.to === undefined) {
+    const detail = '--memory and --glossary need --to';
+    throw new CommandRefused([commandFinding('option-value', { detail })]);
+  }
   const format = exchangeFormat(flags.out, flags);
   const content = await readContentOptions(flags.contentOptions, flags.srx);
   const exported = exportDocument({
@@ -64,9 +82,11 @@ async function extract(file: string, flags: Flags): Promise<void> {
     open: openOptionsFrom(flags),
   });
   if ('refused' in exported) throw new CommandRefused(exported.refused);
-  await writeOutput(flags.out, format.write(exported.document));
+  const { document } = exported;
+  const known = await leverage?.(document.sourceLanguage, document.targetLanguage);
+  await writeOutput(flags.out, format.write(known ? addSuggestions(document, known) : document));
   if (flags.quiet) return;
-  process.stderr.write(formatFindings(exported.findings));
-  const segments = exported.document.units.reduce((sum, unit) => sum + unit.segments.length, 0);
+  process.stderr.write(formatFindings([...exported.findings, ...(known?.findings ?? [])]));
+  const segments = document.units.reduce((sum, unit) => sum + unit.segments.length, 0);
   process.stdout.write(`${flags.out}: ${segments} segments\n`);
 }
