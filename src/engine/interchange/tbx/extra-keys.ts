@@ -29,9 +29,14 @@ export function readKey(key: string): ExtraKey | undefined {
   return undefined;
 }
 
+/** The key that says beside the terms of which language the definition of a concept stands. */
+export const definitionLanguage = 'definition-language';
+
 /** Whether a key says something in TBX, attributes and languages included. */
 export function isTbxKey(key: string): boolean {
-  return readKey(key) !== undefined || /^(?:term)?@|^[A-Za-z0-9-]+\/|^</.test(key);
+  return (
+    key === definitionLanguage || readKey(key) !== undefined || /^(?:term)?@|^[A-Za-z0-9-]+\/|^</.test(key)
+  );
 }
 
 /** Adds a value under a key of its own. */

@@ -2,7 +2,7 @@ import type { XmlTree } from '#engine/docx/xml';
 import { addExtra, isPlain, isTbxKey } from './extra-keys.ts';
 import { hasElements, markupOf, type TbxElement, textOf } from './tbx-element.ts';
 
-/** Keeps an element that a glossary has no place for. */
+/** Keeps an element that a glossary has no place for; one that says nothing goes. */
 export function keepElement(
   tree: XmlTree,
   element: TbxElement,
@@ -19,6 +19,7 @@ export function keepElement(
     return;
   }
   const text = textOf(tree, element);
+  if (text === '') return;
   const own = name === 'admin' && prefix === '' && type!.startsWith('x-') ? type!.slice(2) : '';
   if (own !== '' && !isTbxKey(own)) addExtra(extra, own, text);
   else addExtra(extra, prefix + (type === undefined ? name : `${name}:${type}`), text);

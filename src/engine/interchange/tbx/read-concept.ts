@@ -1,5 +1,5 @@
 import type { Concept, Term } from '#engine/glossary';
-import { addExtra, groupKey } from './extra-keys.ts';
+import { addExtra, definitionLanguage, groupKey } from './extra-keys.ts';
 import { tbxFinding } from './findings.ts';
 import { keepElement } from './keep-element.ts';
 import { categoryOf } from './known-category.ts';
@@ -22,7 +22,7 @@ export function readConcept(reader: TbxReader, entry: TbxElement): Concept {
     const field = known && fields[known.category];
     if (field && about[field] === undefined && known.text !== '') {
       about[field] = known.text;
-      if (known.rest !== undefined) extra.set(groupKey(known.category), known.rest);
+      if (known.rest) extra.set(groupKey(known.category), known.rest);
     } else keepElement(tree, element, '', extra);
   }
   const isKept = isKeptAsItIs(extra);
@@ -41,7 +41,8 @@ export function readConcept(reader: TbxReader, entry: TbxElement): Concept {
       if (inner.name === 'termSec') terms.push(...readTerm(reader, inner, language, isKept));
       else if (known?.category === 'definition' && about.definition === undefined && known.text !== '') {
         about.definition = known.text;
-        extra.set(`${language}/${groupKey('definition')}`, known.rest ?? '');
+        extra.set(definitionLanguage, language);
+        if (known.rest) extra.set(`${language}/${groupKey('definition')}`, known.rest);
       } else keepElement(tree, inner, `${language}/`, extra);
     }
   }

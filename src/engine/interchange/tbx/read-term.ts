@@ -29,7 +29,7 @@ export function readTerm(reader: TbxReader, section: TbxElement, language: strin
       known !== undefined && known.category !== 'definition' && known.category !== 'subjectField';
     if (isPlace && known.text !== '' && !said.has(known.category)) {
       said.set(known.category, known.text);
-      if (known.rest !== undefined) extra.set(groupKey(known.category), known.rest);
+      if (known.rest) extra.set(groupKey(known.category), known.rest);
     } else keepElement(tree, element, '', extra);
   }
   const status = statusOf(said, extra, isKept);

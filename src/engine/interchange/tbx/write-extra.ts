@@ -1,5 +1,5 @@
 import { escapeAttribute, parseXml, XmlTree } from '#engine/docx/xml';
-import { groupKey, groupKeys, readKey } from './extra-keys.ts';
+import { definitionLanguage, groupKey, groupKeys, readKey } from './extra-keys.ts';
 import { allowed, content } from './xml-safe.ts';
 
 export type Extra = Readonly<Record<string, string>>;
@@ -17,11 +17,12 @@ export function categoryElement(
   return [beside ? `<${name}Grp>${single}${beside}</${name}Grp>` : single];
 }
 
-const handled = new Set<string>([...groupKeys.map(groupKey), '<term>']);
+const handled = new Set<string>([...groupKeys.map(groupKey), '<term>', definitionLanguage]);
 
 /** The elements that `extra` keeps, in its order; what is not of TBX as `admin` of a type that begins with `x-`. */
 export function extraElements(extra: Extra): string[] {
-  return Object.entries(extra).flatMap(([key, value]) => {
+  const inOrder = Object.entries(extra).sort(([a], [b]) => numberOf(a) - numberOf(b));
+  return inOrder.flatMap(([key, value]) => {
     if (handled.has(key) || /^(?:term)?@/.test(key)) return [];
     const known = readKey(key);
     if (known?.kind === 'markup' && isElement(value, known.name)) return [value];
@@ -29,6 +30,9 @@ export function extraElements(extra: Extra): string[] {
     return [textElement('admin', `x-${key}`, value)];
   });
 }
+
+/** The second of a kind is written behind the first, wherever it is kept. */
+const numberOf = (key: string) => Number(/#(\d{1,6})$/.exec(key)?.[1] ?? 1);
 
 function textElement(name: string, type: string | undefined, text: string): string {
   const written = type === undefined ? '' : ` type="${escapeAttribute(allowed(type))}"`;

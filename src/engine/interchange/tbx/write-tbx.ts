@@ -1,6 +1,6 @@
 import { escapeAttribute } from '#engine/docx/xml';
 import type { Concept, Glossary } from '#engine/glossary';
-import { groupKey } from './extra-keys.ts';
+import { definitionLanguage, groupKey } from './extra-keys.ts';
 import { attributes, categoryElement, type Extra, extraElements, safeMarkup } from './write-extra.ts';
 import { type TbxDialect, writeTerm } from './write-term.ts';
 import { allowed, content, spellId } from './xml-safe.ts';
@@ -71,9 +71,8 @@ function backMatter(markup: string | undefined, version: 2 | 3): string | undefi
 function writeConcept(concept: Concept, dialect: TbxDialect): string[] {
   const { id, domain, definition, note, terms, extra = {} } = concept;
   const byLanguage = Map.groupBy(terms, ({ language }) => language);
-  const owner = [...byLanguage.keys()].find(
-    (language) => extra[`${language}/${groupKey('definition')}`] !== undefined,
-  );
+  const named = extra[definitionLanguage];
+  const owner = named !== undefined && byLanguage.has(named) ? named : undefined;
   const own = withoutPrefixes(extra, byLanguage);
   return [
     `<${dialect.entry} id="${spellId(id)}"${attributes(own)}>`,
