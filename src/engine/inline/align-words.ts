@@ -33,8 +33,7 @@ export function alignWords(source: string, target: string): TextLink[] {
   const links: TextLink[] = [];
   const usedFrom = new Set<number>();
   const usedTo = new Set<number>();
-  for (const candidate of candidates) {
-    if (usedFrom.has(candidate.from) || usedTo.has(candidate.to)) continue;
+  const take = (candidate: Pick<Candidate, 'from' | 'to' | 'strength'>): void => {
     usedFrom.add(candidate.from);
     usedTo.add(candidate.to);
     links.push({
@@ -42,8 +41,41 @@ export function alignWords(source: string, target: string): TextLink[] {
       target: [to[candidate.to]!.start, to[candidate.to]!.end],
       strength: candidate.strength,
     });
+  };
+  for (const candidate of candidates) {
+    if (!usedFrom.has(candidate.from) && !usedTo.has(candidate.to)) take(candidate);
   }
+  const [namesFrom, namesTo] = [namesIn(from, usedFrom), namesIn(to, usedTo)];
+  if (namesFrom.length === namesTo.length)
+    for (const [index, name] of namesFrom.entries())
+      take({ from: name, to: namesTo[index]!, strength: strengthOfNames });
   return links;
+}
+
+/** Of names that are translated, such as those of buttons. */
+const strengthOfNames = 0.6;
+
+/** First words of what is written with a capital inside a sentence, as far as nothing of it is linked. */
+function namesIn(words: readonly Word[], used: ReadonlySet<number>): number[] {
+  const names: number[] = [];
+  let first: number | undefined;
+  let isFree = true;
+  for (let index = 0; index <= words.length; index++) {
+    const word = words[index];
+    const isName = word?.kind === 'word' && /^\p{Lu}/u.test(word.text);
+    if (isName && first === undefined) {
+      first = index;
+      isFree = true;
+    }
+    if (isName) isFree &&= !used.has(index);
+    else if (first !== undefined) {
+      const before = words[first - 1];
+      const isInside = before !== undefined && !/[.!?:;]/.test(before.text);
+      if (isInside && isFree) names.push(first);
+      first = undefined;
+    }
+  }
+  return names;
 }
 
 function findCandidates(from: readonly Word[], to: readonly Word[]): Candidate[] {

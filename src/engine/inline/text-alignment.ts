@@ -117,8 +117,10 @@ export class TextAlignment {
     const inside = this.insideWord(offset);
     if (inside !== undefined) return inside;
     if (source.slice(0, offset).trim() === '') return offset === 0 ? 0 : leadingBlanks(target);
-    if (source.slice(offset).trim() === '')
-      return isBlank(source[offset - 1]) ? target.length : target.trimEnd().length;
+    if (source.slice(offset).trim() === '') {
+      const behind = Math.min(source.length - offset, trailingBlanks(target));
+      return isBlank(source[offset - 1]) ? target.length - behind : target.trimEnd().length;
+    }
     const before = this.beside(offset, -1);
     const after = this.beside(offset, 1);
     const gapBefore = isBlank(source[offset - 1]);
@@ -126,7 +128,9 @@ export class TextAlignment {
     const useAfter = after.sureness > before.sureness || (gapBefore && !gapAfter && before.sureness < 0.9);
     if (useAfter && after.span) {
       const at = after.span[0];
-      return at - Math.min(leadingBlanks(source.slice(offset)), trailingBlanks(target.slice(0, at)));
+      // Some languages set a blank where the source has none: the code stays with the word before it.
+      const mostBlanks = gapBefore ? leadingBlanks(source.slice(offset)) : Infinity;
+      return at - Math.min(mostBlanks, trailingBlanks(target.slice(0, at)));
     }
     if (!before.span) return target.length;
     const at = before.span[1];
