@@ -52,8 +52,9 @@ function readOneByOne(text: string): FoundItems {
 
 function readItem(stretch: string): unknown {
   const end = closingBrace(stretch);
-  const value = end === -1 ? undefined : parse(stretch.slice(0, end + 1));
-  return value ?? repairItem(stretch);
+  if (end === -1) return repairItem(stretch);
+  const item = stretch.slice(0, end + 1);
+  return parse(item) ?? repairItem(item) ?? repairItem(stretch);
 }
 
 function idOf(stretch: string): string {

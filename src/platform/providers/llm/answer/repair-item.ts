@@ -2,16 +2,21 @@ import { jsonrepair } from 'jsonrepair';
 
 /** Longer items are left unread: none is so long, and repair is not known to be linear. */
 const longest = 20_000;
-/** A quote that ends a string, and the brace that ends its object; a quote with a backslash belongs to the text. */
-const ending = /(?:^|[^\\])(?:\\\\)*"\s*,?\s*\}$/;
+/** The quote that ends the last string, the brace that ends its object, and what wraps it. */
+const ending = /"\s*,?\s*\}[\s,\]}`]*$/;
+/** What stands before a quote that ends nothing: it belongs to the text, or a string begins with it. */
+const noEnd = /(?:^|[^\\])(?:\\\\)*\\$|:\s*$/;
 
 /**
  * One item that is no JSON, for quotes or line breaks that are not escaped, single quotes or commas too many; undefined
  * where it has no end or where mending it would lose or add a letter, since a mended item looks like any other.
  */
 export function repairItem(stretch: string): object | undefined {
-  const item = stretch.slice(0, stretch.lastIndexOf('}') + 1);
-  if (item.length > longest || !ending.test(item.slice(-80))) return undefined;
+  if (stretch.length > longest) return undefined;
+  const end = ending.exec(stretch.slice(-200));
+  const rest = stretch.slice(0, stretch.length - (end?.[0].length ?? 0));
+  if (!end || noEnd.test(rest)) return undefined;
+  const item = `${rest}"}`;
   try {
     const value: unknown = JSON.parse(jsonrepair(item));
     if (value === null || typeof value !== 'object' || Array.isArray(value)) return undefined;

@@ -12,6 +12,8 @@ export type EchoVerdict = 'matches' | 'shifted' | 'ambiguous' | 'missing';
 /** Echoes less alike than this belong to another text (buxuku/SmartSub, pull request 390, found the limit in use). */
 const limit = 0.75;
 
+const readable = /[\p{L}\p{N}]/u;
+
 /** Compares echoes with the sources of one batch. */
 export class EchoReader {
   private readonly forms: readonly string[];
@@ -26,7 +28,7 @@ export class EchoReader {
   check(index: number, echo: unknown): EchoVerdict {
     const said = typeof echo === 'string' || typeof echo === 'number' ? echoForm(String(echo)) : '';
     const own = this.forms[index]!;
-    if (said === '') return 'missing';
+    if (said === '' || (!readable.test(said) && readable.test(own))) return 'missing';
     const isExact = own.startsWith(said);
     if (!isExact && !isAlike(own, said)) return 'shifted';
     if (said.length * 2 < this.askedFor[index]!) return 'missing';

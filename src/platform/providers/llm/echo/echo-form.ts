@@ -1,6 +1,6 @@
 /** A mark, a text that reads like one, and either as `markedText` escapes it. */
-const anyMark = /(?:<|&lt;)\s*\/?\s*\d{1,9}\s*\/?\s*>/g;
-const escapes = /&(?:lt|amp);/g;
+const anyMark = /(?:<|&(?:amp;)*lt;)\s*\/?\s*\d{1,9}\s*\/?\s*>/g;
+const escapes = /&(?:amp;)*(?:lt|amp);/g;
 const notRead = /[^\p{L}\p{M}\p{N}]+/gu;
 
 /**
