@@ -7,6 +7,7 @@ import { commandPage } from './docs/command-help.ts';
 import { contentOptionsPages } from './docs/content-options-page.ts';
 import { findingsPage } from './docs/findings-page.ts';
 import { currentText, type Page, root } from './docs/page.ts';
+import { providersPages } from './docs/providers-page.ts';
 
 const exchangeSchema: Page = {
   path: 'docs/schemas/exchange-document.schema.json',
@@ -16,6 +17,7 @@ const pages = [
   await findingsPage(),
   ...contentOptionsPages(),
   ...checksPages(),
+  ...providersPages(),
   commandPage(),
   exchangeSchema,
 ];

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { version } from '#apps/cli/terminal';
 import { addAssemble } from './commands/assemble.ts';
 import { addExtract } from './commands/extract.ts';
 import { addInspect } from './commands/inspect.ts';
@@ -32,11 +32,4 @@ export function createProgram(): Command {
     add(program);
   for (const command of program.commands) command.exitOverride();
   return program;
-}
-
-function version(): string {
-  const { version: value } = JSON.parse(
-    readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'),
-  );
-  return value;
 }

@@ -1,63 +1,80 @@
 import { basename, dirname, extname, join } from 'node:path';
 import type { Command } from 'commander';
 import {
+  addLeverageOptions,
   addOpeningOptions,
+  addProviderOptions,
   CommandRefused,
-  commandFinding,
   createProgress,
+  describeEstimate,
+  describeReport,
   formatFindings,
   keepApart,
+  LearnedUnits,
+  type LeverageFlags,
+  leverageFrom,
   type OpeningFlags,
   openOptionsFrom,
+  type ProviderFlags,
+  providerChoice,
+  readCheckOptions,
   readContentOptions,
   readInput,
+  recallPolicyFrom,
   writeOutput,
 } from '#apps/cli/terminal';
 import type { Finding } from '#engine/findings';
-import { hasErrors, type TranslationReport, translateDocument } from '#pipeline/in-memory';
-import { copyProvider, type Provider, pseudoProvider } from '#platform/providers';
+import {
+  type DocumentRequest,
+  type DocumentResult,
+  estimateDocument,
+  hasErrors,
+  translateDocument,
+} from '#pipeline/in-memory';
 
-interface Flags extends OpeningFlags {
+interface Flags extends OpeningFlags, ProviderFlags, LeverageFlags {
   readonly to: string;
   readonly from?: string;
-  readonly provider: string;
   readonly out?: string;
   readonly report?: string;
   readonly contentOptions?: string;
   readonly srx?: string;
-  readonly expansion: string;
-  readonly mirrored?: boolean;
-  readonly brackets: boolean;
+  readonly checks?: string;
+  readonly correct: boolean;
+  readonly estimate?: boolean;
   readonly schema: boolean;
   readonly quiet?: boolean;
   readonly json?: boolean;
 }
 
 const help = `
-Providers:
-  pseudo   accents every letter and lengthens the text; shows what would be translated and whether it fits
-  copy     gives every sentence back as it is
+Examples:
+  verso translate contract.docx --to es                     with Apertium, where it is installed: no network at all
+  verso translate contract.docx --to de --provider ollama --model qwen3:14b --memory past.tmx --glossary terms.csv
+  verso translate contract.docx --to de --connection our-model.json --memory past.tmx --estimate
+  verso translate contract.docx --to de --provider pseudo   accents every letter; shows what would be translated
 
-Example:
-  verso translate contract.docx --to de --provider pseudo --out /tmp/contract.de.docx --report /tmp/report.json
+Keys are read from the environment (OPENAI_API_KEY, ANTHROPIC_API_KEY, DEEPL_API_KEY …), never from the command line.
+docs/providers has a page on each provider.
 
 Nothing is written unless the output is proven: same structure as the source, every text accounted for, and no
-fault that the source does not have.`;
+fault that the source does not have. --tmx-out is the exception: it keeps what was translated whatever happens, so that
+--memory with that file goes on where a run was cut off.`;
 
 export function addTranslate(program: Command): void {
-  addOpeningOptions(program.command('translate'))
+  const command = addOpeningOptions(program.command('translate'))
     .description('Translate a document into another language.')
     .argument('<file>', 'a .docx, .dotx, .docm or .dotm file')
     .requiredOption('--to <language>', 'target language, a BCP 47 tag such as de or fr-CA')
-    .option('--from <language>', 'source language; by default what the document says')
-    .option('--provider <name>', 'who translates: pseudo or copy', 'pseudo')
+    .option('--from <language>', 'source language; by default what the document says');
+  addLeverageOptions(addProviderOptions(command))
+    .option('--checks <file>', 'which checks are made and how much they weigh, as JSON')
+    .option('--no-correct', 'leave blanks and punctuation as the provider gave them')
+    .option('--estimate', 'only say what it would take: words by match, tokens, price')
     .option('--out <file>', 'the translated document; by default beside the source as NAME.LANGUAGE.docx')
     .option('--report <file>', 'write what was done as JSON')
     .option('--content-options <file>', 'what of the document is translated, as JSON')
     .option('--srx <file>', 'SRX rules for where sentences end, before the built-in ones')
-    .option('--expansion <share>', 'pseudo: how much longer than its source a text becomes', '0.3')
-    .option('--mirrored', 'pseudo: show words from right to left')
-    .option('--no-brackets', 'pseudo: without brackets around each sentence')
     .option('--no-schema', 'leave Microsoft’s schema validator out of the proof')
     .option('--quiet', 'print nothing but trouble')
     .option('--json', 'print the report to standard output as JSON')
@@ -67,69 +84,89 @@ export function addTranslate(program: Command): void {
 
 async function translate(file: string, flags: Flags): Promise<void> {
   const out = flags.out ?? defaultOutput(file, flags.to);
-  await keepApart([file, flags.contentOptions, flags.srx], [out, flags.report]);
-  const content = await readContentOptions(flags.contentOptions, flags.srx);
-  const provider = providerNamed(flags);
-  const open = openOptionsFrom(flags);
-  const bytes = await readInput(file);
+  const { memory = [], glossary = [], contentOptions, srx, checks, connection } = flags;
+  const inputs = [file, ...memory, ...glossary, contentOptions, srx, checks, connection];
+  await keepApart(inputs, [out, flags.report, flags.tmxOut]);
+  const remarks: Finding[] = [];
+  const request: DocumentRequest = {
+    name: basename(file),
+    from: flags.from,
+    to: flags.to,
+    provider: await providerChoice(flags, (finding) => remarks.push(finding)),
+    leverage: leverageFrom(flags),
+    recall: recallPolicyFrom(flags),
+    checks: await readCheckOptions(flags.checks),
+    correct: flags.correct,
+    content: await readContentOptions(flags.contentOptions, flags.srx),
+    open: openOptionsFrom(flags),
+    schema: flags.schema,
+    bytes: await readInput(file),
+  };
+  if (flags.estimate) return estimate(file, request, flags, remarks);
+  const result = await run(request, flags);
+  const findings = [...remarks, ...result.findings];
+  if (flags.report && result.report)
+    await writeOutput(flags.report, `${JSON.stringify(result.report, null, 2)}\n`);
+  if (!result.output || hasErrors(findings)) throw new CommandRefused(findings, flags.json);
+  await writeOutput(out, result.output);
+  tell(out, { ...result, findings }, flags);
+}
+
+/** Runs with progress and cancellation; what was translated is kept for --tmx-out even where the run fails. */
+async function run(request: DocumentRequest, flags: Flags): Promise<DocumentResult> {
   const progress = createProgress(Boolean(flags.quiet || flags.json));
   const cancellation = new AbortController();
   const cancel = (): void => cancellation.abort();
   process.once('SIGINT', cancel);
+  const learned = new LearnedUnits(flags.tmxOut, request.name);
   try {
-    const { output, findings, report } = await translateDocument({
-      name: basename(file),
-      bytes,
-      from: flags.from,
-      to: flags.to,
-      provider,
-      content,
-      open,
-      schema: flags.schema,
+    const result = await translateDocument({
+      ...request,
+      leverage: async (from, to) => {
+        learned.begin(from, to);
+        return (await request.leverage?.(from, to)) ?? { findings: [] };
+      },
       signal: cancellation.signal,
       onStage: (stage) => progress.stage(stage),
       onProgress: (done, total) => progress.done(done, total),
+      onTarget: (segment, target) => learned.add(segment, target),
     });
-    progress.end();
-    if (flags.report && report) await writeOutput(flags.report, `${JSON.stringify(report, null, 2)}\n`);
-    if (!output || hasErrors(findings)) throw new CommandRefused(findings, flags.json);
+    learned.replace(result.pairs);
     cancellation.signal.throwIfAborted();
-    await writeOutput(out, output);
-    tell(out, findings, report!, flags);
+    return result;
   } finally {
+    progress.end();
     process.removeListener('SIGINT', cancel);
+    await learned.finish();
   }
 }
 
-function tell(
-  out: string,
-  findings: readonly Finding[],
-  report: TranslationReport,
-  { quiet, json }: Flags,
-): void {
+async function estimate(
+  file: string,
+  request: DocumentRequest,
+  flags: Flags,
+  remarks: readonly Finding[],
+): Promise<void> {
+  const estimated = await estimateDocument(request);
+  if ('refused' in estimated) throw new CommandRefused(estimated.refused, flags.json);
+  if (flags.json) {
+    process.stdout.write(`${JSON.stringify({ file: basename(file), ...estimated }, null, 2)}\n`);
+    return;
+  }
+  process.stderr.write(formatFindings([...remarks, ...estimated.findings]));
+  process.stdout.write(describeEstimate(basename(file), estimated));
+}
+
+function tell(out: string, { findings, report }: DocumentResult, { quiet, json }: Flags): void {
   if (json) {
-    process.stdout.write(`${JSON.stringify({ out, ...report }, null, 2)}\n`);
+    process.stdout.write(`${JSON.stringify({ out, ...report, findings }, null, 2)}\n`);
     return;
   }
   const worth = findings.filter(({ severity }) => severity !== 'info');
   process.stderr.write(
     formatFindings(quiet ? worth : findings.filter(({ code }) => !code.startsWith('skeleton-'))),
   );
-  if (quiet) return;
-  const { segments } = report;
-  process.stdout.write(
-    `${out}: ${segments.translated} segments, ${segments.words} words, ${segments.repetitions} repetitions; proven intact\n`,
-  );
-}
-
-function providerNamed({ provider, expansion, brackets, mirrored }: Flags): Provider {
-  if (provider === 'copy') return copyProvider();
-  if (provider !== 'pseudo')
-    throw new CommandRefused([commandFinding('provider-unknown', { detail: provider })]);
-  const share = Number(expansion);
-  if (!(share >= 0 && share <= 5))
-    throw new CommandRefused([commandFinding('option-value', { detail: `--expansion ${expansion}` })]);
-  return pseudoProvider({ expansion: share, brackets, mirrored });
+  if (!quiet) process.stdout.write(describeReport(out, report!));
 }
 
 function defaultOutput(file: string, language: string): string {

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { type ContentOptions, contentOptionsSchema, defaultContentOptions } from '#engine/docx/extract';
 import { isSameFile, writeWholeFile } from '#platform/files';
 import { CommandRefused, commandFinding } from './refusal.ts';
 
@@ -34,29 +33,6 @@ export async function keepApart(inputs: Paths, outputs: Paths): Promise<void> {
     }
     taken.push(output);
   }
-}
-
-/** Reads a file of content options, and one of SRX rules that go with them; the defaults without either. */
-export async function readContentOptions(path: string | undefined, srx?: string): Promise<ContentOptions> {
-  const options = path === undefined ? defaultContentOptions : await parseContentOptions(path);
-  return srx === undefined ? options : { ...options, srx: new TextDecoder().decode(await readInput(srx)) };
-}
-
-async function parseContentOptions(path: string): Promise<ContentOptions> {
-  const text = new TextDecoder().decode(await readInput(path));
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    throw new CommandRefused([commandFinding('options-invalid', { detail: `${path}: ${reason(error)}` })]);
-  }
-  const parsed = contentOptionsSchema.safeParse(json);
-  if (parsed.success) return parsed.data;
-  throw new CommandRefused(
-    parsed.error.issues.map(({ path: at, message }) =>
-      commandFinding('options-invalid', { detail: `${[path, ...at].join('.')}: ${message}` }),
-    ),
-  );
 }
 
 function reason(error: unknown): string {

@@ -30,8 +30,9 @@ export const commandFinding = defineFindings({
   },
   'options-invalid': {
     severity: 'error',
-    when: 'The content options cannot be used.',
-    action: 'Correct the file; docs/content-options.md lists every option with its default.',
+    when: 'A file of options cannot be used.',
+    action:
+      'Correct the file; docs/content-options.md, docs/checks.md and docs/providers list every option with its default.',
   },
   'option-value': {
     severity: 'error',

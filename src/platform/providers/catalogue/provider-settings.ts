@@ -58,21 +58,30 @@ export const providerSettingsSchema = z.strictObject({
       currency: z
         .string()
         .regex(/^[A-Z]{3}$/)
-        .default('EUR'),
+        .default('EUR')
+        .describe('ISO 4217 code; default EUR.'),
     })
     .optional()
     .describe('What the service charges, for estimates and reports.'),
   connection: z
     .strictObject({
-      timeout: milliseconds.optional(),
-      concurrency: count.optional(),
-      spacing: milliseconds.optional(),
-      attempts: count.optional(),
-      rateLimits: count.optional(),
-      firstWait: milliseconds.optional(),
-      longestWait: milliseconds.optional(),
-      breakAfter: count.optional(),
-      coolDown: milliseconds.optional(),
+      timeout: milliseconds.optional().describe('Until an attempt is given up; default 120,000.'),
+      concurrency: count.optional().describe('Calls under way at once; by default what suits the provider.'),
+      spacing: milliseconds.optional().describe('Between two calls at least; default 0.'),
+      attempts: count
+        .optional()
+        .describe('Attempts of one call that may fail in another way than by a rate limit; default 4.'),
+      rateLimits: count
+        .optional()
+        .describe('Refusals by a rate limit that one call puts up with; default 12.'),
+      firstWait: milliseconds
+        .optional()
+        .describe('Wait before the second attempt, doubled for each further one; default 500.'),
+      longestWait: milliseconds.optional().describe('Longest wait between two attempts; default 60,000.'),
+      breakAfter: count
+        .optional()
+        .describe('Failures in a row after which the service is left alone; default 8.'),
+      coolDown: milliseconds.optional().describe('How long it is left alone; default 15,000.'),
     })
     .optional()
     .describe('How failure is dealt with; times in milliseconds.'),

@@ -1,0 +1,62 @@
+import type { SurroundedSegment } from '#pipeline/extraction';
+import { type TranslatedPair, writeLearned } from '#pipeline/in-memory';
+import type { SegmentTarget } from '#pipeline/translation';
+import { writeOutput } from './files.ts';
+import { version } from './version.ts';
+
+/** How often what was translated so far is written, milliseconds: no more than that is lost to a kill. */
+const interval = 5000;
+
+/**
+ * Keeps what a run translated in a TMX file while the run goes on, so that nothing paid for is lost whatever becomes
+ * of it. Does nothing without a path.
+ */
+export class LearnedUnits {
+  private readonly path: string | undefined;
+  private readonly document: string;
+  private languages: { readonly from: string; readonly to: string } | undefined;
+  private pairs: readonly TranslatedPair[] | undefined;
+  private readonly early: TranslatedPair[] = [];
+  private writtenAt = Date.now();
+  private writing: Promise<void> = Promise.resolve();
+
+  constructor(path: string | undefined, document: string) {
+    this.path = path;
+    this.document = document;
+  }
+
+  /** The languages of the run, once they are known. */
+  begin(from: string, to: string): void {
+    this.languages = { from, to };
+  }
+
+  /** A target as soon as there is one. */
+  add(segment: SurroundedSegment, target: SegmentTarget): void {
+    if (this.path === undefined) return;
+    this.early.push({ segment, target, text: target.text, state: 'pending' });
+    if (Date.now() - this.writtenAt < interval) return;
+    this.writtenAt = Date.now();
+    // A file that cannot be written now is reported at the end, where it is tried once more.
+    this.writing = this.writing.then(() => this.write()).catch(() => {});
+  }
+
+  /** The targets as they are in the end. */
+  replace(pairs: readonly TranslatedPair[]): void {
+    this.pairs = pairs;
+  }
+
+  /** Writes them for the last time; refuses where that fails. */
+  async finish(): Promise<void> {
+    await this.writing;
+    await this.write();
+  }
+
+  private async write(): Promise<void> {
+    const pairs = this.pairs ?? this.early;
+    if (this.path === undefined || this.languages === undefined || pairs.length === 0) return;
+    const { document, languages } = this;
+    const changedAt = new Date().toISOString();
+    const options = { ...languages, document, changedAt, version: version() };
+    await writeOutput(this.path, [...writeLearned(pairs, options)].join(''));
+  }
+}
