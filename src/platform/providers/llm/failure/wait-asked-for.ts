@@ -48,8 +48,11 @@ function untilTime(value: string, now: number): number | undefined {
   return seconds === undefined ? undefined : seconds > 1e9 ? seconds * 1000 - now : seconds * 1000;
 }
 
+/** As HTTP and RFC 3339 write dates; `Date.parse` takes much more for one. */
+const dated = /^\s*(?:[A-Z][a-z]{2,8},?\s|\d{4}-\d{2}-\d{2}T)/;
+
 function untilDate(value: string | undefined, now: number): number | undefined {
-  const date = value === undefined ? Number.NaN : Date.parse(value);
+  const date = value !== undefined && dated.test(value) ? Date.parse(value) : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 
