@@ -69,7 +69,7 @@ function readValues(written: string): Map<string, string> {
 function spellAttribute(name: string, value: string): string {
   if (value === '') return '';
   const safe = value.replace(/_(?=x[0-9A-F]{4}_)/g, '_x005F_').replace(forbidden, (c) => `_x${hexOf(c)}_`);
-  const escaped = safe.replace(/[&"\r\n\t]/g, (c) => escapes[c]!);
+  const escaped = safe.replace(/[&<"\r\n\t]/g, (c) => escapes[c]!);
   return ` ${name}="${escaped}"`;
 }
 
