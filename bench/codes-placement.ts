@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defaultContentOptions } from '#engine/docx/extract';
 import { openPackage } from '#engine/docx/package';
 import {
@@ -177,11 +180,11 @@ async function byPhrases(
 /** What `apertium -f html` does with elements around the same words. */
 function byHtml(sources: readonly InlineText[]): InlineText[] {
   const input = sources.map((source) => `<div>${htmlTags.encode(source)}</div>\n`).join('');
-  const { stdout } = spawnSync('apertium', ['-u', '-f', 'html', 'eng-spa'], {
-    input,
-    encoding: 'utf8',
-    timeout: 120_000,
-  });
+  const folder = mkdtempSync(join(tmpdir(), 'html-'));
+  const file = join(folder, 'texts.html');
+  writeFileSync(file, input);
+  const { stdout } = spawnSync('apertium', ['-u', '-f', 'html', 'eng-spa', file], { encoding: 'utf8' });
+  rmSync(folder, { recursive: true });
   const answers = stdout
     .split('</div>')
     .map((answer) => answer.slice(answer.indexOf('<div>') + '<div>'.length));

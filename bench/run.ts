@@ -1,5 +1,6 @@
 import checks from './checks.ts';
 import { measureCodes } from './codes.ts';
+import { measurePlacement } from './codes-placement.ts';
 import { measureEngine } from './engine.ts';
 import { measureMatching } from './matching.ts';
 import { measureScaling } from './scaling.ts';
@@ -11,6 +12,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   engine: measureEngine,
   scaling: measureScaling,
   codes: measureCodes,
+  'codes-placement': measurePlacement,
   segmentation,
   matching: measureMatching,
   tmx: measureTmx,
