@@ -27,6 +27,8 @@ export class TextAlignment {
   private readonly target: string;
   private readonly links: readonly TextLink[];
   private readonly words: readonly TargetWord[];
+  /** The words of the target by the places of the source they translate. */
+  private readonly buckets = new Map<number, number[]>();
   private readonly isBoundary: (offset: number) => boolean;
 
   constructor(source: string, target: string, given: readonly TextLink[] = []) {
@@ -45,6 +47,15 @@ export class TextAlignment {
     this.links = given.length > 0 ? given : alignWords(source, target);
     for (const link of this.links) this.addLink(link);
     this.placeUnlinked();
+    for (const [index, { from }] of this.words.entries()) {
+      for (const [start, end] of from) {
+        for (let bucket = bucketOf(start); bucket <= bucketOf(end); bucket++) {
+          const indexes = this.buckets.get(bucket);
+          if (indexes) indexes.push(index);
+          else this.buckets.set(bucket, [index]);
+        }
+      }
+    }
   }
 
   /**
@@ -145,7 +156,7 @@ export class TextAlignment {
     if (!word) return { span: undefined, sureness: 0 };
     const base = step < 0 ? Math.max(0, offset - 80) : offset;
     let [start, end] = [base + word.start, base + word.end];
-    const linked = this.words.filter(({ from, strength }) => strength > 0 && overlap(from, start, end) > 0);
+    const linked = this.linkedTo(start, end);
     const sureness = Math.max(0, ...linked.map(({ strength }) => strength));
     // Of a phrase that is linked as a whole, all on this side of the offset counts.
     if (step < 0) start = Math.min(start, ...linked.map(({ first }) => first));
@@ -163,7 +174,9 @@ export class TextAlignment {
     let most = -Infinity;
     let sum = 0;
     let opened = 0;
-    for (const word of this.words) {
+    const [first, last] = this.reachOf(start, end);
+    for (let index = first; index <= last; index++) {
+      const word = this.words[index]!;
       if (word.start < low || word.end > high) continue;
       if (sum <= 0) {
         sum = 0;
@@ -175,7 +188,38 @@ export class TextAlignment {
         best = [opened, word.end];
       }
     }
-    return best;
+    if (best || last - first + 1 === this.words.length) return best;
+    return this.nearestWord((start + end) / 2, low, high);
+  }
+
+  private linkedTo(start: number, end: number): TargetWord[] {
+    const [first, last] = this.reachOf(start, end);
+    const reached = this.words.slice(first, last + 1);
+    return reached.filter(({ from, strength }) => strength > 0 && overlap(from, start, end) > 0);
+  }
+
+  /** First and last of the words that translate something of a stretch; all words where none does. */
+  private reachOf(start: number, end: number): [number, number] {
+    let first = Infinity;
+    let last = -Infinity;
+    for (let bucket = bucketOf(start); bucket <= bucketOf(end); bucket++) {
+      for (const index of this.buckets.get(bucket) ?? []) {
+        if (overlap(this.words[index]!.from, start, end) === 0) continue;
+        first = Math.min(first, index);
+        last = Math.max(last, index);
+      }
+    }
+    return last === -Infinity ? [0, this.words.length - 1] : [first, last];
+  }
+
+  private nearestWord(middle: number, low: number, high: number): [number, number] | undefined {
+    let best: TargetWord | undefined;
+    const distance = (word: TargetWord): number => Math.abs((word.first + word.last) / 2 - middle);
+    for (const word of this.words) {
+      if (word.start < low || word.end > high) continue;
+      if (best === undefined || distance(word) < distance(best)) best = word;
+    }
+    return best && [best.start, best.end];
   }
 
   private gain({ from, first, last, strength, isSign }: TargetWord, start: number, end: number): number {
@@ -262,6 +306,11 @@ function cutAtLinks(words: readonly Word[], links: readonly TextLink[]): Word[] 
     cut.push({ ...word, start });
   }
   return cut;
+}
+
+/** Places of the source that share a list of words. */
+function bucketOf(offset: number): number {
+  return Math.floor(offset / 16);
 }
 
 /** Width of the stretch of a word of which only the place is known. */
