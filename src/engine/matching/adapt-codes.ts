@@ -1,4 +1,11 @@
-import { type InlineItem, type InlineText, makeInlineText } from '#engine/inline';
+import {
+  compareCodes,
+  type InlineItem,
+  type InlineText,
+  makeInlineText,
+  plainText,
+  repairCodes,
+} from '#engine/inline';
 import type { CodeFit } from './fit-codes.ts';
 
 /**
@@ -51,4 +58,26 @@ function placesIn(text: string, words: string): number[] {
     if (!letter.test(text[at - 1] ?? '') && !letter.test(text[at + words.length] ?? '')) places.push(at);
   }
   return places;
+}
+
+/** Codes to place times characters to place them in, up to which each code is placed where it fits best. */
+const mostEffort = 100_000;
+
+/**
+ * A renamed target that can be assembled for a segment: `compareCodes` finds nothing that blocks. Missing codes stand
+ * where `repairCodes` puts them; where that would take too long, all codes stand behind the text as in the segment.
+ */
+export function completeCodes(
+  segment: InlineText,
+  renamed: InlineText,
+): { readonly text: InlineText; readonly changed: boolean } {
+  const problems = compareCodes(segment, renamed).length;
+  if (problems === 0) return { text: renamed, changed: false };
+  if (problems * plainText(renamed).length > mostEffort) {
+    const words = renamed.items.filter(({ kind }) => kind === 'text');
+    const codes = segment.items.filter(({ kind }) => kind !== 'text');
+    return { text: makeInlineText([...words, ...codes], segment.codes), changed: true };
+  }
+  const { text, repairs } = repairCodes(segment, renamed);
+  return { text, changed: repairs.length > 0 };
 }

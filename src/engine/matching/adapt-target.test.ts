@@ -83,6 +83,7 @@ describe('numbers', () => {
     ['On 12/05/2024', 'On 13/05/2024', 'Am 12.05.2024', 'Am 13.05.2024'],
     ['5 and 5', '6 and 6', '5 und 5', '6 und 6'],
     ['From 5 to 10', 'From 10 to 5', 'Von 5 bis 10', 'Von 10 bis 5'],
+    ['Wait 5.5 days', 'Wait 7.2 days', '5,5 Tage warten', '7,2 Tage warten'],
     ['Version 2.1', 'Version 2.2', 'Version 2.1', 'Version 2.2'],
   ])('%j becomes %j: %j becomes %j', (there, here, before, after) => {
     const adapted = adapt(there, before, here);
@@ -97,6 +98,7 @@ describe('numbers', () => {
     ['a separator that the pair does not show', 'Pay 500', 'Pay 2,500.00', '500 zahlen'],
     ['two separators written as one', 'Pay 1,500.00', 'Pay 2,500.00', '150000 zahlen'],
     ['one of two numbers cannot be found', '5 in 10 days', '6 in 11 days', '5 in zehn Tagen'],
+    ['a date whose day and month are alike', 'On 05/05/2024', 'On 06/07/2024', 'Am 05.05.2024'],
     ['a number that is split by a code', 'Pay 1<1>5</1>', 'Pay 1<1>6</1>', '1<1>5</1> zahlen'],
   ])('stay when %s', (_, there, here, before) => {
     const adapted = adapt(there, before, here);
@@ -120,6 +122,15 @@ describe('codes', () => {
     ['a code the unit itself lost', 'Pay<1/> now', 'Jetzt zahlen', 'Pay<1/> now', 'Jetzt<1/> zahlen'],
   ])('%s', (_, source, target, segment, expected) => {
     expect(markedText(adapt(source, target, segment).target)).toBe(expected);
+  });
+
+  it('thousands of codes too few stand behind the text, in their order', () => {
+    const many = Array.from({ length: 3000 }, (_, index) => `<${index + 1}>word</${index + 1}>`);
+    const segment = marked(many.join(' '));
+    const { target } = adapt('word '.repeat(3000), 'Wort '.repeat(3000), markedText(segment));
+    expect(compareCodes(segment, target)).toEqual([]);
+    expect(plainText(target)).toBe('Wort '.repeat(3000));
+    expect(markedText(target).endsWith('<3000></3000>')).toBe(true);
   });
 
   it('a code of unknown type stands for any, at a point', () => {

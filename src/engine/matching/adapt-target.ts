@@ -1,5 +1,5 @@
-import { type InlineText, plainText, repairCodes } from '#engine/inline';
-import { renameCodes } from './adapt-codes.ts';
+import { type InlineText, plainText } from '#engine/inline';
+import { completeCodes, renameCodes } from './adapt-codes.ts';
 import { hasNumbersOf, type NumberChange, numberChanges, replaceNumbers } from './adapt-numbers.ts';
 import { alignTokens, type TokenAlignment } from './align-tokens.ts';
 import { type CodeFit, fitCodes } from './fit-codes.ts';
@@ -65,10 +65,10 @@ export function adaptCompared(
   const changes = compared && numberChanges(compared.unit, compared.segment, compared.alignment);
   const isDifferent = changes ? changes.size > 0 : compared !== undefined;
   const withNumbers = changes && isDifferent ? exchangeNumbers(unit, segment, renamed, changes) : undefined;
-  const { text, repairs } = withNumbers ?? repairCodes(segment, renamed);
+  const { text, changed } = withNumbers ?? completeCodes(segment, renamed);
   return {
     target: text,
-    adapted: withNumbers !== undefined || repairs.length > 0 || codesDiffer(unit.target, text),
+    adapted: withNumbers !== undefined || changed || codesDiffer(unit.target, text),
     numbers: !isDifferent ? 'same' : withNumbers ? 'adapted' : 'kept',
     codes,
   };
@@ -81,8 +81,8 @@ function exchangeNumbers(
   changes: ReadonlyMap<string, NumberChange>,
 ) {
   const replaced = replaceNumbers(renamed, changes);
-  const repaired = replaced && repairCodes(segment, replaced);
-  return repaired && hasNumbersOf(unit, changes, repaired.text) ? repaired : undefined;
+  const completed = replaced && completeCodes(segment, replaced);
+  return completed && hasNumbersOf(unit, changes, completed.text) ? completed : undefined;
 }
 
 /** Whether the codes of two texts differ in form or number; their ids may. */

@@ -66,7 +66,7 @@ const mostOfOneText = 200;
  * Units of similar text that are adapted for one lookup beyond the limit, the most alike and newest: thousands may be
  * equally alike, such as all that are one number, and lose as many points when they are adapted.
  */
-const mostSimilar = 500;
+const mostSimilar = 100;
 
 /** What was found for a text, before the surroundings and codes of a segment are looked at. */
 interface Recalled {

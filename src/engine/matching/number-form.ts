@@ -35,7 +35,7 @@ export function numberKey(text: string): string {
 /**
  * `wanted` written as `there` is, where `here` is the number that `there` translates. Undefined unless every separator
  * of `wanted` occurs in `here`, where it shows how it is written there: 1,500.00 → 1.500,00 tells that 2,750.50 is
- * 2.750,50, but says nothing of 2/3.
+ * 2.750,50, but says nothing of 2/3. A date whose day and month are alike does not show which of them comes first there.
  */
 export function writeNumber(wanted: string, here: string, there: string): string | undefined {
   const [asked, from, to] = [numberForm(wanted), numberForm(here), numberForm(there)];
@@ -47,12 +47,22 @@ export function writeNumber(wanted: string, here: string, there: string): string
     separators.set(separator, counterpart);
   }
   if (!asked.separators.every((separator) => separators.has(separator))) return undefined;
+  if (isDateInAnyOrder(from) && !from.groups.every((group, index) => group === asked.groups[index]))
+    return undefined;
   return asked.groups
     .map(
       (group, index) =>
         (index > 0 ? separators.get(asked.separators[index - 1]!)! : '') + inScript(group, to.zero),
     )
     .join('');
+}
+
+/** Three groups or a slash or dash between two, of which two are the same. */
+function isDateInAnyOrder({ groups, separators }: NumberForm): boolean {
+  const isDate = separators.every((separator) =>
+    groups.length > 2 ? /[./-]/.test(separator) : /[/-]/.test(separator),
+  );
+  return groups.length > 1 && isDate && new Set(groups).size < groups.length;
 }
 
 /** The numbers of a text with their places, UTF-16 units; digits grouped by blanks are one number. */
