@@ -3,8 +3,10 @@
 set -eu
 
 # LibreOffice opens outputs and renders pages, poppler reads the PDFs, unzip judges rewritten containers. OmegaT
-# translates exchange files; it wants a screen, which xvfb pretends to be.
-needs="libreoffice-writer-nogui poppler-utils unzip fonts-dejavu-core omegat xvfb"
+# translates exchange files; it wants a screen, which xvfb pretends to be. Apertium translates, as a program and as a
+# server.
+needs="libreoffice-writer-nogui poppler-utils unzip fonts-dejavu-core omegat xvfb
+apertium apertium-eng-spa apertium-apy"
 
 missing=""
 for package in $needs; do
