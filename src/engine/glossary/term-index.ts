@@ -21,6 +21,9 @@ const mostWords = 64;
 /** Edges are kept under node × this + word; both stay below 2²⁶, so the key is a safe integer. */
 const wordLimit = 2 ** 26;
 const mostRemembered = 50_000;
+/** A place in a text has no more homonyms, and no more ways to be read as the beginning of terms. */
+const mostHomonyms = 20;
+const mostPaths = 64;
 const none: readonly number[] = [];
 
 /**
@@ -43,11 +46,12 @@ export class TermIndex<T> {
     this.forms = wordFormsFor(language);
   }
 
-  /** Adds a term with what finding it shall give; false where it has no words or too many to be looked for. */
+  /** Adds a term with what finding it shall give; false where it has no words, too many or too many homonyms. */
   add(term: Term, entry: T): boolean {
     const pattern = termPattern(term, this.language);
     if (pattern.words.length > mostWords || !pattern.words.some(({ kind }) => kind !== 'sign')) return false;
     const { entries, orders } = this.patternFor(pattern);
+    if (entries.length >= mostHomonyms) return false;
     entries.push(entry);
     orders.push(this.size++);
     return true;
@@ -91,7 +95,7 @@ export class TermIndex<T> {
     for (const node of nodes) {
       for (const id of ids) {
         const child = this.edges.get(node * wordLimit + id);
-        if (child !== undefined) next.push(child);
+        if (child !== undefined && next.length < mostPaths) next.push(child);
       }
     }
     return next;

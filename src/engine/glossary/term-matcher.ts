@@ -35,7 +35,7 @@ export interface TermMatcher {
   findForbidden(translation: string, matches?: readonly TermMatch[]): ForbiddenMatch[];
   /** Concepts with a source term and neither a term to use nor one to avoid in the target language. */
   readonly incomplete: readonly Concept[];
-  /** Terms that cannot be looked for: without a letter or digit, or of more than 64 words. */
+  /** Terms that are not looked for: without a letter or digit, of more than 64 words, or with 20 homonyms before. */
   readonly unfindable: readonly Term[];
 }
 

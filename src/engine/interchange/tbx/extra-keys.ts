@@ -39,11 +39,32 @@ export function isTbxKey(key: string): boolean {
   );
 }
 
-/** Adds a value under a key of its own. */
-export function addExtra(extra: Map<string, string>, key: string, value: string): void {
-  let free = isTbxKey(key) && /#\d+$/.test(key) ? `${key}#1` : key;
-  for (let number = 2; extra.has(free); number++) free = `${key}#${number}`;
-  extra.set(free, value);
+/** What is kept of a concept or term, each value under a key of its own. */
+export class Extra {
+  private readonly values = new Map<string, string>();
+  private readonly counts = new Map<string, number>();
+
+  get(key: string): string | undefined {
+    return this.values.get(key);
+  }
+
+  set(key: string, value: string): void {
+    this.values.set(key, value);
+  }
+
+  /** Keeps a value under the key, or the next free number of it. */
+  add(key: string, value: string): void {
+    let number = (this.counts.get(key) ?? 0) + 1;
+    let free = number > 1 || (isTbxKey(key) && /#\d+$/.test(key)) ? `${key}#${number}` : key;
+    while (this.values.has(free)) free = `${key}#${++number}`;
+    this.counts.set(key, number);
+    this.values.set(free, value);
+  }
+
+  /** As a glossary holds it, nothing where nothing is kept. */
+  entries(): { extra?: Record<string, string> } {
+    return this.values.size === 0 ? {} : { extra: Object.fromEntries(this.values) };
+  }
 }
 
 /** The keys that hold what stands in a group around a value which the glossary has a place for. */

@@ -1,5 +1,5 @@
 import type { Concept, Term } from '#engine/glossary';
-import { addExtra, definitionLanguage, groupKey } from './extra-keys.ts';
+import { definitionLanguage, Extra, groupKey } from './extra-keys.ts';
 import { tbxFinding } from './findings.ts';
 import { keepElement } from './keep-element.ts';
 import { categoryOf } from './known-category.ts';
@@ -11,7 +11,7 @@ import { unspellId } from './xml-safe.ts';
 /** A concept with its terms; its id is empty where the file gives none. */
 export function readConcept(reader: TbxReader, entry: TbxElement): Concept {
   const { tree } = reader;
-  const extra = new Map<string, string>();
+  const extra = new Extra();
   const about: { domain?: string; definition?: string; note?: string } = {};
   const terms: Term[] = [];
   for (const [name, value] of entry.attributes) if (name !== 'id') extra.set(`@${name}`, value);
@@ -34,7 +34,7 @@ export function readConcept(reader: TbxReader, entry: TbxElement): Concept {
       continue;
     }
     for (const [name, value] of element.attributes) {
-      if (!/^(?:xml:)?lang$/.test(name)) addExtra(extra, `${language}/@${name}`, value);
+      if (!/^(?:xml:)?lang$/.test(name)) extra.add(`${language}/@${name}`, value);
     }
     for (const inner of childElements(tree, element)) {
       const known = inner.name === 'termSec' ? undefined : categoryOf(tree, inner);
@@ -47,7 +47,7 @@ export function readConcept(reader: TbxReader, entry: TbxElement): Concept {
     }
   }
   const id = unspellId(entry.attributes.get('id') ?? '');
-  return { id, terms, ...about, ...(extra.size > 0 && { extra: Object.fromEntries(extra) }) };
+  return { id, terms, ...about, ...extra.entries() };
 }
 
 const fields: Readonly<Record<string, 'domain' | 'definition' | 'note' | undefined>> = {
@@ -57,7 +57,7 @@ const fields: Readonly<Record<string, 'domain' | 'definition' | 'note' | undefin
 };
 
 /** What Weblate writes about a concept that is not to be translated. */
-function isKeptAsItIs(extra: ReadonlyMap<string, string>): boolean {
+function isKeptAsItIs(extra: Extra): boolean {
   return /^no$/i.test(extra.get('descrip:Translation needed') ?? '');
 }
 

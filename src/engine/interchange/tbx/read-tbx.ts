@@ -92,18 +92,17 @@ function titleOf(tree: XmlTree, element: TbxElement): string {
 function readConcepts(reader: TbxReader): Concept[] {
   const { tree, findings, placeOf } = reader;
   const concepts: Concept[] = [];
-  const ids = new Set<string>();
+  const ids = new Ids();
   for (let node = tree.root + 1; node < tree.count; node++) {
     const local = tree.qualifiedName(node).replace(/^.*:/, '');
     if (!isConcept.has(local)) continue;
     const concept = readConcept(reader, tbxElement(tree, node));
-    const id = freeId(concept.id || `c${concepts.length + 1}`, ids);
+    const id = ids.free(concept.id || `c${concepts.length + 1}`);
     if (concept.id && id !== concept.id) {
       findings.push(
         tbxFinding('tbx-duplicate-id', { detail: concept.id, place: placeOf(tree.start[node]!) }),
       );
     }
-    ids.add(id);
     concepts.push({ ...concept, id });
     node = tree.after[node]! - 1;
   }
@@ -112,8 +111,17 @@ function readConcepts(reader: TbxReader): Concept[] {
 
 const isConcept = new Set(['conceptEntry', 'termEntry', 'entry']);
 
-function freeId(wanted: string, ids: ReadonlySet<string>): string {
-  let id = wanted;
-  for (let number = 2; ids.has(id); number++) id = `${wanted}-${number}`;
-  return id;
+/** Gives each concept an id of its own. */
+class Ids {
+  private readonly taken = new Set<string>();
+  private readonly counts = new Map<string, number>();
+
+  free(wanted: string): string {
+    let id = wanted;
+    let number = this.counts.get(wanted) ?? 1;
+    while (this.taken.has(id)) id = `${wanted}-${++number}`;
+    this.counts.set(wanted, number);
+    this.taken.add(id);
+    return id;
+  }
 }

@@ -1,5 +1,5 @@
 import { readStatus, type Term, type TermStatus } from '#engine/glossary';
-import { addExtra, groupKey } from './extra-keys.ts';
+import { Extra, groupKey } from './extra-keys.ts';
 import { tbxFinding } from './findings.ts';
 import { keepElement } from './keep-element.ts';
 import { categoryOf } from './known-category.ts';
@@ -17,7 +17,7 @@ export function readTerm(reader: TbxReader, section: TbxElement, language: strin
     findings.push(tbxFinding('tbx-no-term', { place }));
     return [];
   }
-  const extra = new Map<string, string>();
+  const extra = new Extra();
   for (const [name, value] of section.attributes) extra.set(`@${name}`, value);
   for (const [name, value] of term.attributes) extra.set(`term@${name}`, value);
   if (hasElements(tree, term)) extra.set('<term>', contentOf(tree, term));
@@ -43,7 +43,7 @@ export function readTerm(reader: TbxReader, section: TbxElement, language: strin
       ...optional('exactForm', booleanOf(said.get('x-exactForm'))),
       ...optional('partOfSpeech', said.get('partOfSpeech')),
       ...optional('note', said.get('note')),
-      ...(extra.size > 0 && { extra: Object.fromEntries(extra) }),
+      ...extra.entries(),
     },
   ];
 }
@@ -61,16 +61,12 @@ const writtenStatus = (said: ReadonlyMap<string, string>) =>
  * What the file wants of a term, undefined where it uses an unknown word. A term without status is preferred: a file
  * that says nothing about it has nothing better. The spelling is kept where it is not the one that is written.
  */
-function statusOf(
-  said: ReadonlyMap<string, string>,
-  extra: Map<string, string>,
-  isKept: boolean,
-): TermStatus | undefined {
+function statusOf(said: ReadonlyMap<string, string>, extra: Extra, isKept: boolean): TermStatus | undefined {
   for (const category of ['administrativeStatus', 'normativeAuthorization'] as const) {
     const text = said.get(category);
-    if (text !== undefined && !canonical.has(text)) addExtra(extra, `termNote:${category}`, text);
+    if (text !== undefined && !canonical.has(text)) extra.add(`termNote:${category}`, text);
     else if (text !== undefined && category === 'normativeAuthorization') {
-      addExtra(extra, `termNote:${category}`, text);
+      extra.add(`termNote:${category}`, text);
     }
   }
   const written = writtenStatus(said);
@@ -82,7 +78,7 @@ function statusOf(
 const canonical = new Set(['preferredTerm-admn-sts', 'admittedTerm-admn-sts', 'deprecatedTerm-admn-sts']);
 
 /** How tools say it that do not use the categories of TBX: memoQ, Across, and terms that were rejected. */
-function hintedStatus(extra: ReadonlyMap<string, string>): TermStatus | undefined {
+function hintedStatus(extra: Extra): TermStatus | undefined {
   if (/^true$/i.test(extra.get('descrip:xBool_Forbidden') ?? '')) return 'forbidden';
   const hint = extra.get('termNote:across_ISO_picklist_Usage') ?? extra.get('termNote:processStatus') ?? '';
   return readStatus(hint);

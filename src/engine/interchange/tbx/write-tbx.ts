@@ -73,7 +73,7 @@ function writeConcept(concept: Concept, dialect: TbxDialect): string[] {
   const byLanguage = Map.groupBy(terms, ({ language }) => language);
   const named = extra[definitionLanguage];
   const owner = named !== undefined && byLanguage.has(named) ? named : undefined;
-  const own = withoutPrefixes(extra, byLanguage);
+  const { own, beside } = splitExtra(extra, byLanguage);
   return [
     `<${dialect.entry} id="${spellId(id)}"${attributes(own)}>`,
     ...categoryElement('descrip', 'subjectField', domain, own[groupKey('subjectField')]),
@@ -83,13 +83,13 @@ function writeConcept(concept: Concept, dialect: TbxDialect): string[] {
     ...(note === undefined ? [] : [`<note>${content(note)}</note>`]),
     ...extraElements(own),
     ...[...byLanguage].flatMap(([language, same]) => {
-      const beside = withPrefix(extra, `${language}/`);
+      const besides = beside.get(language) ?? {};
       return [
-        `<${dialect.language} xml:lang="${escapeAttribute(allowed(language))}"${attributes(beside)}>`,
+        `<${dialect.language} xml:lang="${escapeAttribute(allowed(language))}"${attributes(besides)}>`,
         ...(language === owner
-          ? categoryElement('descrip', 'definition', definition, beside[groupKey('definition')])
+          ? categoryElement('descrip', 'definition', definition, besides[groupKey('definition')])
           : []),
-        ...extraElements(beside),
+        ...extraElements(besides),
         ...same.flatMap((term) => writeTerm(term, dialect)),
         `</${dialect.language}>`,
       ];
@@ -98,13 +98,22 @@ function writeConcept(concept: Concept, dialect: TbxDialect): string[] {
   ];
 }
 
-function withPrefix(extra: Extra, prefix: string): Extra {
-  const entries = Object.entries(extra).filter(([key]) => key.startsWith(prefix));
-  return Object.fromEntries(entries.map(([key, value]) => [key.slice(prefix.length), value]));
-}
-
-function withoutPrefixes(extra: Extra, languages: ReadonlyMap<string, unknown>): Extra {
-  return Object.fromEntries(
-    Object.entries(extra).filter(([key]) => !languages.has(key.slice(0, Math.max(0, key.indexOf('/'))))),
-  );
+/** What is kept of the concept, and what of it stands beside the terms of each language. */
+function splitExtra(
+  extra: Extra,
+  languages: ReadonlyMap<string, unknown>,
+): { own: Extra; beside: ReadonlyMap<string, Extra> } {
+  const own: [string, string][] = [];
+  const beside = new Map<string, [string, string][]>();
+  for (const [key, value] of Object.entries(extra)) {
+    const slash = key.indexOf('/');
+    const language = key.slice(0, Math.max(0, slash));
+    if (!languages.has(language) || slash < 0) own.push([key, value]);
+    else {
+      if (!beside.has(language)) beside.set(language, []);
+      beside.get(language)!.push([key.slice(slash + 1), value]);
+    }
+  }
+  const objects = [...beside].map(([tag, entries]): [string, Extra] => [tag, Object.fromEntries(entries)]);
+  return { own: Object.fromEntries(own), beside: new Map(objects) };
 }
