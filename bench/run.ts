@@ -2,13 +2,16 @@ import checks from './checks.ts';
 import { measureCodes } from './codes.ts';
 import { measurePlacement } from './codes-placement.ts';
 import { measureEngine } from './engine.ts';
+import { measureGlossary } from './glossary.ts';
 import { measureMatching } from './matching.ts';
+import { measureProviders } from './providers.ts';
 import { measureScaling } from './scaling.ts';
 import segmentation from './segmentation.ts';
 import { measureTmx } from './tmx.ts';
 
 /** All benches, or the ones named on the command line: `npm run bench -- engine scaling`. */
 const benches: Readonly<Record<string, () => Promise<void>>> = {
+  providers: measureProviders,
   engine: measureEngine,
   scaling: measureScaling,
   codes: measureCodes,
@@ -16,6 +19,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   segmentation,
   matching: measureMatching,
   tmx: measureTmx,
+  glossary: measureGlossary,
   checks,
 };
 

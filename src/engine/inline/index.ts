@@ -1,4 +1,5 @@
 export { alignWords, type TextLink } from './align-words.ts';
+export { areSurelyPlaced } from './are-surely-placed.ts';
 export { codeTypes } from './code-types.ts';
 export { type CodeProblem, type CodeProblemKind, compareCodes, crossings } from './compare-codes.ts';
 export { equalInline } from './equal-inline.ts';

@@ -132,7 +132,7 @@ export class CodePlacer {
     for (let index = slot; index < high; index++) {
       const atom = this.atoms[index]!;
       if (atom.kind === 'text' || (this.places.get(keyOf(atom))?.index ?? own) >= own) break;
-      if (item.kind !== 'standalone' && this.isForeignHalf(atom, item)) break;
+      if (item.kind === 'close' && this.isForeignHalf(atom, item)) break;
       if (!walk.pass(atom)) break;
       if (walk.parent === undefined) best = index + 1;
     }

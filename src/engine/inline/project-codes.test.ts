@@ -141,6 +141,18 @@ describe('halves of spans', () => {
     expect(markedText(repairCodes(text, moved).text)).toBe(expected);
   });
 
+  it('stay before a pair that begins where they stand', () => {
+    const text = marked('Verso<3/><2>Berlin</2>', half);
+    expect(
+      markedText(
+        projectCodes(text, 'VersoBerlin', [
+          { source: [0, 5], target: [0, 5], strength: 1 },
+          { source: [5, 11], target: [5, 11], strength: 1 },
+        ]),
+      ),
+    ).toBe('Verso<3/><2>Berlin</2>');
+  });
+
   it('may stay in pairs that hold them', () => {
     const text = marked('<2>a <1/>b</2>', half);
     expect(compareCodes(text, { items: marked('<2>y<1/></2>x', half).items, codes: text.codes })).toEqual([]);

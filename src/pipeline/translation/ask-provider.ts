@@ -141,9 +141,9 @@ class Asking {
   }
 
   /** What a second answer might do better; engines that know no chance answer alike again. */
-  private doubtIn({ segment }: OpenAsk, { text, codes }: SettledAnswer): Doubt | undefined {
+  private doubtIn({ segment }: OpenAsk, { text, codes, isSure }: SettledAnswer): Doubt | undefined {
     if (this.request.provider.limits.codes !== 'marks') return undefined;
-    return codes === 'repaired' ? 'codes' : this.request.faultIn?.(segment, text);
+    return codes === 'repaired' && !isSure ? 'codes' : this.request.faultIn?.(segment, text);
   }
 
   private askAgain(ask: OpenAsk, doubt: Doubt): false {

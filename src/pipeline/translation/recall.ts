@@ -1,5 +1,5 @@
 import { compareCodes, type InlineText } from '#engine/inline';
-import type { MatchKind, MemoryMatch } from '#engine/matching';
+import type { MemoryMatch } from '#engine/matching';
 import type { ResultSource, SegmentTarget } from './segment-target.ts';
 import type { SegmentGroup, TranslatableSegment } from './translatable-segment.ts';
 
@@ -51,19 +51,15 @@ export function recall(
   return { targets, suggestions: matches.filter(({ score }) => score >= suggest) };
 }
 
-const resultSources: Readonly<Record<MatchKind, ResultSource>> = {
-  context: 'memory_context',
-  exact: 'memory_exact',
-  fuzzy: 'memory_fuzzy',
-};
+/** A match whose text is equal but whose codes had to be changed is as little exact as one whose text is not. */
+function sourceOf({ kind, score }: MemoryMatch): ResultSource {
+  if (score > 100) return 'memory_context';
+  return kind === 'exact' && score === 100 ? 'memory_exact' : 'memory_fuzzy';
+}
 
-function targetOf({ kind, score, target, unit }: MemoryMatch): SegmentTarget {
-  return {
-    text: target,
-    resultSource: resultSources[kind],
-    score,
-    unit: { memory: unit.memory, id: unit.id },
-  };
+function targetOf(match: MemoryMatch): SegmentTarget {
+  const { score, target, unit } = match;
+  return { text: target, resultSource: sourceOf(match), score, unit: { memory: unit.memory, id: unit.id } };
 }
 
 function fits({ source }: TranslatableSegment, { target }: MemoryMatch): boolean {

@@ -1,10 +1,19 @@
-import { compareCodes, type InlineCode, type InlineText, makeInlineText, repairCodes } from '#engine/inline';
+import {
+  areSurelyPlaced,
+  compareCodes,
+  type InlineCode,
+  type InlineText,
+  makeInlineText,
+  repairCodes,
+} from '#engine/inline';
 
 /** An answer whose codes are those of its source, and how they came there. */
 export interface SettledAnswer {
   readonly text: InlineText;
   /** `kept`: as the provider gave them. `repaired`: some were placed by alignment. */
   readonly codes: 'kept' | 'repaired';
+  /** Whether repaired codes stand where they have to, so that a second answer would not do better. */
+  readonly isSure?: boolean;
 }
 
 /**
@@ -15,9 +24,11 @@ export function settleAnswer(source: InlineText, given: InlineText): SettledAnsw
   const answer = withoutStrayBreaks(source, given);
   if (compareCodes(source, answer).length === 0)
     return { text: makeInlineText(answer.items, source.codes), codes: 'kept' };
-  const { text } = repairCodes(withoutDeletable(source), answer);
+  const { text, repairs } = repairCodes(withoutDeletable(source), answer);
   if (compareCodes(source, text).some(({ blocks }) => blocks)) return undefined;
-  return { text: makeInlineText(text.items, source.codes), codes: 'repaired' };
+  const placed = repairs.filter(({ id }) => source.codes.has(id)).map(({ id }) => id);
+  const isSure = areSurelyPlaced(source, text, placed);
+  return { text: makeInlineText(text.items, source.codes), codes: 'repaired', isSure };
 }
 
 const breaks = /[^\S\r\n\t\v\f]*[\r\n\t\v\f]+\s*/g;
