@@ -1,13 +1,6 @@
+import type { DecodedBlock } from './decoded-block.ts';
 import { detectEncoding } from './detect-encoding.ts';
 import { Utf8Blocks } from './utf8-blocks.ts';
-
-/** Characters of a block of bytes. */
-export interface DecodedBlock {
-  /** With line ends as line feeds (XML 1.0, 2.11). */
-  readonly text: string;
-  /** Offset in `text` of the first character of the file that stands for invalid bytes; -1 where it is not here. */
-  readonly invalidAt: number;
-}
 
 const replacement = '\uFFFD';
 

@@ -1,4 +1,4 @@
-import type { DecodedBlock } from './block-decoder.ts';
+import type { DecodedBlock } from './decoded-block.ts';
 import { markupFinding } from './findings.ts';
 import type { MarkupLimits } from './limits.ts';
 import { LineCounter } from './line-counter.ts';

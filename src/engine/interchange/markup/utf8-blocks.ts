@@ -1,4 +1,4 @@
-import type { DecodedBlock } from './block-decoder.ts';
+import type { DecodedBlock } from './decoded-block.ts';
 
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const tolerant = new TextDecoder('utf-8', { ignoreBOM: true });
