@@ -1,38 +1,27 @@
 type Status = 'preferred' | 'forbidden' | 'do-not-translate';
-type Term = readonly [source: string, target: string, language: string, status: Status];
+type Row = readonly [concept: string, en: string, de: string, fr: string, status: Status];
 
-const terms: readonly Term[] = [
-  ['agreement', 'Vertrag', 'de', 'preferred'],
-  ['agreement', 'Abkommen', 'de', 'forbidden'],
-  ['agreement', 'contrat', 'fr', 'preferred'],
-  ['Customer', 'Auftraggeber', 'de', 'preferred'],
-  ['Customer', 'Kunde', 'de', 'forbidden'],
-  ['Customer', 'Client', 'fr', 'preferred'],
-  ['Supplier', 'Auftragnehmer', 'de', 'preferred'],
-  ['Supplier', 'Lieferant', 'de', 'forbidden'],
-  ['Supplier', 'Prestataire', 'fr', 'preferred'],
-  ['Supplier', 'Fournisseur', 'fr', 'forbidden'],
-  ['Services', 'Leistungen', 'de', 'preferred'],
-  ['Services', 'Prestations', 'fr', 'preferred'],
-  ['Charges', 'Vergütung', 'de', 'preferred'],
-  ['Charges', 'Prix', 'fr', 'preferred'],
-  ['Business Day', 'Werktag', 'de', 'preferred'],
-  ['Business Day', 'Jour ouvré', 'fr', 'preferred'],
-  ['monitor', 'Monitor', 'de', 'preferred'],
-  ['monitor', 'moniteur', 'fr', 'preferred'],
-  ['probe', 'Sonde', 'de', 'preferred'],
-  ['probe', 'sonde', 'fr', 'preferred'],
-  ['housing', 'Gehäuse', 'de', 'preferred'],
-  ['housing', 'boîtier', 'fr', 'preferred'],
-  ['supply voltage', 'Versorgungsspannung', 'de', 'preferred'],
-  ['measuring interval', 'Messintervall', 'de', 'preferred'],
-  ['Aquila 300', 'Aquila 300', '*', 'do-not-translate'],
-  ['AquilaLink', 'AquilaLink', '*', 'do-not-translate'],
-  ['Halden Instruments Limited', 'Halden Instruments Limited', '*', 'do-not-translate'],
+const rows: readonly Row[] = [
+  ['agreement', 'agreement', 'Vertrag', 'contrat', 'preferred'],
+  ['agreement', '', 'Abkommen', '', 'forbidden'],
+  ['customer', 'Customer', 'Auftraggeber', 'Client', 'preferred'],
+  ['customer', '', 'Kunde', '', 'forbidden'],
+  ['supplier', 'Supplier', 'Auftragnehmer', 'Prestataire', 'preferred'],
+  ['supplier', '', 'Lieferant', 'Fournisseur', 'forbidden'],
+  ['services', 'Services', 'Leistungen', 'Prestations', 'preferred'],
+  ['charges', 'Charges', 'Vergütung', 'Prix', 'preferred'],
+  ['business-day', 'Business Day', 'Werktag', 'Jour ouvré', 'preferred'],
+  ['monitor', 'monitor', 'Monitor', 'moniteur', 'preferred'],
+  ['probe', 'probe', 'Sonde', 'sonde', 'preferred'],
+  ['housing', 'housing', 'Gehäuse', 'boîtier', 'preferred'],
+  ['supply-voltage', 'supply voltage', 'Versorgungsspannung', '', 'preferred'],
+  ['measuring-interval', 'measuring interval', 'Messintervall', '', 'preferred'],
+  ['aquila-300', 'Aquila 300', '', '', 'do-not-translate'],
+  ['aquila-link', 'AquilaLink', '', '', 'do-not-translate'],
+  ['halden', 'Halden Instruments Limited', '', '', 'do-not-translate'],
 ];
 
-/** `glossary.csv`: terms with what they are to be called, or not, in each language (`*`: in every language). */
+/** `glossary.csv`: a column for each language, a row for each set of terms, rows of one concept together. */
 export function glossaryFile(): string {
-  const rows = [['source', 'target', 'language', 'status'], ...terms];
-  return `${rows.map((row) => row.join(',')).join('\n')}\n`;
+  return `${[['concept', 'en', 'de', 'fr', 'status'], ...rows].map((row) => row.join(',')).join('\n')}\n`;
 }
