@@ -72,6 +72,8 @@ describe.runIf(hasApertium)(`Apertium on this machine${hasApertium ? '' : ` (${a
     ['One, two, and <three> & {four}; [five] ^six$ \\ / @ * # ~ "seven"'],
     ['100 % – 5 · 3 = 15 … €'],
     ['???'],
+    ['The red^ house is^ big ^'],
+    ["The 'red house' is big"],
     ['漢字 и ελληνικά 😀👩‍👩‍👧'],
     ['Tab\there, two  blanks, no\u00A0break, line\nend'],
     ["[[t:w:1]]x[[/]] []v1] \\[ ^a/b<n>$ 's"],
@@ -105,6 +107,12 @@ describe.runIf(hasApertium)(`Apertium on this machine${hasApertium ? '' : ` (${a
       { numRuns: 60 },
     );
   }, 60_000);
+
+  it('leaves placeholders as they are', async () => {
+    expect(await translated(textWithoutCodes('Open {house} or {{red.house}} now'))).toEqual([
+      'Abierto {house} o {{red.house}} ahora',
+    ]);
+  });
 
   it('translates alike alone and among others, and again', async () => {
     const sources = ['The house.', 'Two big red tables and a window', 'See page 3.'].map(textWithoutCodes);

@@ -6,11 +6,13 @@ import type { TextLink } from '#engine/inline';
  */
 const reserved = /[\\^$@<>{}[\]/]/g;
 /**
- * What travels better in a blank: dashes between words, which some rules swallow, `~`, which the post-generator takes
- * for a mark, white space other than a single blank, control, private and unassigned characters. Blanks keep their
- * order while words move around them.
+ * What travels better in a blank: placeholders in braces, dashes between words, which some rules swallow, `~`, which
+ * the post-generator takes for a mark, an opening apostrophe, which may be taken for the start of `'re`, white space
+ * other than a single blank, control, private and unassigned characters. Blanks keep their order while words move
+ * around them.
  */
-const unusual = /(?: [\u2010-\u2015\u2212-] | {2,}|[^\S ]|[~\p{Cc}\p{Co}\p{Cn}])+/gu;
+const unusual =
+  /(?: [\u2010-\u2015\u2212-] | {2,}|[^\S ]|[~\p{Cc}\p{Co}\p{Cn}]|\{\{?[^{}\s]{1,60}\}\}?|(?<![\p{L}\p{N}])'(?=\p{L}))+/gu;
 /** NUL ends a text, and Apertium takes U+FFFF for the end of everything; neither may occur in XML. */
 const impossible = /[\0\uFFFE\uFFFF]/g;
 
@@ -26,8 +28,11 @@ export function toStream(text: string, mark: string): string {
   return `${stream}${quoted(clean.slice(position))}[][${mark}]`;
 }
 
+/** Stands for `^`: behind an escaped one some programs wait for ever for the end of a word. No text holds it. */
+const caret = '\uFDD0';
+
 function withoutImpossible(text: string): string {
-  return text.toWellFormed().replace(impossible, '\uFFFD');
+  return text.toWellFormed().replace(impossible, '\uFFFD').replaceAll('^', caret);
 }
 
 function quoted(text: string): string {
@@ -48,7 +53,7 @@ type Place = readonly [start: number, end: number];
 
 /** Numbers the words of an analysis of `text`, several words that are one entry of the dictionary as one. */
 export function markWords(analysis: string, text: string): Analysis {
-  const clean = withoutImpossible(text);
+  const clean = withoutImpossible(text).replaceAll(caret, '^');
   let marked = '';
   let position = 0;
   const words: (Place | undefined)[] = [];
@@ -165,5 +170,5 @@ function closing(stream: string, from: number, close: string): number {
 }
 
 function plain(text: string): string {
-  return text.replace(/\\(.)/gs, '$1');
+  return text.replace(/\\(.)/gs, '$1').replaceAll(caret, '^');
 }

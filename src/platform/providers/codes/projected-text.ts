@@ -116,7 +116,7 @@ function standsAlone(item: InlineItem, code: InlineCode): InlineItem {
 function textToKeep(equivalent: string, found: string, areLinksSure: boolean): string | undefined {
   if (found.trim() === equivalent.trim()) return '';
   if (!/[\p{L}\p{N}]/u.test(equivalent)) return /[\p{L}\p{N}]/u.test(found) ? found : '';
-  return areLinksSure ? '' : undefined;
+  return areLinksSure && /[\p{L}\p{N}]/u.test(found) ? '' : undefined;
 }
 
 function textOf({ items }: InlineText): string {
