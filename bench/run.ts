@@ -3,6 +3,7 @@ import { measureCodes } from './codes.ts';
 import { measurePlacement } from './codes-placement.ts';
 import { measureEngine } from './engine.ts';
 import { measureGlossary } from './glossary.ts';
+import { measureLlm } from './llm.ts';
 import { measureMatching } from './matching.ts';
 import { measureProviders } from './providers.ts';
 import { measureScaling } from './scaling.ts';
@@ -18,6 +19,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   'codes-placement': measurePlacement,
   segmentation,
   matching: measureMatching,
+  llm: measureLlm,
   tmx: measureTmx,
   glossary: measureGlossary,
   checks,
