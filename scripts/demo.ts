@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { TranslationReport } from '#pipeline/in-memory';
+import { isApertiumInstalled } from '#platform/providers/apertium';
 
 const root = join(import.meta.dirname, '..');
 const out = join(root, 'demo-output');
@@ -81,6 +82,21 @@ for (const { source, to, shows } of jobs) {
   console.log(indent(summarise(result)));
   pages.push(document, translated);
   if (!result.released) fail(`${source} was not released.`, JSON.stringify(result.findings, null, 2));
+}
+
+console.log('\nWhat is known beforehand, and what would be left to a provider:');
+const known = ['--memory', 'examples/memory.tmx', '--glossary', 'examples/glossary.csv'];
+const estimate = ['--to', 'de', '--provider', 'pseudo', ...known, '--estimate'];
+console.log(indent(verso('translate', 'examples/agreement.docx', ...estimate)));
+
+if (isApertiumInstalled('en', 'es')) {
+  console.log('\nA real translation without any network, by Apertium:');
+  const translated = join(out, 'agreement.es.docx');
+  const target = ['--to', 'es', '--provider', 'apertium', '--out', here(translated)];
+  console.log(indent(verso('translate', 'examples/agreement.docx', ...target)));
+  pages.push(translated);
+} else {
+  console.log('\n(With apertium and apertium-eng-spa installed, a real translation is made as well.)');
 }
 
 console.log('\nThe proof can be repeated by whoever receives the document:');
