@@ -32,6 +32,10 @@ class ConstraintCheck {
   private scope = -1;
   private readonly ids = new Map<number, Set<string>>();
   private readonly starts = new Map<string, number>();
+  private readonly languages = new Map<number, string | undefined>();
+  /** The first node behind the target, and behind the candidate, that is being looked through. */
+  private targetEnd = -1;
+  private matchEnd = -1;
 
   constructor(reader: XliffReader) {
     this.reader = reader;
@@ -53,6 +57,8 @@ class ConstraintCheck {
   private element(node: number, name: string): void {
     while (this.scope !== -1 && node >= this.tree.after[this.scope]!) this.leaveScope();
     this.identifier(node, name);
+    if (name === 'target') this.targetEnd = this.tree.after[node]!;
+    if (name === 'mtc:match') this.matchEnd = this.tree.after[node]!;
     if (scopes.has(name)) this.scope = node;
     if (name === 'unit') this.starts.clear();
     if (name === 'source' || name === 'target') this.languageOf(node, name);
@@ -76,7 +82,7 @@ class ConstraintCheck {
       id === undefined ||
       name === 'segment' ||
       name === 'unit' ||
-      this.isWithin(node, ['target', 'mtc:match'])
+      node < Math.max(this.targetEnd, this.matchEnd)
     )
       return;
     const kind = separate.has(name) ? name : /^(\{.*\}|\w+:)?/.exec(name || this.tree.name(node))![0];
@@ -87,23 +93,29 @@ class ConstraintCheck {
     taken.add(key);
   }
 
-  private isWithin(node: number, names: readonly string[]): boolean {
-    const { tree } = this;
-    for (let at = tree.parent[node]!; at !== -1 && at !== this.scope; at = tree.parent[at]!)
-      if (names.includes(xliffName(tree, at))) return true;
-    return false;
-  }
-
   /** `xml:lang`, inherited as it is, may not contradict the language of the side. */
   private languageOf(node: number, name: 'source' | 'target'): void {
     const { tree } = this;
-    if (this.isWithin(node, ['mtc:match'])) return;
+    if (node < this.matchEnd) return;
     const side = tree.attribute(tree.root, name === 'source' ? 'srcLang' : 'trgLang');
-    let said: string | undefined;
-    for (let at = node; at !== -1 && said === undefined; at = tree.parent[at]!)
-      said = tree.attribute(at, 'xml:lang');
+    const said = this.inheritedLanguage(node);
     if (said !== undefined && side !== undefined && said.toLowerCase() !== side.toLowerCase())
       this.fault(node, `xml:lang ${said} where ${side} is declared`);
+  }
+
+  private inheritedLanguage(node: number): string | undefined {
+    const { tree, languages } = this;
+    const path: number[] = [];
+    let at = node;
+    for (
+      ;
+      at !== -1 && !languages.has(at) && tree.attribute(at, 'xml:lang') === undefined;
+      at = tree.parent[at]!
+    )
+      path.push(at);
+    const said = at === -1 ? undefined : (languages.get(at) ?? tree.attribute(at, 'xml:lang'));
+    for (const passed of path) languages.set(passed, said);
+    return said;
   }
 
   private annotation(node: number): void {
@@ -156,7 +168,7 @@ class ConstraintCheck {
   }
 
   private dataReference(node: number, id: string | undefined): void {
-    if (id === undefined || this.isWithin(node, ['mtc:match'])) return;
+    if (id === undefined || node < this.matchEnd) return;
     if (!this.ids.get(this.scope)?.has(`data ${id}`)) this.fault(node, `no original data ${id}`);
   }
 

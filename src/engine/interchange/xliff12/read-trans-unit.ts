@@ -76,12 +76,13 @@ function readMarked(
   const targets = new Map(target?.segments.map(({ mid, items }) => [mid, items]));
   const taken = new Set<string>();
   return source.segments.map(({ mid, items }, index) => {
-    const id = taken.has(mid) || mid === '' ? `${mid}~${index + 1}` : mid;
+    const isRepeated = taken.has(mid) || mid === '';
+    const id = isRepeated ? `${mid}~${index + 1}` : mid;
     taken.add(id);
     const state = unit.states.byMid.get(mid) ?? unit.states.whole;
     const segment = makeSegment(unit, { id, source: items, target: targets.get(mid) }, state);
     if (index === 0) return addExtras(reader, segment, unit.extras, new Set(['', mid]));
-    return addExtras(reader, segment, { ...unit.extras, notes: [], terms: [] }, [mid]);
+    return addExtras(reader, segment, { ...unit.extras, notes: [], terms: [] }, isRepeated ? [] : [mid]);
   });
 }
 
