@@ -114,6 +114,21 @@ describe.runIf(hasApertium)(`Apertium on this machine${hasApertium ? '' : ` (${a
     ]);
   });
 
+  it.each([
+    'https://www.youtube.com/watch?v=9bZkp7q19f0',
+    'www.Example.org/A_b/C.html',
+    'Miriam.Osei@Halden-Instruments.example.com',
+    'HI-2026-014',
+    'IEC-61010-2-030',
+  ])('leaves %s as it is', async (code) => {
+    const [text, tagged] = await translated(
+      marked(`Please read ${code}, and sign it.`),
+      marked(`Please read <1>${code}</1>.`),
+    );
+    expect(text).toContain(` ${code},`);
+    expect(tagged).toContain(` <1>${code}</1>.`);
+  });
+
   it('translates alike alone and among others, and again', async () => {
     const sources = ['The house.', 'Two big red tables and a window', 'See page 3.'].map(textWithoutCodes);
     const together = await translated(...sources);

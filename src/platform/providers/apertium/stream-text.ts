@@ -6,13 +6,23 @@ import type { TextLink } from '#engine/inline';
  */
 const reserved = /[\\^$@<>{}[\]/]/g;
 /**
- * What travels better in a blank: placeholders in braces, dashes between words, which some rules swallow, `~`, which
+ * What travels better in a blank, because dictionaries change it: addresses, whose capitals they take away, product
+ * codes such as HI-2026-014, of which they translate the letters, placeholders in braces, dashes between words, which some rules swallow, `~`, which
  * the post-generator takes for a mark, an opening apostrophe, which may be taken for the start of `'re`, white space
  * other than a single blank, control, private and unassigned characters. Blanks keep their order while words move
  * around them.
  */
-const unusual =
-  /(?: [\u2010-\u2015\u2212-] | {2,}|[^\S ]|[~\p{Cc}\p{Co}\p{Cn}]|\{\{?[^{}\s]{1,60}\}\}?|(?<![\p{L}\p{N}])'(?=\p{L}))+/gu;
+const unusual = new RegExp(
+  `(?:${[
+    / [\u2010-\u2015\u2212-] | {2,}|[^\S ]|[~\p{Cc}\p{Co}\p{Cn}]|\{\{?[^{}\s]{1,60}\}\}?|(?<![\p{L}\p{N}])'(?=\p{L})/u,
+    /(?:https?:\/\/|www\.)[^\s<>"]{0,2000}[^\s<>".,;:!?()[\]'’»”]/u,
+    /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}/u,
+    /(?<![\p{L}\p{N}-])(?=[\p{Lu}-]{0,20}\p{N})[\p{Lu}\p{N}]{1,20}(?:-[\p{Lu}\p{N}]{1,20}){1,6}(?![\p{L}\p{N}-])/u,
+  ]
+    .map(({ source }) => source)
+    .join('|')})+`,
+  'gu',
+);
 /** NUL ends a text, and Apertium takes U+FFFF for the end of everything; neither may occur in XML. */
 const impossible = /[\0\uFFFE\uFFFF]/g;
 
