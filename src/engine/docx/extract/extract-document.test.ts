@@ -37,6 +37,11 @@ const paragraphs: readonly (readonly [what: string, inside: string, marked: stri
     'A long text with a <1>bold</1> word.',
   ],
   [
+    'a character that only its font makes an arrow keeps its font',
+    r('Choose ') + r('\uF0E0', '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>') + r(' and go on'),
+    'Choose <1>\uF0E0</1> and go on',
+  ],
+  [
     'the prevailing look has no code',
     r('Nearly all of it bold, ', '<w:b/>') + r('not'),
     'Nearly all of it bold, <1>not</1>',

@@ -118,7 +118,8 @@ function fontsShown(all: RunProperties, isComplex: boolean, scripts: number): Ru
 }
 
 /**
- * Whether one run could show both texts as they look: nothing differs but fonts of scripts that only one of them has.
+ * Whether one run could show both texts as they look: nothing differs but fonts of scripts that only one of them has,
+ * and both or neither are in a font of signs.
  * With `roughly`, weight, slant and size of punctuation that stands alone do not count either.
  */
 export function looksCompatible(format: Format, other: Format, roughly = false): boolean {
@@ -128,7 +129,7 @@ export function looksCompatible(format: Format, other: Format, roughly = false):
   for (const [slot, font] of format.fonts) {
     if (other.fonts.has(slot) && other.fonts.get(slot) !== font) return false;
   }
-  return true;
+  return symbolFontOf(format) === symbolFontOf(other);
 }
 
 const words: Readonly<Record<string, string>> = {
@@ -182,5 +183,10 @@ export function mayShareWord(format: Format, other: Format): boolean {
   for (const name of ['w:vertAlign', 'w:position', 'w:vanish']) {
     if (format.properties.get(name) !== other.properties.get(name)) return false;
   }
-  return ![...format.fonts.values(), ...other.fonts.values()].some((font) => symbolFont.test(font));
+  return symbolFontOf(format) === undefined && symbolFontOf(other) === undefined;
+}
+
+function symbolFontOf({ fonts }: Format): string | undefined {
+  for (const font of fonts.values()) if (symbolFont.test(font)) return font;
+  return undefined;
 }
