@@ -40,7 +40,8 @@ export async function loadMemory(
     if (part.kind !== 'units') continue;
     for (const unit of part.units) {
       if (tags.size < mostTags) for (const { language } of unit.variants) tags.add(language);
-      const id = unit.id ?? `${++read}`;
+      // Files repeat the ids of units; their place in the file is unique.
+      const id = `${++read}`;
       const paired = pairUnit(unit, { source: from, target: to, memory: name, id, sourceLanguage });
       for (const found of paired.units) units.push(found);
     }
