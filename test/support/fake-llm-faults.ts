@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /**
- * How often the fake goes wrong, as shares from 0 to 1; what is not named never happens. At most one of the first four
+ * How often the fake goes wrong, as shares from 0 to 1; what is not named never happens. At most one of the first five
  * befalls a call, and at most one of the next four its answer; the last two are drawn for each segment.
  */
 export interface LlmFaults {

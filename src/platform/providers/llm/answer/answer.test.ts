@@ -105,6 +105,16 @@ describe('an answer with faults', () => {
     expect(read(answer)).toEqual(JSON.parse(JSON.stringify({ ...all, ...differs })));
   });
 
+  it.each([
+    'Un "deux", "target": second',
+    'Un "deux", // second',
+    'Un "deux", second": fois',
+    'Un deux", "target":"second "fois" encore',
+  ])('is not mended where text would be lost: %s', (bare) => {
+    const answer = json.replace('Un deuxième.', bare);
+    expect([undefined, 'UNREADABLE']).toContain(read(answer).s2);
+  });
+
   it('is shifted as a whole where more than a third is', () => {
     const moved = items.map((item, place) => ({ ...item, echo: items[Math.min(place + 2, 3)]!.echo }));
     expect(Object.values(read(JSON.stringify(moved)))).toEqual(Array(4).fill('SHIFTED'));
@@ -214,76 +224,19 @@ describe('an answer that was cut off', () => {
               target: `${place} ${one}`,
             })),
           });
-          const answer = full.slice(0, Math.floor(full.length * share));
-          const { answers } = readAnswer(answer, {
-            segments: list,
-            echo: { unit: 'words', count: 21 },
-            isCut: true,
-          });
-          for (const [id, target] of answers)
-            expect(markedText(target)).toBe(markedText(list[Number(id)]!.source));
+          const ends = [...full.matchAll(/\}/g)].map(({ index }) => index + 1);
+          for (const end of [Math.floor(full.length * share), ...ends]) {
+            const { answers } = readAnswer(full.slice(0, end), {
+              segments: list,
+              echo: { unit: 'words', count: 21 },
+              isCut: true,
+            });
+            for (const [id, target] of answers)
+              expect(markedText(target)).toBe(markedText(list[Number(id)]!.source));
+          }
         },
       ),
-      { numRuns: 3000 },
-    );
-  });
-
-  it('says what is missing: behind the end truncated, before it left out', () => {
-    const rest = [items[0], items[2]].map((item) => JSON.stringify(item)).join();
-    expect(read(`[${rest},{"id":"4","ec`)).toEqual({ s1: all.s1, s3: all.s3, s4: 'TRUNCATED' });
-    expect(read(`[${JSON.stringify(items[0])}]`, true)).toEqual({
-      s1: all.s1,
-      s2: 'TRUNCATED',
-      s3: 'TRUNCATED',
-      s4: 'TRUNCATED',
-    });
-  });
-});
-
-describe('any answer', () => {
-  const pieces = fc.constantFrom(
-    '{',
-    '}',
-    '[',
-    ']',
-    '"',
-    ':',
-    ',',
-    '"id"',
-    '"echo"',
-    '"target"',
-    '"1"',
-    '2',
-    '\\',
-    'The first sentence.',
-    'A second one.',
-    '```',
-    '\n',
-    '<think>',
-    '</think>',
-    'null',
-    '{"id":"1",',
-  );
-  const garbage = fc.oneof(
-    fc.string(),
-    fc.array(pieces, { maxLength: 40 }).map((parts) => parts.join('')),
-    fc.json(),
-    fc
-      .tuple(fc.nat(json.length), fc.array(pieces, { maxLength: 3 }), fc.nat(20))
-      .map(([at, parts, gone]) => json.slice(0, at) + parts.join('') + json.slice(at + gone)),
-  );
-
-  it('is read or refused by a ProviderError, and each segment at most once', () => {
-    fc.assert(
-      fc.property(garbage, fc.boolean(), (answer, isCut) => {
-        try {
-          const { answers, rejected } = readAnswer(answer, { segments, echo, isCut });
-          for (const id of answers.keys()) expect(rejected.has(id)).toBe(false);
-        } catch (error) {
-          expect(error).toBeInstanceOf(ProviderError);
-        }
-      }),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     );
   });
 

@@ -26,10 +26,16 @@ export function repairItem(stretch: string): object | undefined {
   }
 }
 
-/** All that an object says, names included, in its order; nothing where it holds more than plain values. */
-function heldBy(value: object): string {
-  const parts = Object.entries(value);
-  return parts.every(([, held]) => typeof held !== 'object') ? parts.flat().join('') : '';
+const names = ['id', 'echo', 'target'];
+
+/**
+ * All that an item says, names included, in its order; nothing where it has other names, which a bare quote makes of
+ * the text behind it, or holds more than plain values.
+ */
+function heldBy(item: object): string {
+  const parts = Object.entries(item);
+  const isItem = parts.every(([name, held]) => names.includes(name) && typeof held !== 'object');
+  return isItem ? parts.flat().join('') : '';
 }
 
 function unescaped(item: string): string {
