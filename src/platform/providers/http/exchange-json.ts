@@ -1,6 +1,6 @@
 import { ProviderError, type ProviderErrorKind } from '#platform/providers';
-import { retryAfter } from './retry-after.ts';
-import { withoutSecrets } from './without-secrets.ts';
+import { safeDetail } from './safe-detail.ts';
+import { waitAskedFor } from './wait-asked-for.ts';
 
 /** One request to a service that answers in JSON. */
 export interface Exchange {
@@ -98,10 +98,10 @@ function failureOf({ status, headers }: Response, text: string, exchange: Exchan
   const said = messageIn(text);
   const kind =
     exchange.explain?.(status, said) ?? byStatus[status] ?? (status >= 500 ? 'unavailable' : 'misconfigured');
-  const detail = withoutSecrets(said, exchange.secrets);
+  const detail = safeDetail(said, exchange.secrets, exchange.secrets);
   return new ProviderError(kind, `the service answers ${status}${detail && `: ${detail}`}`, {
     isRetryable: retryable.has(kind),
-    retryAfterMilliseconds: retryAfter(headers.get('retry-after')),
+    retryAfterMilliseconds: waitAskedFor(Object.fromEntries(headers), text),
     status,
   });
 }

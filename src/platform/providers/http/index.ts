@@ -1,3 +1,4 @@
 export { type CharacterPrices, chargedCall } from './charged-call.ts';
 export { type Exchange, exchangeJson } from './exchange-json.ts';
-export { withoutSecrets } from './without-secrets.ts';
+export { safeDetail } from './safe-detail.ts';
+export { waitAskedFor } from './wait-asked-for.ts';

@@ -1,7 +1,6 @@
 import { AISDKError, APICallError } from '@ai-sdk/provider';
 import { ProviderError, type ProviderErrorKind } from '#platform/providers';
-import { safeDetail } from './safe-detail.ts';
-import { waitAskedFor } from './wait-asked-for.ts';
+import { safeDetail, waitAskedFor } from '#platform/providers/http';
 
 /** What must not show in a message. */
 export interface Secrets {

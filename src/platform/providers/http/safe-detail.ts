@@ -2,6 +2,8 @@
 const longestDetail = 200;
 /** So much of a text in a row is no chance. */
 const revealing = 12;
+/** Services put what they complain of in quotation marks. */
+const quoted = /["'`“‘«]([^"'`”’»]{3,60})["'`”’»]/g;
 /** Long runs without a blank and masked ones: keys, parts of keys, tokens. */
 const credential = /\S*(?:\*{3,}|[A-Za-z0-9_+/=-]{24,})\S*/g;
 
@@ -21,5 +23,5 @@ function reveals(detail: string, sent: string): boolean {
   for (let offset = 0; offset + revealing <= detail.length; offset++) {
     if (sent.includes(detail.slice(offset, offset + revealing))) return true;
   }
-  return false;
+  return [...detail.matchAll(quoted)].some(([, part]) => sent.includes(part!));
 }
