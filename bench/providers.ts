@@ -2,20 +2,10 @@ import { translateDocument } from '#pipeline/in-memory';
 import { connect } from '#platform/providers/connection';
 import { llmProvider } from '#platform/providers/llm';
 import { buildDocx } from '#test/docx-builder';
-import { capitals, type LlmFaults, startFakeLlm } from '#test/fake-llm';
+import { capitals, type LlmFaults, startFakeLlm, usualFaults } from '#test/fake-llm';
 
 const count = 2000;
 const seeds = 10;
-const faults: LlmFaults = {
-  lostCodes: 0.1,
-  omitted: 0.05,
-  shifted: 0.03,
-  rateLimited: 0.2,
-  silent: 0.05,
-  brokenJson: 0.05,
-  truncated: 0.05,
-};
-
 /** Translations that share their words with the source, and ones that share none, where no code can be placed surely. */
 const kinds: Readonly<Record<string, (text: string) => string>> = {
   'words that can be told': capitals,
@@ -41,7 +31,7 @@ export async function measureProviders(): Promise<void> {
     const perfect = await requestsFor(1, {}, translate);
     const ratios: number[] = [];
     for (let seed = 1; seed <= seeds; seed++) {
-      ratios.push((await requestsFor(seed, faults, translate)) / perfect);
+      ratios.push((await requestsFor(seed, usualFaults, translate)) / perfect);
     }
     const mean = ratios.reduce((sum, ratio) => sum + ratio, 0) / seeds;
     const range = `${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)}`;

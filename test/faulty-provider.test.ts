@@ -4,7 +4,14 @@ import { translateDocument } from '#pipeline/in-memory';
 import { connect } from '#platform/providers/connection';
 import { llmProvider } from '#platform/providers/llm';
 import { buildDocx } from '#test/docx-builder';
-import { capitals, type FakeLlm, hardFaults, type LlmFaults, startFakeLlm } from '#test/fake-llm';
+import {
+  capitals,
+  type FakeLlm,
+  hardFaults,
+  type LlmFaults,
+  startFakeLlm,
+  usualFaults,
+} from '#test/fake-llm';
 
 const count = 2000;
 const subjects = ['tenant', 'landlord', 'agent', 'surveyor', 'insurer', 'neighbour', 'notary', 'bank'];
@@ -52,17 +59,6 @@ async function translate(faults: LlmFaults | undefined, seed: number) {
 }
 
 const words = (text: string): string => text.replaceAll(/<[^>]*>|\s/g, '');
-
-/** What the ratio of calls is held to. */
-const usualFaults: LlmFaults = {
-  lostCodes: 0.1,
-  omitted: 0.05,
-  shifted: 0.03,
-  rateLimited: 0.2,
-  silent: 0.05,
-  brokenJson: 0.05,
-  truncated: 0.05,
-};
 
 const seeds = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 

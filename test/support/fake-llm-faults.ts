@@ -42,6 +42,17 @@ export const hardFaults: LlmFaults = {
   lostCodes: 0.1,
 };
 
+/** The faults that the number of requests is held to. */
+export const usualFaults: LlmFaults = {
+  lostCodes: 0.1,
+  omitted: 0.05,
+  shifted: 0.03,
+  rateLimited: 0.2,
+  silent: 0.05,
+  brokenJson: 0.05,
+  truncated: 0.05,
+};
+
 export type CallFault = 'rateLimited' | 'failed' | 'unauthorised' | 'silent' | 'cut';
 export type AnswerFault = 'shifted' | 'shiftedUnseen' | 'brokenJson' | 'truncated';
 

@@ -12,7 +12,7 @@ import {
 } from './fake-llm-faults.ts';
 import { type FakeBody, type FakeProtocol, type FakeRequest, fakeProtocols } from './fake-llm-protocols.ts';
 
-export { hardFaults, type LlmFaults } from './fake-llm-faults.ts';
+export { hardFaults, type LlmFaults, usualFaults } from './fake-llm-faults.ts';
 
 export interface FakeLlmOptions {
   /** Another seed, other misfortunes; default 1. */

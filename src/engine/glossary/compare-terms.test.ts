@@ -73,7 +73,7 @@ describe('hasTerm', () => {
   });
 });
 
-// Glossaries that a service was given and did not follow in documents (deepl-dotnet, issue 35).
+// Glossaries that a service was given and did not follow in documents.
 describe('missingTerms', () => {
   it.each<[string, string, string[]]>([
     ['Close the lid.', 'Schließen Sie die Klappe.', ['lid']],
@@ -113,11 +113,11 @@ describe('promptTerms', () => {
     ]);
   });
 
-  it('says nothing of untranslated terms (tolgee-platform, issue 3288)', () => {
+  it('says nothing of untranslated terms', () => {
     expect(prompt('untranslated')).toEqual([]);
   });
 
-  it('tells only terms of the text, within a budget (weblate, issue 10749)', () => {
+  it('tells only terms of the text, within a budget', () => {
     expect(prompt('lid, contract, contract').map(({ source }) => source)).toEqual(['lid', 'contract']);
     expect(prompt('lid, contract, contract', 20).map(({ source }) => source)).toEqual(['contract']);
     expect(prompt('lid', 0)).toEqual([]);

@@ -148,7 +148,7 @@ describe('varieties of a language', () => {
 });
 
 describe('incomplete concepts', () => {
-  // A term without translation said nothing and displaced shorter ones that do (tolgee-platform, issue 3288).
+  // A term without translation said nothing and displaced shorter ones that do.
   const terms = glossary(
     [term('en', 'supply contract'), term('fr', 'contrat de fourniture')],
     [term('en', 'contract'), term('de', 'Vertrag')],
