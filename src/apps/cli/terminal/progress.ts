@@ -5,6 +5,9 @@ export interface Progress {
   end(): void;
 }
 
+/** Milliseconds between two pictures of a bar; more would only cost time. */
+const mostOften = 50;
+
 const silent: Progress = { stage() {}, done() {}, end() {} };
 
 /** Progress on `stream`; nothing at all if `quiet`. */
@@ -15,6 +18,7 @@ export function createProgress(quiet: boolean, stream: NodeJS.WriteStream = proc
 
 function onTerminal(stream: NodeJS.WriteStream): Progress {
   let current = '';
+  let shownAt = 0;
   const show = (text: string): void => {
     stream.write(`\r\x1b[2K${text}`);
   };
@@ -24,6 +28,8 @@ function onTerminal(stream: NodeJS.WriteStream): Progress {
       show(`${name} …`);
     },
     done(count, total) {
+      if (count < total && performance.now() - shownAt < mostOften) return;
+      shownAt = performance.now();
       const share = total === 0 ? 1 : count / total;
       const bar = '█'.repeat(Math.round(share * 24)).padEnd(24, '░');
       show(`${current} ${bar} ${count} of ${total} segments`);
