@@ -15,10 +15,12 @@ export async function run(argv: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : REFUSED;
     if (error instanceof CommandRefused) {
-      printFindings(error.findings, error.asJson);
+      // A command that has said all it had to say refuses without findings.
+      if (error.findings.length > 0) printFindings(error.findings, argv.includes('--json'));
       return REFUSED;
     }
     if (isAbort(error)) {
+      if (argv.includes('--json')) process.stdout.write('{ "cancelled": true }\n');
       process.stderr.write('Cancelled. No output was written.\n');
       return REFUSED;
     }

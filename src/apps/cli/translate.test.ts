@@ -167,12 +167,60 @@ describe('verso translate with a model', () => {
     expect(wrong.stderr).not.toContain('sk-wrong-key');
   });
 
+  it('shows no key that a header cannot hold', async () => {
+    for (const key of ['sk-first\nsecond-half', '“sk-quoted”', 'sk-one sk-two']) {
+      vi.stubEnv('FAKE_KEY', key);
+      const { code, stdout, stderr } = await translate('--connection', at('fake.json'));
+      expect([code, stderr]).toEqual([2, expect.stringContaining('provider-key-unusable')]);
+      for (const part of key.split(/\s/)) expect(stdout + stderr).not.toContain(part);
+    }
+  });
+
+  it('writes the document before what goes beside it, and finds out early where nothing can be written', async () => {
+    const before = fake.calls;
+    for (const option of ['--tmx-out', '--report']) {
+      const { code, stderr } = await translate('--connection', at('fake.json'), option, at('no/such/file'));
+      expect([code, stderr, fake.calls]).toEqual([2, expect.stringContaining('file-unwritable'), before]);
+    }
+  });
+
+  it('learns nothing from a provider that only pretends, nor what a check blocks', async () => {
+    await translate('--provider', 'pseudo', '--tmx-out', at('learned.tmx'));
+    expect(existsSync(at('learned.tmx'))).toBe(false);
+    fake.answerNext((request) => ({ text: JSON.stringify(answerOf(request.user, 'Gut {{platzhalter}}')) }));
+    fake.answerNext((request) => ({ text: JSON.stringify(answerOf(request.user, 'Gut {{platzhalter}}')) }));
+    await translate('--connection', at('fake.json'), '--tmx-out', at('learned.tmx'));
+    const learned = existsSync(at('learned.tmx')) ? readFileSync(at('learned.tmx'), 'utf8') : '';
+    expect(learned).not.toContain('platzhalter');
+  });
+
+  it('refuses as JSON where JSON is asked for, whatever is wrong', async () => {
+    for (const flags of [
+      ['--provider', 'ollama'],
+      ['--accept-match', '7'],
+      ['--memory', at('none.tmx')],
+    ]) {
+      const { code, stdout } = await translate(...flags, '--json');
+      expect([code, JSON.parse(stdout).findings[0].severity]).toEqual([2, 'error']);
+    }
+  });
+
+  it('says what is wrong where a provider cannot be opened', async () => {
+    const { code, stderr } = await translate('--provider', 'apertium', '--base-url', 'http://127.0.0.1:9');
+    expect([code, stderr]).toEqual([2, expect.stringContaining('provider-not-opened')]);
+  });
+
   const refused: readonly (readonly [what: string, flags: () => string[], says: RegExp])[] = [
     ['a provider without its key', () => ['--provider', 'deepl'], /DEEPL_API_KEY/],
     ['a model that is not named', () => ['--provider', 'ollama'], /ollama: model/],
     [
       'an address that is none',
       () => ['--provider', 'ollama', '--model', 'm', '--base-url', 'file:///x'],
+      /baseUrl/,
+    ],
+    [
+      'a password in an address',
+      () => ['--provider', 'ollama', '--model', 'm', '--base-url', 'http://u:pw@localhost'],
       /baseUrl/,
     ],
     ['a model without a provider', () => ['--model', 'm'], /--model without --provider/],

@@ -41,7 +41,10 @@ export interface DocumentRequest {
   readonly signal?: AbortSignal;
   onStage?(stage: Stage): void;
   onProgress?(done: number, total: number): void;
-  /** Called for each segment as soon as it has a target, so that nothing paid for is lost whatever happens next. */
+  /**
+   * Called for each segment as soon as it has a target that no check blocks, so that nothing paid for is lost whatever
+   * happens next. Not called for trial providers, whose answers are no translations.
+   */
   onTarget?(segment: SurroundedSegment, target: SegmentTarget): void;
 }
 
@@ -55,7 +58,7 @@ export interface DocumentResult {
   readonly findings: readonly Finding[];
   /** Undefined where the file was refused before it could be read. */
   readonly report: TranslationReport | undefined;
-  /** Every segment that has a target, in reading order. */
+  /** Every segment that has a target, in reading order; none of a trial provider. */
   readonly pairs: readonly TranslatedPair[];
 }
 
@@ -119,7 +122,12 @@ async function passStages(request: DocumentRequest, opened: Provider[]): Promise
     document: { title, style: request.style },
     signal,
     onProgress: request.onProgress,
-    onTarget: request.onTarget,
+    onTarget: (segment, target) => {
+      // What a finished run would hold back is not worth keeping of one that is cut off.
+      if (provider.isTrial || faultIn(segment, target.text, { from, to, settings, findTerms }) === 'checks')
+        return;
+      request.onTarget?.(segment, target);
+    },
   });
 
   request.onStage?.('quality');
@@ -162,7 +170,12 @@ async function passStages(request: DocumentRequest, opened: Provider[]): Promise
     output,
     findings,
   });
-  return { output, findings, report, pairs: pairsOf(segments, translation.targets, quality) };
+  return {
+    output,
+    findings,
+    report,
+    pairs: provider.isTrial ? [] : pairsOf(segments, translation.targets, quality),
+  };
 }
 
 /** Targets of a trial run, which no check makes sense of. */

@@ -52,6 +52,8 @@ interface OpenAsk extends Ask {
   fallback?: SettledAnswer;
   /** Why it was asked for again last. */
   doubt?: Doubt;
+  /** How the last call for it alone failed. */
+  failure?: ProviderErrorKind;
 }
 
 class Asking {
@@ -73,7 +75,7 @@ class Asking {
       open = open.filter((ask) => left.has(ask));
       if (open.length === 0 || this.failure) break;
     }
-    for (const ask of open) this.giveUp(ask, this.failure?.kind ?? ask.doubt ?? 'omitted');
+    for (const ask of open) this.giveUp(ask, this.failure?.kind ?? ask.failure ?? ask.doubt ?? 'omitted');
     return { calls: this.calls, fidelity: this.fidelity, ...(this.failure && { failure: this.failure }) };
   }
 
@@ -119,6 +121,7 @@ class Asking {
       const half = Math.ceil(batch.length / 2);
       return [...(await this.askBatch(batch.slice(0, half))), ...(await this.askBatch(batch.slice(half)))];
     }
+    batch[0]!.failure = error.kind;
     if (error.isRetryable) return batch;
     this.giveUp(batch[0]!, error.kind);
     return [];
@@ -173,6 +176,6 @@ class Asking {
 const visible = /[^\s\p{Cf}\p{Cc}\p{M}]/u;
 
 /** Failures that may lie in what was sent, so that less of it may pass. */
-const contentFailures: ReadonlySet<ProviderErrorKind> = new Set(['too-large', 'refused', 'unreadable']);
+const contentFailures: ReadonlySet<ProviderErrorKind> = new Set(['too-large', 'refused']);
 /** Failures that may, where the service answered before. */
-const doubtfulFailures: ReadonlySet<ProviderErrorKind> = new Set(['timed-out', 'unavailable']);
+const doubtfulFailures: ReadonlySet<ProviderErrorKind> = new Set(['timed-out', 'unavailable', 'unreadable']);

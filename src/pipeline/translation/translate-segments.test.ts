@@ -203,6 +203,15 @@ describe('translating segments', () => {
     },
   );
 
+  it('leaves a service alone that answers nothing that can be read, and says so', async () => {
+    const sources = Array.from({ length: 60 }, (_, i) => `text ${i}`);
+    const { provider, asked } = stepping(() => failure('unreadable', true), { segments: 10 });
+    const { findings } = await translate(sources, provider);
+    expect(asked.length).toBeLessThanOrEqual(2);
+    expect(findings[0]).toMatchObject({ code: 'provider-failed' });
+    expect(findings[0]!.message).toContain('unreadable');
+  });
+
   it('asks no provider that does not know the languages', async () => {
     const { provider, asked } = stepping(upper, { supports: () => false });
     const { findings } = await translate(['one'], provider);

@@ -45,7 +45,7 @@ async function inspect(file: string, flags: Flags): Promise<void> {
     open: openOptionsFrom(flags),
     from: flags.from,
   });
-  if ('refused' in inspection) throw new CommandRefused(inspection.refused, flags.json);
+  if ('refused' in inspection) throw new CommandRefused(inspection.refused);
   if (flags.json)
     process.stdout.write(`${JSON.stringify({ file: basename(file), ...inspection }, null, 2)}\n`);
   else process.stdout.write(describe(basename(file), inspection));

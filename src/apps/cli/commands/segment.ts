@@ -35,7 +35,7 @@ interface Flags {
 
 async function segment(file: string, { language, srx, json }: Flags): Promise<void> {
   if (!languageInfo(language)) {
-    throw new CommandRefused([commandFinding('option-value', { detail: `--language ${language}` })], json);
+    throw new CommandRefused([commandFinding('option-value', { detail: `--language ${language}` })]);
   }
   const { findBreaks, findings } = segmenterFromOptions(language, await readContentOptions(undefined, srx));
   process.stderr.write(formatFindings(findings));

@@ -5,6 +5,7 @@ import {
   addOpeningOptions,
   addProviderOptions,
   CommandRefused,
+  checkWritable,
   createProgress,
   describeEstimate,
   describeReport,
@@ -86,7 +87,9 @@ async function translate(file: string, flags: Flags): Promise<void> {
   const out = flags.out ?? defaultOutput(file, flags.to);
   const { memory = [], glossary = [], contentOptions, srx, checks, connection } = flags;
   const inputs = [file, ...memory, ...glossary, contentOptions, srx, checks, connection];
-  await keepApart(inputs, [out, flags.report, flags.tmxOut]);
+  const outputs = flags.estimate ? [] : [out, flags.report, flags.tmxOut];
+  await keepApart(inputs, outputs);
+  await checkWritable(outputs);
   const remarks: Finding[] = [];
   const request: DocumentRequest = {
     name: basename(file),
@@ -105,10 +108,11 @@ async function translate(file: string, flags: Flags): Promise<void> {
   if (flags.estimate) return estimate(file, request, flags, remarks);
   const result = await run(request, flags);
   const findings = [...remarks, ...result.findings];
+  const isReleased = result.output !== undefined && !hasErrors(findings);
+  if (isReleased) await writeOutput(out, result.output!);
   if (flags.report && result.report)
     await writeOutput(flags.report, `${JSON.stringify(result.report, null, 2)}\n`);
-  if (!result.output || hasErrors(findings)) throw new CommandRefused(findings, flags.json);
-  await writeOutput(out, result.output);
+  if (!isReleased) throw new CommandRefused(findings);
   tell(out, { ...result, findings }, flags);
 }
 
@@ -148,9 +152,10 @@ async function estimate(
   remarks: readonly Finding[],
 ): Promise<void> {
   const estimated = await estimateDocument(request);
-  if ('refused' in estimated) throw new CommandRefused(estimated.refused, flags.json);
+  if ('refused' in estimated) throw new CommandRefused(estimated.refused);
   if (flags.json) {
-    process.stdout.write(`${JSON.stringify({ file: basename(file), ...estimated }, null, 2)}\n`);
+    const json = { file: basename(file), ...estimated, findings: [...remarks, ...estimated.findings] };
+    process.stdout.write(`${JSON.stringify(json, null, 2)}\n`);
     return;
   }
   process.stderr.write(formatFindings([...remarks, ...estimated.findings]));

@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { access, constants, readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { isSameFile, writeWholeFile } from '#platform/files';
 import { CommandRefused, commandFinding } from './refusal.ts';
 
@@ -17,6 +18,18 @@ export async function writeOutput(path: string, content: Uint8Array | string): P
     await writeWholeFile(path, content);
   } catch (error) {
     throw new CommandRefused([commandFinding('file-unwritable', { detail: `${path}: ${reason(error)}` })]);
+  }
+}
+
+/** Refuses outputs whose folder cannot be written to, before anything is spent on what they are to hold. */
+export async function checkWritable(outputs: Paths): Promise<void> {
+  for (const path of outputs) {
+    if (path === undefined) continue;
+    try {
+      await access(dirname(path), constants.W_OK);
+    } catch (error) {
+      throw new CommandRefused([commandFinding('file-unwritable', { detail: `${path}: ${reason(error)}` })]);
+    }
   }
 }
 

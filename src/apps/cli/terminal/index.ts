@@ -3,7 +3,7 @@ export { readContentOptions } from './content-options.ts';
 export { describeEstimate } from './describe-estimate.ts';
 export { describeReport } from './describe-report.ts';
 export { exchangeFormat } from './exchange-files.ts';
-export { keepApart, readInput, writeOutput } from './files.ts';
+export { checkWritable, keepApart, readInput, writeOutput } from './files.ts';
 export { LearnedUnits } from './learned-units.ts';
 export {
   addLeverageOptions,

@@ -5,7 +5,7 @@ import { writeOutput } from './files.ts';
 import { version } from './version.ts';
 
 /** How often what was translated so far is written, milliseconds: no more than that is lost to a kill. */
-const interval = 5000;
+const interval = 2000;
 
 /**
  * Keeps what a run translated in a TMX file while the run goes on, so that nothing paid for is lost whatever becomes
@@ -17,7 +17,7 @@ export class LearnedUnits {
   private languages: { readonly from: string; readonly to: string } | undefined;
   private pairs: readonly TranslatedPair[] | undefined;
   private readonly early: TranslatedPair[] = [];
-  private writtenAt = Date.now();
+  private timer: NodeJS.Timeout | undefined;
   private writing: Promise<void> = Promise.resolve();
 
   constructor(path: string | undefined, document: string) {
@@ -34,10 +34,11 @@ export class LearnedUnits {
   add(segment: SurroundedSegment, target: SegmentTarget): void {
     if (this.path === undefined) return;
     this.early.push({ segment, target, text: target.text, state: 'pending' });
-    if (Date.now() - this.writtenAt < interval) return;
-    this.writtenAt = Date.now();
-    // A file that cannot be written now is reported at the end, where it is tried once more.
-    this.writing = this.writing.then(() => this.write()).catch(() => {});
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      // A file that cannot be written now is reported at the end, where it is tried once more.
+      this.writing = this.writing.then(() => this.write()).catch(() => {});
+    }, interval);
   }
 
   /** The targets as they are in the end. */
@@ -47,6 +48,7 @@ export class LearnedUnits {
 
   /** Writes them for the last time; refuses where that fails. */
   async finish(): Promise<void> {
+    clearTimeout(this.timer);
     await this.writing;
     await this.write();
   }

@@ -3,12 +3,10 @@ import { defineFindings, type Finding } from '#engine/findings';
 /** Thrown by commands to end with exit code 2: the findings say why and what to do. */
 export class CommandRefused extends Error {
   readonly findings: readonly Finding[];
-  readonly asJson: boolean;
 
-  constructor(findings: readonly Finding[], asJson = false) {
+  constructor(findings: readonly Finding[]) {
     super(findings.map(({ message }) => message).join('\n'));
     this.findings = findings;
-    this.asJson = asJson;
   }
 }
 

@@ -6,6 +6,16 @@ export const providerFinding = defineFindings({
     when: 'The provider needs a key, and the environment variable that should hold it is empty.',
     action: 'Set the variable, or name another one with apiKeyVariable in a connection file.',
   },
+  'provider-key-unusable': {
+    severity: 'error',
+    when: 'The key of the provider holds blanks, line breaks or letters that no key has.',
+    action: 'Set the variable anew: the key alone, without quotation marks or line breaks.',
+  },
+  'provider-not-opened': {
+    severity: 'error',
+    when: 'The provider could not be reached to ask what it translates.',
+    action: 'Check the address and whether the service runs; the message says what happened.',
+  },
   'provider-setting-missing': {
     severity: 'error',
     when: 'The provider cannot be reached without a setting that is not given.',
@@ -16,11 +26,6 @@ export const providerFinding = defineFindings({
     severity: 'error',
     when: 'The settings of a provider cannot be used.',
     action: 'Correct the named setting; docs/providers lists every setting with what it takes.',
-  },
-  'provider-not-installed': {
-    severity: 'error',
-    when: 'A program that the provider runs on this machine is not installed.',
-    action: 'Install it, or choose another provider; docs/providers says how.',
   },
   'provider-pseudo': {
     severity: 'warning',

@@ -1,5 +1,5 @@
 import type { Finding } from '#engine/findings';
-import type { Provider } from '#platform/providers';
+import { type Provider, ProviderError } from '#platform/providers';
 import { type Connection, connect } from '#platform/providers/connection';
 import { providerFinding } from './findings.ts';
 import { openers } from './openers.ts';
@@ -25,10 +25,22 @@ export async function openProvider(
   const key = variable === undefined ? undefined : environment[variable]?.trim() || undefined;
   if (key === undefined && (opener.isKeyNeeded || settings.apiKeyVariable !== undefined))
     refused.push(providerFinding('provider-key-missing', { detail: `${settings.provider}: ${variable}` }));
+  if (key !== undefined && !sendable.test(key))
+    refused.push(providerFinding('provider-key-unusable', { detail: `${settings.provider}: ${variable}` }));
   if (refused.length > 0) return { refused };
-  const provider: Provider = await opener.open(settings, key);
-  return { provider: connect(provider, settings.connection) };
+  try {
+    const provider: Provider = await opener.open(settings, key);
+    return { provider: connect(provider, settings.connection) };
+  } catch (error) {
+    const isTimeout = error instanceof DOMException && error.name === 'TimeoutError';
+    if (!isTimeout && !(error instanceof ProviderError)) throw error;
+    const detail = `${settings.provider}: ${isTimeout ? 'it does not answer' : error.message}`;
+    return { refused: [providerFinding('provider-not-opened', { detail })] };
+  }
 }
+
+/** What may stand in a header. A blank or line break inside a key is a slip of whoever pasted it. */
+const sendable = /^[\x21-\x7e]+$/;
 
 /** The provider to use where nobody named one: Apertium, where it is installed for these languages. */
 export async function preferredProvider(from: string, to: string): Promise<ProviderName | undefined> {

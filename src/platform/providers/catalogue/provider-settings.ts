@@ -20,7 +20,8 @@ export const providerNames = [
 export type ProviderName = (typeof providerNames)[number];
 
 const count = z.int().positive();
-const milliseconds = z.int().min(0);
+/** Timers take no more, about 24 days. */
+const milliseconds = z.int().min(0).max(2_147_483_647);
 const rate = z.number().min(0);
 
 /**
@@ -32,6 +33,7 @@ export const providerSettingsSchema = z.strictObject({
   model: z.string().min(1).optional().describe('Model, for services that have several.'),
   baseUrl: z
     .url({ protocol: /^https?$/ })
+    .refine(isBareAddress, 'an address without a key, password, query or fragment')
     .optional()
     .describe('Address of the service, such as http://127.0.0.1:11434/v1; known services have one.'),
   apiKeyVariable: z
@@ -65,7 +67,7 @@ export const providerSettingsSchema = z.strictObject({
     .describe('What the service charges, for estimates and reports.'),
   connection: z
     .strictObject({
-      timeout: milliseconds.optional().describe('Until an attempt is given up; default 120,000.'),
+      timeout: milliseconds.min(1).optional().describe('Until an attempt is given up; default 120,000.'),
       concurrency: count.optional().describe('Calls under way at once; by default what suits the provider.'),
       spacing: milliseconds.optional().describe('Between two calls at least; default 0.'),
       attempts: count
@@ -86,5 +88,11 @@ export const providerSettingsSchema = z.strictObject({
     .optional()
     .describe('How failure is dealt with; times in milliseconds.'),
 });
+
+/** Whether an address holds nothing that should not be shown, and nothing that a path cannot be put behind. */
+function isBareAddress(text: string): boolean {
+  const { username, password, search, hash } = new URL(text);
+  return [username, password, search, hash].every((part) => part === '');
+}
 
 export type ProviderSettings = z.output<typeof providerSettingsSchema>;

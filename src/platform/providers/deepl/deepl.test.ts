@@ -114,6 +114,7 @@ describe('DeepL', () => {
     expect(provider({ prices }).estimate!(request([marked('abcde')]))).toEqual({
       characters: 5,
       price: 0.0001,
+      currency: 'EUR',
     });
   });
 

@@ -1,6 +1,6 @@
 import { type Provider, ProviderError, type ProviderRequest } from '#platform/providers';
 import { askWithCodes, bareXmlTags, projectedText, xmlTags } from '#platform/providers/codes';
-import { type CharacterPrices, chargedCall, exchangeJson } from '#platform/providers/http';
+import { type CharacterPrices, chargedCall, chargeFor, exchangeJson } from '#platform/providers/http';
 import { contextOf } from './context-of.ts';
 import { sourceCode, targetCode } from './language-codes.ts';
 import { deeplReplySchema } from './reply-schema.ts';
@@ -56,8 +56,7 @@ export function deepl(options: DeeplOptions): Provider {
     estimate({ segments }) {
       const [strategy] = strategies[codes];
       const characters = segments.reduce((sum, { source }) => sum + strategy!.encode(source).length, 0);
-      const rate = options.prices?.charactersPerMillion;
-      return { characters, ...(rate !== undefined && { price: (characters / 1_000_000) * rate }) };
+      return chargeFor(characters, options.prices);
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { ProviderCall } from '#platform/providers';
+import type { ProviderCall, ProviderEstimate } from '#platform/providers';
 
 /** What services charge for characters, in their currency. */
 export interface CharacterPrices {
@@ -17,12 +17,22 @@ export function chargedCall(
 ): ProviderCall {
   return {
     provider,
+    ...chargeFor(characters, { charactersPerMillion, currency }),
+    milliseconds: Math.round(performance.now() - since),
+    attempts: 1,
+  };
+}
+
+/** Characters with their price, where the rate is known. */
+export function chargeFor(
+  characters: number,
+  { charactersPerMillion, currency }: CharacterPrices = {},
+): ProviderEstimate {
+  return {
     characters,
     ...(charactersPerMillion !== undefined && {
       price: (characters / 1_000_000) * charactersPerMillion,
       ...(currency !== undefined && { currency }),
     }),
-    milliseconds: Math.round(performance.now() - since),
-    attempts: 1,
   };
 }

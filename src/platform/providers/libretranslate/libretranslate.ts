@@ -6,7 +6,7 @@ import {
   type ProviderRequest,
 } from '#platform/providers';
 import { askWithCodes, bareHtmlTags, htmlTags, projectedText } from '#platform/providers/codes';
-import { type CharacterPrices, chargedCall, exchangeJson } from '#platform/providers/http';
+import { type CharacterPrices, chargedCall, chargeFor, exchangeJson } from '#platform/providers/http';
 import { pairAt, type ServedLanguage, usualCode } from './languages.ts';
 
 export interface LibreTranslateOptions {
@@ -53,6 +53,11 @@ export function libreTranslate(options: LibreTranslateOptions): Provider {
         return send(texts, request, options);
       });
       return { ...reply, call: chargedCall('libretranslate', characters, since, options.prices) };
+    },
+    estimate({ segments }) {
+      const [strategy] = strategies[codes];
+      const characters = segments.reduce((sum, { source }) => sum + strategy!.encode(source).length, 0);
+      return chargeFor(characters, options.prices);
     },
   };
 }

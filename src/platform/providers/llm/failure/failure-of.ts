@@ -58,7 +58,10 @@ export function failureOf(error: unknown, secrets: Secrets): unknown {
     return error.statusCode === undefined ? connectionFailure(error) : statusFailure(error, secrets);
   if (AISDKError.isInstance(error)) return sdkFailure(error);
   const isFetch = error instanceof TypeError && /fetch failed|terminated/.test(error.message);
-  return isFetch || networkCode(error) !== undefined ? connectionFailure(error) : error;
+  if (isFetch || networkCode(error) !== undefined) return connectionFailure(error);
+  // What cannot be put into a request is refused with its value, which may be the key.
+  const isUnsendable = error instanceof TypeError && /header|ByteString/i.test(error.message);
+  return isUnsendable ? failure('misconfigured', 'the key or a header cannot be sent') : error;
 }
 
 function statusFailure(error: APICallError, { keys, texts }: Secrets): ProviderError {

@@ -91,6 +91,13 @@ describe('failureOf', () => {
     expect(failureOf(new EmptyResponseBodyError(), secrets)).toMatchObject({ kind: 'unreadable' });
   });
 
+  it('hides what cannot be sent, which may be the key', () => {
+    const error = new TypeError(`Headers.append: "Bearer ${key}\nx" is an invalid header value.`);
+    const failed = failureOf(error, secrets) as ProviderError;
+    expect([failed.kind, failed.isRetryable]).toEqual(['misconfigured', false]);
+    expect(inspect(failed)).not.toContain(key);
+  });
+
   it('passes on faults of this program as they are', () => {
     const fault = new TypeError('x is not a function');
     expect(failureOf(fault, secrets)).toBe(fault);
