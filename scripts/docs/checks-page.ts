@@ -15,7 +15,7 @@ The weights below hold where a policy says nothing; a policy may give each check
 found of spoilt ones and the speed are in [the benchmarks](benchmarks.md#checks-of-translations).
 
 Texts are compared as readers see them: codes read as what they stand for. Numbers in angle brackets are codes, \`⍽\` is a no-break blank, \`·\` a blank
-that is easy to miss, \`⏎\` a line break and \`⇥\` a tab. “Corrected by itself” means that the finding holds the corrected target: the same codes in the same
+that is easy to miss, \`⏎\` a line break and \`⇥\` a tab. Only blanks at the edges, double blanks and stray line breaks are corrected unasked; “corrected by itself” below means that the finding holds the corrected target: the same codes in the same
 order, and the check would leave it alone.`;
 
 const settings = `## Settings

@@ -38,6 +38,14 @@ describe('checkTargets', () => {
     ]);
   });
 
+  it('never touches numbers or addresses, whatever a check thinks of them', async () => {
+    const text = 'Öffnen Sie 192.168.178.100 oder http://192.168.100.200/start';
+    const { texts } = await check({ from: 'de', to: 'en' }, [
+      [text, text.replace('Öffnen Sie', 'Go to').replace('oder', 'or')],
+    ]);
+    expect(markedText(texts.get('0')!)).toBe('Go to 192.168.178.100 or http://192.168.100.200/start');
+  });
+
   it('corrects nothing where that is not wanted', async () => {
     const { texts, states } = await check({ correct: false });
     expect(markedText(texts.get('2')!)).toContain('  ');

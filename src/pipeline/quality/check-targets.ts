@@ -2,6 +2,7 @@ import {
   type CheckSettings,
   type CheckSubject,
   type CheckTools,
+  checkCodes,
   checkDocument,
   checkTarget,
   correctTarget,
@@ -57,6 +58,7 @@ export interface Quality {
  * policy lets block is an error, which holds the document back. Rejects only when `signal` aborts.
  */
 export async function checkTargets(request: QualityRequest): Promise<Quality> {
+  const corrections = onlyCertain(request.settings);
   const tools: CheckTools = { languageDetector: await loadLanguageDetector() };
   const places = new Map(request.segments.map((segment) => [segment.id, segment]));
   const texts = new Map<string, InlineText>();
@@ -79,7 +81,7 @@ export async function checkTargets(request: QualityRequest): Promise<Quality> {
     const target = request.targets.get(segment.id);
     if (!target) continue;
     const given = subjectOf(segment, target, request);
-    const result = request.correct === false ? undefined : correctTarget(given, request.settings, tools);
+    const result = request.correct === false ? undefined : correctTarget(given, corrections, tools);
     const subject = result?.corrected.length ? { ...given, target: result.target } : given;
     if (subject !== given) corrected++;
     subjects.push(subject);
@@ -89,6 +91,26 @@ export async function checkTargets(request: QualityRequest): Promise<Quality> {
   }
   report(checkDocument(subjects, request.settings));
   return { texts, states, findings, corrected };
+}
+
+/**
+ * Checks whose corrections cannot change what a sentence says. Those of numbers, punctuation and blanks at codes are
+ * right as a rule, not always (`192.168.178.100` is no amount), and stay an offer to people.
+ */
+const certain: ReadonlySet<string> = new Set(['edge-blanks', 'double-blank', 'line-breaks']);
+
+function onlyCertain(settings: CheckSettings): CheckSettings {
+  const checks = Object.fromEntries(
+    checkCodes.map((code) => [code, certain.has(code) ? settings.checks[code] : 'off'] as const),
+  );
+  return { ...settings, checks: withoutUndefined(checks), patterns: [] };
+}
+
+function withoutUndefined<V>(values: Readonly<Record<string, V | undefined>>): Record<string, V> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Record<
+    string,
+    V
+  >;
 }
 
 function subjectOf(

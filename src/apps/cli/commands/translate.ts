@@ -70,7 +70,7 @@ export function addTranslate(program: Command): void {
     .option('--from <language>', 'source language; by default what the document says');
   addLeverageOptions(addProviderOptions(command))
     .option('--checks <file>', 'which checks are made and how much they weigh, as JSON')
-    .option('--no-correct', 'leave blanks and punctuation as the provider gave them')
+    .option('--no-correct', 'leave blanks as the provider gave them')
     .option('--estimate', 'only say what it would take: words by match, tokens, price')
     .option('--out <file>', 'the translated document; by default beside the source as NAME.LANGUAGE.docx')
     .option('--report <file>', 'write what was done as JSON')
