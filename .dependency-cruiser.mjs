@@ -96,7 +96,18 @@ const everywhere = [
     comment: 'A room is entered through its index.ts. Export there what others need, or keep it to the room.',
     severity: 'error',
     from: { path: '^src/' },
-    to: { path: '^src/', pathNot: '/index\\.ts$', dependencyTypes: ['aliased-subpath-import'] },
+    to: {
+      path: '^src/',
+      pathNot: ['/index\\.ts$', '^src/(domain|pipeline|platform)/[^/]+/plugin\\.ts$'],
+      dependencyTypes: ['aliased-subpath-import'],
+    },
+  },
+  {
+    name: 'plugins-are-for-apps',
+    comment: 'A plugin is what a room offers outward; only apps gather plugins.',
+    severity: 'error',
+    from: { path: '^src/', pathNot: ['^src/apps/', test] },
+    to: { path: '^src/(domain|pipeline)/[^/]+/plugin\\.ts$' },
   },
   {
     name: 'no-import-of-tests',
@@ -154,6 +165,13 @@ const floors = [
     severity: 'error',
     from: { path: '^src/engine/', pathNot: test },
     to: { path: 'node_modules/', pathNot: `node_modules/(${purePackages.join('|')})/` },
+  },
+  {
+    name: 'domain-knows-no-stage',
+    comment: 'The domain keeps what stages make: it may import the engine and the platform, not the floors that use it.',
+    severity: 'error',
+    from: { path: '^src/domain/', pathNot: test },
+    to: { path: '^src/(?!engine/|platform/|domain/)' },
   },
   {
     name: 'platform-knows-no-translation-work',

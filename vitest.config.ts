@@ -6,6 +6,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['verso-source'] } },
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    globalSetup: ['./test/support/database-server.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: 2,

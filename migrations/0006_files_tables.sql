@@ -1,0 +1,118 @@
+create table files (
+  id uuid primary key,
+  project_id uuid not null references projects on delete cascade,
+  external_key text,
+  name text not null,
+  merged_into uuid references files,
+  revision integer not null default 1,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  unique (project_id, external_key)
+);
+create index files_by_name on files (project_id, name) where merged_into is null;
+
+create table artifacts (
+  id uuid primary key,
+  project_id uuid not null references projects on delete cascade,
+  version_id uuid,
+  run_id uuid,
+  kind text not null,
+  name text not null,
+  media_type text not null,
+  sha256 text not null,
+  size bigint not null,
+  object_key text not null unique,
+  object_etag text,
+  object_version text,
+  retention text not null,
+  expires_at timestamptz,
+  deleted_at timestamptz,
+  created_at timestamptz not null
+);
+comment on column artifacts.deleted_at is 'When its object was removed; the row stays and says what there was.';
+create index artifacts_by_version on artifacts (version_id);
+create unique index artifacts_by_run on artifacts (run_id, kind) where run_id is not null and deleted_at is null;
+create index artifacts_by_expiry on artifacts (expires_at) where deleted_at is null;
+
+create table versions (
+  id uuid primary key,
+  file_id uuid not null references files,
+  project_id uuid not null references projects on delete cascade,
+  number integer not null,
+  artifact_id uuid not null references artifacts,
+  sha256 text not null,
+  size bigint not null,
+  name text not null,
+  source_language text not null,
+  uploaded_by text not null,
+  channel text not null,
+  origin jsonb not null default '{}',
+  sketch bigint[] not null,
+  segment_hashes bigint[] not null,
+  created_at timestamptz not null,
+  unique (file_id, number)
+);
+comment on column versions.segment_hashes is 'Sorted, distinct 64-bit hashes of normalised segment texts.';
+comment on column versions.sketch is 'The smallest 64 of them: two versions that share none of these are not alike.';
+create index versions_by_sha256 on versions (project_id, sha256);
+create index versions_by_sketch on versions using gin (sketch);
+create index versions_by_file on versions (file_id, number desc);
+
+create table lineage_operations (
+  id uuid primary key,
+  project_id uuid not null references projects on delete cascade,
+  kind text not null check (kind in ('rename', 'merge', 'split', 'rebuild')),
+  body jsonb not null,
+  done_by text not null,
+  created_at timestamptz not null,
+  undone_at timestamptz
+);
+create index lineage_operations_by_project on lineage_operations (project_id, id);
+
+create table imported_versions (
+  id uuid primary key,
+  project_id uuid not null references projects on delete cascade,
+  name text not null,
+  modified_at timestamptz not null,
+  artifact_id uuid not null references artifacts,
+  sha256 text not null,
+  sketch bigint[] not null,
+  segment_hashes bigint[] not null,
+  source_language text not null,
+  origin jsonb not null default '{}',
+  imported_by text not null,
+  created_at timestamptz not null,
+  version_id uuid references versions,
+  unique (project_id, name, modified_at, sha256)
+);
+comment on table imported_versions is 'Versions that came without a key of their file; rebuilding lineage gives them one.';
+
+create table extractions (
+  id uuid primary key,
+  version_id uuid not null references versions on delete cascade,
+  digest text not null,
+  source_language text not null,
+  options jsonb not null,
+  title text,
+  segment_count integer not null,
+  word_count integer not null,
+  coverage jsonb not null,
+  findings jsonb not null,
+  created_at timestamptz not null,
+  unique (version_id, digest)
+);
+comment on column extractions.digest is 'Of content options, source language and engine: equal digests give equal segments.';
+
+create table segments (
+  extraction_id uuid not null references extractions on delete cascade,
+  position integer not null,
+  segment_id text not null,
+  part text not null,
+  place text not null,
+  source jsonb not null,
+  plain text not null,
+  hash bigint not null,
+  heading text,
+  primary key (extraction_id, position)
+);
+comment on column segments.hash is 'Of the normalised plain text.';

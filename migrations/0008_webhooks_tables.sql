@@ -1,0 +1,24 @@
+create table webhooks (
+  id uuid primary key,
+  project_id uuid not null references projects on delete cascade,
+  url text not null,
+  secret bytea not null,
+  events text[] not null,
+  enabled boolean not null default true,
+  revision integer not null default 1,
+  created_at timestamptz not null,
+  updated_at timestamptz not null
+);
+create table webhook_deliveries (
+  id uuid primary key,
+  webhook_id uuid not null references webhooks on delete cascade,
+  event text not null,
+  payload jsonb not null,
+  state text not null check (state in ('waiting', 'delivered', 'failed')),
+  attempts integer not null default 0,
+  response_status integer,
+  failure text,
+  created_at timestamptz not null,
+  finished_at timestamptz
+);
+create index webhook_deliveries_by_webhook on webhook_deliveries (webhook_id, id desc);

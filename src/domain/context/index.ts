@@ -1,0 +1,13 @@
+export {
+  type Ability,
+  abilities,
+  accessProblem,
+  type HouseAbility,
+  type ProjectAbility,
+  requireInHouse,
+  requireInProject,
+} from './abilities.ts';
+export { type Actor, type ProjectRole, type Role, type Scope, systemActor } from './actor.ts';
+export type { AuditNote, Context, Services } from './context.ts';
+export { defineRoute } from './define-route.ts';
+export type { OpenServices, Plugin } from './plugin.ts';

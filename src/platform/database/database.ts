@@ -1,0 +1,46 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { v7 } from 'uuid';
+
+/**
+ * PostgreSQL as a pool or as one transaction. Each room knows its own tables: `db.withTables<RunTables>()` in its
+ * `queries.ts`, nowhere else.
+ */
+// biome-ignore lint/complexity/noBannedTypes: no table is known until a room names its own
+export type Database = Kysely<{}>;
+
+export interface DatabaseOptions {
+  /** postgres://… */
+  readonly url: string;
+  /** Most connections; default 10. */
+  readonly connections?: number;
+  /** Called for trouble on idle connections, which the pool replaces by itself. */
+  onError?(error: Error): void;
+  /** As PostgreSQL shows it in pg_stat_activity. */
+  readonly applicationName?: string;
+}
+
+/** Counts beyond 2^53 do not occur here: bigint columns are read as numbers. */
+const bigintType = 20;
+pg.types.setTypeParser(bigintType, Number);
+
+/** Opens a pool; no connection is made until one is needed. Close it with `destroy()`. */
+export function openDatabase({ url, connections = 10, onError, applicationName }: DatabaseOptions): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    application_name: applicationName ?? 'verso',
+    connectionTimeoutMillis: 15_000,
+    keepAlive: true,
+  });
+  pool.on('error', (error) => onError?.(error));
+  // A client in use reports a cut connection twice: to its query, and here, where nobody listens otherwise.
+  pool.on('connect', (client) => client.on('error', () => {}));
+  // biome-ignore lint/complexity/noBannedTypes: see Database
+  return new Kysely<{}>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** A new id: UUID version 7, so that ids sort by the time they were made. */
+export function newId(): string {
+  return v7();
+}

@@ -1,0 +1,4 @@
+export { type Database, type DatabaseOptions, newId, openDatabase } from './database.ts';
+export { type EmbeddedOptions, type EmbeddedServer, startEmbeddedServer } from './embedded-server.ts';
+export { type Migration, migrate, readMigrations, requireCurrentSchema } from './migrate.ts';
+export { databaseProblem } from './problems.ts';

@@ -1,0 +1,7 @@
+export {
+  defineProblems,
+  Problem,
+  type ProblemCatalogue,
+  type ProblemDefinition,
+  type ProblemOccurrence,
+} from './problem.ts';

@@ -1,0 +1,1 @@
+export type { PutOptions, Storage, StoredObject } from './storage.ts';
