@@ -67,10 +67,15 @@ create table run_portions (
   number integer not null,
   positions integer[] not null,
   state text not null default 'open' check (state in ('open', 'done')),
+  connection_id uuid,
+  lease text,
+  leased_until timestamptz,
   calls jsonb,
   done_at timestamptz,
   primary key (run_id, epoch, number)
 );
+create index run_portions_leased on run_portions (connection_id, leased_until) where state = 'open';
+comment on column run_portions.lease is 'The job that works on it; another may take it once the lease is over.';
 comment on table run_portions is 'Parts of a run that are translated side by side; equal segments stand in one portion.';
 
 create table targets (

@@ -1,0 +1,108 @@
+import { type Context, requireInProject } from '#domain/context';
+import { endRun, step } from './advance-run.ts';
+import { createRun, type RunRequest } from './create-run.ts';
+import { enqueueStage } from './enqueue-stage.ts';
+import { listOpenPortions, reopenPortions } from './portions.ts';
+import { runProblem } from './problems.ts';
+import { findRunRow, lockRunRow, type RunChange, updateRun } from './queries.ts';
+import type { Run } from './run.ts';
+import { type RunStage, runStages } from './run-state.ts';
+
+/** A run its reader may see; refuses with `run-unknown`. */
+export async function findRun(context: Context, id: string): Promise<Run> {
+  const run = await findRunRow(context.db, id);
+  if (!run || !isMember(context, run.projectId)) throw runProblem('run-unknown', { detail: id });
+  requireInProject(context.actor, 'project.read', run.projectId);
+  return run;
+}
+
+/** Stops a run for good; what it has is kept. */
+export async function cancelRun(context: Context, id: string, reason?: string): Promise<Run> {
+  return endRun(context, await lockForOperator(context, id), 'cancel', reason === undefined ? {} : {});
+}
+
+/** Lets jobs that are under way finish and starts no others. */
+export async function pauseRun(context: Context, id: string): Promise<Run> {
+  return step(context, await lockForOperator(context, id), 'pause', {});
+}
+
+export async function resumeRun(context: Context, id: string): Promise<Run> {
+  const resumed = await step(context, await lockForOperator(context, id), 'resume', {
+    startedAt: context.now(),
+  });
+  await enqueueStage(context, resumed);
+  return resumed;
+}
+
+/**
+ * Does a run again from a stage it has come to; what earlier stages made stays. Targets people wrote or approved are kept
+ * in any case.
+ */
+export async function retryRun(context: Context, id: string, from?: RunStage): Promise<Run> {
+  const run = await lockForOperator(context, id);
+  const stage = from ?? (run.stage === 'review' ? 'quality' : run.stage);
+  if (runStages.indexOf(stage) > runStages.indexOf(run.stage))
+    throw runProblem('run-stage', { detail: `${stage}, it came to ${run.stage}` });
+  if (stage === 'review') throw runProblem('run-stage', { detail: 'people review; retry from quality' });
+  const epoch = run.epoch + 1;
+  const change: RunChange = { stage, epoch, failure: null, finishedAt: null };
+  if (stage === 'translation') {
+    const portionsLeft = await reopenPortions(context.db, run.id, epoch);
+    const retried = await step(context, run, 'retry', { ...change, portionsLeft });
+    if ((await listOpenPortions(context.db, run.id, epoch)).length > 0) await enqueueStage(context, retried);
+    else return finishEmptyTranslation(context, retried);
+    return retried;
+  }
+  const retried = await step(context, run, 'retry', change);
+  await enqueueStage(context, retried);
+  return retried;
+}
+
+async function finishEmptyTranslation(context: Context, run: Run): Promise<Run> {
+  const checked = await step(context, run, 'advance', { stage: 'quality' });
+  await enqueueStage(context, checked);
+  return checked;
+}
+
+/** The same version once more, under another policy or with another provider. */
+export async function rerun(
+  context: Context,
+  id: string,
+  other: Partial<Pick<RunRequest, 'policyId' | 'targetLanguage' | 'overrides' | 'priority'>>,
+): Promise<Run> {
+  const run = await findRun(context, id);
+  requireInProject(context.actor, 'project.operate', run.projectId);
+  return createRun(context, {
+    versionId: run.versionId,
+    targetLanguage: run.targetLanguage,
+    overrides: run.overrides,
+    priority: run.priority,
+    ...other,
+    previousRunId: run.id,
+  });
+}
+
+/** Counts for jobs that are queued from now on. */
+export async function prioritiseRun(context: Context, id: string, priority: number): Promise<Run> {
+  const run = await lockForOperator(context, id);
+  const changed = await updateRun(context.db, run, { priority }, context.now());
+  context.record({
+    action: 'runs.prioritise',
+    subject: { kind: 'run', id },
+    projectId: run.projectId,
+    before: { priority: run.priority },
+    after: { priority },
+  });
+  return changed;
+}
+
+async function lockForOperator(context: Context, id: string): Promise<Run> {
+  const run = await lockRunRow(context.db, id);
+  if (!run || !isMember(context, run.projectId)) throw runProblem('run-unknown', { detail: id });
+  requireInProject(context.actor, 'project.operate', run.projectId);
+  return run;
+}
+
+function isMember({ actor }: Context, projectId: string): boolean {
+  return actor.projects === 'all' || actor.projects.has(projectId);
+}

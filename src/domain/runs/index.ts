@@ -1,0 +1,32 @@
+export {
+  advanceRun,
+  askForReview,
+  endRun,
+  findRunForStage,
+  lockRunForStage,
+  progressOf,
+  reviewFinished,
+} from './advance-run.ts';
+export {
+  cancelRun,
+  findRun,
+  pauseRun,
+  prioritiseRun,
+  rerun,
+  resumeRun,
+  retryRun,
+} from './change-run.ts';
+export { createRun, type RunRequest } from './create-run.ts';
+export * from './portions.ts';
+export { runProblem } from './problems.ts';
+export {
+  appendFindings,
+  insertEvent,
+  listRunRows,
+  type RunPage,
+  replaceFindings,
+  updateRun,
+} from './queries.ts';
+export * from './queues.ts';
+export { type Run, type RunChanges, type RunFailure, type RunOverrides, runOverridesSchema } from './run.ts';
+export * from './run-state.ts';
