@@ -4,6 +4,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate, openDatabase, startEmbeddedServer } from '#platform/database';
+import { migrateQueue } from '#platform/queue';
 
 const folder = await mkdtemp(join(tmpdir(), 'verso-test-postgres-'));
 // Where the tests run as root, PostgreSQL runs as somebody else and has to get in.
@@ -15,6 +16,7 @@ const server = await startEmbeddedServer({
 });
 const db = openDatabase({ url: server.url, connections: 1 });
 await migrate(db);
+await migrateQueue(db, server.url);
 await db.destroy();
 console.log(server.url);
 process.stdin.resume();

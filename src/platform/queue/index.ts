@@ -1,3 +1,8 @@
+export { type DeadLetter, type DeadLetterPage, discard, listDeadLetters, redrive } from './dead-letters.ts';
+export { type DrainOptions, drainQueue } from './drain-queue.ts';
+export { listQueues, type QueueStatus } from './list-queues.ts';
+export { type OpenQueue, openQueue, type QueueSettings } from './open-queue.ts';
+export { queueProblem } from './problems.ts';
 export {
   defineHandler,
   defineQueue,
@@ -8,3 +13,5 @@ export {
   type QueueRole,
   type SendOptions,
 } from './queue.ts';
+export { migrateQueue, requireQueueSchema } from './schema.ts';
+export { requireHandlers, startWorkers, type WorkerOptions, type Workers } from './start-workers.ts';

@@ -1,0 +1,52 @@
+import { sql } from 'kysely';
+import type { Database } from '#platform/database';
+import { deadName, dyingName } from './declare-queues.ts';
+import type { QueueDefinition } from './queue.ts';
+
+/** What lies in a queue now. */
+export interface QueueStatus {
+  readonly name: string;
+  readonly role: string;
+  readonly purpose: string;
+  /** Ready to be done. */
+  readonly waiting: number;
+  /** To be done later: scheduled, or waiting for another attempt. */
+  readonly deferred: number;
+  readonly active: number;
+  readonly dead: number;
+  /** Seconds the oldest ready job has waited; 0 where none does. */
+  readonly oldestSeconds: number;
+}
+
+/** Every queue with what lies in it. */
+export async function listQueues(db: Database, queues: readonly QueueDefinition[]): Promise<QueueStatus[]> {
+  const { rows } = await sql<{
+    name: string;
+    waiting: number;
+    deferred: number;
+    active: number;
+    oldest: number;
+  }>`
+    select name,
+      count(*) filter (where state < 'active' and start_after <= now()) as waiting,
+      count(*) filter (where state < 'active' and start_after > now()) as deferred,
+      count(*) filter (where state = 'active') as active,
+      coalesce(extract(epoch from now() - min(start_after)
+        filter (where state < 'active' and start_after <= now())), 0)::float8 as oldest
+    from queue.job where state < 'completed' group by name`.execute(db);
+  const found = new Map(rows.map((row) => [row.name, row]));
+  return queues.map(({ name, role, purpose }) => {
+    const row = found.get(name);
+    const [dying, dead] = [found.get(dyingName(name)), found.get(deadName(name))];
+    return {
+      name,
+      role,
+      purpose,
+      waiting: row?.waiting ?? 0,
+      deferred: row?.deferred ?? 0,
+      active: row?.active ?? 0,
+      dead: (dead?.waiting ?? 0) + (dying ? dying.waiting + dying.deferred + dying.active : 0),
+      oldestSeconds: row?.oldest ?? 0,
+    };
+  });
+}
