@@ -8,6 +8,7 @@ import { contentOptionsPages } from './docs/content-options-page.ts';
 import { findingsPage } from './docs/findings-page.ts';
 import { currentText, type Page, root } from './docs/page.ts';
 import { providersPages } from './docs/providers-page.ts';
+import { settingsPage } from './docs/settings-page.ts';
 
 const exchangeSchema: Page = {
   path: 'docs/schemas/exchange-document.schema.json',
@@ -19,6 +20,7 @@ const pages = [
   ...checksPages(),
   ...providersPages(),
   commandPage(),
+  settingsPage(),
   exchangeSchema,
 ];
 const stale = pages.filter(({ path, text }) => currentText(path) !== text);

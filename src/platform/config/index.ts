@@ -1,0 +1,9 @@
+export {
+  type Configuration,
+  type ConfigurationFault,
+  loadConfiguration,
+  unknownVariables,
+} from './configuration.ts';
+export { configurationProblem } from './problems.ts';
+export { readSecretKey } from './secret-key.ts';
+export { type Setting, settings } from './settings.ts';
