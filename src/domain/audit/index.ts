@@ -1,0 +1,2 @@
+export type { AuditEntry } from './audit-entry.ts';
+export { reading, type TransactOptions, transact } from './transact.ts';
