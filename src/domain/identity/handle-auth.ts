@@ -1,0 +1,43 @@
+import type { Services } from '#domain/context';
+import { addressHeader, type IdentityConfiguration, openAuth, signingIn, singleSignOnId } from './auth.ts';
+
+/** The addresses of better-auth that are open, below /api/auth; people and keys are managed under /api/v1. */
+const open = new Set([
+  'GET /get-session',
+  'POST /sign-in/email',
+  'POST /sign-in/social',
+  `GET /callback/${singleSignOnId}`,
+  'GET /error',
+  'POST /sign-out',
+  'POST /change-password',
+  'GET /list-sessions',
+  'POST /revoke-session',
+  'POST /revoke-sessions',
+  'POST /revoke-other-sessions',
+  'POST /two-factor/enable',
+  'POST /two-factor/disable',
+  'POST /two-factor/get-totp-uri',
+  'POST /two-factor/verify-totp',
+  'POST /two-factor/verify-backup-code',
+  'POST /two-factor/generate-backup-codes',
+]);
+
+/**
+ * The handler of /api/auth/…: signing in and out, second factor, single sign-on. `address` is the client's, as the server
+ * knows it; what a client says about it is ignored. Without it all clients share one limit.
+ */
+export function handleAuth(
+  services: Services,
+  configuration: IdentityConfiguration,
+): (request: Request, address?: string) => Promise<Response> {
+  const auth = openAuth(services, configuration);
+  return async (request, address) => {
+    const { pathname } = new URL(request.url);
+    if (!open.has(`${request.method} ${pathname.replace(/^\/api\/auth/, '')}`))
+      return Response.json({ code: 'NOT_FOUND', message: 'There is nothing here.' }, { status: 404 });
+    const headers = new Headers(request.headers);
+    headers.delete(addressHeader);
+    if (address) headers.set(addressHeader, address);
+    return signingIn.run({}, () => auth.handler(new Request(request, { headers })));
+  };
+}

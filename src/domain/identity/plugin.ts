@@ -1,0 +1,11 @@
+import type { Plugin } from '#domain/context';
+import { routes } from './api.ts';
+import { addCommands } from './commands.ts';
+import { identityProblem } from './problems.ts';
+
+export const plugin: Plugin = {
+  name: 'identity',
+  problems: [identityProblem.catalogue],
+  routes,
+  commands: addCommands,
+};
