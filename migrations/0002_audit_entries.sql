@@ -21,7 +21,7 @@ create table audit_entries (
       translate(
         action || ' ' || subject_kind || ' ' || subject_id || ' ' || actor_name || ' ' || coalesce(reason, '') || ' ' ||
         left(coalesce(before::text, ''), 50000) || ' ' || left(coalesce(after::text, ''), 50000),
-        '._:/\@-"{}[](),;''', '                 '
+        '._:/\@-"{}[](),;!?#$%&*+=<>|~^`''’‘“”„‚«»‹›–—…', '                                             '
       )
     )
   ) stored

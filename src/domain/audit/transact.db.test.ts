@@ -200,6 +200,16 @@ describe('the chain', () => {
     expect((await verifyChain(db)).fault).toMatchObject({ sequence: 4, kind: 'changed' });
   });
 
+  test('shows an entry put before the beginning', async () => {
+    await withoutTrigger(
+      `insert into audit_entries (sequence, id, occurred_at, actor_kind, actor_id, actor_name, action, subject_kind,
+         subject_id, correlation_id, previous_hash, hash)
+       select -3, gen_random_uuid(), occurred_at, actor_kind, actor_id, actor_name, action, subject_kind,
+         subject_id, correlation_id, hash, hash from audit_entries where sequence = 3`,
+    );
+    expect((await verifyChain(db)).fault).toEqual({ sequence: -3, kind: 'unlinked' });
+  });
+
   test('shows a cut or rewritten end to whoever kept the head elsewhere', async () => {
     const expected = (await entries()).at(-1)!;
     expect((await verifyChain(db, { expected })).fault).toBeUndefined();

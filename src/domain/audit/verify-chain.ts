@@ -31,12 +31,15 @@ export async function verifyChain(
   { expected, page = 1_000 }: VerifyOptions = {},
 ): Promise<ChainVerdict> {
   let head = beginning;
+  // From below the first: an entry that was put before the beginning is found too.
+  let after = Number.MIN_SAFE_INTEGER;
   for (;;) {
-    const entries = await listChain(db, head.sequence, page);
+    const entries = await listChain(db, after, page);
     for (const entry of entries) {
       const fault = faultOf(head, entry);
       if (fault) return { ...head, fault };
       head = { sequence: entry.sequence, hash: entry.hash };
+      after = entry.sequence;
     }
     if (entries.length < page) break;
   }
@@ -45,7 +48,8 @@ export async function verifyChain(
 
 function faultOf(head: ChainHead, entry: ChainedEntry): ChainFault | undefined {
   const sequence = head.sequence + 1;
-  if (entry.sequence !== sequence) return { sequence, kind: 'missing' };
+  if (entry.sequence < sequence) return { sequence: entry.sequence, kind: 'unlinked' };
+  if (entry.sequence > sequence) return { sequence, kind: 'missing' };
   if (!isSame(entry.previousHash, head.hash)) return { sequence, kind: 'unlinked' };
   if (!isSame(entry.hash, hashEntry(head.hash, entry))) return { sequence, kind: 'changed' };
   return undefined;

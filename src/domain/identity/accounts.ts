@@ -17,7 +17,10 @@ const authOf = (context: Context) =>
 export async function insertPerson(context: Context, { email, name, role }: NewPerson): Promise<Person> {
   if (await findPersonByEmail(context.db, email)) throw identityProblem('person-exists');
   const { internalAdapter } = await authOf(context).$context;
-  await internalAdapter.createUser({ email: email.toLowerCase(), name, role, emailVerified: true });
+  await internalAdapter.createUser(
+    { email: email.toLowerCase(), name, role, emailVerified: true },
+    { method: 'admin' },
+  );
   return (await findPersonByEmail(context.db, email))!;
 }
 

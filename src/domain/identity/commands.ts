@@ -50,8 +50,11 @@ function addCreate(admin: Command, open: Open): void {
           subject: { kind: 'person', id: person.id },
           after: { email: person.email, name: person.name, role: person.role },
         });
-        if (password !== undefined) return recoverPerson(context, person.id, password);
-        return print(linkLine((await makeLink(context, person.id)).path));
+        if (password !== undefined) {
+          await recoverPerson(context, person.id, password);
+          return undefined;
+        }
+        return linkLine((await makeLink(context, person.id)).path);
       });
     });
 }
@@ -66,8 +69,11 @@ function addRecover(admin: Command, open: Open): void {
       await within(open, async (context) => {
         const person = await requirePerson(context, email);
         if (person.disabled) await changePerson(context, person.id, { disabled: false });
-        if (password !== undefined) return recoverPerson(context, person.id, password);
-        return print(linkLine((await resetPassword(context, person.id)).path));
+        if (password !== undefined) {
+          await recoverPerson(context, person.id, password);
+          return undefined;
+        }
+        return linkLine((await resetPassword(context, person.id)).path);
       });
     });
 }
@@ -79,6 +85,7 @@ function addDisable(admin: Command, open: Open): void {
     .action((email: string) =>
       within(open, async (context) => {
         await changePerson(context, (await requirePerson(context, email)).id, { disabled: true });
+        return undefined;
       }),
     );
 }
@@ -113,15 +120,17 @@ function addCreateKey(admin: Command, open: Open): void {
         await within(open, async (context) => {
           const { id } = await requirePerson(context, email);
           const { name, scope, project: projects, days } = flags;
-          print((await createKeyOf(context, id, { name, scopes: scope, projects, days })).secret);
+          return (await createKeyOf(context, id, { name, scopes: scope, projects, days })).secret;
         });
       },
     );
 }
 
-async function within(open: Open, work: (context: Context) => Promise<void>): Promise<void> {
+/** Runs work in a transaction and prints what it gives back once that is kept. */
+async function within(open: Open, work: (context: Context) => Promise<string | undefined>): Promise<void> {
   await using services = await closing(open);
-  await transact(services, operator, work);
+  const line = await transact(services, operator, work);
+  if (line) process.stdout.write(`${line}\n`);
 }
 
 async function closing(open: Open): Promise<OpenServices & AsyncDisposable> {

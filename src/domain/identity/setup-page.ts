@@ -37,10 +37,10 @@ async function show(services: Services, shown: Shown): Promise<Response> {
       'This link does not work',
       '<p>It was used, has expired, or never existed. Ask for a new one.</p>',
     );
-  const trouble = shown.trouble ? `<p role="alert">${escape(shown.trouble)}</p>` : '';
+  const trouble = shown.trouble ? `<p role="alert">${escapeHtml(shown.trouble)}</p>` : '';
   const status = shown.trouble ? 400 : 200;
   if (link.person) {
-    const intro = `<p>Choose a password for ${escape(link.person.email)}.</p>`;
+    const intro = `<p>Choose a password for ${escapeHtml(link.person.email)}.</p>`;
     return page(status, 'Choose a password', `${trouble}${intro}${form(shown, false)}`);
   }
   return page(status, 'Create the first administrator', `${trouble}${form(shown, true)}`);
@@ -70,14 +70,14 @@ function form({ token, email = '', name = '' }: Shown, isFirst: boolean): string
   const input = (label: string, attributes: string): string =>
     `<p><label>${label}<br><input ${attributes}></label></p>`;
   const person = isFirst
-    ? input('Name', `name="name" required maxlength="200" autocomplete="name" value="${escape(name)}"`) +
+    ? input('Name', `name="name" required maxlength="200" autocomplete="name" value="${escapeHtml(name)}"`) +
       input(
         'E-mail address',
-        `name="email" type="email" required autocomplete="username" value="${escape(email)}"`,
+        `name="email" type="email" required autocomplete="username" value="${escapeHtml(email)}"`,
       )
     : '';
   const rules = `name="password" type="password" required minlength="${minimumPasswordLength}" autocomplete="new-password"`;
-  return `<form method="post" action="/setup"><input type="hidden" name="token" value="${escape(token)}">${person}${input(
+  return `<form method="post" action="/setup"><input type="hidden" name="token" value="${escapeHtml(token)}">${person}${input(
     `Password (at least ${minimumPasswordLength} characters)`,
     rules,
   )}<p><button>Continue</button></p></form>`;
@@ -90,7 +90,7 @@ function page(status: number, title: string, body: string): Response {
   return new Response(html, { status, headers });
 }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   const entities: Record<string, string> = {
     '&': '&amp;',
     '<': '&lt;',
