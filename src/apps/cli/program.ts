@@ -1,9 +1,12 @@
 import { Command } from 'commander';
 import { version } from '#apps/cli/terminal';
 import { addAssemble } from './commands/assemble.ts';
+import { addDoctor } from './commands/doctor.ts';
 import { addExtract } from './commands/extract.ts';
 import { addInspect } from './commands/inspect.ts';
+import { addQueues } from './commands/queues.ts';
 import { addSegment } from './commands/segment.ts';
+import { addService } from './commands/service.ts';
 import { addTranslate } from './commands/translate.ts';
 import { addValidate } from './commands/validate.ts';
 
@@ -30,6 +33,27 @@ export function createProgram(): Command {
     .showHelpAfterError('(verso COMMAND --help explains a command)');
   for (const add of [addInspect, addTranslate, addExtract, addAssemble, addValidate, addSegment])
     add(program);
-  for (const command of program.commands) command.exitOverride();
+  for (const add of [addService, addDoctor, addQueues]) add(program);
+  overrideExit(program);
   return program;
+}
+
+/** Adds the commands of rooms, which need the service's code: not done where a command above is asked for. */
+export async function addRoomCommands(program: Command): Promise<void> {
+  const { loadPlugins } = await import('#apps/service');
+  const open = async () => {
+    const { openForCommand } = await import('#apps/service');
+    const { loadConfiguration } = await import('#platform/config');
+    const { createLogger } = await import('#platform/telemetry');
+    return openForCommand(loadConfiguration(process.env), createLogger('error'));
+  };
+  for (const plugin of await loadPlugins()) plugin.commands?.(program, open);
+  overrideExit(program);
+}
+
+function overrideExit(program: Command): void {
+  for (const command of program.commands) {
+    command.exitOverride();
+    overrideExit(command);
+  }
 }

@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { sql } from 'kysely';
+import type { Configuration } from '#platform/config';
+import {
+  type Database,
+  type EmbeddedServer,
+  findRunningServer,
+  openDatabase,
+  startEmbeddedServer,
+} from '#platform/database';
+import { createSecrets } from '#platform/secrets';
+import type { Logger } from '#platform/telemetry';
+import { serviceProblem } from './problems.ts';
+
+/** A database, and what has to be stopped after it. */
+export interface ReachedDatabase {
+  readonly url: string;
+  release(): Promise<void>;
+}
+
+/** Folder and password of the embedded server; the password follows from the installation's key. */
+export function embeddedPlace(configuration: Configuration, secretKey: string) {
+  return {
+    folder: join(configuration.dataFolder, 'postgres'),
+    password: createSecrets(secretKey).sign('postgres', 'embedded database'),
+  };
+}
+
+/** Starts the database of the data folder, or refuses with `embedded-in-use` where another process has it. */
+export async function startOwnDatabase(
+  configuration: Configuration,
+  secretKey: string,
+  log: Logger,
+): Promise<EmbeddedServer> {
+  return startEmbeddedServer({
+    ...embeddedPlace(configuration, secretKey),
+    flags: ['-c', 'max_connections=200', '-c', 'shared_buffers=256MB', '-c', 'log_min_messages=warning'],
+    onLog: (line) => log.debug({ line }, 'postgres'),
+    onRestart: () => log.warn('The database died and is started again.'),
+  });
+}
+
+/** The database that is set, the one a running `verso start` has, or that of the data folder for as long as it is needed. */
+export async function reachDatabase(
+  configuration: Configuration,
+  secretKey: string,
+  log: Logger,
+): Promise<ReachedDatabase> {
+  const { databaseUrl } = configuration;
+  if (databaseUrl !== undefined) return { url: databaseUrl, release: async () => {} };
+  const running = await findRunningServer(embeddedPlace(configuration, secretKey));
+  if (running) return { url: running, release: async () => {} };
+  const server = await startOwnDatabase(configuration, secretKey, log);
+  return { url: server.url, release: () => server.stop() };
+}
+
+/** A pool that has been tried; rejects with `database-unreachable` after some seconds of trying. */
+export async function openTriedDatabase(
+  configuration: Configuration,
+  url: string,
+  log: Logger,
+  { name, patience = 0 }: { readonly name: string; readonly patience?: number },
+): Promise<Database> {
+  const db = openDatabase({
+    url,
+    connections: configuration.databaseConnections,
+    applicationName: `verso ${name}`,
+    onError: (error) => log.warn({ error: error.message }, 'a connection to the database was lost'),
+  });
+  const until = Date.now() + patience * 1000;
+  for (;;)
+    try {
+      await sql`select 1`.execute(db);
+      return db;
+    } catch (cause) {
+      if (Date.now() < until) await wait(1000);
+      else {
+        await db.destroy();
+        const { message, code } = cause as { message?: string; code?: string };
+        throw serviceProblem('database-unreachable', { detail: message || code, cause });
+      }
+    }
+}

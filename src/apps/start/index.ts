@@ -1,0 +1,2 @@
+export { runEverything } from './run-everything.ts';
+export { runWeb } from './run-web.ts';

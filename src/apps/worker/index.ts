@@ -1,0 +1,2 @@
+export { runWorker } from './run-worker.ts';
+export { startWorker, type WorkerChoice } from './start-worker.ts';
