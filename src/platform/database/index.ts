@@ -1,5 +1,6 @@
 export { type DatabaseFacts, readDatabaseFacts } from './check-database.ts';
 export { type Database, type DatabaseOptions, newId, openDatabase } from './database.ts';
+export { dumpSchema } from './dump-schema.ts';
 export { type EmbeddedOptions, type EmbeddedServer, startEmbeddedServer } from './embedded-server.ts';
 export { findRunningServer } from './find-running-server.ts';
 export { type Migration, migrate, readMigrations, requireCurrentSchema } from './migrate.ts';

@@ -1,0 +1,689 @@
+-- Written by scripts/dump-schema.ts from the migrations; not for installing.
+
+CREATE OR REPLACE FUNCTION public.refuse_audit_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'audit entries are append-only';
+end
+$function$
+;
+
+create table api_keys (
+  id text not null,
+  "configId" text not null,
+  name text,
+  start text,
+  "referenceId" text not null,
+  prefix text,
+  key text not null,
+  "refillInterval" integer,
+  "refillAmount" integer,
+  "lastRefillAt" timestamp with time zone,
+  enabled boolean,
+  "rateLimitEnabled" boolean,
+  "rateLimitTimeWindow" integer,
+  "rateLimitMax" integer,
+  "requestCount" integer,
+  remaining integer,
+  "lastRequest" timestamp with time zone,
+  "expiresAt" timestamp with time zone,
+  "createdAt" timestamp with time zone not null,
+  "updatedAt" timestamp with time zone not null,
+  permissions text,
+  metadata text,
+  constraint "api_keys_referenceId_fkey" FOREIGN KEY ("referenceId") REFERENCES users(id) ON DELETE CASCADE,
+  constraint api_keys_key_key UNIQUE (key),
+  constraint api_keys_pkey PRIMARY KEY (id)
+);
+
+create table artifacts (
+  id uuid not null,
+  project_id uuid not null,
+  version_id uuid,
+  run_id uuid,
+  kind text not null,
+  name text not null,
+  media_type text not null,
+  sha256 text not null,
+  size bigint not null,
+  object_key text not null,
+  object_etag text,
+  object_version text,
+  retention text not null,
+  expires_at timestamp with time zone,
+  deleted_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint artifacts_object_key_key UNIQUE (object_key),
+  constraint artifacts_pkey PRIMARY KEY (id),
+  constraint artifacts_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE
+);
+
+create table audit_entries (
+  sequence bigint not null,
+  id uuid not null,
+  occurred_at timestamp(3) with time zone not null,
+  actor_kind text not null,
+  actor_id text not null,
+  actor_name text not null,
+  action text not null,
+  subject_kind text not null,
+  subject_id text not null,
+  project_id uuid,
+  correlation_id text not null,
+  before jsonb,
+  after jsonb,
+  reason text,
+  previous_hash bytea not null,
+  hash bytea not null,
+  words tsvector generated always as (to_tsvector('simple'::regconfig, translate(((((((((((((action || ' '::text) || subject_kind) || ' '::text) || subject_id) || ' '::text) || actor_name) || ' '::text) || COALESCE(reason, ''::text)) || ' '::text) || "left"(COALESCE((before)::text, ''::text), 50000)) || ' '::text) || "left"(COALESCE((after)::text, ''::text), 50000)), '._:/\@-"{}[](),;!?#$%&*+=<>|~^`''’‘“”„‚«»‹›–—…'::text, '                                             '::text))),
+  constraint audit_entries_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['person'::text, 'key'::text, 'system'::text]))),
+  constraint audit_entries_id_key UNIQUE (id),
+  constraint audit_entries_pkey PRIMARY KEY (sequence)
+);
+
+create table batch_items (
+  batch_id uuid not null,
+  number integer not null,
+  name text not null,
+  request jsonb not null,
+  artifact_id uuid,
+  state text not null,
+  file_id uuid,
+  version_id uuid,
+  failure jsonb,
+  attempts integer default 0 not null,
+  constraint batch_items_artifact_id_fkey FOREIGN KEY (artifact_id) REFERENCES artifacts(id),
+  constraint batch_items_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES batches(id) ON DELETE CASCADE,
+  constraint batch_items_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id),
+  constraint batch_items_pkey PRIMARY KEY (batch_id, number),
+  constraint batch_items_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'submitted'::text, 'failed'::text, 'cancelled'::text, 'done'::text]))),
+  constraint batch_items_version_id_fkey FOREIGN KEY (version_id) REFERENCES versions(id)
+);
+
+create table batches (
+  id uuid not null,
+  project_id uuid not null,
+  name text not null,
+  state text not null,
+  revision integer default 1 not null,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint batches_pkey PRIMARY KEY (id),
+  constraint batches_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  constraint batches_state_check CHECK ((state = ANY (ARRAY['open'::text, 'finished'::text, 'cancelled'::text])))
+);
+
+create table connection_spending (
+  connection_id uuid not null,
+  day date not null,
+  currency text not null,
+  price numeric(14,6) default 0 not null,
+  calls integer default 0 not null,
+  input_tokens bigint default 0 not null,
+  output_tokens bigint default 0 not null,
+  characters bigint default 0 not null,
+  constraint connection_spending_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE,
+  constraint connection_spending_pkey PRIMARY KEY (connection_id, day, currency)
+);
+
+create table connections (
+  id uuid not null,
+  project_id uuid,
+  name text not null,
+  settings jsonb not null,
+  secret bytea,
+  enabled boolean default true not null,
+  concurrency integer default 4 not null,
+  spending_limit numeric(14,6),
+  spending_period text default 'month'::text not null,
+  revision integer default 1 not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint connections_concurrency_check CHECK ((concurrency > 0)),
+  constraint connections_pkey PRIMARY KEY (id),
+  constraint connections_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  constraint connections_project_id_name_key UNIQUE NULLS NOT DISTINCT (project_id, name),
+  constraint connections_spending_period_check CHECK ((spending_period = ANY (ARRAY['day'::text, 'month'::text, 'ever'::text])))
+);
+
+create table deliveries (
+  run_id uuid not null,
+  artifact_id uuid not null,
+  certificate jsonb not null,
+  delivered_at timestamp with time zone not null,
+  constraint deliveries_artifact_id_fkey FOREIGN KEY (artifact_id) REFERENCES artifacts(id),
+  constraint deliveries_pkey PRIMARY KEY (run_id),
+  constraint deliveries_run_id_fkey FOREIGN KEY (run_id) REFERENCES runs(id) ON DELETE CASCADE
+);
+
+create table extractions (
+  id uuid not null,
+  version_id uuid not null,
+  digest text not null,
+  source_language text not null,
+  options jsonb not null,
+  title text,
+  segment_count integer not null,
+  word_count integer not null,
+  coverage jsonb not null,
+  findings jsonb not null,
+  created_at timestamp with time zone not null,
+  constraint extractions_pkey PRIMARY KEY (id),
+  constraint extractions_version_id_digest_key UNIQUE (version_id, digest),
+  constraint extractions_version_id_fkey FOREIGN KEY (version_id) REFERENCES versions(id) ON DELETE CASCADE
+);
+
+create table files (
+  id uuid not null,
+  project_id uuid not null,
+  external_key text,
+  name text not null,
+  merged_into uuid,
+  revision integer default 1 not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint files_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES files(id),
+  constraint files_pkey PRIMARY KEY (id),
+  constraint files_project_id_external_key_key UNIQUE (project_id, external_key),
+  constraint files_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE
+);
+
+create table glossaries (
+  id uuid not null,
+  name text not null,
+  created_at timestamp with time zone not null,
+  constraint glossaries_name_key UNIQUE (name),
+  constraint glossaries_pkey PRIMARY KEY (id)
+);
+
+create table glossary_terms (
+  id uuid not null,
+  glossary_id uuid not null,
+  source_language text not null,
+  target_language text not null,
+  term jsonb not null,
+  created_at timestamp with time zone not null,
+  constraint glossary_terms_glossary_id_fkey FOREIGN KEY (glossary_id) REFERENCES glossaries(id) ON DELETE CASCADE,
+  constraint glossary_terms_pkey PRIMARY KEY (id)
+);
+
+create table idempotency_keys (
+  actor_id text not null,
+  key text not null,
+  request_digest text not null,
+  status integer,
+  answer jsonb,
+  created_at timestamp with time zone not null,
+  constraint idempotency_keys_pkey PRIMARY KEY (actor_id, key)
+);
+
+create table imported_versions (
+  id uuid not null,
+  project_id uuid not null,
+  name text not null,
+  modified_at timestamp with time zone not null,
+  artifact_id uuid not null,
+  sha256 text not null,
+  sketch bigint[] not null,
+  segment_hashes bigint[] not null,
+  source_language text not null,
+  origin jsonb default '{}'::jsonb not null,
+  imported_by text not null,
+  created_at timestamp with time zone not null,
+  version_id uuid,
+  constraint imported_versions_artifact_id_fkey FOREIGN KEY (artifact_id) REFERENCES artifacts(id),
+  constraint imported_versions_pkey PRIMARY KEY (id),
+  constraint imported_versions_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  constraint imported_versions_project_id_name_modified_at_sha256_key UNIQUE (project_id, name, modified_at, sha256),
+  constraint imported_versions_version_id_fkey FOREIGN KEY (version_id) REFERENCES versions(id)
+);
+
+create table lineage_operations (
+  id uuid not null,
+  project_id uuid not null,
+  kind text not null,
+  body jsonb not null,
+  done_by text not null,
+  created_at timestamp with time zone not null,
+  undone_at timestamp with time zone,
+  constraint lineage_operations_kind_check CHECK ((kind = ANY (ARRAY['rename'::text, 'merge'::text, 'split'::text, 'rebuild'::text]))),
+  constraint lineage_operations_pkey PRIMARY KEY (id),
+  constraint lineage_operations_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE
+);
+
+create table memories (
+  id uuid not null,
+  name text not null,
+  created_at timestamp with time zone not null,
+  constraint memories_name_key UNIQUE (name),
+  constraint memories_pkey PRIMARY KEY (id)
+);
+
+create table memory_units (
+  id uuid not null,
+  memory_id uuid not null,
+  source_language text not null,
+  target_language text not null,
+  source_hash bytea not null,
+  unit jsonb not null,
+  run_id uuid,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint memory_units_memory_id_fkey FOREIGN KEY (memory_id) REFERENCES memories(id) ON DELETE CASCADE,
+  constraint memory_units_pkey PRIMARY KEY (id)
+);
+
+create table one_time_links (
+  token_hash bytea not null,
+  user_id text,
+  expires_at timestamp with time zone not null,
+  constraint one_time_links_pkey PRIMARY KEY (token_hash),
+  constraint one_time_links_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
+create table policies (
+  id uuid not null,
+  project_id uuid not null,
+  version integer not null,
+  body jsonb not null,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  constraint policies_pkey PRIMARY KEY (id),
+  constraint policies_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  constraint policies_project_id_version_key UNIQUE (project_id, version)
+);
+
+create table project_glossaries (
+  project_id uuid not null,
+  glossary_id uuid not null,
+  priority integer default 0 not null,
+  constraint project_glossaries_glossary_id_fkey FOREIGN KEY (glossary_id) REFERENCES glossaries(id) ON DELETE CASCADE,
+  constraint project_glossaries_pkey PRIMARY KEY (project_id, glossary_id),
+  constraint project_glossaries_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE
+);
+
+create table project_members (
+  project_id uuid not null,
+  user_id text not null,
+  role text not null,
+  constraint project_members_pkey PRIMARY KEY (project_id, user_id),
+  constraint project_members_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  constraint project_members_role_check CHECK ((role = ANY (ARRAY['operator'::text, 'reviewer'::text])))
+);
+
+create table project_memories (
+  project_id uuid not null,
+  memory_id uuid not null,
+  priority integer default 0 not null,
+  learns boolean default false not null,
+  constraint project_memories_memory_id_fkey FOREIGN KEY (memory_id) REFERENCES memories(id) ON DELETE CASCADE,
+  constraint project_memories_pkey PRIMARY KEY (project_id, memory_id),
+  constraint project_memories_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE
+);
+
+create table projects (
+  id uuid not null,
+  key text not null,
+  name text not null,
+  source_language text,
+  target_languages text[] not null,
+  current_policy_id uuid,
+  archived_at timestamp with time zone,
+  revision integer default 1 not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint projects_current_policy_id_fkey FOREIGN KEY (current_policy_id) REFERENCES policies(id),
+  constraint projects_key_key UNIQUE (key),
+  constraint projects_pkey PRIMARY KEY (id)
+);
+
+create table run_events (
+  id bigint generated as identity not null,
+  run_id uuid not null,
+  event text not null,
+  data jsonb not null,
+  occurred_at timestamp with time zone not null,
+  constraint run_events_pkey PRIMARY KEY (id),
+  constraint run_events_run_id_fkey FOREIGN KEY (run_id) REFERENCES runs(id) ON DELETE CASCADE
+);
+
+create table run_findings (
+  run_id uuid not null,
+  number integer not null,
+  stage text not null,
+  code text not null,
+  severity text not null,
+  "position" integer,
+  finding jsonb not null,
+  constraint run_findings_pkey PRIMARY KEY (run_id, stage, number),
+  constraint run_findings_run_id_fkey FOREIGN KEY (run_id) REFERENCES runs(id) ON DELETE CASCADE
+);
+
+create table run_portions (
+  run_id uuid not null,
+  epoch integer not null,
+  number integer not null,
+  positions integer[] not null,
+  state text default 'open'::text not null,
+  connection_id uuid,
+  lease text,
+  leased_until timestamp with time zone,
+  calls jsonb,
+  done_at timestamp with time zone,
+  constraint run_portions_pkey PRIMARY KEY (run_id, epoch, number),
+  constraint run_portions_run_id_fkey FOREIGN KEY (run_id) REFERENCES runs(id) ON DELETE CASCADE,
+  constraint run_portions_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text])))
+);
+
+create table runs (
+  id uuid not null,
+  project_id uuid not null,
+  file_id uuid not null,
+  version_id uuid not null,
+  extraction_id uuid,
+  policy_id uuid not null,
+  source_language text not null,
+  target_language text not null,
+  overrides jsonb default '{}'::jsonb not null,
+  state text not null,
+  stage text not null,
+  epoch integer default 1 not null,
+  priority integer default 0 not null,
+  paused_at timestamp with time zone,
+  segments_total integer default 0 not null,
+  segments_done integer default 0 not null,
+  portions_left integer default 0 not null,
+  failure jsonb,
+  changes jsonb,
+  report jsonb,
+  batch_id uuid,
+  batch_number integer,
+  previous_run_id uuid,
+  revision integer default 1 not null,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  constraint runs_batch_id_batch_number_fkey FOREIGN KEY (batch_id, batch_number) REFERENCES batch_items(batch_id, number),
+  constraint runs_extraction_id_fkey FOREIGN KEY (extraction_id) REFERENCES extractions(id),
+  constraint runs_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id),
+  constraint runs_pkey PRIMARY KEY (id),
+  constraint runs_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES policies(id),
+  constraint runs_previous_run_id_fkey FOREIGN KEY (previous_run_id) REFERENCES runs(id),
+  constraint runs_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  constraint runs_version_id_fkey FOREIGN KEY (version_id) REFERENCES versions(id)
+);
+
+create table schema_migrations (
+  number integer not null,
+  name text not null,
+  applied_at timestamp with time zone default now() not null,
+  constraint schema_migrations_pkey PRIMARY KEY (number)
+);
+
+create table segments (
+  extraction_id uuid not null,
+  "position" integer not null,
+  segment_id text not null,
+  part text not null,
+  place text not null,
+  source jsonb not null,
+  plain text not null,
+  hash bigint not null,
+  heading text,
+  constraint segments_extraction_id_fkey FOREIGN KEY (extraction_id) REFERENCES extractions(id) ON DELETE CASCADE,
+  constraint segments_pkey PRIMARY KEY (extraction_id, "position")
+);
+
+create table sign_in_rates (
+  id text not null,
+  key text not null,
+  count integer not null,
+  "lastRequest" bigint not null,
+  constraint sign_in_rates_key_key UNIQUE (key),
+  constraint sign_in_rates_pkey PRIMARY KEY (id)
+);
+
+create table target_changes (
+  run_id uuid not null,
+  "position" integer not null,
+  revision integer not null,
+  changed_by text not null,
+  changed_by_kind text not null,
+  changed_at timestamp with time zone not null,
+  target jsonb not null,
+  result_source text not null,
+  verification_state text not null,
+  review_status text not null,
+  reason text,
+  constraint target_changes_pkey PRIMARY KEY (run_id, "position", revision),
+  constraint target_changes_run_id_position_fkey FOREIGN KEY (run_id, "position") REFERENCES targets(run_id, "position") ON DELETE CASCADE
+);
+
+create table targets (
+  run_id uuid not null,
+  "position" integer not null,
+  target jsonb not null,
+  plain text not null,
+  result_source text not null,
+  verification_state text default 'pending'::text not null,
+  review_status text default 'not_required'::text not null,
+  provider text,
+  model text,
+  prompt_version text,
+  connection_id uuid,
+  memory_unit jsonb,
+  score real,
+  price numeric(14,6),
+  currency text,
+  is_repetition boolean default false not null,
+  codes_repaired boolean default false not null,
+  finding_codes text[] default '{}'::text[] not null,
+  revision integer default 1 not null,
+  updated_by text not null,
+  updated_at timestamp with time zone not null,
+  constraint targets_pkey PRIMARY KEY (run_id, "position"),
+  constraint targets_run_id_fkey FOREIGN KEY (run_id) REFERENCES runs(id) ON DELETE CASCADE
+);
+
+create table user_accounts (
+  id text not null,
+  "accountId" text not null,
+  "providerId" text not null,
+  "userId" text not null,
+  "accessToken" text,
+  "refreshToken" text,
+  "idToken" text,
+  "accessTokenExpiresAt" timestamp with time zone,
+  "refreshTokenExpiresAt" timestamp with time zone,
+  scope text,
+  password text,
+  "createdAt" timestamp with time zone default CURRENT_TIMESTAMP not null,
+  "updatedAt" timestamp with time zone not null,
+  constraint "user_accounts_providerId_accountId_key" UNIQUE ("providerId", "accountId"),
+  constraint "user_accounts_userId_fkey" FOREIGN KEY ("userId") REFERENCES users(id) ON DELETE CASCADE,
+  constraint user_accounts_pkey PRIMARY KEY (id)
+);
+
+create table user_second_factors (
+  id text not null,
+  secret text not null,
+  "backupCodes" text not null,
+  "userId" text not null,
+  verified boolean,
+  "failedVerificationCount" integer,
+  "lockedUntil" timestamp with time zone,
+  constraint "user_second_factors_userId_fkey" FOREIGN KEY ("userId") REFERENCES users(id) ON DELETE CASCADE,
+  constraint user_second_factors_pkey PRIMARY KEY (id)
+);
+
+create table user_sessions (
+  id text not null,
+  "expiresAt" timestamp with time zone not null,
+  token text not null,
+  "createdAt" timestamp with time zone default CURRENT_TIMESTAMP not null,
+  "updatedAt" timestamp with time zone not null,
+  "ipAddress" text,
+  "userAgent" text,
+  "userId" text not null,
+  "impersonatedBy" text,
+  constraint "user_sessions_userId_fkey" FOREIGN KEY ("userId") REFERENCES users(id) ON DELETE CASCADE,
+  constraint user_sessions_pkey PRIMARY KEY (id),
+  constraint user_sessions_token_key UNIQUE (token)
+);
+
+create table user_verifications (
+  id text not null,
+  identifier text not null,
+  value text not null,
+  "expiresAt" timestamp with time zone not null,
+  "createdAt" timestamp with time zone default CURRENT_TIMESTAMP not null,
+  "updatedAt" timestamp with time zone default CURRENT_TIMESTAMP not null,
+  constraint user_verifications_pkey PRIMARY KEY (id)
+);
+
+create table users (
+  id text not null,
+  name text not null,
+  email text not null,
+  "emailVerified" boolean default false not null,
+  image text,
+  "createdAt" timestamp with time zone default CURRENT_TIMESTAMP not null,
+  "updatedAt" timestamp with time zone default CURRENT_TIMESTAMP not null,
+  role text default 'reviewer'::text not null,
+  banned boolean,
+  "banReason" text,
+  "banExpires" timestamp with time zone,
+  "twoFactorEnabled" boolean,
+  constraint users_email_key UNIQUE (email),
+  constraint users_pkey PRIMARY KEY (id),
+  constraint users_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'operator'::text, 'reviewer'::text])))
+);
+
+create table versions (
+  id uuid not null,
+  file_id uuid not null,
+  project_id uuid not null,
+  number integer not null,
+  artifact_id uuid not null,
+  sha256 text not null,
+  size bigint not null,
+  name text not null,
+  source_language text not null,
+  uploaded_by text not null,
+  channel text not null,
+  origin jsonb default '{}'::jsonb not null,
+  sketch bigint[] not null,
+  segment_hashes bigint[] not null,
+  created_at timestamp with time zone not null,
+  constraint versions_artifact_id_fkey FOREIGN KEY (artifact_id) REFERENCES artifacts(id),
+  constraint versions_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id),
+  constraint versions_file_id_number_key UNIQUE (file_id, number),
+  constraint versions_pkey PRIMARY KEY (id),
+  constraint versions_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE
+);
+
+create table webhook_deliveries (
+  id uuid not null,
+  webhook_id uuid not null,
+  event text not null,
+  payload jsonb not null,
+  state text not null,
+  attempts integer default 0 not null,
+  response_status integer,
+  failure text,
+  created_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint webhook_deliveries_pkey PRIMARY KEY (id),
+  constraint webhook_deliveries_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'delivered'::text, 'failed'::text]))),
+  constraint webhook_deliveries_webhook_id_fkey FOREIGN KEY (webhook_id) REFERENCES webhooks(id) ON DELETE CASCADE
+);
+
+create table webhooks (
+  id uuid not null,
+  project_id uuid not null,
+  url text not null,
+  secret bytea not null,
+  events text[] not null,
+  enabled boolean default true not null,
+  revision integer default 1 not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint webhooks_pkey PRIMARY KEY (id),
+  constraint webhooks_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE
+);
+
+CREATE INDEX api_keys_by_owner ON public.api_keys USING btree ("referenceId");
+
+CREATE INDEX artifacts_by_expiry ON public.artifacts USING btree (expires_at) WHERE (deleted_at IS NULL);
+
+CREATE UNIQUE INDEX artifacts_by_run ON public.artifacts USING btree (run_id, kind) WHERE ((run_id IS NOT NULL) AND (deleted_at IS NULL));
+
+CREATE INDEX artifacts_by_version ON public.artifacts USING btree (version_id);
+
+CREATE INDEX audit_entries_by_action ON public.audit_entries USING btree (action text_pattern_ops, occurred_at, sequence);
+
+CREATE INDEX audit_entries_by_actor ON public.audit_entries USING btree (actor_id, occurred_at, sequence);
+
+CREATE INDEX audit_entries_by_project ON public.audit_entries USING btree (project_id, occurred_at, sequence);
+
+CREATE INDEX audit_entries_by_subject ON public.audit_entries USING btree (subject_kind, subject_id, occurred_at, sequence);
+
+CREATE INDEX audit_entries_by_time ON public.audit_entries USING btree (occurred_at, sequence);
+
+CREATE INDEX audit_entries_by_words ON public.audit_entries USING gin (words);
+
+CREATE INDEX files_by_name ON public.files USING btree (project_id, name) WHERE (merged_into IS NULL);
+
+CREATE INDEX glossary_terms_by_languages ON public.glossary_terms USING btree (glossary_id, source_language, target_language);
+
+CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (created_at);
+
+CREATE INDEX lineage_operations_by_project ON public.lineage_operations USING btree (project_id, id);
+
+CREATE INDEX memory_units_by_source ON public.memory_units USING btree (memory_id, source_language, target_language, source_hash);
+
+CREATE INDEX project_members_by_user ON public.project_members USING btree (user_id);
+
+CREATE INDEX run_events_by_run ON public.run_events USING btree (run_id, id);
+
+CREATE INDEX run_findings_by_position ON public.run_findings USING btree (run_id, "position") WHERE ("position" IS NOT NULL);
+
+CREATE INDEX run_portions_leased ON public.run_portions USING btree (connection_id, leased_until) WHERE (state = 'open'::text);
+
+CREATE INDEX runs_by_batch ON public.runs USING btree (batch_id, batch_number);
+
+CREATE INDEX runs_by_file ON public.runs USING btree (file_id, id DESC);
+
+CREATE INDEX runs_by_project ON public.runs USING btree (project_id, id DESC);
+
+CREATE INDEX runs_by_version ON public.runs USING btree (version_id);
+
+CREATE INDEX runs_unfinished ON public.runs USING btree (updated_at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
+
+CREATE INDEX user_accounts_by_user ON public.user_accounts USING btree ("userId");
+
+CREATE INDEX user_second_factors_by_secret ON public.user_second_factors USING btree (secret);
+
+CREATE INDEX user_second_factors_by_user ON public.user_second_factors USING btree ("userId");
+
+CREATE INDEX user_sessions_by_user ON public.user_sessions USING btree ("userId");
+
+CREATE INDEX user_verifications_by_identifier ON public.user_verifications USING btree (identifier);
+
+CREATE INDEX users_administrators ON public.users USING btree (id) WHERE (role = 'administrator'::text);
+
+CREATE INDEX versions_by_file ON public.versions USING btree (file_id, number DESC);
+
+CREATE INDEX versions_by_sha256 ON public.versions USING btree (project_id, sha256);
+
+CREATE INDEX versions_by_sketch ON public.versions USING gin (sketch);
+
+CREATE INDEX webhook_deliveries_by_webhook ON public.webhook_deliveries USING btree (webhook_id, id DESC);
+
+CREATE TRIGGER audit_entries_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change();
