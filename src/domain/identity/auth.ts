@@ -39,6 +39,8 @@ export const maximumPasswordLength = 256;
 export const singleSignOnId = 'single-sign-on';
 /** Set by whoever mounts the handler, never taken from a client. */
 export const addressHeader = 'x-verso-client-address';
+/** Where a refused sign-in ends, with the code in `error`. */
+export const signInPage = '/sign-in';
 export const cookieNames = ['verso.session_token', '__Secure-verso.session_token'];
 
 const sessionSeconds = 7 * 24 * 3600;
@@ -58,6 +60,7 @@ export function openAuth(services: Services, { origin, singleSignOn }: IdentityC
     basePath: '/api/auth',
     secret: sessionSecret(services),
     database: { db: services.db as never, type: 'postgres', transaction: false },
+    onAPIError: { errorURL: `${origin}${signInPage}` },
     telemetry: { enabled: false },
     logger: { disabled: true },
     emailAndPassword: {

@@ -1,5 +1,12 @@
 import type { Services } from '#domain/context';
-import { addressHeader, type IdentityConfiguration, openAuth, signingIn, singleSignOnId } from './auth.ts';
+import {
+  addressHeader,
+  type IdentityConfiguration,
+  openAuth,
+  signInPage,
+  signingIn,
+  singleSignOnId,
+} from './auth.ts';
 
 /** The addresses of better-auth that are open, below /api/auth; people and keys are managed under /api/v1. */
 const open = new Set([
@@ -38,6 +45,16 @@ export function handleAuth(
     const headers = new Headers(request.headers);
     headers.delete(addressHeader);
     if (address) headers.set(addressHeader, address);
-    return signingIn.run({}, () => auth.handler(new Request(request, { headers })));
+    const response = await signingIn.run({}, () => auth.handler(new Request(request, { headers })));
+    return pathname.startsWith('/api/auth/callback/') ? sendBack(response, configuration.origin) : response;
   };
+}
+
+/** The provider sent a browser here: whoever is refused should see a page, not JSON. */
+async function sendBack(response: Response, origin: string): Promise<Response> {
+  if (response.status < 400) return response;
+  const { code = 'SIGN_IN_FAILED' } = (await response.json().catch(() => ({}))) as { code?: string };
+  const location = new URL(signInPage, origin);
+  location.searchParams.set('error', code);
+  return new Response(null, { status: 302, headers: { location: location.href } });
 }

@@ -1,0 +1,40 @@
+import type { Role } from '#domain/context';
+import type { IdentityConfiguration, SingleSignOn } from './auth.ts';
+
+/** The settings of an installation that signing in depends on, by their names in the configuration. */
+export interface IdentitySettings {
+  readonly origin: string;
+  readonly oidcIssuer?: string;
+  readonly oidcClientId?: string;
+  readonly oidcClientSecret?: string;
+  readonly oidcName?: string;
+  readonly oidcGroupsClaim?: string;
+  /** `group=role`; a group named `*` is everybody else. */
+  readonly oidcRoles?: readonly string[];
+}
+
+const roles: readonly string[] = ['administrator', 'operator', 'reviewer'];
+
+/** Single sign-on is there once issuer, client id and secret are. Throws on a role that there is not. */
+export function identityConfiguration(settings: IdentitySettings): IdentityConfiguration {
+  const { origin, oidcIssuer: issuer, oidcClientId: clientId, oidcClientSecret: clientSecret } = settings;
+  if (!issuer || !clientId || !clientSecret) return { origin };
+  const { oidcName: name, oidcGroupsClaim: groupsClaim, oidcRoles } = settings;
+  return {
+    origin,
+    singleSignOn: { issuer, clientId, clientSecret, name, groupsClaim, ...rolesFrom(oidcRoles ?? []) },
+  };
+}
+
+function rolesFrom(lines: readonly string[]): Pick<SingleSignOn, 'roles' | 'otherwise'> {
+  if (lines.length === 0) return {};
+  const pairs = lines.map((line): [string, Role] => {
+    const at = line.lastIndexOf('=');
+    const role = line.slice(at + 1).trim();
+    if (at < 1 || !roles.includes(role))
+      throw new Error(`No group=role with one of ${roles.join(', ')}: ${line}`);
+    return [line.slice(0, at).trim(), role as Role];
+  });
+  const { '*': otherwise, ...byGroup } = Object.fromEntries(pairs);
+  return { roles: byGroup, otherwise };
+}

@@ -1,0 +1,128 @@
+import { sql } from 'kysely';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { transact } from '#domain/audit';
+import { type Actor, type Role, type Services, systemActor } from '#domain/context';
+import { createSecrets } from '#platform/secrets';
+import { createLogger } from '#platform/telemetry';
+import { BrowserSession } from '#test/browser-session';
+import { testDatabase } from '#test/database';
+import { oidcServer } from '#test/oidc-server';
+import { insertPerson } from './accounts.ts';
+import { authenticate } from './authenticate.ts';
+import { changePerson } from './change-person.ts';
+import { handleAuth } from './handle-auth.ts';
+
+const { db } = await testDatabase();
+const services = {
+  db,
+  secrets: createSecrets('test'),
+  log: createLogger('silent'),
+  now: () => new Date(),
+} as Services;
+const system = systemActor('identity-test');
+const origin = 'http://verso.test';
+const client = {
+  id: 'verso',
+  secret: 'a secret of the client',
+  redirectUri: `${origin}/api/auth/callback/single-sign-on`,
+};
+const provider = await oidcServer(client);
+const handler = handleAuth(services, {
+  origin,
+  singleSignOn: {
+    issuer: provider.issuer,
+    clientId: client.id,
+    clientSecret: client.secret,
+    roles: { 'verso-admins': 'administrator', translators: 'operator', proofreaders: 'reviewer' },
+  },
+});
+
+beforeEach(async () => {
+  await sql`truncate users, one_time_links, sign_in_rates cascade`.execute(db);
+  provider.people.clear();
+  provider.requests.length = 0;
+});
+
+async function signIn(subject: string): Promise<{ actor: Actor | undefined; location: string }> {
+  const browser = new BrowserSession(origin, (request) => handler(request, '10.0.0.1'));
+  const start = await browser.post('/api/auth/sign-in/social', {
+    provider: 'single-sign-on',
+    callbackURL: '/',
+  });
+  const { url } = (await start.json()) as { url: string };
+  const back = await browser.get(await provider.signIn(url, subject));
+  expect(back.status).toBe(302);
+  return { actor: await authenticate(services, browser.headers()), location: back.headers.get('location')! };
+}
+
+function knows(
+  subject: string,
+  groups: readonly string[],
+  more: { email?: string; email_verified?: boolean } = {},
+) {
+  provider.people.set(subject, {
+    email: `${subject}@example.org`,
+    email_verified: true,
+    name: subject,
+    groups,
+    ...more,
+  });
+}
+
+const existing = (email: string, role: Role) =>
+  transact(services, system, (context) => insertPerson(context, { email, name: 'Existing', role }));
+
+describe('single sign-on', () => {
+  test('by code and PKCE makes an account with the role of the groups', async () => {
+    knows('ada', ['proofreaders', 'translators', 'constructor']);
+    const { actor, location } = await signIn('ada');
+    expect(location).toMatch(/\/$/);
+    expect(actor).toMatchObject({ kind: 'person', name: 'ada', role: 'operator' });
+    const asked = provider.requests[0]!.searchParams;
+    expect(asked.get('response_type')).toBe('code');
+    expect(asked.get('code_challenge_method')).toBe('S256');
+    expect((await signIn('ada')).actor!.id).toBe(actor!.id);
+  });
+
+  test('takes over changes of the groups, but leaves the last administrator', async () => {
+    knows('ada', ['verso-admins']);
+    expect((await signIn('ada')).actor!.role).toBe('administrator');
+    knows('ada', ['proofreaders']);
+    expect((await signIn('ada')).actor!.role).toBe('administrator');
+    await existing('root@example.org', 'administrator');
+    expect((await signIn('ada')).actor!.role).toBe('reviewer');
+    const { rows } =
+      await sql`select 1 from audit_entries where action = 'identity.change-person' and actor_id = 'single-sign-on'`.execute(
+        db,
+      );
+    expect(rows).toHaveLength(1);
+  });
+
+  test('refuses those none of whose groups has a role', async () => {
+    knows('eve', ['guests', '__proto__']);
+    const { actor, location } = await signIn('eve');
+    expect(actor).toBeUndefined();
+    expect(location).toBe(`${origin}/sign-in?error=NO_ROLE`);
+    const { rows } = await sql`select 1 from users`.execute(db);
+    expect(rows).toEqual([]);
+  });
+
+  test('links an existing account by an e-mail address the provider has verified, and only so', async () => {
+    const { id } = await existing('ada@example.org', 'reviewer');
+    knows('forger', ['translators'], { email: 'ada@example.org', email_verified: false });
+    const forged = await signIn('forger');
+    expect(forged.actor).toBeUndefined();
+    expect(forged.location).toBe(`${origin}/sign-in?error=EMAIL_NOT_VERIFIED`);
+    knows('ada', ['translators']);
+    expect((await signIn('ada')).actor).toMatchObject({ id, role: 'operator' });
+  });
+
+  test('refuses people who are disabled', async () => {
+    knows('ada', ['translators']);
+    const { id } = (await signIn('ada')).actor!;
+    await transact(services, system, (context) => changePerson(context, id, { disabled: true }));
+    const { actor, location } = await signIn('ada');
+    expect(actor).toBeUndefined();
+    expect(location).toMatch(/^http:\/\/verso\.test\/sign-in\?error=/);
+  });
+});
