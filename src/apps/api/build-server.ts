@@ -1,0 +1,127 @@
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import type { Actor, Plugin, Services } from '#domain/context';
+import { authenticate as identityAuthenticate } from '#domain/identity';
+import { newId } from '#platform/database';
+import { webProblem } from '#platform/web';
+import { addHealth } from './health.ts';
+import { addIdentityPages, type SignInConfiguration } from './identity-pages.ts';
+import { mountRoute } from './mount-route.ts';
+import { describeApi } from './openapi.ts';
+import { addProblemPages } from './problem-pages.ts';
+import { answerProblems } from './problems.ts';
+import { addReference } from './reference.ts';
+
+export interface ServerOptions {
+  readonly services: Services;
+  readonly plugins: readonly Plugin[];
+  /** Who sends a request; default by session or key. */
+  readonly authenticate?: (
+    services: Services,
+    headers: { get(name: string): string | undefined },
+  ) => Promise<Actor | undefined>;
+  readonly configuration: ServerConfiguration;
+}
+
+export interface ServerConfiguration extends SignInConfiguration {
+  /** Address people and programs reach the house at. */
+  readonly origin: string;
+  /** Addresses of proxies whose X-Forwarded headers are believed. */
+  readonly trustProxy?: readonly string[];
+  /** Requests of one client in a minute. */
+  readonly rateLimit: number;
+  /** Requests of one address to /api/auth and /setup in a minute. */
+  readonly signInLimit?: number;
+  /** Most bytes of one uploaded file. */
+  readonly uploadBytes: number;
+}
+
+const jsonLimit = 8 * 1024 * 1024;
+
+/** The whole web server as a value: nothing listens until `listen`, tests ask it by `inject`. */
+export function buildServer(options: ServerOptions): FastifyInstance {
+  const { services, plugins, configuration } = options;
+  const app = Fastify({
+    logger: false,
+    trustProxy: configuration.trustProxy?.length ? [...configuration.trustProxy] : false,
+    bodyLimit: jsonLimit,
+    requestTimeout: 600_000,
+    keepAliveTimeout: 75_000,
+    genReqId: ({ headers }) => saneId(headers['x-request-id']) ?? newId(),
+    routerOptions: { maxParamLength: 500 },
+  });
+  app.decorateRequest('actor', undefined);
+  addHeaders(app, configuration.origin);
+  const routes = plugins.flatMap((plugin) => plugin.routes ?? []);
+  answerProblems(app, routes, services.log);
+  app.register(multipart, { throwFileSizeLimit: false });
+  app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+  app.register(rateLimit, {
+    global: true,
+    max: (request) => (isSignIn(request.url) ? (configuration.signInLimit ?? 10) : configuration.rateLimit),
+    timeWindow: 60_000,
+    keyGenerator: (request) => `${isSignIn(request.url) ? 'sign-in' : ''} ${clientOf(request)}`,
+    errorResponseBuilder: () => webProblem('too-many-requests'),
+  });
+  addHealth(app, services);
+  const document = describeApi({ routes, plugins, origin: configuration.origin });
+  addProblemPages(app, plugins);
+  app.register(async (scope) => {
+    addIdentityPages(scope, services, configuration);
+    scope.register(
+      async (api) => {
+        authenticateRequests(api, options);
+        addReference(api, document);
+        for (const route of routes)
+          mountRoute(api, route, { services, uploadBytes: configuration.uploadBytes });
+      },
+      { prefix: '/api/v1' },
+    );
+  });
+  return app;
+}
+
+function authenticateRequests(api: FastifyInstance, options: ServerOptions): void {
+  const { services, configuration, authenticate = identityAuthenticate } = options;
+  api.addHook('onRequest', async (request) => {
+    const get = (name: string): string | undefined => {
+      const value = request.headers[name.toLowerCase()];
+      return Array.isArray(value) ? value.join(', ') : value;
+    };
+    request.actor = await authenticate(services, { get });
+    const origin = get('origin');
+    const isChange = !['GET', 'HEAD'].includes(request.method);
+    if (isChange && request.actor?.kind === 'person' && origin && origin !== configuration.origin)
+      throw webProblem('origin-foreign');
+  });
+}
+
+function clientOf({ actor, ip }: FastifyRequest): string {
+  return actor ? `${actor.kind}:${actor.id}` : ip;
+}
+
+function isSignIn(url: string): boolean {
+  return /^\/(setup|api\/auth\/sign-in|api\/auth\/two-factor\/verify|api\/v1\/(first-administrator|passwords?))/.test(
+    url,
+  );
+}
+
+function saneId(header: string | string[] | undefined): string | undefined {
+  return typeof header === 'string' && /^[\w.:-]{8,100}$/.test(header) ? header : undefined;
+}
+
+function addHeaders(app: FastifyInstance, origin: string): void {
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers({
+      'x-request-id': request.id,
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'no-referrer',
+      'content-security-policy':
+        "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+      'cache-control': 'no-store',
+    });
+    if (origin.startsWith('https:')) reply.header('strict-transport-security', 'max-age=31536000');
+  });
+}

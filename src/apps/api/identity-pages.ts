@@ -1,0 +1,61 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Services } from '#domain/context';
+import { handleAuth, handleSetup } from '#domain/identity';
+
+export interface SignInConfiguration {
+  readonly origin: string;
+  readonly oidcIssuer?: string;
+  readonly oidcClientId?: string;
+  readonly oidcClientSecret?: string;
+  readonly oidcName?: string;
+}
+
+/** Signing in under /api/auth and the page behind one-time links, which speak in Requests and Responses of the web. */
+export function addIdentityPages(
+  app: FastifyInstance,
+  services: Services,
+  configuration: SignInConfiguration,
+): void {
+  const { origin, oidcIssuer, oidcClientId, oidcClientSecret, oidcName } = configuration;
+  const singleSignOn =
+    oidcIssuer && oidcClientId && oidcClientSecret
+      ? { issuer: oidcIssuer, clientId: oidcClientId, clientSecret: oidcClientSecret, name: oidcName }
+      : undefined;
+  const auth = handleAuth(services, singleSignOn ? { origin, singleSignOn } : { origin });
+  const setup = handleSetup(services);
+  app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', { parseAs: 'string', bodyLimit: 65_536 }, (_request, body, done) =>
+      done(null, body),
+    );
+    scope.route({
+      method: ['GET', 'POST'],
+      url: '/api/auth/*',
+      handler: async (request, reply) => relay(reply, await auth(toRequest(request, origin), request.ip)),
+    });
+    scope.route({
+      method: ['GET', 'POST'],
+      url: '/setup',
+      handler: async (request, reply) => relay(reply, await setup(toRequest(request, origin))),
+    });
+  });
+}
+
+function toRequest(request: FastifyRequest, origin: string): Request {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined && name !== 'content-length') headers.set(name, String(value));
+  }
+  const body = typeof request.body === 'string' && request.method === 'POST' ? request.body : undefined;
+  return new Request(new URL(request.url, origin), { method: request.method, headers, body });
+}
+
+async function relay(reply: FastifyReply, response: Response): Promise<FastifyReply> {
+  reply.code(response.status);
+  for (const [name, value] of response.headers) {
+    if (name !== 'set-cookie' && name !== 'content-length') reply.header(name, value);
+  }
+  const cookies = response.headers.getSetCookie();
+  if (cookies.length > 0) reply.header('set-cookie', cookies);
+  return reply.send(Buffer.from(await response.arrayBuffer()));
+}
