@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { type Command, Option } from 'commander';
-import { reading, transact } from '#domain/audit';
+import { transact } from '#domain/audit';
 import {
   type Actor,
   type Context,
@@ -96,13 +96,13 @@ function addList(admin: Command, open: Open): void {
     .description('print all accounts')
     .option('--json', 'as JSON lines')
     .action(async (flags: { json?: true }) => {
-      await using services = await closing(open);
-      const context = reading(services, operator);
-      let page: Person[] = [];
-      do {
-        page = await listPeople(context.db, { limit: 200, after: page.at(-1)?.id });
-        for (const person of page) print(flags.json ? JSON.stringify(person) : personLine(person));
-      } while (page.length === 200);
+      await withServices(open, async ({ db }) => {
+        let page: Person[] = [];
+        do {
+          page = await listPeople(db, { limit: 200, after: page.at(-1)?.id });
+          for (const person of page) print(flags.json ? JSON.stringify(person) : personLine(person));
+        } while (page.length === 200);
+      });
     });
 }
 
@@ -128,16 +128,17 @@ function addCreateKey(admin: Command, open: Open): void {
 
 /** Runs work in a transaction and prints what it gives back once that is kept. */
 async function within(open: Open, work: (context: Context) => Promise<string | undefined>): Promise<void> {
-  await using services = await closing(open);
-  const line = await transact(services, operator, work);
-  if (line) process.stdout.write(`${line}\n`);
+  const line = await withServices(open, (services) => transact(services, operator, work));
+  if (line) print(line);
 }
 
-async function closing(open: Open): Promise<OpenServices & AsyncDisposable> {
+async function withServices<T>(open: Open, work: (services: OpenServices) => Promise<T>): Promise<T> {
   const services = await open();
-  return Object.assign(Object.create(services) as OpenServices, {
-    [Symbol.asyncDispose]: () => services.close(),
-  });
+  try {
+    return await work(services);
+  } finally {
+    await services.close();
+  }
 }
 
 async function requirePerson(context: Context, email: string): Promise<Person> {
