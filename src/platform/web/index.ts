@@ -1,4 +1,13 @@
 export {
+  claimKey,
+  type IdempotentRequest,
+  type KeptAnswer,
+  keepAnswer,
+  releaseKey,
+} from './idempotency.ts';
+export { type ProblemDocument, problemDocument, problemOf } from './problem-document.ts';
+export { requireRevision, webProblem } from './problems.ts';
+export {
   type AnyRoute,
   type Route,
   RouteAnswer,

@@ -1,0 +1,233 @@
+import { z } from 'zod';
+import { defineRoute, requireInProject } from '#domain/context';
+import { RouteAnswer } from '#platform/web';
+import {
+  changeWebhook,
+  createWebhook,
+  deleteWebhook,
+  redeliver,
+  requireWebhook,
+  testWebhook,
+} from './change-webhooks.ts';
+import { webhookProblem } from './problems.ts';
+import { findDelivery, listDeliveryRows, listWebhooks } from './queries.ts';
+import { type Delivery, type Webhook, webhookEvents } from './webhook.ts';
+
+const inProject = z.object({ projectId: z.uuid() });
+const one = inProject.extend({ webhookId: z.uuid() });
+const oneDelivery = one.extend({ deliveryId: z.uuid() });
+const cursor = z
+  .string()
+  .max(100)
+  .transform((text) => Buffer.from(text, 'base64url').toString())
+  .pipe(z.uuid('is not a cursor of this list'));
+const page = z.object({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: cursor.optional(),
+});
+const address = z.url().max(2000);
+const events = z.array(z.enum(webhookEvents)).min(1).max(webhookEvents.length);
+const moment = z.iso.datetime();
+
+const webhook = z
+  .object({
+    id: z.uuid(),
+    projectId: z.uuid(),
+    url: z.string(),
+    events: z.array(z.enum(webhookEvents)),
+    enabled: z.boolean(),
+    revision: z.int(),
+    createdAt: moment,
+    updatedAt: moment,
+  })
+  .meta({ id: 'Webhook' });
+const delivery = z
+  .object({
+    id: z.uuid(),
+    webhookId: z.uuid(),
+    event: z.string(),
+    payload: z.unknown(),
+    state: z.enum(['waiting', 'delivered', 'failed']),
+    attempts: z.int(),
+    responseStatus: z.int().nullable(),
+    failure: z.string().nullable(),
+    createdAt: moment,
+    finishedAt: moment.nullable(),
+  })
+  .meta({ id: 'WebhookDelivery' });
+
+const toWebhook = (value: Webhook) => ({
+  ...value,
+  events: [...value.events],
+  createdAt: value.createdAt.toISOString(),
+  updatedAt: value.updatedAt.toISOString(),
+});
+const toDelivery = (value: Delivery) => ({
+  ...value,
+  createdAt: value.createdAt.toISOString(),
+  finishedAt: value.finishedAt?.toISOString() ?? null,
+});
+
+function pageOf<T extends { readonly id: string }, R>(
+  rows: readonly T[],
+  limit: number,
+  show: (row: T) => R,
+) {
+  const items = rows.slice(0, limit);
+  const next = rows.length > limit ? Buffer.from(items.at(-1)!.id).toString('base64url') : null;
+  return { items: items.map(show), next };
+}
+
+const tag = 'Webhooks';
+const ability = 'project.administer' as const;
+const started = z.object({ deliveryId: z.uuid() });
+
+export const routes = [
+  defineRoute({
+    method: 'GET',
+    path: '/projects/:projectId/webhooks',
+    operationId: 'listWebhooks',
+    summary: 'Webhooks of the project',
+    tag,
+    ability,
+    params: inProject,
+    query: page,
+    response: z.object({ items: z.array(webhook), next: z.string().nullable() }),
+    async handle({ actor, db }, { params: { projectId }, query }) {
+      requireInProject(actor, ability, projectId);
+      return pageOf(await listWebhooks(db, projectId, query), query.limit, toWebhook);
+    },
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/projects/:projectId/webhooks',
+    operationId: 'createWebhook',
+    summary: 'Create a webhook; its secret is shown this once',
+    tag,
+    ability,
+    params: inProject,
+    body: z.object({ url: address, events }),
+    response: z.object({ webhook, secret: z.string() }),
+    problems: ['webhook-address-refused'],
+    example: { body: { url: 'https://example.org/verso', events: ['run.delivered', 'run.failed'] } },
+    async handle(context, { params: { projectId }, body }) {
+      const made = await createWebhook(context, { projectId, ...body });
+      return new RouteAnswer(
+        { webhook: toWebhook(made.webhook), secret: made.secret },
+        { revision: 1, location: `/api/v1/projects/${projectId}/webhooks/${made.webhook.id}` },
+      );
+    },
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/projects/:projectId/webhooks/:webhookId',
+    operationId: 'getWebhook',
+    summary: 'One webhook',
+    tag,
+    ability,
+    params: one,
+    response: webhook,
+    problems: ['webhook-unknown'],
+    async handle(context, { params }) {
+      requireInProject(context.actor, ability, params.projectId);
+      const found = await requireWebhook(context, params);
+      return new RouteAnswer(toWebhook(found), { revision: found.revision });
+    },
+  }),
+  defineRoute({
+    method: 'PATCH',
+    path: '/projects/:projectId/webhooks/:webhookId',
+    operationId: 'changeWebhook',
+    summary: 'Change where a webhook goes, what it listens to, or switch it off',
+    tag,
+    ability,
+    params: one,
+    body: z.object({ url: address, events, enabled: z.boolean() }).partial(),
+    response: webhook,
+    problems: ['webhook-unknown', 'webhook-address-refused', 'revision-required', 'revision-changed'],
+    example: { body: { enabled: false } },
+    async handle(context, { params, body, revision }) {
+      const changed = await changeWebhook(context, params, { ...body, revision });
+      return new RouteAnswer(toWebhook(changed), { revision: changed.revision });
+    },
+  }),
+  defineRoute({
+    method: 'DELETE',
+    path: '/projects/:projectId/webhooks/:webhookId',
+    operationId: 'deleteWebhook',
+    summary: 'Delete a webhook and its log',
+    tag,
+    ability,
+    params: one,
+    problems: ['webhook-unknown'],
+    async handle(context, { params }) {
+      await deleteWebhook(context, params);
+      return new RouteAnswer(undefined, {});
+    },
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/projects/:projectId/webhooks/:webhookId/tests',
+    operationId: 'testWebhook',
+    summary: 'Send a test event',
+    tag,
+    ability,
+    params: one,
+    status: 202,
+    response: started,
+    problems: ['webhook-unknown'],
+    async handle(context, { params }) {
+      return { deliveryId: await testWebhook(context, params) };
+    },
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/projects/:projectId/webhooks/:webhookId/deliveries',
+    operationId: 'listWebhookDeliveries',
+    summary: 'What was sent to a webhook, newest first',
+    tag,
+    ability,
+    params: one,
+    query: page,
+    response: z.object({ items: z.array(delivery), next: z.string().nullable() }),
+    problems: ['webhook-unknown'],
+    async handle(context, { params, query }) {
+      requireInProject(context.actor, ability, params.projectId);
+      const found = await requireWebhook(context, params);
+      return pageOf(await listDeliveryRows(context.db, found.id, query), query.limit, toDelivery);
+    },
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/projects/:projectId/webhooks/:webhookId/deliveries/:deliveryId',
+    operationId: 'getWebhookDelivery',
+    summary: 'One delivery with its outcome',
+    tag,
+    ability,
+    params: oneDelivery,
+    response: delivery,
+    problems: ['webhook-unknown', 'webhook-delivery-unknown'],
+    async handle(context, { params }) {
+      requireInProject(context.actor, ability, params.projectId);
+      const found = await requireWebhook(context, params);
+      const one = await findDelivery(context.db, found.id, params.deliveryId);
+      if (!one) throw webhookProblem('webhook-delivery-unknown', { detail: params.deliveryId });
+      return toDelivery(one);
+    },
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/projects/:projectId/webhooks/:webhookId/deliveries/:deliveryId/redeliveries',
+    operationId: 'redeliverWebhook',
+    summary: 'Send the event of a delivery again',
+    tag,
+    ability,
+    params: oneDelivery,
+    status: 202,
+    response: started,
+    problems: ['webhook-unknown', 'webhook-delivery-unknown'],
+    async handle(context, { params }) {
+      return { deliveryId: await redeliver(context, params) };
+    },
+  }),
+];

@@ -1,0 +1,129 @@
+import { type Context, requireInProject } from '#domain/context';
+import { newId } from '#platform/database';
+import { requireRevision } from '#platform/web';
+import { sendEvent } from './announce.ts';
+import { webhookProblem } from './problems.ts';
+import {
+  deleteWebhookRow,
+  findDelivery,
+  findWebhook,
+  insertWebhook,
+  lockWebhook,
+  updateWebhook,
+} from './queries.ts';
+import type { Webhook, WebhookEvent } from './webhook.ts';
+import { newSecret, secretPlace } from './webhook-secret.ts';
+
+interface Place {
+  readonly projectId: string;
+  readonly webhookId: string;
+}
+
+/** Creates a webhook; its secret is returned this once. */
+export async function createWebhook(
+  context: Context,
+  input: { readonly projectId: string; readonly url: string; readonly events: WebhookEvent[] },
+): Promise<{ readonly webhook: Webhook; readonly secret: string }> {
+  const { actor, db, services, now } = context;
+  requireInProject(actor, 'project.administer', input.projectId);
+  requireAddress(input.url);
+  const id = newId();
+  const secret = newSecret();
+  const webhook = await insertWebhook(db, {
+    id,
+    project_id: input.projectId,
+    url: input.url,
+    secret: services.secrets.seal(secret, secretPlace(id)),
+    events: input.events,
+    enabled: true,
+    revision: 1,
+    created_at: now(),
+    updated_at: now(),
+  });
+  note(context, 'create', webhook, undefined, webhook);
+  return { webhook, secret };
+}
+
+export async function changeWebhook(
+  context: Context,
+  place: Place,
+  input: {
+    readonly revision: number | undefined;
+    readonly url?: string;
+    readonly events?: WebhookEvent[];
+    readonly enabled?: boolean;
+  },
+): Promise<Webhook> {
+  requireInProject(context.actor, 'project.administer', place.projectId);
+  const before = await lockWebhook(context.db, place.projectId, place.webhookId);
+  if (!before) throw webhookProblem('webhook-unknown', { detail: place.webhookId });
+  requireRevision(input, before.revision);
+  const { url, events, enabled } = input;
+  if (url !== undefined) requireAddress(url);
+  const change = { url, events, enabled, updated_at: context.now() };
+  const after = await updateWebhook(context.db, before.id, change);
+  note(context, 'change', after, before, after);
+  return after;
+}
+
+export async function deleteWebhook(context: Context, place: Place): Promise<void> {
+  requireInProject(context.actor, 'project.administer', place.projectId);
+  const before = await lockWebhook(context.db, place.projectId, place.webhookId);
+  if (!before) throw webhookProblem('webhook-unknown', { detail: place.webhookId });
+  await deleteWebhookRow(context.db, before.id);
+  note(context, 'delete', before, before, undefined);
+}
+
+/** Sends a `webhook.test` event, whatever the webhook listens to. Resolves with the id of the delivery. */
+export async function testWebhook(context: Context, place: Place): Promise<string> {
+  requireInProject(context.actor, 'project.administer', place.projectId);
+  const webhook = await requireWebhook(context, place);
+  const [id] = await sendEvent(context, [webhook.id], 'webhook.test', { projectId: place.projectId });
+  note(context, 'test', webhook);
+  return id!;
+}
+
+/** Sends the event of a delivery again, as a delivery of its own. */
+export async function redeliver(
+  context: Context,
+  place: Place & { readonly deliveryId: string },
+): Promise<string> {
+  requireInProject(context.actor, 'project.administer', place.projectId);
+  const webhook = await requireWebhook(context, place);
+  const delivery = await findDelivery(context.db, webhook.id, place.deliveryId);
+  if (!delivery) throw webhookProblem('webhook-delivery-unknown', { detail: place.deliveryId });
+  const { data } = delivery.payload as { data: unknown };
+  const [id] = await sendEvent(context, [webhook.id], delivery.event, data);
+  note(context, 'redeliver', webhook, undefined, undefined);
+  return id!;
+}
+
+export async function requireWebhook(context: Context, { projectId, webhookId }: Place): Promise<Webhook> {
+  const webhook = await findWebhook(context.db, projectId, webhookId);
+  if (!webhook) throw webhookProblem('webhook-unknown', { detail: webhookId });
+  return webhook;
+}
+
+function requireAddress(address: string): void {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  const isWeb = url?.protocol === 'http:' || url?.protocol === 'https:';
+  if (!isWeb || url.username || url.password) throw webhookProblem('webhook-address-refused');
+}
+
+function note(
+  context: Context,
+  verb: string,
+  { id, projectId }: Webhook,
+  before?: Webhook,
+  after?: Webhook,
+): void {
+  const show = (webhook: Webhook | undefined) =>
+    webhook && { host: new URL(webhook.url).host, events: webhook.events, enabled: webhook.enabled };
+  context.record({
+    action: `webhooks.${verb}-webhook`,
+    subject: { kind: 'webhook', id },
+    projectId,
+    before: show(before),
+    after: show(after),
+  });
+}

@@ -1,0 +1,2 @@
+export { announce } from './announce.ts';
+export { type WebhookEvent, webhookEvents } from './webhook.ts';

@@ -1,0 +1,26 @@
+import type { Plugin } from '#domain/context';
+import { defineHandler, type QueueDefinition } from '#platform/queue';
+import { routes } from './api.ts';
+import { deliver } from './deliver.ts';
+import { webhookProblem } from './problems.ts';
+import { deliverQueue } from './queues.ts';
+import type { DeliveryOptions } from './send-request.ts';
+
+/** The room with what the configuration says of where webhooks may go. */
+export function webhooksPlugin(options: DeliveryOptions): Plugin {
+  return {
+    name: 'webhooks',
+    problems: [webhookProblem.catalogue],
+    routes,
+    queues: [deliverQueue as unknown as QueueDefinition],
+    handlers: [
+      defineHandler({
+        queue: deliverQueue,
+        handle: (services, payload) => deliver(services, payload, options),
+      }),
+    ],
+  };
+}
+
+/** Sends to public addresses only. */
+export const plugin: Plugin = webhooksPlugin({ privateHosts: [] });

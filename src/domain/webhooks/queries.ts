@@ -1,0 +1,202 @@
+import type { Insertable, Selectable, Updateable } from 'kysely';
+import type { Database } from '#platform/database';
+import type { Delivery, Webhook, WebhookEvent } from './webhook.ts';
+
+type WebhookTable = {
+  id: string;
+  project_id: string;
+  url: string;
+  secret: Buffer;
+  events: WebhookEvent[];
+  enabled: boolean;
+  revision: number;
+  created_at: Date;
+  updated_at: Date;
+};
+type DeliveryTable = {
+  id: string;
+  webhook_id: string;
+  event: string;
+  payload: unknown;
+  state: Delivery['state'];
+  attempts: number;
+  response_status: number | null;
+  failure: string | null;
+  created_at: Date;
+  finished_at: Date | null;
+};
+type Tables = { webhooks: WebhookTable; webhook_deliveries: DeliveryTable };
+
+export interface Page {
+  readonly limit: number;
+  /** The last id of the page before. */
+  readonly cursor?: string;
+}
+
+const tables = (db: Database) => db.withTables<Tables>();
+
+const toWebhook = (row: Selectable<WebhookTable>): Webhook => ({
+  id: row.id,
+  projectId: row.project_id,
+  url: row.url,
+  events: row.events,
+  enabled: row.enabled,
+  revision: row.revision,
+  createdAt: row.created_at,
+  updatedAt: row.updated_at,
+});
+
+const toDelivery = (row: Selectable<DeliveryTable>): Delivery => ({
+  id: row.id,
+  webhookId: row.webhook_id,
+  event: row.event,
+  payload: row.payload,
+  state: row.state,
+  attempts: row.attempts,
+  responseStatus: row.response_status,
+  failure: row.failure,
+  createdAt: row.created_at,
+  finishedAt: row.finished_at,
+});
+
+/** One more than asked for, where there are more. */
+export async function listWebhooks(
+  db: Database,
+  projectId: string,
+  { limit, cursor }: Page,
+): Promise<Webhook[]> {
+  let query = tables(db).selectFrom('webhooks').selectAll().where('project_id', '=', projectId);
+  if (cursor) query = query.where('id', '>', cursor);
+  return (
+    await query
+      .orderBy('id')
+      .limit(limit + 1)
+      .execute()
+  ).map(toWebhook);
+}
+
+export async function findWebhook(db: Database, projectId: string, id: string): Promise<Webhook | undefined> {
+  const row = await tables(db)
+    .selectFrom('webhooks')
+    .selectAll()
+    .where('project_id', '=', projectId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && toWebhook(row);
+}
+
+export async function lockWebhook(db: Database, projectId: string, id: string): Promise<Webhook | undefined> {
+  const row = await tables(db)
+    .selectFrom('webhooks')
+    .selectAll()
+    .where('project_id', '=', projectId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && toWebhook(row);
+}
+
+export async function insertWebhook(db: Database, row: Insertable<WebhookTable>): Promise<Webhook> {
+  return toWebhook(
+    await tables(db).insertInto('webhooks').values(row).returningAll().executeTakeFirstOrThrow(),
+  );
+}
+
+export async function updateWebhook(
+  db: Database,
+  id: string,
+  change: Updateable<WebhookTable>,
+): Promise<Webhook> {
+  const query = tables(db)
+    .updateTable('webhooks')
+    .set(change)
+    .set((column) => ({ revision: column('revision', '+', 1) }))
+    .where('id', '=', id);
+  return toWebhook(await query.returningAll().executeTakeFirstOrThrow());
+}
+
+export async function deleteWebhookRow(db: Database, id: string): Promise<void> {
+  await tables(db).deleteFrom('webhooks').where('id', '=', id).execute();
+}
+
+export async function listListeners(db: Database, projectId: string, event: WebhookEvent): Promise<string[]> {
+  const rows = await tables(db)
+    .selectFrom('webhooks')
+    .select('id')
+    .where('project_id', '=', projectId)
+    .where('enabled', '=', true)
+    .where((column) => column.eb(column.val(event), '=', column.fn.any('events')))
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+export async function insertDeliveries(db: Database, rows: Insertable<DeliveryTable>[]): Promise<void> {
+  const stored = rows.map((row) => ({ ...row, payload: JSON.stringify(row.payload) }));
+  await tables(db).insertInto('webhook_deliveries').values(stored).execute();
+}
+
+/** Newest first; one more than asked for, where there are more. */
+export async function listDeliveryRows(
+  db: Database,
+  webhookId: string,
+  { limit, cursor }: Page,
+): Promise<Delivery[]> {
+  let query = tables(db).selectFrom('webhook_deliveries').selectAll().where('webhook_id', '=', webhookId);
+  if (cursor) query = query.where('id', '<', cursor);
+  return (
+    await query
+      .orderBy('id', 'desc')
+      .limit(limit + 1)
+      .execute()
+  ).map(toDelivery);
+}
+
+export async function findDelivery(
+  db: Database,
+  webhookId: string,
+  id: string,
+): Promise<Delivery | undefined> {
+  const row = await tables(db)
+    .selectFrom('webhook_deliveries')
+    .selectAll()
+    .where('webhook_id', '=', webhookId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && toDelivery(row);
+}
+
+export interface Parcel {
+  readonly delivery: Delivery;
+  readonly url: string;
+  readonly enabled: boolean;
+  readonly sealedSecret: Buffer;
+}
+
+/** A delivery with where it goes. */
+export async function findParcel(db: Database, deliveryId: string): Promise<Parcel | undefined> {
+  const row = await tables(db)
+    .selectFrom('webhook_deliveries as d')
+    .innerJoin('webhooks as w', 'w.id', 'd.webhook_id')
+    .selectAll('d')
+    .select(['w.url', 'w.enabled', 'w.secret'])
+    .where('d.id', '=', deliveryId)
+    .executeTakeFirst();
+  return row && { delivery: toDelivery(row), url: row.url, enabled: row.enabled, sealedSecret: row.secret };
+}
+
+/** Whether the delivery still waited for this attempt: of two jobs that made it, one is counted. */
+export async function updateDelivery(
+  db: Database,
+  id: string,
+  attemptsBefore: number,
+  change: Updateable<DeliveryTable>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tables(db)
+    .updateTable('webhook_deliveries')
+    .set(change)
+    .where('id', '=', id)
+    .where('attempts', '=', attemptsBefore)
+    .where('state', '=', 'waiting')
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
