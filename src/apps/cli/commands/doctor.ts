@@ -8,6 +8,7 @@ export function addDoctor(program: Command): void {
     .command('doctor')
     .description('Try out what the service needs, and say what to do where something is wrong.')
     .option('--json', 'print the checks as JSON')
+    .addHelpText('after', '\nExample:\n  verso doctor           exit code 2 where a check failed')
     .action(async ({ json }: { json?: boolean }) => {
       const { examine } = await import('#apps/doctor');
       const checks = await examine(process.env);

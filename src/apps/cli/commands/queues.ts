@@ -3,11 +3,19 @@ import type { ProcessServices } from '#apps/service';
 import { loadConfiguration } from '#platform/config';
 import type { QueueStatus } from '#platform/queue';
 
+const examples = `
+Examples:
+  verso queues                              what lies in each queue
+  verso queues dead runs.take-in            its dead letters, with the reason
+  verso queues redrive runs.take-in         all of them sent back
+  verso queues discard runs.take-in all     all of them thrown away`;
+
 /** `verso queues …`: what lies in them, and what becomes of dead letters. */
 export function addQueues(program: Command): void {
   const queues = program
     .command('queues')
     .description('Show the queues, and send dead letters back or throw them away.');
+  queues.addHelpText('after', examples);
   queues
     .command('list', { isDefault: true })
     .description('Every queue with what lies in it.')

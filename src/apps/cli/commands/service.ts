@@ -9,6 +9,7 @@ export function addService(program: Command): void {
   program
     .command('start')
     .description('Run everything in one process, with a database of its own unless DATABASE_URL is set.')
+    .addHelpText('after', example('  verso start            then open the address it prints'))
     .action(async () => {
       const { runEverything } = await import('#apps/start');
       await runEverything(loadConfiguration(process.env), print);
@@ -16,6 +17,7 @@ export function addService(program: Command): void {
   program
     .command('web')
     .description('Answer requests; several may run.')
+    .addHelpText('after', example('  verso web              with DATABASE_URL and VERSO_SECRET_KEY set'))
     .action(async () => {
       const { runWeb } = await import('#apps/start');
       await runWeb(loadConfiguration(process.env));
@@ -25,6 +27,7 @@ export function addService(program: Command): void {
     .description('Do jobs; several may run and share the work.')
     .option('--queues <roles>', 'roles to work for: documents, translation, upkeep', readRoles)
     .option('--concurrency <jobs>', 'jobs of each queue at once', readConcurrency)
+    .addHelpText('after', example('  verso worker --queues translation --concurrency 8'))
     .action(async ({ queues, concurrency }: { queues?: QueueRole[]; concurrency?: number }) => {
       const { runWorker } = await import('#apps/worker');
       await runWorker(loadConfiguration(process.env), { roles: queues, concurrency });
@@ -32,6 +35,7 @@ export function addService(program: Command): void {
   program
     .command('scheduler')
     .description('Send scheduled jobs; several may run, each job is sent once.')
+    .addHelpText('after', example('  verso scheduler        with DATABASE_URL and VERSO_SECRET_KEY set'))
     .action(async () => {
       const { runScheduler } = await import('#apps/scheduler');
       await runScheduler(loadConfiguration(process.env));
@@ -39,7 +43,15 @@ export function addService(program: Command): void {
   program
     .command('migrate')
     .description('Bring the database to the schema this program needs.')
+    .addHelpText(
+      'after',
+      example('  verso migrate          before the other processes of a new version start'),
+    )
     .action(migrate);
+}
+
+function example(line: string): string {
+  return `\nExample:\n${line}\n\nSettings are environment variables: docs/setup-and-configuration.md.`;
 }
 
 async function migrate(): Promise<void> {
