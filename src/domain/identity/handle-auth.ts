@@ -7,6 +7,7 @@ import {
   signingIn,
   singleSignOnId,
 } from './auth.ts';
+import { limitAttempts } from './limit-attempts.ts';
 
 /** The addresses of better-auth that are open, below /api/auth; people and keys are managed under /api/v1. */
 const open = new Set([
@@ -45,9 +46,16 @@ export function handleAuth(
     const headers = new Headers(request.headers);
     headers.delete(addressHeader);
     if (address) headers.set(addressHeader, address);
-    const response = await signingIn.run({}, () => auth.handler(new Request(request, { headers })));
+    const email = pathname === '/api/auth/sign-in/email' ? await emailIn(request.clone()) : undefined;
+    const handle = () => signingIn.run({}, () => auth.handler(new Request(request, { headers })));
+    const response = await (email === undefined ? handle() : limitAttempts(services, email, handle));
     return pathname.startsWith('/api/auth/callback/') ? sendBack(response, configuration.origin) : response;
   };
+}
+
+async function emailIn(request: Request): Promise<string | undefined> {
+  const body = (await request.json().catch(() => undefined)) as { email?: unknown } | null | undefined;
+  return typeof body?.email === 'string' ? body.email : undefined;
 }
 
 /** The provider sent a browser here: whoever is refused should see a page, not JSON. */

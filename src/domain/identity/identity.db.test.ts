@@ -21,7 +21,7 @@ import { createPerson, resetPassword } from './create-person.ts';
 import { handleAuth } from './handle-auth.ts';
 import { createKey, createKeyOf, listKeys, type NewKey, revokeKey } from './keys.ts';
 import { createFirstAdministrator, issueFirstAdministratorLink, setPassword } from './one-time-links.ts';
-import { countAdministrators } from './queries.ts';
+import { countAdministrators, deleteExpired } from './queries.ts';
 import { handleSetup } from './setup-page.ts';
 
 const { db } = await testDatabase();
@@ -181,6 +181,24 @@ describe('signing in', () => {
     expect((await attempt(0, '10.6.6.6')).status).toBe(401);
   });
 
+  test('is limited for each account too, from wherever it is tried', async () => {
+    await person('ada@example.org', 'operator');
+    const limited = await sql`insert into sign_in_rates (id, key, count, "lastRequest")
+      select 'x', 'account:' || rtrim(translate(encode(sha256('ada@example.org'), 'base64'), '+/', '-_'), '='), 49, ${now.getTime()}
+      returning key`.execute(db);
+    expect(limited.rows).toHaveLength(1);
+    const attempt = (text: string) =>
+      browser(newId()).post('/api/auth/sign-in/email', { email: 'ADA@example.org', password: text });
+    expect((await attempt('wrong password!')).status).toBe(401);
+    const refused = await attempt(password);
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(3_000);
+    now = new Date(Date.now() + 3_700_000);
+    expect((await attempt(password)).status).toBe(200);
+    const { rows } = await sql`select 1 from sign_in_rates where key like 'account:%'`.execute(db);
+    expect(rows).toEqual([]);
+  });
+
   test('nobody signs up or manages people and keys past the API', async () => {
     await person('root@example.org', 'administrator');
     const session = await signIn('root@example.org');
@@ -194,6 +212,17 @@ describe('signing in', () => {
     ])
       expect((await session.post(`/api/auth/${path}`, body)).status).toBe(404);
   });
+});
+
+test('what expired is forgotten after a day, and nothing else', async () => {
+  await person('ada@example.org', 'operator');
+  const headers = (await signIn('ada@example.org')).headers();
+  await issueFirstAdministratorLink(services, origin);
+  const rates = await sql`select 1 from sign_in_rates`.execute(db);
+  expect(rates.rows.length).toBeGreaterThan(0);
+  expect(await deleteExpired(db, now)).toBe(0);
+  expect(await authenticate(services, headers)).toBeDefined();
+  expect(await deleteExpired(db, new Date(now.getTime() + 9 * 86_400_000))).toBe(2 + rates.rows.length);
 });
 
 describe('a second factor', () => {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { ProjectRole, Role } from '#domain/context';
-import type { Database } from '#platform/database';
+import { type Database, newId } from '#platform/database';
 import type { IdentityTables } from './tables.ts';
 
 const tables = (db: Database) => db.withTables<IdentityTables>();
@@ -222,4 +222,39 @@ export function findKeyRow(db: Database, id: string): Promise<KeyRow | undefined
 
 export async function deleteKey(db: Database, id: string): Promise<void> {
   await tables(db).deleteFrom('api_keys').where('id', '=', id).execute();
+}
+
+/** Counts an attempt in its window of milliseconds, which begins with the first attempt after the last one ended. */
+export async function insertAttempt(
+  db: Database,
+  key: string,
+  now: Date,
+  window: number,
+): Promise<{ readonly count: number; readonly since: number }> {
+  const time = now.getTime();
+  const { rows } = await sql<{ count: number; since: number }>`
+    insert into sign_in_rates as r (id, key, count, "lastRequest") values (${newId()}, ${key}, 1, ${time})
+    on conflict (key) do update set
+      count = case when r."lastRequest" <= ${time - window} then 1 else r.count + 1 end,
+      "lastRequest" = case when r."lastRequest" <= ${time - window} then ${time} else r."lastRequest" end
+    returning r.count, r."lastRequest" as since`.execute(db);
+  return rows[0]!;
+}
+
+export async function deleteAttempts(db: Database, key: string): Promise<void> {
+  await sql`delete from sign_in_rates where key = ${key}`.execute(db);
+}
+
+/** Forgets sessions, links, verifications and counts of attempts that have been over for a day; how many there were. */
+export async function deleteExpired(db: Database, now: Date): Promise<number> {
+  const before = new Date(now.getTime() - 86_400_000);
+  const statements = [
+    sql`delete from user_sessions where "expiresAt" < ${before}`,
+    sql`delete from user_verifications where "expiresAt" < ${before}`,
+    sql`delete from one_time_links where expires_at < ${before}`,
+    sql`delete from sign_in_rates where "lastRequest" < ${before.getTime()}`,
+  ];
+  let deleted = 0;
+  for (const statement of statements) deleted += Number((await statement.execute(db)).numAffectedRows ?? 0);
+  return deleted;
 }
