@@ -17,10 +17,14 @@ const authOf = (context: Context) =>
 export async function insertPerson(context: Context, { email, name, role }: NewPerson): Promise<Person> {
   if (await findPersonByEmail(context.db, email)) throw identityProblem('person-exists');
   const { internalAdapter } = await authOf(context).$context;
-  await internalAdapter.createUser(
+  const creation = internalAdapter.createUser(
     { email: email.toLowerCase(), name, role, emailVerified: true },
     { method: 'admin' },
   );
+  await creation.catch((error: { code?: string }) => {
+    // Somebody else made the same account meanwhile: unique_violation.
+    throw error.code === '23505' ? identityProblem('person-exists', { cause: error }) : error;
+  });
   return (await findPersonByEmail(context.db, email))!;
 }
 

@@ -424,6 +424,15 @@ describe('people', () => {
       createPerson(context, { email: 'ADA@example.org', name: 'Ada', role: 'operator' }),
     );
     await expect(twice).rejects.toMatchObject({ code: 'person-exists' });
+    const racing = Array.from({ length: 4 }, () =>
+      within(system, (context) =>
+        createPerson(context, { email: 'eve@example.org', name: 'Eve', role: 'operator' }),
+      ),
+    );
+    const reasons = (await Promise.allSettled(racing)).map((result) =>
+      result.status === 'rejected' ? result.reason.code : 'made',
+    );
+    expect(reasons.sort()).toEqual(['made', 'person-exists', 'person-exists', 'person-exists']);
   });
 
   test('the last administrator stays, even where two would leave at once', async () => {
