@@ -38,7 +38,7 @@ export async function openServices(
   const url = options.url ?? configuration.databaseUrl;
   if (url === undefined) throw serviceProblem('database-needed');
   const secrets = createSecrets(await readSecretKey(configuration));
-  const plugins = await loadPlugins();
+  const plugins = await loadPlugins(configuration);
   const db = await openTriedDatabase(configuration, url, log, { name, patience });
   try {
     await requireMigrated(db);

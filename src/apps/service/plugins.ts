@@ -1,13 +1,17 @@
 import type { Plugin } from '#domain/context';
+import type { Configuration } from '#platform/config';
+
+type Wanted = Pick<Configuration, 'webhookPrivateHosts'>;
 
 /** Rooms that offer something outward, in the order of the house. Read only by what needs a service, so that translating a file starts fast. */
-const rooms: readonly (() => Promise<{ readonly plugin: Plugin }>)[] = [
-  () => import('#domain/audit/plugin'),
-  () => import('#domain/identity/plugin'),
+const rooms: readonly ((configuration: Wanted) => Promise<Plugin>)[] = [
+  async () => (await import('#domain/audit/plugin')).plugin,
+  async () => (await import('#domain/identity/plugin')).plugin,
+  async ({ webhookPrivateHosts }) =>
+    (await import('#domain/webhooks/plugin')).webhooksPlugin({ privateHosts: webhookPrivateHosts }),
 ];
 
 /** What all rooms offer. */
-export async function loadPlugins(): Promise<Plugin[]> {
-  const loaded = await Promise.all(rooms.map((load) => load()));
-  return loaded.map(({ plugin }) => plugin);
+export async function loadPlugins(configuration: Wanted): Promise<Plugin[]> {
+  return Promise.all(rooms.map((load) => load(configuration)));
 }

@@ -36,8 +36,9 @@ export async function runEverything(
     try {
       const workers = await startWorker(services);
       const web = await startWeb(services);
-      print(`Verso is ready at ${configuration.port === 0 ? web.address : configuration.origin}`);
-      const link = await issueFirstAdministratorLink(services, configuration.origin);
+      const origin = configuration.port === 0 ? web.address : configuration.origin;
+      print(`Verso is ready at ${origin}`);
+      const link = await issueFirstAdministratorLink(services, origin);
       if (link) print(`Make the first administrator, once, at ${link}`);
       await untilStopped(log, async () => {
         await web.stop();
