@@ -7,6 +7,7 @@ import { commandPage } from './docs/command-help.ts';
 import { contentOptionsPages } from './docs/content-options-page.ts';
 import { findingsPage } from './docs/findings-page.ts';
 import { currentText, type Page, root } from './docs/page.ts';
+import { problemsPage } from './docs/problems-page.ts';
 import { providersPages } from './docs/providers-page.ts';
 import { settingsPage } from './docs/settings-page.ts';
 
@@ -16,6 +17,7 @@ const exchangeSchema: Page = {
 };
 const pages = [
   await findingsPage(),
+  await problemsPage(),
   ...contentOptionsPages(),
   ...checksPages(),
   ...providersPages(),

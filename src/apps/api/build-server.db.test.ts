@@ -1,0 +1,283 @@
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { setTimeout as wait } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { buildServer } from '#apps/api';
+import { type Actor, defineRoute, type Plugin, type Services } from '#domain/context';
+import { createSecrets } from '#platform/secrets';
+import type { Storage } from '#platform/storage';
+import { createLogger } from '#platform/telemetry';
+import { RouteAnswer, requireRevision } from '#platform/web';
+import { testDatabase } from '#test/database';
+import { eventStream } from './event-stream.ts';
+
+const { db } = await testDatabase();
+await sql`create table notes (text text not null)`.execute(db);
+const person: Actor = { kind: 'person', id: 'p', name: 'p', role: 'operator', projects: new Map() };
+const services: Services = {
+  db,
+  storage: { kind: 'files', head: async () => undefined } as unknown as Storage,
+  queue: { send: async () => {}, sendAll: async () => {} },
+  secrets: createSecrets('test'),
+  log: createLogger('silent'),
+  now: () => new Date(),
+};
+const common = { summary: 'Test', tag: 'Tests', ability: 'house.read' as const };
+const body = z.object({
+  text: z.string().max(20),
+  wait: z.number().optional(),
+  fails: z.boolean().optional(),
+});
+const plugin: Plugin = {
+  name: 'tests',
+  routes: [
+    defineRoute({
+      ...common,
+      method: 'POST',
+      path: '/notes',
+      operationId: 'createNote',
+      body,
+      response: z.object({ count: z.number() }),
+      async handle({ db }, { body }) {
+        await sql`insert into notes values (${body.text})`.execute(db);
+        if (body.wait) await wait(body.wait);
+        if (body.fails) throw new Error('secret of the house');
+        const { rows } = await sql<{ count: number }>`select count(*)::int as count from notes`.execute(db);
+        return { count: rows[0]!.count, hidden: 'never sent' };
+      },
+    }),
+    defineRoute({
+      ...common,
+      method: 'PUT',
+      path: '/notes/:id',
+      operationId: 'changeNote',
+      params: z.object({ id: z.string() }),
+      response: z.object({ id: z.string() }),
+      async handle(_context, input) {
+        requireRevision(input, 3);
+        return new RouteAnswer({ id: input.params.id }, { revision: 4 });
+      },
+    }),
+    defineRoute({
+      ...common,
+      method: 'POST',
+      path: '/uploads',
+      operationId: 'createUpload',
+      accepts: 'multipart',
+      body: z.object({ language: z.string() }),
+      response: z.object({ language: z.string(), sizes: z.array(z.number()) }),
+      async handle(_context, { body, upload }) {
+        const sizes: number[] = [];
+        for await (const { content } of upload) sizes.push((await buffer(content)).length);
+        return { language: body.language, sizes };
+      },
+    }),
+    defineRoute({
+      ...common,
+      method: 'POST',
+      path: '/bytes',
+      operationId: 'createBytes',
+      accepts: 'bytes',
+      response: z.object({ size: z.number() }),
+      async handle(_context, { upload }) {
+        let size = 0;
+        for await (const { content } of upload) size = (await buffer(content)).length;
+        return { size };
+      },
+    }),
+    defineRoute({
+      ...common,
+      method: 'GET',
+      path: '/events',
+      operationId: 'listEvents',
+      async handle(_context, { header }) {
+        async function* events() {
+          yield { id: '2', event: 'after', data: { last: header('last-event-id') ?? null } };
+        }
+        return new RouteAnswer(undefined, { events: events() });
+      },
+    }),
+    defineRoute({
+      ...common,
+      method: 'GET',
+      path: '/files',
+      operationId: 'getFile',
+      handle: async () => new RouteAnswer(undefined, { stream: Readable.from(['abc']) }),
+    }),
+  ],
+};
+const build = (rateLimit = 10_000, asked: Services = services) =>
+  buildServer({
+    services: asked,
+    plugins: [plugin],
+    authenticate: async (_services, { get }) => (get('x-who') ? person : undefined),
+    configuration: { origin: 'https://verso.example', rateLimit, uploadBytes: 1000 },
+  });
+const server = build();
+const post = (url: string, payload: object | string | Buffer, headers: Record<string, string> = {}) =>
+  server.inject({ method: 'POST', url: `/api/v1${url}`, payload, headers: { 'x-who': 'p', ...headers } });
+const countOf = async (text: string) =>
+  (await sql<{ n: number }>`select count(*)::int as n from notes where text = ${text}`.execute(db)).rows[0]!
+    .n;
+
+describe('the server', () => {
+  it('answers with what the response schema names and nothing more', async () => {
+    const answer = await post('/notes', { text: 'one' });
+    expect(answer.statusCode).toBe(201);
+    expect(Object.keys(answer.json())).toEqual(['count']);
+    expect(answer.headers['x-request-id']).toBeTruthy();
+    expect(answer.headers['strict-transport-security']).toBeTruthy();
+    expect(answer.headers['access-control-allow-origin']).toBeUndefined();
+  });
+
+  it('does work of one idempotency key once, also when asked twice at once', async () => {
+    const key = { 'idempotency-key': 'k1' };
+    const both = await Promise.all([1, 2].map(() => post('/notes', { text: 'twin', wait: 200 }, key)));
+    expect(both.map(({ statusCode }) => statusCode)).toEqual([201, 201]);
+    expect(both[0]!.body).toBe(both[1]!.body);
+    expect(await countOf('twin')).toBe(1);
+    const other = await post('/notes', { text: 'else' }, key);
+    expect(other.json()).toMatchObject({ status: 409, code: 'idempotency-key-reused' });
+    const { rows } = await sql<{ answer: unknown }>`select answer from idempotency_keys`.execute(db);
+    expect(JSON.stringify(rows)).not.toContain('count');
+  });
+
+  it('keeps nothing of work that failed, and tells nothing of why', async () => {
+    const key = { 'idempotency-key': 'k2' };
+    const answer = await post(
+      '/notes',
+      { text: 'lost', fails: true },
+      { ...key, 'x-request-id': 'request-1' },
+    );
+    expect(answer.json()).toMatchObject({ status: 500, code: 'internal-fault', requestId: 'request-1' });
+    expect(answer.body).not.toContain('secret');
+    expect(await countOf('lost')).toBe(0);
+    expect((await post('/notes', { text: 'lost', wait: 0 }, key)).statusCode).toBe(201);
+  });
+
+  it.each([
+    ['a body that does not fit', () => post('/notes', { text: 1 }), 400, 'request-invalid'],
+    [
+      'broken JSON',
+      () => post('/notes', '{', { 'content-type': 'application/json' }),
+      400,
+      'request-invalid',
+    ],
+    [
+      'another media type',
+      () => post('/notes', 'x', { 'content-type': 'text/csv' }),
+      415,
+      'media-type-unknown',
+    ],
+    ['nobody', () => server.inject({ method: 'POST', url: '/api/v1/notes' }), 401, 'not-signed-in'],
+    [
+      'another method',
+      () => server.inject({ method: 'DELETE', url: '/api/v1/notes' }),
+      405,
+      'method-unknown',
+    ],
+    ['no address', () => server.inject('/api/v1/nothing'), 404, 'address-unknown'],
+    ['too many bytes', () => post('/bytes', Buffer.alloc(1001)), 413, 'body-too-large'],
+    [
+      'another site',
+      () => post('/notes', { text: 'x' }, { origin: 'https://evil.example' }),
+      403,
+      'origin-foreign',
+    ],
+  ])('refuses %s with a problem document', async (_name, ask, status, code) => {
+    const answer = await ask();
+    expect(answer.headers['content-type']).toMatch('application/problem+json');
+    expect(answer.json()).toMatchObject({
+      status,
+      code,
+      type: `/problems/${code}`,
+      action: expect.any(String),
+    });
+    const page = await server.inject(`/problems/${code}`);
+    expect(page.statusCode).toBe(200);
+    expect(page.body).toContain(code);
+  });
+
+  it('holds changes to the revision that was seen', async () => {
+    const change = (headers: Record<string, string>) =>
+      server.inject({ method: 'PUT', url: '/api/v1/notes/a', headers: { 'x-who': 'p', ...headers } });
+    expect((await change({})).statusCode).toBe(428);
+    expect((await change({ 'if-match': '"r2"' })).statusCode).toBe(412);
+    expect((await change({ 'if-match': 'r3' })).statusCode).toBe(400);
+    expect((await change({ 'if-match': '"r3"' })).headers.etag).toBe('"r4"');
+  });
+
+  it('hands uploads on as streams, after the fields', async () => {
+    const file = (size: number) =>
+      `--b\r\ncontent-disposition: form-data; name="file"; filename="a.docx"\r\n\r\n${'x'.repeat(size)}\r\n`;
+    const field = '--b\r\ncontent-disposition: form-data; name="language"\r\n\r\nde\r\n';
+    const type = { 'content-type': 'multipart/form-data; boundary=b' };
+    const answer = await post('/uploads', `${field}${file(10)}${file(1000)}--b--\r\n`, type);
+    expect(answer.json()).toEqual({ language: 'de', sizes: [10, 1000] });
+    expect((await post('/uploads', `${field}${file(1001)}--b--\r\n`, type)).statusCode).toBe(413);
+    expect((await post('/uploads', `${file(1)}--b--\r\n`, type)).statusCode).toBe(400);
+  });
+
+  it('sends events, and streams, and only heads of them to HEAD', async () => {
+    const headers = { 'x-who': 'p', 'last-event-id': '1' };
+    const events = await server.inject({ url: '/api/v1/events', headers });
+    expect(events.headers['content-type']).toMatch('text/event-stream');
+    expect(events.body).toContain('id: 2\nevent: after\ndata: {"last":"1"}\n\n');
+    const head = await server.inject({ method: 'HEAD', url: '/api/v1/events', headers });
+    expect([head.statusCode, head.body]).toEqual([200, '']);
+    expect((await server.inject({ url: '/api/v1/files', headers })).body).toBe('abc');
+  });
+
+  it('limits how often one client asks', async () => {
+    const strict = build(3);
+    const ask = () => strict.inject({ method: 'PUT', url: '/api/v1/notes/a', headers: { 'x-who': 'p' } });
+    const codes = [];
+    for (let time = 0; time < 4; time++) codes.push((await ask()).statusCode);
+    expect(codes).toEqual([428, 428, 428, 429]);
+    expect((await ask()).headers['retry-after']).toBeTruthy();
+  });
+
+  it('says when the storage is away', async () => {
+    expect((await server.inject('/readyz')).json()).toMatchObject({ database: 'ok', storage: 'ok' });
+    const storage = { head: () => Promise.reject(new Error('away')) } as unknown as Storage;
+    const answer = await build(10, { ...services, storage }).inject('/readyz');
+    expect(answer.json()).toMatchObject({ status: 503, facts: { database: 'ok', storage: 'away' } });
+    expect(answer.headers['retry-after']).toBe('5');
+    expect((await server.inject('/healthz')).statusCode).toBe(200);
+  });
+
+  it('describes itself, without scripts or other hosts', async () => {
+    const document = (await server.inject('/api/v1/openapi.json')).json();
+    expect(document.openapi).toBe('3.1.0');
+    expect(document.paths['/notes'].post).toMatchObject({
+      operationId: 'createNote',
+      'x-verso-ability': 'house.read',
+    });
+    const page = await server.inject('/api/v1/reference');
+    expect(page.body).toContain('createNote');
+    expect(page.body).not.toMatch(/<script|https?:\/\/(?!verso\.example)/);
+  });
+});
+
+it('keeps quiet streams open and leaves when the client does', async () => {
+  const client = new AbortController();
+  let isReturned = false;
+  const events = {
+    [Symbol.asyncIterator]: () => ({
+      next: () => new Promise<never>(() => {}),
+      return: async () => {
+        isReturned = true;
+        return { done: true as const, value: undefined };
+      },
+    }),
+  };
+  const seen: string[] = [];
+  for await (const text of eventStream(events, client.signal, 10)) {
+    seen.push(text);
+    if (seen.length === 3) client.abort();
+  }
+  expect(seen.slice(1, 3)).toEqual([': still here\n\n', ': still here\n\n']);
+  expect(isReturned).toBe(true);
+});

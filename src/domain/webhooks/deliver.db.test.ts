@@ -1,0 +1,168 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { sql } from 'kysely';
+import { Webhook as Signer } from 'standardwebhooks';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { transact } from '#domain/audit';
+import { type Services, systemActor } from '#domain/context';
+import { newId } from '#platform/database';
+import { createSecrets } from '#platform/secrets';
+import type { Storage } from '#platform/storage';
+import { createLogger } from '#platform/telemetry';
+import { testDatabase } from '#test/database';
+import { announce } from './announce.ts';
+import { changeWebhook, createWebhook, redeliver } from './change-webhooks.ts';
+import { deliver, waits } from './deliver.ts';
+import { listDeliveryRows } from './queries.ts';
+import { isPublicAddress } from './send-request.ts';
+
+const { db } = await testDatabase();
+const projectId = newId();
+const jobs: { deliveryId: string; startAfter: Date | undefined }[] = [];
+const services: Services = {
+  db,
+  storage: {} as Storage,
+  queue: {
+    async send(_db, _queue, payload, options) {
+      jobs.push({ ...(payload as { deliveryId: string }), startAfter: options?.startAfter });
+    },
+    async sendAll(_db, _queue, many) {
+      for (const { payload } of many)
+        jobs.push({ ...(payload as { deliveryId: string }), startAfter: undefined });
+    },
+  },
+  secrets: createSecrets('test'),
+  log: createLogger('silent'),
+  now: () => new Date(),
+};
+const received: { headers: IncomingMessage['headers']; body: string; url: string }[] = [];
+const answers: Record<string, (response: ServerResponse) => void> = {
+  '/good': (response) => response.end('thanks'),
+  '/fails': (response) => response.writeHead(500).end('x'.repeat(1_000_000)),
+  '/hangs': () => {},
+  '/redirects': (response) => response.writeHead(302, { location: '/good' }).end(),
+  '/drips': (response) => {
+    response.writeHead(500);
+    const timer = setInterval(() => response.write('.'), 20);
+    response.on('close', () => clearInterval(timer));
+  },
+};
+const server = createServer(async (request, response) => {
+  const body = await text(request);
+  received.push({ headers: request.headers, body, url: request.url! });
+  answers[request.url!]!(response);
+});
+let origin = '';
+const anywhere = { privateHosts: ['*'], timeout: 400 };
+
+beforeAll(async () => {
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  await sql`insert into projects (id, key, name, target_languages, created_at, updated_at)
+    values (${projectId}, 'p', 'P', '{de}', now(), now())`.execute(db);
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+/** A webhook to an address of the server above, and the delivery of one event that waits for it. */
+async function announced(path: string) {
+  jobs.length = 0;
+  received.length = 0;
+  await sql`update webhooks set enabled = false`.execute(db);
+  const made = await transact(services, systemActor('test'), async (context) => {
+    const created = await createWebhook(context, { projectId, url: origin + path, events: ['run.failed'] });
+    await announce(context, projectId, 'run.failed', { runId: 'r1' });
+    await announce(context, projectId, 'run.delivered', { runId: 'r2' });
+    return created;
+  });
+  expect(jobs).toHaveLength(1);
+  const log = async () => (await listDeliveryRows(db, made.webhook.id, { limit: 10 }))[0]!;
+  return { ...made, deliveryId: jobs[0]!.deliveryId, log };
+}
+
+describe('webhooks', () => {
+  it('are sent what they listen to, signed so that the receiver can verify it', async () => {
+    const { secret, deliveryId, log } = await announced('/good');
+    await deliver(services, { deliveryId }, anywhere);
+    const [request] = received;
+    const event = new Signer(secret).verify(request!.body, request!.headers as Record<string, string>);
+    expect(event).toMatchObject({ type: 'run.failed', data: { projectId, runId: 'r1' } });
+    expect(request!.headers['webhook-id']).toBe(deliveryId);
+    expect(await log()).toMatchObject({
+      state: 'delivered',
+      attempts: 1,
+      responseStatus: 200,
+      failure: null,
+    });
+    await deliver(services, { deliveryId }, anywhere);
+    expect(received).toHaveLength(1);
+  });
+
+  it.each([
+    ['/fails', 500, /status 500/],
+    ['/hangs', null, /no answer in time/],
+    ['/drips', null, /no answer in time/],
+    ['/redirects', 302, /redirects/],
+  ])('that answer like %s are tried again later', async (path, status, failure) => {
+    const { deliveryId, log } = await announced(path);
+    await deliver(services, { deliveryId }, anywhere);
+    const entry = await log();
+    expect(entry).toMatchObject({ state: 'waiting', attempts: 1, responseStatus: status });
+    expect(entry.failure).toMatch(failure);
+    expect(entry.failure!.length).toBeLessThanOrEqual(1024);
+    expect(received.map(({ url }) => url)).toEqual([path]);
+    expect(jobs[1]!.startAfter!.getTime()).toBeGreaterThan(Date.now() + 3_000);
+  });
+
+  it('are given up after the last wait, and can be sent again', async () => {
+    const { webhook, deliveryId, log } = await announced('/fails');
+    for (let attempt = 0; attempt <= waits.length; attempt++)
+      await deliver(services, { deliveryId }, anywhere);
+    expect(await log()).toMatchObject({ state: 'failed', attempts: waits.length + 1 });
+    const place = { projectId, webhookId: webhook.id, deliveryId };
+    const again = await transact(services, systemActor('test'), (context) => redeliver(context, place));
+    expect(again).not.toBe(deliveryId);
+    expect((await log()).payload).toMatchObject({ data: { runId: 'r1' } });
+  });
+
+  it('never reach into private networks unless the host is allowed', async () => {
+    const { deliveryId, log } = await announced('/good');
+    await deliver(services, { deliveryId }, { privateHosts: ['other.example'] });
+    expect(received).toHaveLength(0);
+    expect((await log()).failure).toMatch(/private network/);
+    await deliver(services, { deliveryId }, { privateHosts: ['127.0.0.1'] });
+    expect(received).toHaveLength(1);
+  });
+
+  it('are changed only by whoever saw their present revision', async () => {
+    const { webhook } = await announced('/good');
+    const change = (revision: number | undefined) =>
+      transact(services, systemActor('test'), (context) =>
+        changeWebhook(context, { projectId, webhookId: webhook.id }, { revision, enabled: false }),
+      );
+    await expect(change(undefined)).rejects.toMatchObject({ code: 'revision-required' });
+    await expect(change(7)).rejects.toMatchObject({ code: 'revision-changed' });
+    expect(await change(1)).toMatchObject({ revision: 2, enabled: false });
+  });
+});
+
+it.each([
+  '127.0.0.1',
+  '10.1.2.3',
+  '169.254.169.254',
+  '100.64.0.1',
+  '0.0.0.0',
+  '::1',
+  '::ffff:10.0.0.1',
+  '64:ff9b::a00:1',
+  'fe80::1',
+  'fd00::1',
+  '2002:a00:1::',
+])('%s is no public address', (address) => expect(isPublicAddress(address)).toBe(false));
+
+it.each(['8.8.8.8', '2606:4700:4700::1111'])('%s is a public address', (address) =>
+  expect(isPublicAddress(address)).toBe(true),
+);
