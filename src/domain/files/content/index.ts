@@ -1,0 +1,19 @@
+export {
+  type AlignedSegment,
+  type Alignment,
+  type AlignmentKind,
+  alignSegments,
+  countChanges,
+} from './align-segments.ts';
+export {
+  compareFingerprints,
+  type Fingerprint,
+  fingerprintOf,
+  nearIdenticalFrom,
+  similarFrom,
+  similarityOf,
+  sketchSize,
+} from './fingerprint.ts';
+export { hashText, normaliseText } from './hash-text.ts';
+export { decodeInline, encodeInline, type InlineJson } from './inline-json.ts';
+export type { KeptSegment } from './kept-segment.ts';

@@ -1,0 +1,27 @@
+export {
+  type AlignedSegment,
+  type Alignment,
+  type AlignmentKind,
+  alignSegments,
+  countChanges,
+  decodeInline,
+  encodeInline,
+  type Fingerprint,
+  fingerprintOf,
+  hashText,
+  type InlineJson,
+  type KeptSegment,
+} from '#domain/files/content';
+export {
+  type Extraction,
+  type File,
+  fileProblem,
+  findExtraction,
+  findFile,
+  findVersion,
+  keepExtraction,
+  listKeptSegments,
+  type NewExtraction,
+  readVersionBytes,
+  type Version,
+} from '#domain/files/records';

@@ -1,0 +1,15 @@
+export type { Extraction, NewExtraction } from './extraction.ts';
+export {
+  type ExtractionKey,
+  findFirstExtraction,
+  listSegmentRows,
+  type SegmentRange,
+} from './extraction-queries.ts';
+export { findExtraction, keepExtraction, listKeptSegments } from './keep-extraction.ts';
+export { fileProblem } from './problems.ts';
+export * from './queries.ts';
+export { findFile, findVersion, readVersionBytes } from './read-version.ts';
+export { requireVisible } from './require-visible.ts';
+export { storableJson } from './storable-json.ts';
+export type { FileTables } from './tables.ts';
+export type { File, Version } from './version.ts';

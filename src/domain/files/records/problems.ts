@@ -1,0 +1,39 @@
+import { defineProblems } from '#platform/problems';
+
+export const fileProblem = defineProblems({
+  'file-unknown': {
+    status: 404,
+    when: 'There is no such file, or it is in none of your projects.',
+    action: 'List the files of the project.',
+  },
+  'version-unknown': {
+    status: 404,
+    when: 'There is no such version, or it is in none of your projects.',
+    action: 'List the versions of the file.',
+  },
+  'extraction-unknown': {
+    status: 404,
+    when: 'The version has not been taken apart yet.',
+    action: 'Start a run of the version, or upload it again.',
+  },
+  'versions-unrelated': {
+    status: 422,
+    when: 'Changes are told between two versions of one project.',
+    action: 'Name two versions of the same project.',
+  },
+  'external-key-taken': {
+    status: 409,
+    when: 'Another file of the project has this external key.',
+    action: 'Upload to that file, or choose another key.',
+  },
+  'file-merged': {
+    status: 409,
+    when: 'The file was merged into another.',
+    action: 'Use the file it was merged into, or undo the merge.',
+  },
+  'file-cursor-invalid': {
+    status: 400,
+    when: 'The cursor is none that a list gave out.',
+    action: 'Start the list again without a cursor.',
+  },
+});
