@@ -3,6 +3,7 @@ import { type Context, type Role, requireInHouse, type Services, systemActor } f
 import { identityProblem } from './problems.ts';
 import {
   countAdministrators,
+  deleteSecondFactor,
   deleteSessions,
   findPerson,
   lockAdministrators,
@@ -14,6 +15,8 @@ export interface PersonChange {
   readonly name?: string;
   readonly role?: Role;
   readonly disabled?: boolean;
+  /** False takes the second factor away, for somebody who lost it; only they themselves can set one up. */
+  readonly secondFactor?: false;
 }
 
 /** Changes a person; disabling ends their sessions and stops their keys. Throws `person-unknown`, `last-administrator`. */
@@ -25,15 +28,20 @@ export async function changePerson(context: Context, id: string, change: PersonC
   if (losesAdministrator(before, change) && (await countAdministrators(context.db)) === 1)
     throw identityProblem('last-administrator');
   await updatePerson(context.db, id, change, context.now());
+  if (change.secondFactor === false) await deleteSecondFactor(context.db, id);
   if (change.disabled) await deleteSessions(context.db, id);
   const after = (await findPerson(context.db, id))!;
   context.record({
     action: 'identity.change-person',
     subject: { kind: 'person', id },
-    before: { name: before.name, role: before.role, disabled: before.disabled },
-    after: { name: after.name, role: after.role, disabled: after.disabled },
+    before: shown(before),
+    after: shown(after),
   });
   return after;
+}
+
+function shown({ name, role, disabled, secondFactor }: Person) {
+  return { name, role, disabled, secondFactor };
 }
 
 function losesAdministrator(person: Person, { role, disabled }: PersonChange): boolean {

@@ -64,11 +64,13 @@ function addRecover(admin: Command, open: Open): void {
     .command('recover <email>')
     .description('enable an account again and print a one-time link with which its password is set')
     .option('--password', 'read the new password from standard input instead of making a link')
-    .action(async (email: string, flags: { password?: true }) => {
+    .option('--without-second-factor', 'take away a second factor that was lost')
+    .action(async (email: string, flags: { password?: true; withoutSecondFactor?: true }) => {
       const password = flags.password && (await readSecret('New password: '));
       await within(open, async (context) => {
         const person = await requirePerson(context, email);
         if (person.disabled) await changePerson(context, person.id, { disabled: false });
+        if (flags.withoutSecondFactor) await changePerson(context, person.id, { secondFactor: false });
         if (password !== undefined) {
           await recoverPerson(context, person.id, password);
           return undefined;

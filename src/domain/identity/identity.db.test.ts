@@ -226,8 +226,8 @@ test('what expired is forgotten after a day, and nothing else', async () => {
 });
 
 describe('a second factor', () => {
-  test('is asked for once it is set up', async () => {
-    await person('ada@example.org', 'operator');
+  test('is asked for once it is set up, until an administrator takes it away', async () => {
+    const id = await person('ada@example.org', 'operator');
     const session = await signIn('ada@example.org');
     const enabled = await session.post('/api/auth/two-factor/enable', { password });
     const { totpURI, backupCodes } = (await enabled.json()) as { totpURI: string; backupCodes: string[] };
@@ -248,6 +248,10 @@ describe('a second factor', () => {
     const backup = await rescue.post('/api/auth/two-factor/verify-backup-code', { code: backupCodes[0] });
     expect(backup.status).toBe(200);
     expect(await authenticate(services, rescue.headers())).toMatchObject({ kind: 'person' });
+
+    await within(system, (context) => changePerson(context, id, { secondFactor: false }));
+    const without = await signIn('ada@example.org');
+    expect(await authenticate(services, without.headers())).toMatchObject({ kind: 'person' });
   });
 });
 

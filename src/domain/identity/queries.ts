@@ -91,6 +91,11 @@ export async function updatePerson(
     .execute();
 }
 
+export async function deleteSecondFactor(db: Database, userId: string): Promise<void> {
+  await sql`delete from user_second_factors where "userId" = ${userId}`.execute(db);
+  await tables(db).updateTable('users').set({ twoFactorEnabled: false }).where('id', '=', userId).execute();
+}
+
 /** Ends whatever a person is signed in with. */
 export async function deleteSessions(db: Database, userId: string): Promise<void> {
   await tables(db).deleteFrom('user_sessions').where('userId', '=', userId).execute();
