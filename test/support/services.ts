@@ -12,7 +12,7 @@ import {
   type QueueHandler,
 } from '#platform/queue';
 import { createSecrets } from '#platform/secrets';
-import type { Storage } from '#platform/storage';
+import { openFileStorage } from '#platform/storage';
 import { createLogger } from '#platform/telemetry';
 import { testDatabase } from './database.ts';
 
@@ -50,7 +50,7 @@ export async function testServices(options: TestServiceOptions = {}): Promise<Te
     queue,
     secrets,
     log,
-    storage: await openStorage(folder),
+    storage: openFileStorage({ folder }),
     now: typeof now === 'function' ? now : () => now ?? new Date(),
   };
   afterAll(async () => {
@@ -58,17 +58,4 @@ export async function testServices(options: TestServiceOptions = {}): Promise<Te
     await rm(folder, { recursive: true, force: true });
   });
   return { ...services, queue, url, drain: () => drainQueue({ services, queue, db, handlers, log }) };
-}
-
-async function openStorage(folder: string): Promise<Storage> {
-  const room = (await import('#platform/storage')) as unknown as {
-    openFileStorage?: (options: { readonly folder: string }) => Storage | Promise<Storage>;
-  };
-  if (room.openFileStorage) return room.openFileStorage({ folder });
-  return new Proxy({} as Storage, {
-    get(_, name) {
-      if (name === 'then') return undefined;
-      throw new Error('There is no file storage yet.');
-    },
-  });
 }

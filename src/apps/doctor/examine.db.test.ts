@@ -1,21 +1,33 @@
-import { expect, test } from 'vitest';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
 import { emptyDatabase, testDatabase } from '#test/database';
 import { examine } from './examine.ts';
 
 const key = 'k'.repeat(32);
+const elsewhere = { VERSO_DATA: join(tmpdir(), 'verso-doctor-data') };
+afterAll(() => rm(elsewhere.VERSO_DATA, { recursive: true, force: true }));
 const stateOf = (checks: Awaited<ReturnType<typeof examine>>, name: string) =>
   checks.filter((check) => check.name === name).map(({ state }) => state);
 
-test('a migrated database is well', async () => {
+test('a migrated database and a folder that can be written to are well', async () => {
   const { url } = await testDatabase();
-  const checks = await examine({ DATABASE_URL: url, VERSO_SECRET_KEY: key });
-  for (const name of ['settings', 'database', 'extensions', 'clock', 'schema'])
+  const folder = await mkdtemp(join(tmpdir(), 'verso-doctor-'));
+  const checks = await examine({
+    ...elsewhere,
+    DATABASE_URL: url,
+    VERSO_SECRET_KEY: key,
+    VERSO_STORAGE_FOLDER: folder,
+  });
+  await rm(folder, { recursive: true });
+  for (const name of ['settings', 'database', 'extensions', 'clock', 'schema', 'storage'])
     expect(stateOf(checks, name), name).toEqual(['ok']);
 });
 
 test('an empty database is to be migrated', async () => {
   const { url } = await emptyDatabase();
-  const checks = await examine({ DATABASE_URL: url, VERSO_SECRET_KEY: key });
+  const checks = await examine({ ...elsewhere, DATABASE_URL: url, VERSO_SECRET_KEY: key });
   const schema = checks.find(({ name }) => name === 'schema');
   expect(schema).toMatchObject({ state: 'fail' });
   expect(schema!.action).toContain('verso migrate');
