@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { buildServer } from '#apps/api';
 import { type Actor, defineRoute, type Plugin, type Services } from '#domain/context';
+import { openDatabase } from '#platform/database';
 import { createSecrets } from '#platform/secrets';
 import type { Storage } from '#platform/storage';
 import { createLogger } from '#platform/telemetry';
@@ -30,6 +31,7 @@ const body = z.object({
   wait: z.number().optional(),
   fails: z.boolean().optional(),
 });
+const left: string[] = [];
 const plugin: Plugin = {
   name: 'tests',
   routes: [
@@ -95,6 +97,20 @@ const plugin: Plugin = {
       async handle(_context, { header }) {
         async function* events() {
           yield { id: '2', event: 'after', data: { last: header('last-event-id') ?? null } };
+        }
+        return new RouteAnswer(undefined, { events: events() });
+      },
+    }),
+    defineRoute({
+      ...common,
+      method: 'GET',
+      path: '/endless-events',
+      operationId: 'listEndlessEvents',
+      async handle(_context, { signal }) {
+        signal.addEventListener('abort', () => left.push('client'));
+        async function* events() {
+          yield { event: 'first', data: 1 };
+          await new Promise(() => {});
         }
         return new RouteAnswer(undefined, { events: events() });
       },
@@ -228,6 +244,34 @@ describe('the server', () => {
     const head = await server.inject({ method: 'HEAD', url: '/api/v1/events', headers });
     expect([head.statusCode, head.body]).toEqual([200, '']);
     expect((await server.inject({ url: '/api/v1/files', headers })).body).toBe('abc');
+  });
+
+  it('notices that a client leaves, and closes while others still listen', async () => {
+    const listening = build();
+    const address = await listening.listen({ port: 0, host: '127.0.0.1' });
+    const open = async (signal?: AbortSignal) => {
+      const answer = await fetch(`${address}/api/v1/endless-events`, { headers: { 'x-who': 'p' }, signal });
+      await answer.body!.getReader().read();
+    };
+    const client = new AbortController();
+    await open(client.signal);
+    client.abort();
+    await expect.poll(() => left).toEqual(['client']);
+    await open();
+    await listening.close();
+    expect(left).toHaveLength(2);
+  });
+
+  it('says when the database is away', async () => {
+    const away = openDatabase({ url: 'postgres://nobody@127.0.0.1:1/none' });
+    const answer = await build(10, { ...services, db: away }).inject({
+      method: 'POST',
+      url: '/api/v1/notes',
+      headers: { 'x-who': 'p' },
+      payload: { text: 'x' },
+    });
+    expect(answer.json()).toMatchObject({ status: 503, code: 'not-available' });
+    await away.destroy();
   });
 
   it('limits how often one client asks', async () => {

@@ -65,6 +65,8 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     errorResponseBuilder: () => webProblem('too-many-requests'),
   });
   addHealth(app, services);
+  const closing = new AbortController();
+  app.addHook('preClose', async () => closing.abort());
   const document = describeApi({ routes, plugins, origin: configuration.origin });
   addProblemPages(app, plugins);
   app.register(async (scope) => {
@@ -74,7 +76,11 @@ export function buildServer(options: ServerOptions): FastifyInstance {
         authenticateRequests(api, options);
         addReference(api, document);
         for (const route of routes)
-          mountRoute(api, route, { services, uploadBytes: configuration.uploadBytes });
+          mountRoute(api, route, {
+            services,
+            uploadBytes: configuration.uploadBytes,
+            closing: closing.signal,
+          });
       },
       { prefix: '/api/v1' },
     );

@@ -23,6 +23,8 @@ export interface MountOptions {
   readonly services: Services;
   /** Most bytes of one uploaded file. */
   readonly uploadBytes: number;
+  /** Aborts when the server closes: streams of events would never end by themselves. */
+  readonly closing: AbortSignal;
 }
 
 type VersoRoute = AnyRoute<Context, Ability>;
@@ -39,7 +41,7 @@ export function mountRoute(app: FastifyInstance, route: VersoRoute, options: Mou
       const input = await readRequest(route, request, options.uploadBytes, signal);
       const answer = await work(route, request, onlyOnce(input), options.services);
       if (!request.raw.complete) reply.header('connection', 'close');
-      return sendAnswer(reply, answer, request.method === 'HEAD', signal);
+      return sendAnswer(reply, answer, request.method === 'HEAD', AbortSignal.any([signal, options.closing]));
     },
   });
 }
