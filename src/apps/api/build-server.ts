@@ -1,10 +1,10 @@
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Actor, Plugin, Services } from '#domain/context';
 import { authenticate as identityAuthenticate } from '#domain/identity';
 import { newId } from '#platform/database';
-import { webProblem } from '#platform/web';
+import { problemDocument, webProblem } from '#platform/web';
 import { addHealth } from './health.ts';
 import { addIdentityPages, type SignInConfiguration } from './identity-pages.ts';
 import { mountRoute } from './mount-route.ts';
@@ -49,6 +49,12 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     requestTimeout: 600_000,
     keepAliveTimeout: 75_000,
     genReqId: ({ headers }) => saneId(headers['x-request-id']) ?? newId(),
+    // What the router itself refuses, such as an address that is no UTF-8, before any hook runs.
+    frameworkErrors: (error, request, reply) =>
+      (reply as unknown as FastifyReply)
+        .code(400)
+        .type('application/problem+json')
+        .send(JSON.stringify(problemDocument(webProblem('request-invalid', { cause: error }), request.id))),
     routerOptions: { maxParamLength: 500 },
   });
   app.decorateRequest('actor', undefined);
