@@ -1,0 +1,11 @@
+export {
+  decodePositionCursor,
+  encodeCursor,
+  idCursor,
+  page,
+  pageOf,
+  pageSchema,
+  positionCursor,
+  positionSchema,
+} from './paging.ts';
+export { type KnownRun, lockRun, requireProject, requireRun, stateProblem } from './require-run.ts';

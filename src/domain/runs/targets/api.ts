@@ -1,0 +1,184 @@
+import { z } from 'zod';
+import { type Ability, type Context, defineRoute } from '#domain/context';
+import {
+  decodePositionCursor,
+  page,
+  pageOf,
+  pageSchema,
+  positionCursor,
+  positionSchema,
+  requireRun,
+} from '#domain/runs/access';
+import { type AnyRoute, RouteAnswer } from '#platform/web';
+import { approveTarget, approveTargets, rejectTarget, withdrawApproval } from './approve-target.ts';
+import { editTarget } from './edit-target.ts';
+import { filterFields, searchField } from './filter.ts';
+import type { ReviewHooks } from './hooks.ts';
+import { targetProblem } from './problems.ts';
+import { findTarget, listFindings, listHistory, listTargetRows } from './queries.ts';
+import { segmentTarget, toChange, toSegmentTarget, wholeTarget } from './schemas.ts';
+
+const inRun = z.object({ runId: z.uuid() });
+const one = inRun.extend({ position: positionSchema });
+const reason = z.string().trim().min(1).max(2000);
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+
+const reading = [
+  defineRoute({
+    method: 'GET',
+    path: '/runs/:runId/targets',
+    operationId: 'listTargets',
+    summary: 'Lists the segments of a run with their targets, in reading order.',
+    tag: 'Review',
+    ability: 'project.read',
+    params: inRun,
+    query: z.object({
+      ...page,
+      cursor: positionCursor.optional(),
+      ...filterFields,
+      ...searchField,
+      changed: flag.optional().describe('Whether the text is another than the run first had.'),
+    }),
+    response: pageSchema(segmentTarget),
+    problems: ['run-unknown'],
+    async handle(context, { params, query }) {
+      const { limit, cursor, ...choice } = query;
+      const run = await requireRun(context, params.runId);
+      const after = decodePositionCursor(cursor);
+      const rows = await listTargetRows(context.db, run, choice, { after, limit: limit + 1 });
+      return pageOf(rows, limit, (row) => row.position, toSegmentTarget);
+    },
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/runs/:runId/targets/:position',
+    operationId: 'getTarget',
+    summary: 'Shows a segment with its target, what checks found on it, and every change of it.',
+    tag: 'Review',
+    ability: 'project.read',
+    params: one,
+    response: wholeTarget,
+    problems: ['run-unknown', 'target-unknown'],
+    handle: (context, { params }) => showTarget(context, params.runId, params.position),
+  }),
+];
+
+async function showTarget(context: Context, runId: string, position: number) {
+  const run = await requireRun(context, runId);
+  const row = await findTarget(context.db, run, position);
+  if (!row) throw targetProblem('target-unknown', { detail: `position ${position}` });
+  const findings = (await listFindings(context.db, runId, position)) as {
+    stage: string;
+    code: string;
+    severity: string;
+  }[];
+  const history = await listHistory(context.db, runId, position);
+  const body = { ...toSegmentTarget(row), findings, history: history.map((change) => toChange(row, change)) };
+  return new RouteAnswer(body, row.revision === null ? {} : { revision: row.revision });
+}
+
+const decisionProblems = [
+  'run-unknown',
+  'target-unknown',
+  'run-state',
+  'revision-changed',
+  'revision-required',
+];
+const decision = { tag: 'Review', ability: 'project.review', params: one, response: wholeTarget } as const;
+
+function decidingRoutes(hooks: ReviewHooks) {
+  return [
+    defineRoute({
+      ...decision,
+      method: 'PUT',
+      path: '/runs/:runId/targets/:position',
+      operationId: 'editTarget',
+      summary: 'Writes a target anew; every code that may not be lost has to be in it.',
+      body: z.strictObject({
+        text: z.string().max(100_000).describe('With the codes of the source as marks.'),
+        propagate: z
+          .boolean()
+          .default(false)
+          .describe('Whether equal segments get it too, unless theirs is approved.'),
+        approve: z.boolean().default(false).describe('Whether it is approved at once.'),
+        reason: reason.optional(),
+      }),
+      problems: [...decisionProblems, 'target-codes', 'target-characters'],
+      example: { body: { text: 'Drücken Sie <1>Start</1>.', propagate: true } },
+      async handle(context, { params, body, revision }) {
+        await editTarget(context, { ...params, ...body, revision }, hooks);
+        return showTarget(context, params.runId, params.position);
+      },
+    }),
+    defineRoute({
+      ...decision,
+      method: 'PUT',
+      path: '/runs/:runId/targets/:position/approval',
+      operationId: 'approveTarget',
+      summary: 'Approves a target; the last approval of a review lets the run go on.',
+      problems: decisionProblems,
+      async handle(context, { params, revision }) {
+        await approveTarget(context, { ...params, revision }, hooks);
+        return showTarget(context, params.runId, params.position);
+      },
+    }),
+    defineRoute({
+      ...decision,
+      method: 'DELETE',
+      path: '/runs/:runId/targets/:position/approval',
+      operationId: 'withdrawApproval',
+      summary: 'Takes an approval back; the target waits for people again.',
+      status: 200,
+      problems: decisionProblems,
+      async handle(context, { params, revision }) {
+        await withdrawApproval(context, { ...params, revision });
+        return showTarget(context, params.runId, params.position);
+      },
+    }),
+    defineRoute({
+      ...decision,
+      method: 'PUT',
+      path: '/runs/:runId/targets/:position/rejection',
+      operationId: 'rejectTarget',
+      summary: 'Says why a target may not stay; it waits until it is edited or approved after all.',
+      body: z.strictObject({ reason }),
+      problems: decisionProblems,
+      example: { body: { reason: 'The term is “Ventil”, not “Klappe”.' } },
+      async handle(context, { params, body, revision }) {
+        await rejectTarget(context, { ...params, ...body, revision });
+        return showTarget(context, params.runId, params.position);
+      },
+    }),
+  ];
+}
+
+function bulkRoute(hooks: ReviewHooks) {
+  return defineRoute({
+    method: 'POST',
+    path: '/runs/:runId/targets/approvals',
+    operationId: 'approveTargets',
+    summary: 'Approves every target waiting for people that a filter chooses.',
+    tag: 'Review',
+    ability: 'project.review',
+    params: inRun,
+    body: z.strictObject({
+      ...filterFields,
+      ...searchField,
+      positions: z.array(positionSchema).max(10_000).optional(),
+      includeFailed: z
+        .boolean()
+        .default(false)
+        .describe('Whether targets whose checks failed are approved as well.'),
+    }),
+    status: 200,
+    response: z.object({ approved: z.int(), left: z.int().describe('Chosen, but with failed checks.') }),
+    problems: ['run-unknown', 'run-state'],
+    example: { body: { verificationState: 'passed' } },
+    handle: (context, { params, body }) => approveTargets(context, params.runId, body, hooks),
+  });
+}
+
+/** Routes of review; the hooks say what other rooms do when targets have changed. */
+export function targetRoutes(hooks: ReviewHooks): readonly AnyRoute<Context, Ability>[] {
+  return [...reading, ...decidingRoutes(hooks), bulkRoute(hooks)];
+}

@@ -1,0 +1,204 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Actor } from '#domain/context';
+import type { InlineCode, InlineItem } from '#engine/inline';
+import type { Database } from '#platform/database';
+import { containing, type TargetFilter, targetConditions } from './filter.ts';
+
+/** A segment and what the run holds for it; everything of the target is null where it holds nothing yet. */
+export interface TargetRow {
+  readonly position: number;
+  readonly segmentId: string;
+  readonly part: string;
+  readonly place: string;
+  readonly heading: string | null;
+  readonly source: { readonly items: readonly InlineItem[]; readonly codes: readonly InlineCode[] };
+  readonly sourcePlain: string;
+  readonly target: readonly InlineItem[] | null;
+  readonly plain: string | null;
+  readonly resultSource: string | null;
+  readonly verificationState: string | null;
+  readonly reviewStatus: string | null;
+  readonly provider: string | null;
+  readonly model: string | null;
+  readonly promptVersion: string | null;
+  readonly connectionId: string | null;
+  readonly memoryUnit: { readonly memory: string; readonly id: string } | null;
+  readonly score: number | null;
+  readonly price: string | null;
+  readonly currency: string | null;
+  readonly isRepetition: boolean | null;
+  readonly codesRepaired: boolean | null;
+  readonly findingCodes: readonly string[] | null;
+  readonly revision: number | null;
+  readonly updatedBy: string | null;
+  readonly updatedAt: Date | null;
+}
+
+const columns = sql`
+  s.position, s.segment_id as "segmentId", s.part, s.place, s.heading, s.source, s.plain as "sourcePlain",
+  t.target, t.plain, t.result_source as "resultSource", t.verification_state as "verificationState",
+  t.review_status as "reviewStatus", t.provider, t.model, t.prompt_version as "promptVersion",
+  t.connection_id as "connectionId", t.memory_unit as "memoryUnit", t.score, t.price, t.currency,
+  t.is_repetition as "isRepetition", t.codes_repaired as "codesRepaired", t.finding_codes as "findingCodes",
+  t.revision, t.updated_by as "updatedBy", t.updated_at as "updatedAt"`;
+
+export interface TargetChoice extends TargetFilter {
+  readonly text?: string | undefined;
+  /** Whether people or checks have changed what the run first held. */
+  readonly changed?: boolean | undefined;
+}
+
+export async function listTargetRows(
+  db: Database,
+  run: { readonly id: string; readonly extractionId: string | null },
+  choice: TargetChoice,
+  { after, limit }: { readonly after: number; readonly limit: number },
+): Promise<TargetRow[]> {
+  if (run.extractionId === null) return [];
+  const { rows } = await sql<TargetRow>`
+    select ${columns} from segments s left join targets t on t.run_id = ${run.id} and t.position = s.position
+    where s.extraction_id = ${run.extractionId} and s.position > ${after} and ${conditionsOf(choice)}
+    order by s.position limit ${limit}`.execute(db);
+  return rows;
+}
+
+function conditionsOf(choice: TargetChoice): RawBuilder<unknown> {
+  const conditions = targetConditions(choice, 't');
+  if (choice.text !== undefined) {
+    const pattern = containing(choice.text);
+    conditions.push(sql`(s.plain ilike ${pattern} or t.plain ilike ${pattern})`);
+  }
+  if (choice.changed !== undefined) {
+    const changed = sql`exists (select from target_changes c where c.run_id = t.run_id and c.position = t.position
+      and c.target <> t.target)`;
+    conditions.push(choice.changed ? changed : sql`not ${changed}`);
+  }
+  return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
+}
+
+export async function findTarget(
+  db: Database,
+  run: { readonly id: string; readonly extractionId: string | null },
+  position: number,
+): Promise<TargetRow | undefined> {
+  const { rows } = await sql<TargetRow>`
+    select ${columns} from segments s left join targets t on t.run_id = ${run.id} and t.position = s.position
+    where s.extraction_id = ${run.extractionId} and s.position = ${position}`.execute(db);
+  return rows[0];
+}
+
+/** Positions of segments with exactly the same source, which have targets that nobody approved, but for this one. */
+export async function listRepetitions(
+  db: Database,
+  run: { readonly id: string; readonly extractionId: string | null },
+  position: number,
+): Promise<number[]> {
+  const { rows } = await sql<{ position: number }>`
+    select s.position from segments s
+    join segments own on own.extraction_id = s.extraction_id and own.position = ${position}
+    join targets t on t.run_id = ${run.id} and t.position = s.position
+    where s.extraction_id = ${run.extractionId} and s.hash = own.hash and s.source = own.source
+      and s.position <> own.position and t.review_status <> 'approved'
+    order by s.position`.execute(db);
+  return rows.map((row) => row.position);
+}
+
+export interface TargetChange {
+  readonly runId: string;
+  readonly positions: readonly number[];
+  readonly by: Actor;
+  readonly now: Date;
+  readonly reason?: string | undefined;
+  /** The new text; without one only the status changes. */
+  readonly items?: readonly InlineItem[];
+  readonly plain?: string;
+  /** An expression over the target as it was. */
+  readonly reviewStatus: RawBuilder<unknown>;
+}
+
+/** Changes targets, raises their revisions and writes both ends of the change into their history. */
+export async function updateTargets(db: Database, change: TargetChange): Promise<number> {
+  const { runId, positions, by, now, items, plain, reason } = change;
+  if (positions.length === 0) return 0;
+  await keepAsTheyWere(db, runId, positions);
+  const text = items
+    ? sql`target = ${JSON.stringify(items)}::jsonb, plain = ${plain ?? ''}, result_source = 'human',
+        verification_state = 'pending', finding_codes = '{}', is_repetition = false, codes_repaired = false,`
+    : sql``;
+  const { rows } = await sql`
+    with changed as (
+      update targets set ${text} review_status = ${change.reviewStatus}, revision = revision + 1,
+        updated_by = ${by.id}, updated_at = ${now}
+      where run_id = ${runId} and position = any(${positions}::integer[])
+      returning *)
+    insert into target_changes (run_id, position, revision, changed_by, changed_by_kind, changed_at, target,
+      result_source, verification_state, review_status, reason)
+    select run_id, position, revision, updated_by, ${by.kind}, updated_at, target, result_source,
+      verification_state, review_status, ${reason ?? null} from changed
+    returning position`.execute(db);
+  return rows.length;
+}
+
+/** Nobody but Verso itself changes a target without leaving it in the history, so what is missing there is its work. */
+async function keepAsTheyWere(db: Database, runId: string, positions: readonly number[]): Promise<void> {
+  await sql`
+    insert into target_changes (run_id, position, revision, changed_by, changed_by_kind, changed_at, target,
+      result_source, verification_state, review_status)
+    select run_id, position, revision, updated_by, 'system', updated_at, target, result_source, verification_state,
+      review_status
+    from targets where run_id = ${runId} and position = any(${positions}::integer[])
+    on conflict do nothing`.execute(db);
+}
+
+/** Positions of open targets that a filter, or a list of positions, chooses. */
+export async function listOpenPositions(
+  db: Database,
+  run: { readonly id: string; readonly extractionId: string | null },
+  choice: TargetChoice & { readonly positions?: readonly number[] | undefined },
+): Promise<number[]> {
+  const among = choice.positions ? sql`t.position = any(${choice.positions}::integer[])` : sql`true`;
+  const { rows } = await sql<{ position: number }>`
+    select t.position from targets t
+    join segments s on s.extraction_id = ${run.extractionId} and s.position = t.position
+    where t.run_id = ${run.id} and t.review_status in ('required', 'in_review', 'rejected')
+      and ${among} and ${conditionsOf(choice)}
+    order by t.position`.execute(db);
+  return rows.map((row) => row.position);
+}
+
+export async function countOpenRows(db: Database, runId: string): Promise<number> {
+  const { rows } = await sql<{ open: number }>`
+    select count(*)::integer as open from targets
+    where run_id = ${runId} and review_status in ('required', 'in_review', 'rejected')`.execute(db);
+  return rows[0]!.open;
+}
+
+export interface HistoryRow {
+  readonly revision: number;
+  readonly changedBy: string;
+  readonly changedByKind: string;
+  readonly changedAt: Date;
+  readonly target: readonly InlineItem[];
+  readonly resultSource: string;
+  readonly verificationState: string;
+  readonly reviewStatus: string;
+  readonly reason: string | null;
+}
+
+/** Newest first. */
+export async function listHistory(db: Database, runId: string, position: number): Promise<HistoryRow[]> {
+  const { rows } = await sql<HistoryRow>`
+    select revision, changed_by as "changedBy", changed_by_kind as "changedByKind", changed_at as "changedAt", target,
+      result_source as "resultSource", verification_state as "verificationState", review_status as "reviewStatus", reason
+    from target_changes where run_id = ${runId} and position = ${position} order by revision desc limit 200`.execute(
+    db,
+  );
+  return rows;
+}
+
+export async function listFindings(db: Database, runId: string, position: number): Promise<object[]> {
+  const { rows } = await sql<{ finding: object; stage: string }>`
+    select stage, finding from run_findings where run_id = ${runId} and position = ${position}
+    order by stage, number limit 200`.execute(db);
+  return rows.map(({ stage, finding }) => ({ stage, ...finding }));
+}
