@@ -47,6 +47,7 @@ export function testServices(
     sent,
     storage: { kind: 'files', head: async () => undefined } as unknown as Storage,
     queue: {
+      hasJob: async () => false,
       async send(_db, queue, payload) {
         sent.push({ queue: queue.name, payload });
       },

@@ -24,6 +24,7 @@ const services: Services = {
   db,
   storage: {} as Storage,
   queue: {
+    hasJob: async () => false,
     async send(_db, _queue, payload, options) {
       jobs.push({ ...(payload as { deliveryId: string }), startAfter: options?.startAfter });
     },
