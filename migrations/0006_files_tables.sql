@@ -50,7 +50,8 @@ create table versions (
   sketch bigint[] not null,
   segment_hashes bigint[] not null,
   created_at timestamptz not null,
-  unique (file_id, number)
+  unique (file_id, number) deferrable initially immediate,
+  unique (id, file_id)
 );
 comment on column versions.segment_hashes is 'Sorted, distinct 64-bit hashes of normalised segment texts.';
 comment on column versions.sketch is 'The smallest 64 of them: two versions that share none of these are not alike.';
@@ -65,7 +66,8 @@ create table lineage_operations (
   body jsonb not null,
   done_by text not null,
   created_at timestamptz not null,
-  undone_at timestamptz
+  undone_at timestamptz,
+  undone_by text
 );
 create index lineage_operations_by_project on lineage_operations (project_id, id);
 

@@ -1,4 +1,12 @@
 export {
+  type Arrival,
+  arrivalProblem,
+  type Intent,
+  intents,
+  type Received,
+  receiveVersion,
+} from '#domain/files/arrival';
+export {
   type AlignedSegment,
   type Alignment,
   type AlignmentKind,
@@ -14,10 +22,12 @@ export {
 } from '#domain/files/content';
 export {
   type Extraction,
+  extractionDigest,
   type File,
   fileProblem,
   findExtraction,
   findFile,
+  findPreviousVersion,
   findVersion,
   keepExtraction,
   listKeptSegments,

@@ -1,4 +1,5 @@
 export type { Extraction, NewExtraction } from './extraction.ts';
+export { extractionDigest } from './extraction-digest.ts';
 export {
   type ExtractionKey,
   findFirstExtraction,
@@ -8,7 +9,7 @@ export {
 export { findExtraction, keepExtraction, listKeptSegments } from './keep-extraction.ts';
 export { fileProblem } from './problems.ts';
 export * from './queries.ts';
-export { findFile, findVersion, readVersionBytes } from './read-version.ts';
+export { findFile, findPreviousVersion, findVersion, readVersionBytes } from './read-version.ts';
 export { requireVisible } from './require-visible.ts';
 export { storableJson } from './storable-json.ts';
 export type { FileTables } from './tables.ts';

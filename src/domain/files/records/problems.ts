@@ -31,9 +31,4 @@ export const fileProblem = defineProblems({
     when: 'The file was merged into another.',
     action: 'Use the file it was merged into, or undo the merge.',
   },
-  'file-cursor-invalid': {
-    status: 400,
-    when: 'The cursor is none that a list gave out.',
-    action: 'Start the list again without a cursor.',
-  },
 });

@@ -1,7 +1,7 @@
 import { readArtifact } from '#domain/artifacts';
 import type { Context } from '#domain/context';
 import { fileProblem } from './problems.ts';
-import { findFileRow, findVersionRow } from './queries.ts';
+import { findFileRow, findVersionRow, listVersionRows } from './queries.ts';
 import { requireVisible } from './require-visible.ts';
 import type { File, Version } from './version.ts';
 
@@ -27,4 +27,10 @@ export async function findFile(context: Context, id: string): Promise<File> {
 export async function readVersionBytes(context: Context, versionId: string): Promise<Uint8Array> {
   const { artifactId } = await findVersion(context, versionId);
   return readArtifact(context, artifactId);
+}
+
+/** The version before in the timeline of the file; undefined for the first. */
+export async function findPreviousVersion(context: Context, versionId: string): Promise<Version | undefined> {
+  const { fileId, number } = await findVersion(context, versionId);
+  return (await listVersionRows(context.db, fileId, { before: number, limit: 1 }))[0];
 }

@@ -1,0 +1,25 @@
+import { type Context, requireInProject } from '#domain/context';
+import {
+  type File,
+  type FilePage,
+  findFile,
+  listFileRows,
+  listVersionRows,
+  type Version,
+} from '#domain/files/records';
+
+/** Files of a project, newest first; those that were merged into others are left out. */
+export function listFiles(context: Context, page: FilePage): Promise<File[]> {
+  requireInProject(context.actor, 'project.read', page.projectId);
+  return listFileRows(context.db, page);
+}
+
+/** Versions of a file, newest first; before a number if one is given. */
+export async function listVersions(
+  context: Context,
+  fileId: string,
+  page: { readonly before?: number; readonly limit: number },
+): Promise<Version[]> {
+  await findFile(context, fileId);
+  return listVersionRows(context.db, fileId, page);
+}

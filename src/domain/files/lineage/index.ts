@@ -1,0 +1,9 @@
+export { listOperations } from './list-operations.ts';
+export { lockFiles, requireLiving } from './lock-files.ts';
+export { type Merge, mergeFiles } from './merge-files.ts';
+export { numberTimeline } from './number-timeline.ts';
+export type { LineageOperation, OperationBody, Place } from './operation.ts';
+export { lineageProblem } from './problems.ts';
+export { renameById, renameFile } from './rename-file.ts';
+export { type Split, splitFile } from './split-file.ts';
+export { undoOperation } from './undo-operation.ts';
