@@ -142,3 +142,14 @@ create table deliveries (
   certificate jsonb not null,
   delivered_at timestamptz not null
 );
+create table alignments (
+  before_extraction_id uuid not null references extractions on delete cascade,
+  after_extraction_id uuid not null references extractions on delete cascade,
+  number integer not null,
+  change text not null check (change in ('unchanged', 'moved', 'edited', 'new', 'removed')),
+  before_position integer,
+  after_position integer,
+  primary key (before_extraction_id, after_extraction_id, number)
+);
+create index alignments_by_after on alignments (after_extraction_id);
+comment on table alignments is 'What became of the segments of one extraction in another; computed when first compared, and then true for ever.';

@@ -76,6 +76,19 @@ function conditionsOf(choice: TargetChoice): RawBuilder<unknown> {
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
 }
 
+/** Those at some positions, in reading order. */
+export async function listTargetsAt(
+  db: Database,
+  run: { readonly id: string; readonly extractionId: string | null },
+  positions: readonly number[],
+): Promise<TargetRow[]> {
+  const { rows } = await sql<TargetRow>`
+    select ${columns} from segments s left join targets t on t.run_id = ${run.id} and t.position = s.position
+    where s.extraction_id = ${run.extractionId} and s.position = any(${positions}::integer[])
+    order by s.position`.execute(db);
+  return rows;
+}
+
 export async function findTarget(
   db: Database,
   run: { readonly id: string; readonly extractionId: string | null },

@@ -1,0 +1,46 @@
+import type { Context } from '#domain/context';
+import { alignSegments, listKeptSegments } from '#domain/files';
+import { type KnownRun, requireRun } from '#domain/runs/access';
+import { comparisonProblem } from './problems.ts';
+import { type AlignmentRow, hasAlignment, insertAlignment } from './queries.ts';
+
+export interface ComparedRuns {
+  readonly before: KnownRun & { readonly extractionId: string };
+  readonly after: KnownRun & { readonly extractionId: string };
+}
+
+/**
+ * Makes two runs of one file ready to be read side by side. Segments of one extraction stand at the same position;
+ * those of two are aligned once, when they are first compared, and stay so.
+ */
+export async function compareRuns(
+  context: Context,
+  beforeId: string,
+  afterId: string,
+): Promise<ComparedRuns> {
+  const before = await requireRun(context, beforeId);
+  const after = await requireRun(context, afterId);
+  if (before.fileId !== after.fileId) throw comparisonProblem('comparison-files-differ');
+  if (before.extractionId === null || after.extractionId === null)
+    throw comparisonProblem('comparison-too-early');
+  const pair = [before.extractionId, after.extractionId] as const;
+  if (pair[0] !== pair[1] && !(await hasAlignment(context.db, ...pair))) await align(context, ...pair);
+  return {
+    before: { ...before, extractionId: pair[0] },
+    after: { ...after, extractionId: pair[1] },
+  };
+}
+
+async function align(context: Context, beforeId: string, afterId: string): Promise<void> {
+  const before = await listKeptSegments(context, beforeId);
+  const after = await listKeptSegments(context, afterId);
+  const rows = alignSegments(before, after).map(
+    (entry, number): AlignmentRow => ({
+      number,
+      change: entry.kind,
+      beforePosition: entry.before?.position ?? null,
+      afterPosition: entry.after?.position ?? null,
+    }),
+  );
+  await insertAlignment(context.db, beforeId, afterId, rows);
+}
