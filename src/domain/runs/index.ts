@@ -17,10 +17,13 @@ export {
   retryRun,
 } from './change-run.ts';
 export { createRun, type RunRequest } from './create-run.ts';
+export { type Delivery, findDelivery, insertDelivery } from './deliveries.ts';
+export * from './kept-targets.ts';
 export * from './portions.ts';
 export { runProblem } from './problems.ts';
 export {
   appendFindings,
+  findLatestRun,
   insertEvent,
   listRunRows,
   type RunPage,
@@ -28,5 +31,6 @@ export {
   updateRun,
 } from './queries.ts';
 export * from './queues.ts';
+export { recoverStandingRuns } from './recover-runs.ts';
 export { type Run, type RunChanges, type RunFailure, type RunOverrides, runOverridesSchema } from './run.ts';
 export * from './run-state.ts';

@@ -210,3 +210,22 @@ export async function listStandingRuns(db: Database, since: Date, limit: number)
     .execute();
   return rows.map((row) => toRun(row as unknown as Row));
 }
+
+/** The newest run of a version into a language that ended well, or is in review. */
+export async function findLatestRun(
+  db: Database,
+  versionId: string,
+  targetLanguage: string,
+): Promise<Run | undefined> {
+  const row = await tables(db)
+    .selectFrom('runs')
+    .selectAll()
+    .where('version_id', '=', versionId)
+    .where('target_language', '=', targetLanguage)
+    .where('state', 'in', ['delivered', 'in_review'])
+    .where('extraction_id', 'is not', null)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && toRun(row as unknown as Row);
+}

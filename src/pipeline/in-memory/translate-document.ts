@@ -182,7 +182,7 @@ async function passStages(request: DocumentRequest, opened: Provider[]): Promise
 function unchecked(targets: ReadonlyMap<string, SegmentTarget>): Quality {
   const texts = new Map<string, InlineText>();
   for (const [id, { text }] of targets) texts.set(id, text);
-  return { texts, states: new Map(), findings: [], corrected: 0 };
+  return { texts, states: new Map(), findings: [], findingsOf: new Map(), corrected: 0 };
 }
 
 function pairsOf(

@@ -49,6 +49,8 @@ export interface Quality {
   readonly texts: ReadonlyMap<string, InlineText>;
   readonly states: ReadonlyMap<string, VerificationState>;
   readonly findings: readonly Finding[];
+  /** The same by segment id, of segments that have any. */
+  readonly findingsOf: ReadonlyMap<string, readonly Finding[]>;
   /** Segments whose target was corrected. */
   readonly corrected: number;
 }
@@ -64,12 +66,17 @@ export async function checkTargets(request: QualityRequest): Promise<Quality> {
   const texts = new Map<string, InlineText>();
   const states = new Map<string, VerificationState>();
   const findings: Finding[] = [];
+  const findingsOf = new Map<string, Finding[]>();
   const subjects: CheckSubject[] = [];
   let corrected = 0;
   const report = (found: readonly (Finding & { readonly subject: string })[]): void => {
     for (const { code, severity, message, action, subject } of found) {
       const { part, place } = places.get(subject)!;
-      findings.push({ code, severity, message, action, part, place });
+      const finding = { code, severity, message, action, part, place };
+      findings.push(finding);
+      const others = findingsOf.get(subject);
+      if (others) others.push(finding);
+      else findingsOf.set(subject, [finding]);
       states.set(subject, worse(states.get(subject)!, severity));
     }
   };
@@ -90,7 +97,7 @@ export async function checkTargets(request: QualityRequest): Promise<Quality> {
     report(checkTarget(subject, request.settings, tools));
   }
   report(checkDocument(subjects, request.settings));
-  return { texts, states, findings, corrected };
+  return { texts, states, findings, findingsOf, corrected };
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Finding } from '#engine/findings';
 import type { InlineText } from '#engine/inline';
 import type { MemoryMatch } from '#engine/matching';
-import type { ProviderCall } from '#platform/providers';
+import type { ProviderCall, ProviderError } from '#platform/providers';
 import { askProvider } from './ask-provider.ts';
 import type { Fidelity } from './fidelity.ts';
 import { translationFinding } from './findings.ts';
@@ -32,6 +32,8 @@ export interface Translation {
   readonly suggestions: ReadonlyMap<string, readonly MemoryMatch[]>;
   readonly calls: readonly ProviderCall[];
   readonly fidelity: Fidelity;
+  /** Why the provider was not asked any further, where it was not. */
+  readonly failure?: ProviderError;
 }
 
 /**
@@ -85,6 +87,7 @@ class TranslationOfSegments<S extends TranslatableSegment> {
       suggestions: this.suggestions,
       calls,
       fidelity: fidelity.result(provider),
+      ...(failure && { failure }),
     };
   }
 

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { fromKysely, type JobInsert, type PgBoss } from 'pg-boss';
 import type { Database } from '#platform/database';
 import { type BossOptions, createBoss } from './boss.ts';
-import { declareQueues, type QueueTimes } from './declare-queues.ts';
+import { declareQueues, dyingName, type QueueTimes } from './declare-queues.ts';
+import { hasOpenJob } from './has-open-job.ts';
 import { queueProblem } from './problems.ts';
 import type { Queue, QueueDefinition, SendOptions } from './queue.ts';
 
@@ -51,6 +52,7 @@ export async function openQueue(settings: QueueSettings): Promise<OpenQueue> {
     },
     send: (db: Database, queue, payload, options) => sendAll(db, queue, [{ payload, options }]),
     sendAll,
+    hasJob: (db, queue, values) => hasOpenJob(db, [queue.name, dyingName(queue.name)], values),
     close: () => boss.stop({ graceful: false }),
   };
 }

@@ -39,6 +39,12 @@ export interface Queue {
     queue: QueueDefinition<P>,
     jobs: readonly { readonly payload: P; readonly options?: SendOptions }[],
   ): Promise<void>;
+  /** Whether a job whose payload holds these values waits or is at work, a dying one included. */
+  hasJob(
+    db: Database,
+    queue: QueueDefinition<never>,
+    values: Readonly<Record<string, unknown>>,
+  ): Promise<boolean>;
 }
 
 export interface JobInfo {

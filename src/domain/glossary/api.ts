@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { defineRoute } from '#domain/context';
+import { createGlossary, importTerms, listGlossaries } from './glossary.ts';
+import { glossaryProblem } from './problems.ts';
+
+const inProject = z.object({ projectId: z.uuid() });
+const tag = 'Glossaries';
+const glossary = z.object({ id: z.uuid(), name: z.string(), priority: z.int() }).meta({ id: 'Glossary' });
+const language = z.string().min(2).max(35).describe('BCP 47 tag.');
+
+export const routes = [
+  defineRoute({
+    method: 'GET',
+    path: '/projects/:projectId/glossaries',
+    operationId: 'listGlossaries',
+    summary: 'Glossaries of a project, the most important first',
+    tag,
+    ability: 'project.read',
+    params: inProject,
+    response: z.object({ items: z.array(glossary) }),
+    handle: async (context, { params }) => ({ items: await listGlossaries(context, params.projectId) }),
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/projects/:projectId/glossaries',
+    operationId: 'createGlossary',
+    summary: 'Create a glossary for a project',
+    tag,
+    ability: 'project.operate',
+    params: inProject,
+    body: z.object({
+      name: z.string().trim().min(1).max(200),
+      priority: z.int().min(-1000).max(1000).default(0),
+    }),
+    response: glossary,
+    problems: ['glossary-name-taken'],
+    example: { body: { name: 'Contract terms' } },
+    handle: (context, { params, body }) => createGlossary(context, params.projectId, body),
+  }),
+  defineRoute({
+    method: 'PUT',
+    path: '/projects/:projectId/glossaries/:glossaryId/terms',
+    operationId: 'importTerms',
+    summary: 'Replace the terms of a language pair by those of a file',
+    tag,
+    ability: 'project.operate',
+    params: inProject.extend({ glossaryId: z.uuid() }),
+    query: z.object({ from: language, to: language }),
+    accepts: 'multipart',
+    response: z.object({ concepts: z.int(), findings: z.array(z.unknown()) }),
+    problems: ['glossary-unknown', 'glossary-unreadable', 'glossary-file-missing'],
+    handle: async (context, { params, query, upload }) => {
+      for await (const { content, fileName } of upload) {
+        const bytes = Buffer.concat(await content.toArray());
+        return importTerms(context, params.projectId, params.glossaryId, { name: fileName, bytes, ...query });
+      }
+      throw glossaryProblem('glossary-file-missing');
+    },
+  }),
+];

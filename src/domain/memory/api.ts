@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { defineRoute } from '#domain/context';
+import { createMemory, importTmx, listMemories } from './memory.ts';
+import { memoryProblem } from './problems.ts';
+
+const inProject = z.object({ projectId: z.uuid() });
+const tag = 'Memories';
+const memory = z
+  .object({ id: z.uuid(), name: z.string(), priority: z.int(), learns: z.boolean() })
+  .meta({ id: 'Memory' });
+const language = z.string().min(2).max(35).describe('BCP 47 tag.');
+
+export const routes = [
+  defineRoute({
+    method: 'GET',
+    path: '/projects/:projectId/memories',
+    operationId: 'listMemories',
+    summary: 'Memories of a project, the most important first',
+    tag,
+    ability: 'project.read',
+    params: inProject,
+    response: z.object({ items: z.array(memory) }),
+    handle: async (context, { params }) => ({ items: await listMemories(context, params.projectId) }),
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/projects/:projectId/memories',
+    operationId: 'createMemory',
+    summary: 'Create a memory for a project',
+    tag,
+    ability: 'project.operate',
+    params: inProject,
+    body: z.object({
+      name: z.string().trim().min(1).max(200),
+      priority: z.int().min(-1000).max(1000).default(0),
+      learns: z.boolean().default(false),
+    }),
+    response: memory,
+    problems: ['memory-name-taken'],
+    example: { body: { name: 'Contracts', learns: true } },
+    handle: (context, { params, body }) => createMemory(context, params.projectId, body),
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/projects/:projectId/memories/:memoryId/imports',
+    operationId: 'importTmx',
+    summary: 'Read a TMX file into a memory',
+    tag,
+    ability: 'project.operate',
+    params: inProject.extend({ memoryId: z.uuid() }),
+    query: z.object({ from: language, to: language }),
+    accepts: 'multipart',
+    response: z.object({ read: z.int(), added: z.int(), units: z.int(), findings: z.array(z.unknown()) }),
+    problems: ['memory-unknown', 'memory-file-missing'],
+    handle: async (context, { params, query, upload }) => {
+      for await (const { content } of upload)
+        return importTmx(context, params.projectId, params.memoryId, { content, ...query });
+      throw memoryProblem('memory-file-missing');
+    },
+  }),
+];

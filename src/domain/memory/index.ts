@@ -1,0 +1,2 @@
+export { createMemory, importTmx, learnUnits, loadUnits } from './memory.ts';
+export { memoryProblem } from './problems.ts';

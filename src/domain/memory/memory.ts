@@ -1,0 +1,143 @@
+import { type Context, requireInProject } from '#domain/context';
+import { findProject } from '#domain/projects';
+import type { Finding } from '#engine/findings';
+import { pairUnit, readTmx } from '#engine/interchange/tmx';
+import type { MemoryUnit } from '#engine/matching';
+import { memoryProblem } from './problems.ts';
+import {
+  type AttachedMemory,
+  attachMemoryRow,
+  countUnits,
+  insertMemory,
+  insertUnits,
+  listAttached,
+  listUnits,
+  type NewUnit,
+} from './queries.ts';
+
+/** Units of all memories of a project for a language pair (BCP 47 tags), the most important memory first. */
+export function loadUnits(
+  context: Context,
+  projectId: string,
+  from: string,
+  to: string,
+): Promise<MemoryUnit[]> {
+  requireInProject(context.actor, 'project.read', projectId);
+  return listUnits(context.db, projectId, from, to);
+}
+
+/** Adds targets of a run to every memory of the project that learns; how many were new. */
+export async function learnUnits(
+  context: Context,
+  input: {
+    readonly projectId: string;
+    readonly runId: string;
+    readonly from: string;
+    readonly to: string;
+    readonly units: readonly NewUnit[];
+  },
+): Promise<number> {
+  const { projectId, runId, from, to, units } = input;
+  requireInProject(context.actor, 'project.operate', projectId);
+  let added = 0;
+  for (const { id, learns } of await listAttached(context.db, projectId))
+    if (learns) {
+      const origin = { memoryId: id, from, to, runId, by: context.actor.id, now: context.now() };
+      added += await insertUnits(context.db, units, origin);
+    }
+  if (added > 0)
+    context.record({
+      action: 'memory.learn-units',
+      subject: { kind: 'run', id: runId },
+      projectId,
+      after: { added },
+    });
+  return added;
+}
+
+/** A new memory, attached to a project. */
+export async function createMemory(
+  context: Context,
+  projectId: string,
+  input: { readonly name: string; readonly priority: number; readonly learns: boolean },
+): Promise<AttachedMemory> {
+  requireInProject(context.actor, 'project.operate', projectId);
+  await findProject(context, projectId);
+  const id = await insertMemory(context.db, input.name, context.now());
+  if (id === undefined) throw memoryProblem('memory-name-taken', { detail: input.name });
+  const memory = { id, ...input };
+  await attachMemoryRow(context.db, projectId, memory);
+  context.record({
+    action: 'memory.create-memory',
+    subject: { kind: 'memory', id },
+    projectId,
+    after: input,
+  });
+  return memory;
+}
+
+export async function listMemories(context: Context, projectId: string): Promise<AttachedMemory[]> {
+  await findProject(context, projectId);
+  return listAttached(context.db, projectId);
+}
+
+export interface ImportReport {
+  readonly read: number;
+  readonly added: number;
+  /** Units of the memory afterwards. */
+  readonly units: number;
+  readonly findings: readonly Finding[];
+}
+
+const chunk = 1000;
+const mostFindings = 200;
+
+/** Reads a TMX file into a memory: all of it or, where the file cannot be read to its end, nothing. */
+export async function importTmx(
+  context: Context,
+  projectId: string,
+  memoryId: string,
+  {
+    content,
+    from,
+    to,
+  }: { readonly content: AsyncIterable<Uint8Array>; readonly from: string; readonly to: string },
+): Promise<ImportReport> {
+  requireInProject(context.actor, 'project.operate', projectId);
+  const memory = (await listAttached(context.db, projectId)).find(({ id }) => id === memoryId);
+  if (!memory) throw memoryProblem('memory-unknown', { detail: memoryId });
+  const origin = { memoryId, from, to, by: context.actor.id, now: context.now() };
+  const findings: Finding[] = [];
+  let open: NewUnit[] = [];
+  let sourceLanguage: string | undefined;
+  let read = 0;
+  let added = 0;
+  for await (const part of readTmx(content)) {
+    if (part.kind === 'header') ({ sourceLanguage } = part.header);
+    if (part.kind === 'findings')
+      findings.push(...part.findings.slice(0, Math.max(0, mostFindings - findings.length)));
+    if (part.kind !== 'units') continue;
+    for (const unit of part.units) {
+      const id = `${++read}`;
+      for (const { id: _, memory: __, ...pair } of pairUnit(unit, {
+        source: from,
+        target: to,
+        memory: memory.name,
+        id,
+        sourceLanguage,
+      }).units)
+        open.push(pair);
+    }
+    if (open.length < chunk) continue;
+    added += await insertUnits(context.db, open, origin);
+    open = [];
+  }
+  added += await insertUnits(context.db, open, origin);
+  context.record({
+    action: 'memory.import-tmx',
+    subject: { kind: 'memory', id: memoryId },
+    projectId,
+    after: { from, to, read, added },
+  });
+  return { read, added, units: await countUnits(context.db, memoryId), findings };
+}

@@ -1,0 +1,34 @@
+import { defineProblems } from '#platform/problems';
+
+export const projectProblem = defineProblems({
+  'project-key-taken': {
+    status: 409,
+    when: 'Another project has this key.',
+    action: 'Choose another key; keys are for ever.',
+  },
+  'policy-unknown': {
+    status: 404,
+    when: 'There is no such version of a policy, or it is in none of your projects.',
+    action: 'List the versions of the project’s policy.',
+  },
+  'connection-unknown': {
+    status: 404,
+    when: 'There is no such connection, or it is none of yours.',
+    action: 'List the connections.',
+  },
+  'connection-name-taken': {
+    status: 409,
+    when: 'Another connection there has this name.',
+    action: 'Choose another name.',
+  },
+  'connection-unusable': {
+    status: 422,
+    when: 'The provider of a connection cannot be opened.',
+    action: 'Mend what the message names in the settings of the connection.',
+  },
+  'spending-limit-reached': {
+    status: 409,
+    when: 'A connection has spent what it may in its period.',
+    action: 'Raise its limit, wait for the next period, or use another connection.',
+  },
+});

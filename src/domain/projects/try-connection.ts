@@ -1,0 +1,52 @@
+import { type Context, requireInHouse, requireInProject } from '#domain/context';
+import { textWithoutCodes } from '#engine/inline';
+import { Problem } from '#platform/problems';
+import { ProviderError } from '#platform/providers';
+import { findConnection, openConnection } from './connection.ts';
+
+export interface ConnectionTrial {
+  readonly succeeded: boolean;
+  readonly milliseconds: number;
+  /** What a person can read of the failure; never a key. */
+  readonly failure?: string;
+}
+
+const sentence = 'The contract is signed by both parties.';
+
+/** Translates one fixed sentence and says how that went; a failing service is an answer, not an error. */
+export async function tryConnection(
+  context: Context,
+  id: string,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<ConnectionTrial> {
+  const { projectId } = await findConnection(context, id);
+  if (projectId === null) requireInHouse(context.actor, 'house.administer');
+  else requireInProject(context.actor, 'project.administer', projectId);
+  const start = performance.now();
+  const end = (rest: Omit<ConnectionTrial, 'milliseconds'>): ConnectionTrial => ({
+    ...rest,
+    milliseconds: Math.round(performance.now() - start),
+  });
+  try {
+    const { provider } = await openConnection(context, id);
+    try {
+      const segments = [{ id: '1', source: textWithoutCodes(sentence) }];
+      const signal = AbortSignal.timeout(20_000);
+      const { answers } = await provider.translate({
+        segments,
+        sourceLanguage: from,
+        targetLanguage: to,
+        signal,
+      });
+      return end(answers.size === 1 ? { succeeded: true } : { succeeded: false, failure: 'no answer' });
+    } finally {
+      provider.close?.();
+    }
+  } catch (error) {
+    if (error instanceof ProviderError)
+      return end({ succeeded: false, failure: `${error.kind}: ${error.message}` });
+    if (error instanceof Problem) return end({ succeeded: false, failure: error.message });
+    if (error instanceof DOMException) return end({ succeeded: false, failure: 'it does not answer' });
+    throw error;
+  }
+}

@@ -1,0 +1,142 @@
+import { sql } from 'kysely';
+import { type InlineItem, type InlineText, makeInlineText, plainText } from '#engine/inline';
+import type { Database } from '#platform/database';
+import type { RunTables } from './tables.ts';
+
+const tables = (db: Database) => db.withTables<RunTables>();
+
+/** What a run holds for a segment. */
+export interface KeptTarget {
+  /** Of its segment in the extraction. */
+  readonly position: number;
+  /** Its codes are those of the source, by id. */
+  readonly items: readonly InlineItem[];
+  readonly resultSource: string;
+  readonly verificationState: string;
+  readonly reviewStatus: string;
+  readonly provider?: string;
+  readonly model?: string;
+  readonly promptVersion?: string;
+  readonly connectionId?: string;
+  readonly unit?: { readonly memory: string; readonly id: string };
+  /** Of a memory match, 0–101. */
+  readonly score?: number;
+  /** Its part of what the call cost. */
+  readonly price?: number;
+  /** ISO 4217 code. */
+  readonly currency?: string;
+  readonly isRepetition: boolean;
+  readonly codesRepaired: boolean;
+  readonly findingCodes: readonly string[];
+  readonly revision: number;
+}
+
+export type NewTarget = Omit<KeptTarget, 'revision'>;
+
+/** The target as inline text: its own items with the codes of its source. */
+export function targetText({ items }: Pick<KeptTarget, 'items'>, source: InlineText): InlineText {
+  return makeInlineText(items, source.codes);
+}
+
+/**
+ * Keeps targets of segments that have none; one that is there stays as it is, whoever comes later. How many were kept.
+ */
+export async function insertTargets(
+  db: Database,
+  runId: string,
+  targets: readonly NewTarget[],
+  { by, now }: { readonly by: string; readonly now: Date },
+): Promise<number> {
+  if (targets.length === 0) return 0;
+  const rows = targets.map((target) => ({
+    ...target,
+    plain: plainText({ items: target.items, codes: new Map() }),
+  }));
+  const { numAffectedRows } = await sql`
+    insert into targets (run_id, position, target, plain, result_source, verification_state, review_status, provider,
+      model, prompt_version, connection_id, memory_unit, score, price, currency, is_repetition, codes_repaired,
+      finding_codes, updated_by, updated_at)
+    select ${runId}, position, items, plain, "resultSource", "verificationState", "reviewStatus", provider, model,
+      "promptVersion", "connectionId", unit, score, price, currency, "isRepetition", "codesRepaired",
+      array(select jsonb_array_elements_text("findingCodes")), ${by}, ${now}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as entry (position integer, items jsonb, plain text,
+      "resultSource" text, "verificationState" text, "reviewStatus" text, provider text, model text,
+      "promptVersion" text, "connectionId" uuid, unit jsonb, score real, price numeric, currency text,
+      "isRepetition" boolean, "codesRepaired" boolean, "findingCodes" jsonb)
+    on conflict (run_id, position) do nothing`.execute(db);
+  return Number(numAffectedRows ?? 0n);
+}
+
+/** Targets of a run in order, or those of some positions. */
+export async function listTargets(
+  db: Database,
+  runId: string,
+  positions?: readonly number[],
+): Promise<KeptTarget[]> {
+  let query = tables(db).selectFrom('targets').selectAll().where('run_id', '=', runId).orderBy('position');
+  if (positions) query = query.where('position', '=', sql<number>`any(${positions})`);
+  return (await query.execute()).map((row) => ({
+    position: row.position,
+    items: row.target as unknown as InlineItem[],
+    resultSource: row.result_source,
+    verificationState: row.verification_state,
+    reviewStatus: row.review_status,
+    ...(row.provider !== null && { provider: row.provider }),
+    ...(row.model !== null && { model: row.model }),
+    ...(row.prompt_version !== null && { promptVersion: row.prompt_version }),
+    ...(row.connection_id !== null && { connectionId: row.connection_id }),
+    ...(row.memory_unit !== null && { unit: row.memory_unit as KeptTarget['unit'] & object }),
+    ...(row.score !== null && { score: row.score }),
+    ...(row.price !== null && { price: Number(row.price) }),
+    ...(row.currency !== null && { currency: row.currency }),
+    isRepetition: row.is_repetition,
+    codesRepaired: row.codes_repaired,
+    findingCodes: row.finding_codes,
+    revision: row.revision,
+  }));
+}
+
+export interface CheckedTarget {
+  readonly position: number;
+  readonly verificationState: string;
+  readonly reviewStatus: string;
+  readonly findingCodes: readonly string[];
+  /** Only where a check corrected the text. */
+  readonly items?: readonly InlineItem[];
+}
+
+/** Writes what checking found; a text that was corrected leaves the one before in its history. */
+export async function updateCheckedTargets(
+  db: Database,
+  runId: string,
+  checked: readonly CheckedTarget[],
+  { by, now }: { readonly by: string; readonly now: Date },
+): Promise<void> {
+  if (checked.length === 0) return;
+  const corrected = checked.filter(({ items }) => items !== undefined).map(({ position }) => position);
+  if (corrected.length > 0) await keepHistory(db, runId, corrected);
+  const rows = checked.map((row) => ({
+    ...row,
+    plain: row.items && plainText({ items: row.items, codes: new Map() }),
+  }));
+  await sql`
+    update targets set verification_state = entry."verificationState", review_status = entry."reviewStatus",
+      finding_codes = array(select jsonb_array_elements_text(entry."findingCodes")),
+      target = coalesce(entry.items, targets.target), plain = coalesce(entry.plain, targets.plain),
+      revision = targets.revision + case when entry.items is null then 0 else 1 end,
+      updated_by = case when entry.items is null then targets.updated_by else ${by} end, updated_at = ${now}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as entry (position integer, "verificationState" text,
+      "reviewStatus" text, "findingCodes" jsonb, items jsonb, plain text)
+    where targets.run_id = ${runId} and targets.position = entry.position`.execute(db);
+}
+
+/** Copies targets as they are now into their history, before they change. */
+export async function keepHistory(db: Database, runId: string, positions: readonly number[]): Promise<void> {
+  await sql`
+    insert into target_changes (run_id, position, revision, changed_by, changed_by_kind, changed_at, target,
+      result_source, verification_state, review_status)
+    select run_id, position, revision, updated_by, 'system', updated_at, target, result_source, verification_state,
+      review_status
+    from targets where run_id = ${runId} and position = any(${positions})
+    on conflict do nothing`.execute(db);
+}

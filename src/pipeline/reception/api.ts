@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { defineRoute } from '#domain/context';
+import { fileSchema, intents, showFile, showVersion, versionSchema } from '#domain/files';
+import { RouteAnswer, type UploadPart } from '#platform/web';
+import { receptionProblem } from './problems.ts';
+import { receiveUpload } from './receive-upload.ts';
+
+const inProject = z.object({ projectId: z.uuid() });
+const language = z
+  .string()
+  .trim()
+  .min(2)
+  .max(35)
+  .optional()
+  .describe('BCP 47 tag; by default the document says');
+
+export const routes = [
+  defineRoute({
+    method: 'POST',
+    path: '/projects/:projectId/uploads',
+    operationId: 'uploadDocument',
+    summary: 'Upload a document: fields first, then the file',
+    tag: 'Files',
+    ability: 'project.operate',
+    accepts: 'multipart',
+    transaction: false,
+    params: inProject,
+    body: z.strictObject({
+      fileId: z.uuid().optional().describe('The file it is a version of'),
+      externalKey: z.string().trim().min(1).max(255).optional().describe('Your own key of the file'),
+      intent: z
+        .enum(intents)
+        .default('auto')
+        .describe('What it is where content and name do not agree; after a refusal with 409'),
+      sourceLanguage: language,
+      channel: z
+        .string()
+        .regex(/^[a-z][a-z0-9-]{0,39}$/)
+        .default('api')
+        .describe('What it comes through'),
+    }),
+    response: z.object({
+      outcome: z.enum(['new-file', 'new-version', 'rerun']),
+      file: fileSchema,
+      version: versionSchema,
+    }),
+    problems: [
+      'project-unknown',
+      'file-unknown',
+      'file-merged',
+      'file-collision',
+      'rename-offered',
+      'identical-version',
+      'external-key-taken',
+      'upload-contradictory',
+      'upload-target-missing',
+      'upload-empty',
+      'upload-name-invalid',
+      'language-unknown',
+      'document-refused',
+      'document-unread',
+    ],
+    async handle(context, { params, body, upload }) {
+      const { fileName, content } = await firstFile(upload);
+      const { outcome, file, version } = await receiveUpload(context, {
+        ...body,
+        ...params,
+        fileName,
+        content,
+      });
+      return new RouteAnswer(
+        { outcome, file: showFile(file), version: showVersion(version) },
+        { status: outcome === 'rerun' ? 200 : 201, location: `/api/v1/versions/${version.id}` },
+      );
+    },
+  }),
+];
+
+export async function firstFile(upload: AsyncIterable<UploadPart>): Promise<UploadPart> {
+  for await (const part of upload) if (part.fileName !== '') return part;
+  throw receptionProblem('upload-empty');
+}

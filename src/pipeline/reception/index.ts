@@ -1,0 +1,4 @@
+export { fileNameOf } from './file-name.ts';
+export { receptionProblem } from './problems.ts';
+export { type ReadDocument, readDocument } from './read-document.ts';
+export { receiveUpload, type Upload } from './receive-upload.ts';

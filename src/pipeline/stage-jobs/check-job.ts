@@ -1,0 +1,103 @@
+import type { Services } from '#domain/context';
+import { listKeptSegments } from '#domain/files';
+import type { Policy } from '#domain/projects';
+import {
+  advanceRun,
+  askForReview,
+  type CheckedTarget,
+  type KeptTarget,
+  listTargets,
+  replaceFindings,
+  type StagePayload,
+  stageQueues,
+  targetText,
+  updateCheckedTargets,
+} from '#domain/runs';
+import type { ResultSource } from '#engine/checks';
+import { checkTargets, type VerificationState } from '#pipeline/quality';
+import { defineHandler } from '#platform/queue';
+import { failWhenDead } from './fail-run.ts';
+import { leverageOfRun } from './leverage-of-run.ts';
+import { reviewStatusOf } from './review-status-of.ts';
+import { beginStage } from './stage-context.ts';
+
+/**
+ * Reads all targets of a run; commits their states, findings and corrections, and which of them people have to see.
+ * Assembly follows at once where nobody has to.
+ */
+export const checkHandler = defineHandler<Services, StagePayload>({
+  queue: stageQueues.quality,
+  async handle(services, payload, { signal }) {
+    const work = await beginStage(services, payload, 'quality');
+    if (!work) return;
+    const { run, policy, context, commit } = work;
+    const kept = await listKeptSegments(context, run.extractionId!);
+    const segments = kept.map((segment) => ({ ...segment, id: segment.segmentId }));
+    const targets = new Map(
+      (await listTargets(context.db, run.id)).map((target) => [target.position, target]),
+    );
+    const { findTerms } = await leverageOfRun(context, run);
+    const quality = await checkTargets({
+      segments,
+      targets: new Map(
+        segments.flatMap(({ id, position, source }) => {
+          const target = targets.get(position);
+          return target ? [[id, checkable(target, targetText(target, source))] as const] : [];
+        }),
+      ),
+      from: run.sourceLanguage,
+      to: run.targetLanguage,
+      settings: policy.checks,
+      findTerms,
+      signal,
+    });
+    const checked = segments.flatMap(({ id, position }): CheckedTarget[] => {
+      const target = targets.get(position);
+      if (!target) return [];
+      const verificationState = quality.states.get(id) ?? 'pending';
+      const text = quality.texts.get(id);
+      const isWritten = isByPeople(target);
+      const isCorrected = text && !isWritten && JSON.stringify(text.items) !== JSON.stringify(target.items);
+      return [
+        {
+          position,
+          verificationState,
+          reviewStatus: isWritten ? target.reviewStatus : statusUnder(policy, target, verificationState),
+          findingCodes: [...new Set((quality.findingsOf.get(id) ?? []).map(({ code }) => code))],
+          ...(isCorrected && { items: text.items }),
+        },
+      ];
+    });
+    const findings = segments.flatMap(({ id, position }) =>
+      (quality.findingsOf.get(id) ?? []).map((finding) => ({ ...finding, position })),
+    );
+    const isMissing = checked.length < segments.length && policy.review.required !== 'never';
+    const isAsked = isMissing || checked.some(({ reviewStatus }) => reviewStatus === 'required');
+    await commit(async (inTransaction, locked) => {
+      const { db, actor, now } = inTransaction;
+      await updateCheckedTargets(db, run.id, checked, { by: actor.id, now: now() });
+      await replaceFindings(db, run.id, 'quality', findings);
+      if (!isAsked) return advanceRun(inTransaction, locked, { to: 'assembly' });
+      // A run without a segment to translate has come here without ever running.
+      return askForReview(inTransaction, locked);
+    });
+  },
+  dead: failWhenDead('quality'),
+});
+
+function checkable(target: KeptTarget, text: ReturnType<typeof targetText>) {
+  return {
+    text,
+    resultSource: target.resultSource as ResultSource,
+    ...(target.score !== undefined && { score: target.score }),
+  };
+}
+
+/** What a person wrote, approved or rejected is not decided over again. */
+function isByPeople({ resultSource, reviewStatus }: KeptTarget): boolean {
+  return resultSource === 'human' || reviewStatus === 'approved' || reviewStatus === 'rejected';
+}
+
+function statusUnder(policy: Policy, target: KeptTarget, state: VerificationState): string {
+  return reviewStatusOf(policy, target.resultSource as ResultSource, state);
+}

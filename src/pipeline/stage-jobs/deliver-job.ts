@@ -1,0 +1,185 @@
+import { expiryOf, findRunArtifact, readArtifact, storeArtifact } from '#domain/artifacts';
+import type { Context, Services } from '#domain/context';
+import { listKeptSegments } from '#domain/files';
+import { learnUnits } from '#domain/memory';
+import type { Policy } from '#domain/projects';
+import {
+  endRun,
+  insertDelivery,
+  type KeptTarget,
+  listTargets,
+  type Run,
+  replaceFindings,
+  type StagePayload,
+  stageQueues,
+  targetText,
+} from '#domain/runs';
+import type { Finding } from '#engine/findings';
+import { type Proof, proveOutput } from '#pipeline/delivery';
+import { defineHandler } from '#platform/queue';
+import { failureOf, failWhenDead } from './fail-run.ts';
+import { stageFinding } from './findings.ts';
+import { type OpenedDocument, openDocument } from './open-document.ts';
+import { beginStage } from './stage-context.ts';
+
+/**
+ * Reads source and output and proves one against the other; commits the delivery with its certificate, or blocks the
+ * run and says why. Nothing of a blocked run can be downloaded as a translation.
+ */
+export const deliverHandler = defineHandler<Services, StagePayload>({
+  queue: stageQueues.delivery,
+  async handle(services, payload) {
+    const work = await beginStage(services, payload, 'delivery');
+    if (!work) return;
+    const { run, policy, context, commit } = work;
+    const output = await findRunArtifact(context, run.id, 'output');
+    const opened = await openDocument(context, run, policy);
+    if (!output || 'refused' in opened) {
+      const failure = failureOf('delivery', stageFinding('segments-differ'));
+      return commit((inTransaction, locked) => endRun(inTransaction, locked, 'block', { failure }));
+    }
+    const proof = await proveOutput({
+      source: opened.taken.package,
+      output: await readArtifact(context, output.id),
+      document: opened.extraction.document,
+      languages: opened.languages,
+    });
+    const targets = await listTargets(context.db, run.id);
+    const findings = [...proof.findings, ...forbiddenBy(policy, run, targets)];
+    const fatal = findings.find(({ severity }) => severity === 'error');
+    await commit(async (inTransaction, locked) => {
+      await replaceFindings(inTransaction.db, run.id, 'delivery', findings);
+      const report = reportOf(locked, opened, proof, targets, findings);
+      if (fatal)
+        return endRun(inTransaction, locked, 'block', { failure: failureOf('delivery', fatal), report });
+      const certificate = certificateOf(inTransaction, locked, opened, output.sha256, report);
+      await storeRecord(inTransaction, locked, policy, certificate);
+      await insertDelivery(inTransaction.db, {
+        runId: run.id,
+        artifactId: output.id,
+        certificate,
+        deliveredAt: inTransaction.now(),
+      });
+      await learn(inTransaction, locked, policy, targets);
+      return endRun(inTransaction, locked, 'deliver', { report });
+    });
+  },
+  dead: failWhenDead('delivery'),
+});
+
+/** What the policy does not let pass: segments without a target, targets with findings that block. */
+function forbiddenBy(policy: Policy, run: Run, targets: readonly KeptTarget[]): Finding[] {
+  const found: Finding[] = [];
+  const missing = run.segmentsTotal - targets.length;
+  if (missing > 0) found.push(stageFinding('targets-missing', { detail: `${missing}` }));
+  const blocking = new Set<string>(policy.blocking);
+  const isForbidden = ({ findingCodes, verificationState, reviewStatus }: KeptTarget): boolean =>
+    findingCodes.some((code) => blocking.has(code)) ||
+    reviewStatus === 'rejected' ||
+    (verificationState === 'failed' && reviewStatus !== 'approved');
+  const forbidden = targets.filter(isForbidden);
+  if (forbidden.length > 0) {
+    const codes = [...new Set(forbidden.flatMap(({ findingCodes }) => findingCodes))].join(', ');
+    const detail = `${forbidden.length} targets; ${codes}`;
+    found.push(stageFinding('blocked-by-policy', { detail }));
+  }
+  return found;
+}
+
+function reportOf(
+  run: Run,
+  { extraction, taken }: OpenedDocument,
+  proof: Proof,
+  targets: readonly KeptTarget[],
+  findings: readonly Finding[],
+): Record<string, unknown> {
+  return {
+    source: { sha256: taken.sha256, language: run.sourceLanguage, bytes: taken.package.bytes.length },
+    target: { language: run.targetLanguage },
+    segments: { total: run.segmentsTotal, translated: targets.length },
+    resultSources: countBy(targets, ({ resultSource }) => resultSource),
+    verification: countBy(targets, ({ verificationState }) => verificationState),
+    review: countBy(targets, ({ reviewStatus }) => reviewStatus),
+    coverage: extraction.document.coverage,
+    reconciliation: proof.reconciliation,
+    findings,
+  };
+}
+
+function countBy<T>(items: readonly T[], keyOf: (item: T) => string): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const item of items) counts[keyOf(item)] = (counts[keyOf(item)] ?? 0) + 1;
+  return counts;
+}
+
+/** What is stated of a delivery, signed so that Verso can tell its own certificates. */
+function certificateOf(
+  context: Context,
+  run: Run,
+  { taken }: OpenedDocument,
+  outputSha256: string,
+  report: Record<string, unknown>,
+): Record<string, unknown> {
+  const statement = {
+    runId: run.id,
+    versionId: run.versionId,
+    policyId: run.policyId,
+    sourceSha256: taken.sha256,
+    outputSha256,
+    deliveredAt: context.now().toISOString(),
+    report,
+  };
+  const signature = context.services.secrets.sign(JSON.stringify(statement), 'certificate');
+  return { ...statement, signature };
+}
+
+async function storeRecord(
+  context: Context,
+  run: Run,
+  policy: Policy,
+  certificate: Record<string, unknown>,
+): Promise<void> {
+  await storeArtifact(context, {
+    projectId: run.projectId,
+    versionId: run.versionId,
+    runId: run.id,
+    kind: 'certificate',
+    name: 'certificate.json',
+    mediaType: 'application/json',
+    content: Buffer.from(JSON.stringify(certificate, null, 2)),
+    retention: 'record',
+    expiresAt: expiryOf(policy.retention.record, context.now()),
+  });
+}
+
+/** Approved targets, or all of a delivered run, become units where the policy says so. */
+async function learn(
+  context: Context,
+  run: Run,
+  policy: Policy,
+  targets: readonly KeptTarget[],
+): Promise<void> {
+  if (policy.learn === 'never') return;
+  const worth = targets.filter(
+    ({ reviewStatus, resultSource, verificationState }) =>
+      !resultSource.startsWith('memory_') &&
+      (reviewStatus === 'approved' || (policy.learn === 'delivered' && verificationState === 'passed')),
+  );
+  if (worth.length === 0) return;
+  const segments = await listKeptSegments(context, run.extractionId!);
+  await learnUnits(context, {
+    projectId: run.projectId,
+    runId: run.id,
+    from: run.sourceLanguage,
+    to: run.targetLanguage,
+    units: worth.map((target) => {
+      const segment = segments[target.position]!;
+      return {
+        source: segment.source,
+        target: targetText(target, segment.source),
+        previous: segments[target.position - 1]?.plain ?? '',
+        next: segments[target.position + 1]?.plain ?? '',
+      };
+    }),
+  });
+}

@@ -1,0 +1,110 @@
+import type { Context, Services } from '#domain/context';
+import { findExtraction, hashText, type KeptSegment, keepExtraction, listKeptSegments } from '#domain/files';
+import type { Policy } from '#domain/projects';
+import {
+  advanceRun,
+  endRun,
+  insertPortions,
+  insertTargets,
+  type Run,
+  replaceFindings,
+  type StagePayload,
+  stageQueues,
+} from '#domain/runs';
+import { countWords } from '#engine/docx/extract';
+import type { Finding } from '#engine/findings';
+import { plainText } from '#engine/inline';
+import { surroundSegments } from '#pipeline/extraction';
+import { defineHandler } from '#platform/queue';
+import { carryOver } from './carry-over.ts';
+import { failureOf, failWhenDead } from './fail-run.ts';
+import { extractionDigest, type OpenedDocument, openDocument } from './open-document.ts';
+import { planPortions } from './plan-portions.ts';
+import { beginStage } from './stage-context.ts';
+
+/**
+ * Reads the source; commits its segments (once for all runs that cut it alike), the targets carried over from the
+ * version before, and the portions of what is left, whose jobs follow.
+ */
+export const extractHandler = defineHandler<Services, StagePayload>({
+  queue: stageQueues.extraction,
+  async handle(services, payload) {
+    const work = await beginStage(services, payload, 'extraction');
+    if (!work) return;
+    const { run, policy, context, commit } = work;
+    const known = await findExtraction(context, {
+      versionId: run.versionId,
+      digest: extractionDigest(run, policy),
+    });
+    const opened = known ? undefined : await openDocument(context, run, policy);
+    if (opened && 'refused' in opened) {
+      const [fatal] = opened.refused;
+      return commit((inTransaction, locked) =>
+        endRun(inTransaction, locked, 'fail', { failure: failureOf('extraction', fatal!) }),
+      );
+    }
+    const segments = opened ? keptSegments(opened) : await listKeptSegments(context, known!.id);
+    const findings = opened ? opened.extraction.findings : (known!.findings as readonly Finding[]);
+    const fatal = findings.find(({ severity }) => severity === 'error');
+    const carried = fatal ? undefined : await carryOver(context, run, segments);
+    const carriedPositions = new Set(carried?.targets.map(({ position }) => position));
+    const left = segments.filter(({ position }) => !carriedPositions.has(position));
+    const portions = planPortions(left.map((segment) => ({ ...segment, id: segment.segmentId })));
+    await commit(async (inTransaction, locked) => {
+      await replaceFindings(inTransaction.db, run.id, 'extraction', findings);
+      if (fatal) return endRun(inTransaction, locked, 'fail', { failure: failureOf('extraction', fatal) });
+      const { id } = opened ? await keep(inTransaction, run, policy, opened, segments) : known!;
+      const { now } = inTransaction;
+      const by = inTransaction.actor.id;
+      await insertTargets(inTransaction.db, run.id, carried?.targets ?? [], { by, now: now() });
+      await insertPortions(inTransaction.db, run.id, locked.epoch, portions);
+      return advanceRun(inTransaction, locked, {
+        to: portions.length > 0 ? 'translation' : 'quality',
+        change: {
+          extractionId: id,
+          segmentsTotal: segments.length,
+          segmentsDone: segments.length - left.length,
+          portionsLeft: portions.length,
+          changes: carried?.changes ?? null,
+        },
+      });
+    });
+  },
+  dead: failWhenDead('extraction'),
+});
+
+function keptSegments({ extraction }: OpenedDocument): KeptSegment[] {
+  return surroundSegments(extraction.segments).segments.map((segment, position): KeptSegment => {
+    const plain = plainText(segment.source);
+    return {
+      position,
+      segmentId: segment.id,
+      part: segment.part,
+      place: segment.place,
+      source: segment.source,
+      plain,
+      hash: hashText(plain),
+      ...(segment.heading !== undefined && { heading: segment.heading }),
+    };
+  });
+}
+
+async function keep(
+  context: Context,
+  run: Run,
+  policy: Policy,
+  { extraction }: OpenedDocument,
+  segments: readonly KeptSegment[],
+): Promise<{ readonly id: string }> {
+  return keepExtraction(context, {
+    versionId: run.versionId,
+    digest: extractionDigest(run, policy),
+    sourceLanguage: run.sourceLanguage,
+    options: policy.content,
+    title: surroundSegments(extraction.segments).title,
+    coverage: extraction.document.coverage,
+    findings: extraction.findings,
+    wordCount: segments.reduce((sum, { plain }) => sum + countWords(plain), 0),
+    segments,
+  });
+}

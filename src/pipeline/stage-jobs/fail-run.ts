@@ -1,0 +1,21 @@
+import { transact } from '#domain/audit';
+import { type Services, systemActor } from '#domain/context';
+import { endRun, lockRunForStage, type RunFailure, type RunStage, type StagePayload } from '#domain/runs';
+import type { Finding } from '#engine/findings';
+import { stageFinding } from './findings.ts';
+
+/** Why a finding ends a run. */
+export function failureOf(stage: RunStage, { code, message, action }: Finding): RunFailure {
+  return { stage, code, message, action };
+}
+
+/** Ends a run whose job became a dead letter, so that nothing waits for it for ever. */
+export function failWhenDead(stage: RunStage) {
+  return async (services: Services, payload: StagePayload, reason: string): Promise<void> => {
+    await transact(services, systemActor(`runs.${stage}`), async (context) => {
+      const run = await lockRunForStage(context, payload, stage);
+      const failure = failureOf(stage, stageFinding('stage-gave-up', { detail: reason }));
+      if (run) await endRun(context, run, 'fail', { failure });
+    });
+  };
+}

@@ -1,0 +1,1 @@
+export { closeProviders } from './providers-of-run.ts';
