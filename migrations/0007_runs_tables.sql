@@ -153,3 +153,6 @@ create table alignments (
 );
 create index alignments_by_after on alignments (after_extraction_id);
 comment on table alignments is 'What became of the segments of one extraction in another; computed when first compared, and then true for ever.';
+alter table segments add column words integer not null generated always as (regexp_count(plain, '\S+')) stored;
+comment on column segments.words is 'As white space divides the text; what reports add up.';
+create index run_portions_spent on run_portions (run_id) where calls is not null;

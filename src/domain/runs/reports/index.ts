@@ -1,0 +1,2 @@
+export { reportRoutes } from './api.ts';
+export { summariseRun } from './summarise-run.ts';

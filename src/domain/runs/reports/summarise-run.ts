@@ -1,0 +1,60 @@
+import type { Context } from '#domain/context';
+import { requireRun } from '#domain/runs/access';
+import { findTotals, listSummaryRows, type SummaryRow } from './queries.ts';
+
+export interface Amount {
+  readonly segments: number;
+  readonly words: number;
+}
+
+export interface RunSummary {
+  readonly state: string;
+  readonly extracted: Amount;
+  readonly translated: Amount;
+  /** Of them those that people have to see and have not approved. */
+  readonly reviewRequired: Amount;
+  readonly approved: Amount;
+  /** All that is extracted, once the run is delivered. */
+  readonly delivered: Amount;
+  readonly byResultSource: Readonly<Record<string, Amount>>;
+  readonly byVerificationState: Readonly<Record<string, Amount>>;
+  readonly byReviewStatus: Readonly<Record<string, Amount>>;
+  readonly prices: readonly { readonly currency: string; readonly price: number }[];
+}
+
+const nothing: Amount = { segments: 0, words: 0 };
+const open = new Set(['required', 'in_review', 'rejected']);
+
+/** How far a run has come, in segments and words. */
+export async function summariseRun(context: Context, runId: string): Promise<RunSummary> {
+  const run = await requireRun(context, runId);
+  const { prices, ...extracted } = await findTotals(context.db, run);
+  const rows = await listSummaryRows(context.db, run);
+  return {
+    state: run.state,
+    extracted,
+    translated: add(rows),
+    reviewRequired: add(rows.filter(({ reviewStatus }) => open.has(reviewStatus))),
+    approved: add(rows.filter(({ reviewStatus }) => reviewStatus === 'approved')),
+    delivered: run.state === 'delivered' ? extracted : nothing,
+    byResultSource: addBy(rows, (row) => row.resultSource),
+    byVerificationState: addBy(rows, (row) => row.verificationState),
+    byReviewStatus: addBy(rows, (row) => row.reviewStatus),
+    prices: prices.map(({ currency, price }) => ({ currency, price: Number(price) })),
+  };
+}
+
+export function add(rows: readonly Amount[]): Amount {
+  return rows.reduce(
+    (sum, { segments, words }) => ({ segments: sum.segments + segments, words: sum.words + words }),
+    nothing,
+  );
+}
+
+export function addBy<T extends Amount>(
+  rows: readonly T[],
+  keyOf: (row: T) => string,
+): Record<string, Amount> {
+  const groups = Map.groupBy<string, T | SummaryRow>(rows, (row) => keyOf(row as T));
+  return Object.fromEntries([...groups].map(([key, group]) => [key, add(group)]));
+}
