@@ -21,15 +21,19 @@ create table artifacts (
   media_type text not null,
   sha256 text not null,
   size bigint not null,
-  object_key text not null unique,
+  object_key text collate "C" not null unique,
   object_etag text,
   object_version text,
   retention text not null,
   expires_at timestamptz,
   deleted_at timestamptz,
+  missing_since timestamptz,
   created_at timestamptz not null
 );
-comment on column artifacts.deleted_at is 'When its object was removed; the row stays and says what there was.';
+comment on column artifacts.object_key is 'Ordered as storages list their keys, so that both can be walked side by side.';
+comment on column artifacts.deleted_at is 'When its object was given up; the row stays and says what there was.';
+comment on column artifacts.missing_since is 'When its object was found missing, which it should not be.';
+create index artifacts_by_project on artifacts (project_id, id);
 create index artifacts_by_version on artifacts (version_id);
 create unique index artifacts_by_run on artifacts (run_id, kind) where run_id is not null and deleted_at is null;
 create index artifacts_by_expiry on artifacts (expires_at) where deleted_at is null;

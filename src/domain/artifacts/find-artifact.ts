@@ -1,0 +1,40 @@
+import { type Actor, type Context, requireInProject } from '#domain/context';
+import type { Artifact, ArtifactKind } from './artifact.ts';
+import { artifactProblem } from './problems.ts';
+import { type ArtifactSearch, findArtifactRow, findRunArtifactRow, listArtifactRows } from './queries.ts';
+
+/** Whatever its state. Refuses with `artifact-unknown` where there is none the actor may know of. */
+export async function findArtifact(context: Context, id: string): Promise<Artifact> {
+  const artifact = await findArtifactRow(context.db, id);
+  if (!artifact || !isMember(context.actor, artifact.projectId))
+    throw artifactProblem('artifact-unknown', { detail: id });
+  requireInProject(context.actor, 'project.read', artifact.projectId);
+  return artifact;
+}
+
+/** The artifact of a kind that a run has now; undefined where it has none, or the actor may not know of it. */
+export async function findRunArtifact(
+  context: Context,
+  runId: string,
+  kind: ArtifactKind,
+): Promise<Artifact | undefined> {
+  const artifact = await findRunArtifactRow(context.db, runId, kind);
+  if (!artifact || !isMember(context.actor, artifact.projectId)) return undefined;
+  requireInProject(context.actor, 'project.read', artifact.projectId);
+  return artifact;
+}
+
+/** The artifacts of a project, newest first, whatever their state. */
+export async function listArtifacts(
+  context: Context,
+  search: ArtifactSearch,
+): Promise<{ items: Artifact[]; next: string | null }> {
+  requireInProject(context.actor, 'project.read', search.projectId);
+  const found = await listArtifactRows(context.db, { ...search, limit: search.limit + 1 });
+  const items = found.slice(0, search.limit);
+  return { items, next: found.length > search.limit ? items.at(-1)!.id : null };
+}
+
+function isMember({ projects }: Actor, projectId: string): boolean {
+  return projects === 'all' || projects.has(projectId);
+}

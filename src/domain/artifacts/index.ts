@@ -1,0 +1,17 @@
+export {
+  type Artifact,
+  type ArtifactKind,
+  type ArtifactState,
+  artifactKinds,
+  artifactState,
+  expiryOf,
+  type RetentionClass,
+  retentionClasses,
+} from './artifact.ts';
+export { deleteExpired, discardArtifacts, type ExpiredBatch } from './discard-artifacts.ts';
+export { linkToArtifact } from './download-link.ts';
+export { findArtifact, findRunArtifact, listArtifacts } from './find-artifact.ts';
+export { type OpenedArtifact, openArtifact, readArtifact } from './open-artifact.ts';
+export { artifactProblem } from './problems.ts';
+export { type NewArtifact, type PutContent, putContent, storeArtifact } from './store-artifact.ts';
+export { deleteOrphan, markPresence, type WalkedObject, walkObjects } from './walk-objects.ts';
