@@ -7,8 +7,16 @@ type Wanted = Pick<Configuration, 'webhookPrivateHosts'>;
 const rooms: readonly ((configuration: Wanted) => Promise<Plugin>)[] = [
   async () => (await import('#domain/audit/plugin')).plugin,
   async () => (await import('#domain/identity/plugin')).plugin,
+  async () => (await import('#domain/projects/plugin')).plugin,
+  async () => (await import('#domain/memory/plugin')).plugin,
+  async () => (await import('#domain/glossary/plugin')).plugin,
+  async () => (await import('#domain/artifacts/plugin')).plugin,
+  async () => (await import('#domain/files/plugin')).plugin,
   async ({ webhookPrivateHosts }) =>
     (await import('#domain/webhooks/plugin')).webhooksPlugin({ privateHosts: webhookPrivateHosts }),
+  async () => (await import('#domain/runs/plugin')).plugin,
+  async () => (await import('#pipeline/reception/plugin')).plugin,
+  async () => (await import('#pipeline/stage-jobs/plugin')).plugin,
 ];
 
 /** What all rooms offer. */

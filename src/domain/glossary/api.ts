@@ -52,7 +52,9 @@ export const routes = [
     handle: async (context, { params, query, upload }) => {
       for await (const { content, fileName } of upload) {
         const bytes = Buffer.concat(await content.toArray());
-        return importTerms(context, params.projectId, params.glossaryId, { name: fileName, bytes, ...query });
+        const file = { name: fileName, bytes, ...query };
+        const report = await importTerms(context, params.projectId, params.glossaryId, file);
+        return { ...report, findings: [...report.findings] };
       }
       throw glossaryProblem('glossary-file-missing');
     },

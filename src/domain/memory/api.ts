@@ -53,8 +53,10 @@ export const routes = [
     response: z.object({ read: z.int(), added: z.int(), units: z.int(), findings: z.array(z.unknown()) }),
     problems: ['memory-unknown', 'memory-file-missing'],
     handle: async (context, { params, query, upload }) => {
-      for await (const { content } of upload)
-        return importTmx(context, params.projectId, params.memoryId, { content, ...query });
+      for await (const { content } of upload) {
+        const report = await importTmx(context, params.projectId, params.memoryId, { content, ...query });
+        return { ...report, findings: [...report.findings] };
+      }
       throw memoryProblem('memory-file-missing');
     },
   }),

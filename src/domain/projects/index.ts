@@ -1,11 +1,19 @@
 export {
   chargeConnection,
   connectionsFor,
+  createConnection,
   findConnection,
   openConnection,
   refuseOverspending,
 } from './connection.ts';
 export { defaultPolicy, type Policy, policySchema } from './policy.ts';
 export { projectProblem } from './problems.ts';
-export { addPolicy, currentPolicy, findPolicy, findProject, type PolicyVersion } from './project.ts';
+export {
+  addPolicy,
+  createProject,
+  currentPolicy,
+  findPolicy,
+  findProject,
+  type PolicyVersion,
+} from './project.ts';
 export type { Connection, Project } from './queries.ts';

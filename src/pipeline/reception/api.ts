@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { defineRoute } from '#domain/context';
+import { defineRoute, requireInProject } from '#domain/context';
 import { fileSchema, intents, showFile, showVersion, versionSchema } from '#domain/files';
 import { RouteAnswer, type UploadPart } from '#platform/web';
 import { receptionProblem } from './problems.ts';
+import { receiveImport } from './receive-import.ts';
 import { receiveUpload } from './receive-upload.ts';
 
 const inProject = z.object({ projectId: z.uuid() });
@@ -61,6 +62,7 @@ export const routes = [
       'document-unread',
     ],
     async handle(context, { params, body, upload }) {
+      requireInProject(context.actor, 'project.operate', params.projectId);
       const { fileName, content } = await firstFile(upload);
       const { outcome, file, version } = await receiveUpload(context, {
         ...body,
@@ -74,9 +76,63 @@ export const routes = [
       );
     },
   }),
+  defineRoute({
+    method: 'POST',
+    path: '/projects/:projectId/imported-versions',
+    operationId: 'importVersion',
+    summary: 'Import a version without a key of its file: fields first, then the file',
+    tag: 'Lineage',
+    ability: 'project.operate',
+    accepts: 'multipart',
+    transaction: false,
+    params: inProject,
+    body: z.strictObject({
+      name: z.string().trim().min(1).max(255).optional().describe('By default the name of the file'),
+      modifiedAt: z.iso.datetime({ offset: true }).describe('When its content was last changed'),
+      sourceLanguage: language,
+      origin: z.string().max(1000).optional().describe('What the other system knows it by'),
+    }),
+    response: z
+      .object({
+        id: z.uuid(),
+        projectId: z.uuid(),
+        name: z.string(),
+        modifiedAt: z.iso.datetime(),
+        sha256: z.string(),
+        sourceLanguage: z.string(),
+        versionId: z.uuid().nullable().describe('Null until lineage is rebuilt'),
+      })
+      .meta({ id: 'ImportedVersion' }),
+    problems: [
+      'project-unknown',
+      'upload-empty',
+      'upload-name-invalid',
+      'language-unknown',
+      'document-refused',
+      'document-unread',
+    ],
+    async handle(context, { params, body, upload }) {
+      requireInProject(context.actor, 'project.operate', params.projectId);
+      const { fileName, content } = await firstFile(upload);
+      const { version, isNew } = await receiveImport(context, {
+        ...params,
+        content,
+        fileName: body.name ?? fileName,
+        modifiedAt: new Date(body.modifiedAt),
+        sourceLanguage: body.sourceLanguage,
+        ...(body.origin !== undefined && { origin: { from: body.origin } }),
+      });
+      const { id, projectId, name, sha256, sourceLanguage, versionId } = version;
+      const modifiedAt = version.modifiedAt.toISOString();
+      return new RouteAnswer(
+        { id, projectId, name, modifiedAt, sha256, sourceLanguage, versionId },
+        { status: isNew ? 201 : 200 },
+      );
+    },
+  }),
 ];
 
-export async function firstFile(upload: AsyncIterable<UploadPart>): Promise<UploadPart> {
+async function firstFile(upload: AsyncIterable<UploadPart>): Promise<UploadPart> {
   for await (const part of upload) if (part.fileName !== '') return part;
   throw receptionProblem('upload-empty');
 }

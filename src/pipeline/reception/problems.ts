@@ -11,6 +11,11 @@ export const receptionProblem = defineProblems({
     when: 'Reading the document took too long or too much memory.',
     action: 'Open and save it in Word, or split it, and send it again.',
   },
+  'manifest-invalid': {
+    status: 400,
+    when: 'The manifest is not a CSV file with the columns path and modified_at.',
+    action: 'Correct the line that is named; times are written as 2024-05-31T12:00:00Z.',
+  },
   'upload-empty': {
     status: 400,
     when: 'The request has no file.',

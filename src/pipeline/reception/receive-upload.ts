@@ -35,9 +35,14 @@ export async function receiveUpload(context: Context, upload: Upload): Promise<R
   await using spooled = await spoolUpload(content);
   const document = await readSpooled(spooled, upload.sourceLanguage);
   const { services, actor, correlationId } = context;
-  return transact(services, actor, (inTransaction) => keep(inTransaction, upload, name, spooled, document), {
-    correlationId,
-  });
+  return await transact(
+    services,
+    actor,
+    (inTransaction) => keep(inTransaction, upload, name, spooled, document),
+    {
+      correlationId,
+    },
+  );
 }
 
 /** Refuses with `document-refused` where it cannot be translated. */

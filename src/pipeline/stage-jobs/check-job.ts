@@ -42,7 +42,9 @@ export const checkHandler = defineHandler<Services, StagePayload>({
       targets: new Map(
         segments.flatMap(({ id, position, source }) => {
           const target = targets.get(position);
-          return target ? [[id, checkable(target, targetText(target, source))] as const] : [];
+          return target && !isTrial(target)
+            ? [[id, checkable(target, targetText(target, source))] as const]
+            : [];
         }),
       ),
       from: run.sourceLanguage,
@@ -62,7 +64,10 @@ export const checkHandler = defineHandler<Services, StagePayload>({
         {
           position,
           verificationState,
-          reviewStatus: isWritten ? target.reviewStatus : statusUnder(policy, target, verificationState),
+          reviewStatus:
+            isWritten || isTrial(target)
+              ? target.reviewStatus
+              : statusUnder(policy, target, verificationState),
           findingCodes: [...new Set((quality.findingsOf.get(id) ?? []).map(({ code }) => code))],
           ...(isCorrected && { items: text.items }),
         },
@@ -91,6 +96,13 @@ function checkable(target: KeptTarget, text: ReturnType<typeof targetText>) {
     resultSource: target.resultSource as ResultSource,
     ...(target.score !== undefined && { score: target.score }),
   };
+}
+
+const trialProviders: ReadonlySet<string> = new Set(['pseudo', 'copy']);
+
+/** Answers of trial providers are no translations; no check makes sense of them. */
+function isTrial({ resultSource, provider }: KeptTarget): boolean {
+  return resultSource === 'provider' && trialProviders.has(provider ?? '');
 }
 
 /** What a person wrote, approved or rejected is not decided over again. */

@@ -1,5 +1,12 @@
 import type { Context, Services } from '#domain/context';
-import { findExtraction, hashText, type KeptSegment, keepExtraction, listKeptSegments } from '#domain/files';
+import {
+  extractionDigest,
+  findExtraction,
+  hashText,
+  type KeptSegment,
+  keepExtraction,
+  listKeptSegments,
+} from '#domain/files';
 import type { Policy } from '#domain/projects';
 import {
   advanceRun,
@@ -18,7 +25,7 @@ import { surroundSegments } from '#pipeline/extraction';
 import { defineHandler } from '#platform/queue';
 import { carryOver } from './carry-over.ts';
 import { failureOf, failWhenDead } from './fail-run.ts';
-import { extractionDigest, type OpenedDocument, openDocument } from './open-document.ts';
+import { type OpenedDocument, openDocument } from './open-document.ts';
 import { planPortions } from './plan-portions.ts';
 import { beginStage } from './stage-context.ts';
 
@@ -34,7 +41,7 @@ export const extractHandler = defineHandler<Services, StagePayload>({
     const { run, policy, context, commit } = work;
     const known = await findExtraction(context, {
       versionId: run.versionId,
-      digest: extractionDigest(run, policy),
+      digest: extractionDigest(run.sourceLanguage, policy.content),
     });
     const opened = known ? undefined : await openDocument(context, run, policy);
     if (opened && 'refused' in opened) {
@@ -98,7 +105,7 @@ async function keep(
 ): Promise<{ readonly id: string }> {
   return keepExtraction(context, {
     versionId: run.versionId,
-    digest: extractionDigest(run, policy),
+    digest: extractionDigest(run.sourceLanguage, policy.content),
     sourceLanguage: run.sourceLanguage,
     options: policy.content,
     title: surroundSegments(extraction.segments).title,

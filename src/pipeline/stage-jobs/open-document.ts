@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Context } from '#domain/context';
 import { readVersionBytes } from '#domain/files';
 import type { Policy } from '#domain/projects';
@@ -6,15 +5,6 @@ import type { Run } from '#domain/runs';
 import type { Finding } from '#engine/findings';
 import { type Extraction, extractSegments } from '#pipeline/extraction';
 import { settleLanguages, type TakenIn, takeIn } from '#pipeline/intake';
-
-/** Raised whenever the same document and options may give other segments than before. */
-const engineEdition = 1;
-
-/** What segments depend on besides the document itself. */
-export function extractionDigest(run: Run, policy: Policy): string {
-  const parts = { engineEdition, language: run.sourceLanguage, content: policy.content };
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
-}
 
 export interface OpenedDocument {
   readonly taken: TakenIn;

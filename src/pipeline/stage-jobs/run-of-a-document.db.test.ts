@@ -1,0 +1,148 @@
+import { readFile } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { findRunArtifact, readArtifact } from '#domain/artifacts';
+import { reading, transact } from '#domain/audit';
+import { type Context, systemActor } from '#domain/context';
+import { addPolicy, createConnection, createProject, defaultPolicy, type Policy } from '#domain/projects';
+import {
+  cancelRun,
+  createRun,
+  findRun,
+  listTargets,
+  pauseRun,
+  type Run,
+  resumeRun,
+  retryRun,
+} from '#domain/runs';
+import { plugin as webhooks } from '#domain/webhooks/plugin';
+import { openPackage } from '#engine/docx/package';
+import { receiveUpload } from '#pipeline/reception';
+import { type TestServices, testServices } from '#test/services';
+import { plugin } from './plugin.ts';
+
+const actor = systemActor('test');
+let services: TestServices;
+let projectId: string;
+
+const doing = <T>(work: (context: Context) => Promise<T>): Promise<T> => transact(services, actor, work);
+const seeing = (): Context => reading(services, actor);
+
+async function upload(name = 'agreement.docx'): Promise<string> {
+  const bytes = await readFile(new URL('../../../examples/agreement.docx', import.meta.url));
+  const received = await receiveUpload(seeing(), {
+    projectId,
+    fileName: name,
+    content: Readable.from([bytes]),
+    intent: 'new-file',
+    channel: 'test',
+  });
+  return received.version.id;
+}
+
+async function policy(change: Partial<Policy>): Promise<void> {
+  await doing((context) =>
+    addPolicy(context, projectId, { ...defaultPolicy, providers: ['trial'], ...change }),
+  );
+}
+
+const start = (versionId: string): Promise<Run> =>
+  doing((context) => createRun(context, { versionId, targetLanguage: 'de' }));
+
+beforeAll(async () => {
+  services = await testServices({
+    handlers: [...plugin.handlers!, ...(webhooks.handlers ?? [])],
+    queues: [...plugin.queues!, ...(webhooks.queues ?? [])],
+  });
+  projectId = (
+    await doing((context) =>
+      createProject(context, { key: 'trial', name: 'Trial', sourceLanguage: 'en', targetLanguages: ['de'] }),
+    )
+  ).id;
+  await doing((context) =>
+    createConnection(context, projectId, {
+      name: 'trial',
+      settings: { provider: 'pseudo' },
+      enabled: true,
+      concurrency: 2,
+      spendingLimit: null,
+      spendingPeriod: 'month',
+    }),
+  );
+  await policy({ review: { required: 'never' } });
+});
+
+describe('a run', () => {
+  test('takes a document through all stages and releases it with a certificate', async () => {
+    const { id } = await start(await upload());
+    await services.drain();
+    const run = await findRun(seeing(), id);
+    expect(run).toMatchObject({ state: 'delivered', stage: 'delivery', failure: null, portionsLeft: 0 });
+    expect(run.segmentsDone).toBe(run.segmentsTotal);
+    const output = await findRunArtifact(seeing(), id, 'output');
+    const opened = openPackage(await readArtifact(seeing(), output!.id));
+    expect(opened.package?.parts.length).toBeGreaterThan(5);
+    const certificate = await findRunArtifact(seeing(), id, 'certificate');
+    const statement = JSON.parse(Buffer.from(await readArtifact(seeing(), certificate!.id)).toString());
+    expect(statement).toMatchObject({ runId: id, outputSha256: output!.sha256 });
+  });
+
+  test('does nothing for jobs that come a second time', async () => {
+    const { id } = await start(await upload('twice.docx'));
+    await services.drain();
+    const before = await findRun(seeing(), id);
+    const targets = await listTargets(services.db, id);
+    for (const handler of plugin.handlers!) {
+      if (handler.queue.name === 'runs.recover') continue;
+      const payload = { runId: id, epoch: 1, number: 1 } as never;
+      await handler.handle(services, payload, {
+        id: 'again',
+        attempt: 1,
+        isLast: false,
+        signal: AbortSignal.timeout(10_000),
+      });
+    }
+    expect(await findRun(seeing(), id)).toEqual(before);
+    expect(await listTargets(services.db, id)).toEqual(targets);
+  });
+
+  test('stands still while it is paused and goes on when it is resumed', async () => {
+    const { id } = await start(await upload('paused.docx'));
+    await doing((context) => pauseRun(context, id));
+    await services.drain();
+    expect(await findRun(seeing(), id)).toMatchObject({ state: 'paused', stage: 'intake' });
+    await doing((context) => resumeRun(context, id));
+    await services.drain();
+    expect(await findRun(seeing(), id)).toMatchObject({ state: 'delivered' });
+  });
+
+  test('ends when it is cancelled, and can be taken up again', async () => {
+    const { id } = await start(await upload('cancelled.docx'));
+    await doing((context) => cancelRun(context, id));
+    await services.drain();
+    expect(await findRun(seeing(), id)).toMatchObject({ state: 'cancelled', stage: 'intake' });
+    await doing((context) => retryRun(context, id));
+    await services.drain();
+    expect(await findRun(seeing(), id)).toMatchObject({ state: 'delivered' });
+  });
+
+  test('fails with a reason where the policy names no provider, and succeeds when tried again with one', async () => {
+    await policy({ providers: [], review: { required: 'never' } });
+    const { id } = await start(await upload('nobody.docx'));
+    await services.drain();
+    expect(await findRun(seeing(), id)).toMatchObject({
+      state: 'failed',
+      stage: 'translation',
+      failure: { code: 'no-connection' },
+    });
+    await policy({ review: { required: 'never' } });
+  });
+
+  test('translates again from a stage without asking for what it has', async () => {
+    const { id } = await start(await upload('again.docx'));
+    await services.drain();
+    await expect(doing((context) => retryRun(context, id, 'translation'))).rejects.toMatchObject({
+      code: 'run-state',
+    });
+  });
+});
