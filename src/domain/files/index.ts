@@ -1,25 +1,6 @@
-export {
-  type Arrival,
-  arrivalProblem,
-  type Intent,
-  intents,
-  type Received,
-  receiveVersion,
-} from '#domain/files/arrival';
-export {
-  type AlignedSegment,
-  type Alignment,
-  type AlignmentKind,
-  alignSegments,
-  countChanges,
-  decodeInline,
-  encodeInline,
-  type Fingerprint,
-  fingerprintOf,
-  hashText,
-  type InlineJson,
-  type KeptSegment,
-} from '#domain/files/content';
+export * from '#domain/files/arrival';
+export * from '#domain/files/backfill';
+export * from '#domain/files/content';
 export {
   type Extraction,
   extractionDigest,
@@ -33,5 +14,7 @@ export {
   listKeptSegments,
   type NewExtraction,
   readVersionBytes,
+  requireVisible,
   type Version,
 } from '#domain/files/records';
+export { fileSchema, showFile, showVersion, versionSchema } from './api-shapes.ts';

@@ -94,7 +94,7 @@ export function listOtherNames(
       where v.project_id = ${projectId} and v.sketch && ${fingerprint.sketch}::bigint[]
         and f.name <> ${name} and f.merged_into is null and ${isLast}
         and cardinality(v.segment_hashes) between ${Math.floor(size * nearIdenticalFrom)} and ${Math.ceil(size / nearIdenticalFrom)}
-    ) as near where shared >= ${nearIdenticalFrom} * greatest(size, ${size}) order by shared desc, id limit 20`;
+    ) as near where shared >= ${nearIdenticalFrom}::float8 * greatest(size, ${size}) order by shared desc, id limit 20`;
   return listFacts(db, query, fingerprint);
 }
 

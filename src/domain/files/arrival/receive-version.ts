@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { storeArtifact } from '#domain/artifacts';
+import { type Artifact, storeArtifact } from '#domain/artifacts';
 import { type Context, requireInProject } from '#domain/context';
 import type { Fingerprint } from '#domain/files/content';
 import { renameFile } from '#domain/files/lineage';
@@ -173,8 +173,8 @@ async function addVersion(
     sourceLanguage,
     uploadedBy: context.actor.id,
     channel,
-    origin: arrival.origin ?? {},
-    createdAt: context.now(),
+    origin: { ...arrival.origin, ...placeOf(artifact) },
+    createdAt: timeAfter(last, context.now()),
   };
   await insertVersion(context.db, {
     ...version,
@@ -188,4 +188,17 @@ async function addVersion(
     after: { fileId: file.id, number: version.number, sha256, size, name, channel },
   });
   return { outcome, file: await renameFile(context, file, name, id), version };
+}
+
+/** How the storage calls the object, where it has names of its own: supplementary, never the key. */
+function placeOf({ objectEtag, objectVersion }: Artifact): Record<string, string> {
+  return {
+    ...(objectEtag !== null && { objectEtag }),
+    ...(objectVersion !== null && { objectVersion }),
+  };
+}
+
+/** Versions of a file are ordered by time, so a clock that goes back or stands still must not turn them round. */
+function timeAfter(last: Version | undefined, now: Date): Date {
+  return last && last.createdAt >= now ? new Date(last.createdAt.getTime() + 1) : now;
 }

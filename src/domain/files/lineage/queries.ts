@@ -101,11 +101,13 @@ export interface TimedPlace extends Place {
   readonly name: string;
 }
 
-/** Versions of files, in the order of a timeline: by time, then content, then id. */
+/** Versions of files, in the order of a timeline: by time, then what they are. */
 export async function listPlaces(db: Database, fileIds: readonly string[]): Promise<TimedPlace[]> {
   const { rows } = await sql<TimedPlace>`
     select id, file_id as "fileId", number, created_at as "createdAt", sha256, name from versions
-    where file_id = any(${[...fileIds]}::uuid[]) order by created_at, sha256, id`.execute(db);
+    where file_id = any(${[...fileIds]}::uuid[]) order by created_at, name collate "C", sha256, id`.execute(
+    db,
+  );
   return rows;
 }
 
