@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { apiPlugins, describeApi } from '#apps/api';
+import { describeApi } from '#apps/api';
+import { loadPlugins } from '#apps/service';
 import { type Ability, type Actor, abilities } from '#domain/context';
 import { newId } from '#platform/database';
 import { testDatabase } from '#test/database';
 import { actors, insertProjects, projectId, testServer, testServices } from './test-server.ts';
+
+const apiPlugins = await loadPlugins({ webhookPrivateHosts: [] });
 
 const { db } = await testDatabase();
 const server = testServer(testServices(db));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { apiPlugins, describeApi } from '#apps/api';
+import { describeApi } from '#apps/api';
+import { loadPlugins } from '#apps/service';
 import { newId } from '#platform/database';
 import { testDatabase } from '#test/database';
 import {
@@ -11,6 +12,8 @@ import {
   testServer,
   testServices,
 } from './test-server.ts';
+
+const apiPlugins = await loadPlugins({ webhookPrivateHosts: [] });
 
 const { db } = await testDatabase();
 const server = testServer(testServices(db));

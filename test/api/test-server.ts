@@ -1,10 +1,13 @@
 import { sql } from 'kysely';
-import { apiPlugins, buildServer } from '#apps/api';
+import { buildServer } from '#apps/api';
+import { loadPlugins } from '#apps/service';
 import type { Actor, Plugin, Services } from '#domain/context';
 import { type Database, newId } from '#platform/database';
 import { createSecrets } from '#platform/secrets';
 import type { Storage } from '#platform/storage';
 import { createLogger } from '#platform/telemetry';
+
+const apiPlugins = await loadPlugins({ webhookPrivateHosts: [] });
 
 export const projectId = newId();
 export const otherProjectId = newId();

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { apiPlugins } from '#apps/api';
+import { loadPlugins } from '#apps/service';
+
+const apiPlugins = await loadPlugins({ webhookPrivateHosts: [] });
 
 const page = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'problems.md'), 'utf8');
 const routes = apiPlugins.flatMap((plugin) => plugin.routes ?? []);

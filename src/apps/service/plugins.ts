@@ -17,6 +17,8 @@ const rooms: readonly ((configuration: Wanted) => Promise<Plugin>)[] = [
   async () => (await import('#domain/runs/plugin')).plugin,
   async () => (await import('#pipeline/reception/plugin')).plugin,
   async () => (await import('#pipeline/stage-jobs/plugin')).plugin,
+  async () => (await import('#upkeep/retention')).plugin,
+  async () => (await import('#upkeep/integrity')).plugin,
 ];
 
 /** What all rooms offer. */

@@ -10,4 +10,4 @@ export {
 export { type Actor, type ProjectRole, type Role, type Scope, systemActor } from './actor.ts';
 export type { AuditNote, Context, Services } from './context.ts';
 export { defineRoute } from './define-route.ts';
-export type { OpenServices, Plugin } from './plugin.ts';
+export type { OpenServices, Plugin } from './room-plugin.ts';
