@@ -1,0 +1,92 @@
+import { transact } from '#domain/audit';
+import { type Context, type Services, systemActor } from '#domain/context';
+import { announce } from '#domain/webhooks';
+import type { BatchItem, ItemFailure, ItemState } from './batch.ts';
+import {
+  countItems,
+  findItem,
+  listUntoldItems,
+  lockBatchRow,
+  updateBatchState,
+  updateItem,
+} from './queries.ts';
+import { settleItemsQueue } from './queues.ts';
+
+export interface ItemEnd {
+  readonly state: Extract<ItemState, 'done' | 'failed' | 'cancelled'>;
+  readonly failure?: ItemFailure;
+}
+
+/** Ends an item, if it may still end, and with the last one its batch, which webhooks are told once. */
+export async function endItem(
+  context: Context,
+  batchId: string,
+  number: number,
+  end: ItemEnd,
+  mayEnd: (item: BatchItem) => boolean,
+): Promise<void> {
+  const batch = await lockBatchRow(context.db, batchId);
+  const item = await findItem(context.db, batchId, number);
+  if (!batch || !item || !mayEnd(item)) return;
+  await updateItem(context.db, item, end);
+  const items = await countItems(context.db, batchId);
+  if (batch.state !== 'open' || items.waiting + items.submitted > 0) return;
+  await updateBatchState(context.db, batchId, 'finished', context.now());
+  context.record({
+    action: 'batches.finish-batch',
+    subject: { kind: 'batch', id: batchId },
+    projectId: batch.projectId,
+    after: items,
+  });
+  await announce(context, batch.projectId, 'batch.finished', { batchId, name: batch.name, items });
+}
+
+const ends: Readonly<Record<string, ItemEnd>> = {
+  delivered: { state: 'done' },
+  cancelled: { state: 'cancelled' },
+  failed: {
+    state: 'failed',
+    failure: {
+      code: 'item-run-failed',
+      message: 'The run of this item failed.',
+      action: 'Read the failure of the run, then submit the failed items anew.',
+    },
+  },
+  blocked: {
+    state: 'failed',
+    failure: {
+      code: 'item-run-blocked',
+      message: 'The run of this item was blocked: its output may not be delivered.',
+      action: 'Read the findings of the run, correct its targets and retry it.',
+    },
+  },
+};
+
+/** Lets an item follow the state in which its run ended; to be called in the transaction that ended it. May be repeated. */
+export async function itemOfRunEnded(
+  context: Context,
+  batchId: string,
+  number: number,
+  state: string,
+): Promise<void> {
+  const end = ends[state];
+  // A run that is retried by itself may end once more, and better.
+  if (end)
+    await endItem(
+      context,
+      batchId,
+      number,
+      end,
+      (item) => item.state !== 'waiting' && item.state !== end.state,
+    );
+}
+
+/** Tells items of ends that nobody told them of; how many. */
+export async function settleItems(services: Services): Promise<number> {
+  const untold = await listUntoldItems(services.db, 500);
+  for (const { batchId, number, state } of untold)
+    await transact(services, systemActor(settleItemsQueue.name), (context) =>
+      itemOfRunEnded(context, batchId, number, state),
+    );
+  return untold.length;
+}

@@ -1,0 +1,31 @@
+import type { Plugin } from '#domain/context';
+import { defineHandler } from '#platform/queue';
+import { routes } from './api.ts';
+import { cancelRunsOf } from './change-batch.ts';
+import { settleItems } from './end-item.ts';
+import { batchProblem } from './problems.ts';
+import { batchQueues, cancelRunsQueue, settleItemsQueue } from './queues.ts';
+import { type ReceiveItem, submitItemHandler } from './submit-item.ts';
+
+/** The room with what receives the documents of items. */
+export function batchesPlugin(receive: ReceiveItem): Plugin {
+  return {
+    name: 'batches',
+    problems: [batchProblem.catalogue],
+    routes,
+    queues: batchQueues,
+    handlers: [
+      submitItemHandler(receive),
+      defineHandler({
+        queue: cancelRunsQueue,
+        handle: (services, { batchId }) => cancelRunsOf(services, batchId),
+      }),
+      defineHandler({
+        queue: settleItemsQueue,
+        handle: async (services) => {
+          await settleItems(services);
+        },
+      }),
+    ],
+  };
+}

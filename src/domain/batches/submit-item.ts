@@ -1,0 +1,127 @@
+import type { Readable } from 'node:stream';
+import { openArtifact } from '#domain/artifacts';
+import { reading, transact } from '#domain/audit';
+import { type Context, type Services, systemActor } from '#domain/context';
+import { createRun } from '#domain/runs';
+import { Problem } from '#platform/problems';
+import { defineHandler, type QueueHandler } from '#platform/queue';
+import type { BatchItem, ItemFailure } from './batch.ts';
+import { endItem } from './end-item.ts';
+import { findBatchRow, findItem, findItemRun, lockSiblings, updateItem, updateVersions } from './queries.ts';
+import { type ItemPayload, submitItemQueue } from './queues.ts';
+
+export interface ItemUpload {
+  readonly projectId: string;
+  readonly fileId?: string | undefined;
+  readonly externalKey?: string | undefined;
+  readonly intent?: string | undefined;
+  readonly sourceLanguage?: string | undefined;
+  readonly channel: string;
+  readonly fileName: string;
+  readonly content: Readable;
+  /** Called in the transaction that keeps the version, which a rejection takes back. */
+  kept(context: Context, version: { readonly id: string; readonly fileId: string }): Promise<void>;
+}
+
+/** Receives a document as an upload is received; the reception of documents provides it. */
+export type ReceiveItem = (context: Context, upload: ItemUpload) => Promise<unknown>;
+
+/** The item changed while its document was read: what was kept is taken back. */
+class ItemChanged extends Error {}
+
+/**
+ * Submits an item. Version, run and the item's state commit together, and only while the item still waits: a job that
+ * comes twice, or after a cancellation, leaves nothing.
+ */
+export function submitItemHandler(receive: ReceiveItem): QueueHandler<Services> {
+  return defineHandler<Services, ItemPayload>({
+    queue: submitItemQueue,
+    async handle(services, payload) {
+      try {
+        await submit(services, payload, receive);
+      } catch (error) {
+        // A version that another item of the same document has kept meanwhile is there to be used.
+        if (error instanceof ItemChanged) await submit(services, payload, receive);
+        else if (error instanceof Problem && error.status < 500)
+          await fail(services, payload, failureOf(error));
+        else throw error;
+      }
+    },
+    dead: (services, payload) => fail(services, payload, unsubmitted),
+  });
+}
+
+async function submit(services: Services, payload: ItemPayload, receive: ReceiveItem): Promise<void> {
+  const actor = systemActor(submitItemQueue.name);
+  const context = reading(services, actor);
+  const item = await findItem(context.db, payload.batchId, payload.number);
+  if (!item || !isDue(item, payload)) return;
+  const batch = (await findBatchRow(context.db, item.batchId))!;
+  if (item.versionId !== null) {
+    const versionId = item.versionId;
+    await transact(services, actor, async (inTransaction) => {
+      const siblings = await lockSiblings(inTransaction.db, item);
+      const current = siblings.find(({ number }) => number === item.number);
+      if (current && isDue(current, payload)) await start(inTransaction, current, versionId);
+    });
+    return;
+  }
+  const {
+    targetLanguage: _,
+    policyId: _policy,
+    priority: _priority,
+    overrides: _overrides,
+    ...upload
+  } = item.request;
+  const { content } = await openArtifact(context, item.artifactId!);
+  await receive(context, {
+    ...upload,
+    projectId: batch.projectId,
+    channel: 'batch',
+    fileName: item.name,
+    content,
+    async kept(inTransaction, version) {
+      const siblings = await lockSiblings(inTransaction.db, item);
+      const current = siblings.find(({ number }) => number === item.number);
+      if (!current || !isDue(current, payload) || current.versionId !== null) throw new ItemChanged();
+      await updateVersions(inTransaction.db, siblings, version);
+      await start(inTransaction, current, version.id);
+    },
+  });
+}
+
+function isDue(item: BatchItem, { attempt }: ItemPayload): boolean {
+  return item.state === 'waiting' && item.attempts === attempt;
+}
+
+async function start(context: Context, item: BatchItem, versionId: string): Promise<void> {
+  const { targetLanguage, policyId, priority, overrides } = item.request;
+  const previousRunId = await findItemRun(context.db, item.batchId, item.number);
+  await createRun(context, {
+    versionId,
+    targetLanguage,
+    priority,
+    batch: { id: item.batchId, number: item.number },
+    ...(policyId !== undefined && { policyId }),
+    ...(overrides !== undefined && { overrides }),
+    ...(previousRunId !== undefined && { previousRunId }),
+  });
+  await updateItem(context.db, item, { state: 'submitted' });
+}
+
+async function fail(services: Services, payload: ItemPayload, failure: ItemFailure): Promise<void> {
+  await transact(services, systemActor(submitItemQueue.name), async (context) => {
+    const isStillDue = (item: BatchItem) => isDue(item, payload);
+    await endItem(context, payload.batchId, payload.number, { state: 'failed', failure }, isStillDue);
+  });
+}
+
+function failureOf({ code, message, action, facts }: Problem): ItemFailure {
+  return { code, message, action, facts };
+}
+
+const unsubmitted: ItemFailure = {
+  code: 'item-not-submitted',
+  message: 'The document could not be taken in, and trying again did not help.',
+  action: 'Look for the job among the dead letters, then submit the failed items anew.',
+};
