@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { transact } from '#domain/audit';
 import { type Context, requireInProject } from '#domain/context';
 import { type ImportedVersion, importVersion } from '#domain/files';
+import { findProject } from '#domain/projects';
 import { fileNameOf } from './file-name.ts';
 import { readSpooled } from './receive-upload.ts';
 import { spoolUpload } from './spool-upload.ts';
@@ -25,6 +26,7 @@ export async function receiveImport(
 ): Promise<{ readonly version: ImportedVersion; readonly isNew: boolean }> {
   const { projectId, modifiedAt, origin } = upload;
   requireInProject(context.actor, 'project.operate', projectId);
+  await findProject(context, projectId);
   const name = fileNameOf(upload.fileName);
   await using spooled = await spoolUpload(upload.content);
   const { sha256, open } = spooled;

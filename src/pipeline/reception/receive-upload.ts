@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { transact } from '#domain/audit';
 import { type Context, requireInProject } from '#domain/context';
 import { extractionDigest, type Intent, keepExtraction, type Received, receiveVersion } from '#domain/files';
+import { findProject } from '#domain/projects';
 import { announce } from '#domain/webhooks';
 import { defaultContentOptions } from '#engine/docx/extract';
 import { fileNameOf } from './file-name.ts';
@@ -31,6 +32,7 @@ export interface Upload {
 export async function receiveUpload(context: Context, upload: Upload): Promise<Received> {
   const { projectId, content } = upload;
   requireInProject(context.actor, 'project.operate', projectId);
+  await findProject(context, projectId);
   const name = fileNameOf(upload.fileName);
   await using spooled = await spoolUpload(content);
   const document = await readSpooled(spooled, upload.sourceLanguage);

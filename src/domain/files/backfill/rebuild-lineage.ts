@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Context, requireInProject } from '#domain/context';
 import { updatePlaces } from '#domain/files/lineage';
 import { type File, findFileRow, insertFile, updateFile } from '#domain/files/records';
+import { findProject } from '#domain/projects';
 import { newId } from '#platform/database';
 import { byTime, planLineage, type Timeline } from './plan-lineage.ts';
 import { insertImportedVersions, listEntries, listProjectPlaces, lockProjectFiles } from './queries.ts';
@@ -45,6 +46,7 @@ export async function rebuildLineage(
   { check = false }: { readonly check?: boolean } = {},
 ): Promise<LineageChanges> {
   requireInProject(context.actor, 'project.operate', projectId);
+  await findProject(context, projectId);
   await lockProjectFiles(context.db, projectId);
   const changes = await findChanges(context, projectId);
   if (check || !hasChanges(changes)) return changes;

@@ -1,4 +1,4 @@
-import { type Context, requireInProject } from '#domain/context';
+import type { Context } from '#domain/context';
 import {
   type File,
   type FilePage,
@@ -7,10 +7,11 @@ import {
   listVersionRows,
   type Version,
 } from '#domain/files/records';
+import { findProject } from '#domain/projects';
 
 /** Files of a project, newest first; those that were merged into others are left out. */
-export function listFiles(context: Context, page: FilePage): Promise<File[]> {
-  requireInProject(context.actor, 'project.read', page.projectId);
+export async function listFiles(context: Context, page: FilePage): Promise<File[]> {
+  await findProject(context, page.projectId);
   return listFileRows(context.db, page);
 }
 

@@ -54,7 +54,7 @@ export function alignSegments(before: readonly KeptSegment[], after: readonly Ke
         similarity: edit.similarity,
       });
     else result.push({ kind: 'new', before: undefined, after: segment });
-    tellGone(partner(index));
+    if (partner(index) >= 0) tellGone(partner(index));
   });
   return result;
 }
