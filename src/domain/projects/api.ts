@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineRoute } from '#domain/context';
 import { RouteAnswer } from '#platform/web';
+import { comparePolicies } from './compare-policies.ts';
 import { pageOf, pageQuery, pageSchema } from './paging.ts';
 import { defaultPolicy, policySchema } from './policy.ts';
 import {
@@ -60,7 +61,7 @@ const toProject = (value: Project) => ({
 });
 const toPolicy = (value: PolicyVersion) => ({ ...value, createdAt: value.createdAt.toISOString() });
 
-const newProject = z.object({
+const newProject = z.strictObject({
   key: z
     .string()
     .regex(/^[a-z0-9][a-z0-9-]{0,62}$/)
@@ -69,7 +70,7 @@ const newProject = z.object({
   sourceLanguage: language.nullable().default(null),
   targetLanguages: z.array(language).max(100).default([]),
 });
-const change = z.object({
+const change = z.strictObject({
   name: z.string().trim().min(1).max(200).optional(),
   sourceLanguage: language.nullable().optional(),
   targetLanguages: z.array(language).max(100).optional(),
@@ -165,6 +166,7 @@ export const routes = [
     params: one.extend({ userId: z.string().min(1).max(100) }),
     body: z.object({ role: z.enum(['operator', 'reviewer']) }),
     status: 204,
+    problems: ['person-unknown'],
     example: { body: { role: 'reviewer' } },
     handle: async (context, { params, body }) => {
       await setMember(context, params.projectId, params.userId, body.role);
@@ -227,6 +229,29 @@ export const routes = [
     response: policy,
     problems: ['policy-unknown'],
     handle: async (context, { params }) => toPolicy(await findPolicy(context, params.policyId)),
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/policies/:policyId/changes',
+    operationId: 'comparePolicies',
+    summary: 'What is different from another version of the same policy',
+    tag,
+    ability: 'project.read',
+    params: z.object({ policyId: z.uuid() }),
+    query: z.object({ since: z.uuid().describe('Id of the version to compare with.') }),
+    response: z.object({
+      items: z.array(
+        z.object({
+          path: z.array(z.string()).describe('Where in the body.'),
+          before: z.unknown().optional(),
+          after: z.unknown().optional(),
+        }),
+      ),
+    }),
+    problems: ['policy-unknown'],
+    handle: async (context, { params, query }) => ({
+      items: await comparePolicies(context, query.since, params.policyId),
+    }),
   }),
   defineRoute({
     method: 'POST',

@@ -3,7 +3,7 @@ import { newId } from '#platform/database';
 import type { Provider, ProviderCall } from '#platform/providers';
 import { openProvider, type ProviderSettings } from '#platform/providers/catalogue';
 import { requireRevision } from '#platform/web';
-import { isAllowed } from './egress.ts';
+import { isAllowed, isForbiddenAddress } from './egress.ts';
 import type { Policy } from './policy.ts';
 import { projectProblem } from './problems.ts';
 import {
@@ -16,6 +16,7 @@ import {
   insertConnection,
   listConnectionRows,
   listSpending,
+  lockConnectionRow,
   type Spending,
   sumSpending,
   updateConnection,
@@ -69,6 +70,7 @@ export async function createConnection(
   input: ConnectionInput,
 ): Promise<Connection> {
   requireAdministration(context, projectId);
+  refuseAddress(input.settings);
   const id = newId();
   const now = context.now();
   const { secret, ...rest } = input;
@@ -87,14 +89,30 @@ export async function changeConnection(
   { secret, ...change }: Partial<Omit<ConnectionInput, 'name'>>,
   revision: number | undefined,
 ): Promise<Connection> {
-  const connection = await findConnection(context, id);
+  await findConnection(context, id);
+  const connection = await lockConnectionRow(context.db, id);
+  if (!connection) throw projectProblem('connection-unknown', { detail: id });
   requireAdministration(context, connection.projectId);
   requireRevision({ revision }, connection.revision);
+  if (change.settings) {
+    refuseAddress(change.settings);
+    if (connection.hasSecret && secret === undefined) requireSamePlace(connection.settings, change.settings);
+  }
   const sealed = secret ? context.services.secrets.seal(secret, `connections:${id}`) : null;
   const all: ConnectionChange = { ...change, ...(secret !== undefined && { secret: sealed }) };
   const changed = await updateConnection(context.db, id, all, context.now());
   record(context, 'projects.change-connection', changed, connection);
   return changed;
+}
+
+function refuseAddress(settings: ProviderSettings): void {
+  if (isForbiddenAddress(settings)) throw projectProblem('connection-address-refused');
+}
+
+/** Or whoever may edit settings could have the stored key sent to a server of their own. */
+function requireSamePlace(before: ProviderSettings, after: ProviderSettings): void {
+  if (before.provider !== after.provider || before.baseUrl !== after.baseUrl)
+    throw projectProblem('connection-secret-needed');
 }
 
 export async function deleteConnection(context: Context, id: string): Promise<void> {
@@ -134,12 +152,19 @@ export async function connectionsFor(
   });
 }
 
-/** A connection with its provider, which its caller closes. Refuses with `connection-unusable`. */
+/**
+ * A connection with its provider, which its caller closes. Refuses with `connection-unusable`, and with `egress-refused`
+ * where a policy is given that does not allow it. Only the connection's own key is handed over: nothing of the process.
+ */
 export async function openConnection(
   context: Context,
   id: string,
+  policy?: Policy,
 ): Promise<{ readonly connection: Connection; readonly provider: Provider }> {
   const connection = await findConnection(context, id);
+  refuseAddress(connection.settings);
+  if (policy && !isAllowed(connection.settings, policy))
+    throw projectProblem('egress-refused', { detail: connection.name });
   const sealed = await findSealedSecret(context.db, id);
   const env = sealed && { [keyVariable]: context.services.secrets.open(sealed, `connections:${id}`) };
   const { apiKeyVariable: _, ...settings } = connection.settings;
@@ -181,7 +206,11 @@ export async function refuseOverspending(context: Context, id: string): Promise<
   const today = dayOf(context.now());
   const since = { day: today, month: `${today.slice(0, 7)}-01`, ever: undefined }[spendingPeriod];
   if ((await sumSpending(context.db, id, since)) < spendingLimit) return;
-  throw projectProblem('spending-limit-reached', { detail: `${name}: ${spendingLimit} a ${spendingPeriod}` });
+  const period = { day: 'a day', month: 'a month', ever: 'in all' }[spendingPeriod];
+  throw projectProblem('spending-limit-reached', {
+    detail: `${name}: ${spendingLimit} ${period}`,
+    facts: { connection: name, limit: spendingLimit, period: spendingPeriod },
+  });
 }
 
 export async function spendingOf(context: Context, id: string, limit: number): Promise<Spending[]> {

@@ -61,7 +61,7 @@ const fields = {
   spendingLimit: z.number().min(0).nullable().describe('In the currency of the connection’s prices.'),
   spendingPeriod: z.enum(['day', 'month', 'ever']),
 };
-const newConnection = z.object({
+const newConnection = z.strictObject({
   ...fields,
   name: z.string().trim().min(1).max(100),
   enabled: fields.enabled.default(true),
@@ -98,7 +98,7 @@ export const connectionRoutes = [
     ability: 'house.administer',
     body: newConnection,
     response: connection,
-    problems: ['connection-name-taken'],
+    problems: ['connection-name-taken', 'connection-address-refused'],
     example,
     handle: async (context, { body }) => answer(await createConnection(context, null, body)),
   }),
@@ -125,7 +125,7 @@ export const connectionRoutes = [
     params: inProject,
     body: newConnection,
     response: connection,
-    problems: ['connection-name-taken'],
+    problems: ['connection-name-taken', 'connection-address-refused'],
     example,
     handle: async (context, { params, body }) =>
       answer(await createConnection(context, params.projectId, body)),
@@ -150,9 +150,15 @@ export const connectionRoutes = [
     tag,
     ability: 'project.administer',
     params: one,
-    body: z.object(fields).partial(),
+    body: z.strictObject(fields).partial(),
     response: connection,
-    problems: ['connection-unknown', 'revision-required', 'revision-changed'],
+    problems: [
+      'connection-unknown',
+      'connection-address-refused',
+      'connection-secret-needed',
+      'revision-required',
+      'revision-changed',
+    ],
     example: { body: { enabled: false } },
     handle: async (context, { params, body, revision }) =>
       answer(await changeConnection(context, params.connectionId, body, revision)),

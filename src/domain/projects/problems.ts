@@ -21,6 +21,27 @@ export const projectProblem = defineProblems({
     when: 'Another connection there has this name.',
     action: 'Choose another name.',
   },
+  'connection-address-refused': {
+    status: 422,
+    when: 'No provider is reached at a link-local address.',
+    action: 'Give the address of the service itself.',
+  },
+  'connection-secret-needed': {
+    status: 422,
+    when: 'A stored key is not sent to another provider or address than it was given for.',
+    action: 'Send the key along with the new settings, or `null` to go without one.',
+  },
+  'egress-refused': {
+    status: 403,
+    when: 'The policy does not let text go to this provider.',
+    action:
+      'Use a connection the policy allows, or have `egress` and `allowedProviders` of the policy changed.',
+  },
+  'person-unknown': {
+    status: 404,
+    when: 'There is no such person.',
+    action: 'Create the person first.',
+  },
   'connection-unusable': {
     status: 422,
     when: 'The provider of a connection cannot be opened.',

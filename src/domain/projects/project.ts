@@ -13,6 +13,7 @@ import {
   deleteMember,
   findPolicyRow,
   findProjectRow,
+  hasPerson,
   insertPolicy,
   insertProject,
   listMembers,
@@ -110,8 +111,10 @@ export async function setMember(
   requireInProject(context.actor, 'project.administer', projectId);
   if (!(await lockProjectRow(context.db, projectId)))
     throw accessProblem('project-unknown', { detail: projectId });
-  if (role) await upsertMember(context.db, projectId, { userId, role });
-  else await deleteMember(context.db, projectId, userId);
+  if (role) {
+    if (!(await hasPerson(context.db, userId))) throw projectProblem('person-unknown', { detail: userId });
+    await upsertMember(context.db, projectId, { userId, role });
+  } else if (!(await deleteMember(context.db, projectId, userId))) return;
   context.record({
     action: role ? 'projects.set-member' : 'projects.remove-member',
     subject: { kind: 'person', id: userId },

@@ -143,6 +143,12 @@ export async function updateProject(
   return toProject(row);
 }
 
+/** Whether there is a person of this id; the table is identity's. */
+export async function hasPerson(db: Database, id: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from users where id = ${id}`.execute(db);
+  return rows.length > 0;
+}
+
 export interface Member {
   readonly userId: string;
   readonly role: ProjectRole;
@@ -227,6 +233,13 @@ export async function insertPolicy(db: Database, policy: PolicyRow): Promise<voi
 
 export async function findConnectionRow(db: Database, id: string): Promise<Connection | undefined> {
   const row = await tables(db).selectFrom('connections').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && toConnection(row);
+}
+
+/** For a change, which sees every change before it. */
+export async function lockConnectionRow(db: Database, id: string): Promise<Connection | undefined> {
+  const query = tables(db).selectFrom('connections').selectAll().where('id', '=', id).forNoKeyUpdate();
+  const row = await query.executeTakeFirst();
   return row && toConnection(row);
 }
 

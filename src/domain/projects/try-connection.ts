@@ -2,7 +2,8 @@ import { type Context, requireInHouse, requireInProject } from '#domain/context'
 import { textWithoutCodes } from '#engine/inline';
 import { Problem } from '#platform/problems';
 import { ProviderError } from '#platform/providers';
-import { findConnection, openConnection } from './connection.ts';
+import { chargeConnection, findConnection, openConnection, refuseOverspending } from './connection.ts';
+import { currentPolicy } from './project.ts';
 
 export interface ConnectionTrial {
   readonly succeeded: boolean;
@@ -28,16 +29,21 @@ export async function tryConnection(
     milliseconds: Math.round(performance.now() - start),
   });
   try {
-    const { provider } = await openConnection(context, id);
+    await refuseOverspending(context, id);
+    const policy = projectId === null ? undefined : (await currentPolicy(context, projectId)).body;
+    const { provider } = await openConnection(context, id, policy);
     try {
+      if (!provider.limits.supports(from, to))
+        return end({ succeeded: false, failure: `it does not translate ${from} to ${to}` });
       const segments = [{ id: '1', source: textWithoutCodes(sentence) }];
       const signal = AbortSignal.timeout(20_000);
-      const { answers } = await provider.translate({
+      const { answers, call } = await provider.translate({
         segments,
         sourceLanguage: from,
         targetLanguage: to,
         signal,
       });
+      await chargeConnection(context, id, [call]);
       return end(answers.size === 1 ? { succeeded: true } : { succeeded: false, failure: 'no answer' });
     } finally {
       provider.close?.();
