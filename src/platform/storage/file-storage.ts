@@ -79,9 +79,9 @@ async function putFile(
     await pipeline(source, measured.stream, sink);
     const { sha256 } = measured.result();
     const identity = (await identify(temporary))!;
-    await mkdir(dirname(file), { recursive: true, mode: folderMode });
+    const made = await mkdir(dirname(file), { recursive: true, mode: folderMode });
     await rename(temporary, file);
-    await flushFolder(dirname(file));
+    await flushFolders(dirname(file), made && dirname(made));
     await writeNote(incoming, file, { ...identity, sha256 });
     return toObject(key, identity.size, sha256);
   } catch (error) {
@@ -144,10 +144,11 @@ async function readNote(file: string): Promise<Note | undefined> {
   }
 }
 
-/** Without this the name, unlike the content, may be lost with the power. */
-async function flushFolder(folder: string): Promise<void> {
+/** Without this names of files and of new folders, unlike the content, may be lost with the power. */
+async function flushFolders(folder: string, upTo = folder): Promise<void> {
   const handle = await open(folder, 'r');
   await handle.sync().finally(() => handle.close());
+  if (folder !== upTo) await flushFolders(dirname(folder), upTo);
 }
 
 async function discardIncoming(incoming: string, before: Date): Promise<number> {

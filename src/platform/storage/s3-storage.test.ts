@@ -4,7 +4,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { CreateBucketCommand, ListMultipartUploadsCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasRadosgw, type Radosgw, radosgwMissing, startRadosgw } from '#test/radosgw';
-import { openS3Storage, type S3Settings } from './open-storage.ts';
+import { openS3Storage } from './open-storage.ts';
+import type { S3Settings } from './settings.ts';
 import type { Storage } from './storage.ts';
 
 if (hasRadosgw) describeS3();

@@ -16,9 +16,9 @@ import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { checkStorage } from './check-storage.ts';
 import { contentDisposition } from './content-disposition.ts';
 import { requireObjectKey } from './object-key.ts';
-import type { S3Settings } from './open-storage.ts';
 import { storageProblem } from './problems.ts';
 import { type Bucket, uploadContent } from './s3-upload.ts';
+import type { S3Settings } from './settings.ts';
 import type { Storage, StoredObject } from './storage.ts';
 import { verifyContent } from './verify-content.ts';
 
@@ -68,6 +68,9 @@ export function createS3Storage(settings: S3Settings): Storage {
   return { ...storage, check: () => checkStorage(storage) };
 }
 
+/** Milliseconds. Without these the SDK waits for ever; the second counts until an answer begins, not while it is read. */
+const patience = { connectionTimeout: 10_000, requestTimeout: 300_000, throwOnRequestTimeout: true };
+
 /** Checksums beyond what S3 demands are sent as trailers, which other servers than Amazon's refuse. */
 function createClient({ region, endpoint, accessKeyId, secretAccessKey, pathStyle }: S3Settings): S3Client {
   return new S3Client({
@@ -75,6 +78,7 @@ function createClient({ region, endpoint, accessKeyId, secretAccessKey, pathStyl
     endpoint,
     forcePathStyle: pathStyle,
     credentials: accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : undefined,
+    requestHandler: patience,
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
   });

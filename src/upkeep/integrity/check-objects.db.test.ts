@@ -2,13 +2,15 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CreateBucketCommand, CreateMultipartUploadCommand, S3Client } from '@aws-sdk/client-s3';
 import { sql } from 'kysely';
-import { beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { discardArtifacts, findArtifact, putContent, storeArtifact } from '#domain/artifacts';
 import { reading, transact } from '#domain/audit';
 import { systemActor } from '#domain/context';
 import { newId } from '#platform/database';
-import { openFileStorage } from '#platform/storage';
+import { openFileStorage, openS3Storage } from '#platform/storage';
+import { hasRadosgw, type Radosgw, radosgwMissing, startRadosgw } from '#test/radosgw';
 import { testServices } from '#test/services';
 import { checkObjects, checkObjectsHandler, checkObjectsQueue } from './check-objects.ts';
 
@@ -119,4 +121,44 @@ test('a process killed between object and row leaves an object that is deleted',
   expect(report).toMatchObject({ orphansDeleted: 1, missing: 0 });
   expect(await own.head(key)).toBeUndefined();
   await rm(folder, { recursive: true });
+});
+
+describe.skipIf(!hasRadosgw)(hasRadosgw ? 'on S3' : `on S3: ${radosgwMissing}`, () => {
+  let server: Radosgw;
+  beforeAll(async () => {
+    server = await startRadosgw();
+  });
+  afterAll(() => server?.stop());
+
+  test('whole, missing and orphaned objects are told apart, and uploads of the killed given up', async () => {
+    const { endpoint, region, accessKeyId, secretAccessKey } = server;
+    const credentials = { accessKeyId, secretAccessKey };
+    const client = new S3Client({ endpoint, region, credentials, forcePathStyle: true });
+    await client.send(new CreateBucketCommand({ Bucket: 'documents' }));
+    const Key = 'verso/artifacts/begun';
+    await client.send(new CreateMultipartUploadCommand({ Bucket: 'documents', Key }));
+    const settings = {
+      endpoint,
+      region,
+      ...credentials,
+      bucket: 'documents',
+      prefix: 'verso',
+      pathStyle: true,
+    };
+    const own = { ...services, storage: await openS3Storage(settings) };
+    const [kept, lost] = await transact(own, actor, async (context) => {
+      const input = { ...content, kind: 'source', name: 'a', retention: 'source' } as const;
+      return [await storeArtifact(context, input), await storeArtifact(context, input)];
+    });
+    await own.storage.delete(lost!.objectKey);
+    const orphan = await putContent(reading(own, actor), content);
+    const report = { whole: 1, missing: 1, restored: 0, orphansDeleted: 1, unfinishedDiscarded: 1 };
+    expect(await checkObjects(own, noGrace)).toEqual(report);
+    expect(await own.storage.head(orphan.object.key)).toBeUndefined();
+    expect(await own.storage.head(kept!.objectKey)).toMatchObject({
+      sha256: kept!.sha256,
+      etag: kept!.objectEtag,
+    });
+    expect(await missingSince(lost!.id)).not.toBeNull();
+  });
 });
