@@ -21,4 +21,9 @@ export const runProblem = defineProblems({
     when: 'A version cannot be translated into the language it is in.',
     action: 'Choose another target language, or state the source language of the version.',
   },
+  'delivery-missing': {
+    status: 404,
+    when: 'The run has delivered nothing.',
+    action: 'Read its state; only a delivered run has a delivery.',
+  },
 });
