@@ -207,6 +207,26 @@ describe('an upload', () => {
     expect([await count('files'), await count('artifacts')]).toEqual([0, 0]);
   });
 
+  test('during which the database goes away leaves nothing, and can be sent again', async () => {
+    const cutting: typeof services.storage = Object.create(services.storage);
+    cutting.put = async (...parts) => {
+      const object = await services.storage.put(...parts);
+      await sql`select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and state = 'idle in transaction'`.execute(db);
+      return object;
+    };
+    const cut = reading({ ...services, storage: cutting }, admin);
+    const content = Readable.from([Buffer.from(docx(0, 10))]);
+    await expect(receiveUpload(cut, { projectId, fileName: 'a.docx', content })).rejects.toThrow();
+    expect(await Promise.all(['files', 'versions', 'artifacts', 'audit_entries'].map(count))).toEqual([
+      0, 0, 0, 0,
+    ]);
+    expect(await upload('a.docx', docx(0, 10))).toMatchObject({
+      outcome: 'new-file',
+      version: { number: 1 },
+    });
+  });
+
   test('of someone who is no member finds no project, and of a reviewer is not allowed', async () => {
     const person = (projects: Actor['projects']): Actor => ({
       ...admin,

@@ -7,8 +7,8 @@ export interface Fingerprint {
 }
 
 /**
- * Hashes in a sketch. Of two versions that share nine tenths of their segments, the sketches share none only with a
- * probability below 10^-50; of those that share a twentieth, one in twenty is looked at in vain.
+ * Hashes in a sketch. Two versions that share nine tenths of their segments have a common one but for a chance below
+ * 10^-40; of 8,515 pairs of unrelated documents of the corpus 165 have one, and are compared in vain.
  */
 export const sketchSize = 64;
 
