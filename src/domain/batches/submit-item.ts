@@ -74,20 +74,25 @@ async function submit(services: Services, payload: ItemPayload, receive: Receive
     ...upload
   } = item.request;
   const { content } = await openArtifact(context, item.artifactId!);
-  await receive(context, {
-    ...upload,
-    projectId: batch.projectId,
-    channel: 'batch',
-    fileName: item.name,
-    content,
-    async kept(inTransaction, version) {
-      const siblings = await lockSiblings(inTransaction.db, item);
-      const current = siblings.find(({ number }) => number === item.number);
-      if (!current || !isDue(current, payload) || current.versionId !== null) throw new ItemChanged();
-      await updateVersions(inTransaction.db, siblings, version);
-      await start(inTransaction, current, version.id);
-    },
-  });
+  try {
+    await receive(context, {
+      ...upload,
+      projectId: batch.projectId,
+      channel: 'batch',
+      fileName: item.name,
+      content,
+      async kept(inTransaction, version) {
+        const siblings = await lockSiblings(inTransaction.db, item);
+        const current = siblings.find(({ number }) => number === item.number);
+        if (!current || !isDue(current, payload) || current.versionId !== null) throw new ItemChanged();
+        await updateVersions(inTransaction.db, siblings, version);
+        await start(inTransaction, current, version.id);
+      },
+    });
+  } finally {
+    // A document that is refused early is not read to its end.
+    content.destroy();
+  }
 }
 
 function isDue(item: BatchItem, { attempt }: ItemPayload): boolean {
