@@ -1,10 +1,31 @@
 import { z } from 'zod';
 import { defineRoute } from '#domain/context';
-import { createMemory, importTmx, listMemories } from './memory.ts';
+import { pageOf, pageQuery, pageSchema } from '#domain/projects';
+import { RouteAnswer } from '#platform/web';
+import {
+  attachMemory,
+  createMemory,
+  detachMemory,
+  importTmx,
+  listMemories,
+  listMemoryUnits,
+} from './memory.ts';
 import { memoryProblem } from './problems.ts';
 
 const inProject = z.object({ projectId: z.uuid() });
+const one = inProject.extend({ memoryId: z.uuid() });
 const tag = 'Memories';
+const unit = z
+  .object({
+    id: z.uuid(),
+    from: z.string(),
+    to: z.string(),
+    source: z.string(),
+    target: z.string(),
+    runId: z.uuid().nullable(),
+    createdBy: z.string(),
+  })
+  .meta({ id: 'MemoryUnit' });
 const memory = z
   .object({ id: z.uuid(), name: z.string(), priority: z.int(), learns: z.boolean() })
   .meta({ id: 'Memory' });
@@ -51,13 +72,62 @@ export const routes = [
     query: z.object({ from: language, to: language }),
     accepts: 'multipart',
     response: z.object({ read: z.int(), added: z.int(), units: z.int(), findings: z.array(z.unknown()) }),
-    problems: ['memory-unknown', 'memory-file-missing'],
+    problems: ['memory-unknown', 'memory-file-missing', 'memory-file-unreadable'],
     handle: async (context, { params, query, upload }) => {
       for await (const { content } of upload) {
         const report = await importTmx(context, params.projectId, params.memoryId, { content, ...query });
         return { ...report, findings: [...report.findings] };
       }
       throw memoryProblem('memory-file-missing');
+    },
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/projects/:projectId/memories/:memoryId/units',
+    operationId: 'listMemoryUnits',
+    summary: 'Units of a memory, with their codes as marks',
+    tag,
+    ability: 'project.read',
+    params: one,
+    query: pageQuery,
+    response: pageSchema(unit),
+    problems: ['memory-unknown'],
+    handle: async (context, { params, query: { limit, cursor } }) => {
+      const page = { limit, ...(cursor && { after: cursor }) };
+      return pageOf(
+        await listMemoryUnits(context, params.projectId, params.memoryId, page),
+        limit,
+        (row) => row,
+      );
+    },
+  }),
+  defineRoute({
+    method: 'PUT',
+    path: '/projects/:projectId/memories/:memoryId',
+    operationId: 'attachMemory',
+    summary: 'Let a project use a memory, or change its priority and whether it learns',
+    tag,
+    ability: 'project.administer',
+    params: one,
+    body: z.strictObject({ priority: z.int().min(-1000).max(1000), learns: z.boolean() }),
+    response: memory,
+    problems: ['memory-unknown'],
+    example: { body: { priority: 10, learns: true } },
+    handle: (context, { params, body }) => attachMemory(context, params.projectId, params.memoryId, body),
+  }),
+  defineRoute({
+    method: 'DELETE',
+    path: '/projects/:projectId/memories/:memoryId',
+    operationId: 'detachMemory',
+    summary: 'Let a project use a memory no longer; the memory stays',
+    tag,
+    ability: 'project.administer',
+    params: one,
+    status: 204,
+    problems: ['memory-unknown'],
+    handle: async (context, { params }) => {
+      await detachMemory(context, params.projectId, params.memoryId);
+      return new RouteAnswer(undefined, { status: 204 });
     },
   }),
 ];

@@ -1,2 +1,2 @@
-export { createMemory, importTmx, learnUnits, loadUnits } from './memory.ts';
+export { attachMemory, createMemory, importTmx, learnUnits, loadUnits } from './memory.ts';
 export { memoryProblem } from './problems.ts';

@@ -1,29 +1,41 @@
 import { type Context, requireInProject } from '#domain/context';
 import { findProject } from '#domain/projects';
 import type { Finding } from '#engine/findings';
-import { pairUnit, readTmx } from '#engine/interchange/tmx';
+import { matchLanguage, pairUnit, readTmx } from '#engine/interchange/tmx';
 import type { MemoryUnit } from '#engine/matching';
 import { memoryProblem } from './problems.ts';
 import {
   type AttachedMemory,
   attachMemoryRow,
   countUnits,
+  detachMemoryRow,
   insertMemory,
   insertUnits,
   listAttached,
+  listLanguages,
+  listUnitPage,
   listUnits,
+  lockMemory,
   type NewUnit,
+  type UnitPage,
 } from './queries.ts';
 
-/** Units of all memories of a project for a language pair (BCP 47 tags), the most important memory first. */
-export function loadUnits(
+/**
+ * Units of all memories of a project for a language pair (BCP 47 tags), the most important memory first; units of `en-GB`
+ * serve `en` and the reverse. `penalties` are points by memory id.
+ */
+export async function loadUnits(
   context: Context,
   projectId: string,
   from: string,
   to: string,
+  penalties: Readonly<Record<string, number>> = {},
 ): Promise<MemoryUnit[]> {
   requireInProject(context.actor, 'project.read', projectId);
-  return listUnits(context.db, projectId, from, to);
+  const languages = (await listLanguages(context.db, projectId)).filter(
+    (pair) => matchLanguage(from, pair.from) !== undefined && matchLanguage(to, pair.to) !== undefined,
+  );
+  return listUnits(context.db, projectId, languages, penalties);
 }
 
 /** Adds targets of a run to every memory of the project that learns; how many were new. */
@@ -42,6 +54,7 @@ export async function learnUnits(
   let added = 0;
   for (const { id, learns } of await listAttached(context.db, projectId))
     if (learns) {
+      await lockMemory(context.db, id);
       const origin = { memoryId: id, from, to, runId, by: context.actor.id, now: context.now() };
       added += await insertUnits(context.db, units, origin);
     }
@@ -106,16 +119,19 @@ export async function importTmx(
   requireInProject(context.actor, 'project.operate', projectId);
   const memory = (await listAttached(context.db, projectId)).find(({ id }) => id === memoryId);
   if (!memory) throw memoryProblem('memory-unknown', { detail: memoryId });
+  await lockMemory(context.db, memoryId);
   const origin = { memoryId, from, to, by: context.actor.id, now: context.now() };
   const findings: Finding[] = [];
   let open: NewUnit[] = [];
   let sourceLanguage: string | undefined;
   let read = 0;
   let added = 0;
+  let isWhole = false;
   for await (const part of readTmx(content)) {
     if (part.kind === 'header') ({ sourceLanguage } = part.header);
     if (part.kind === 'findings')
       findings.push(...part.findings.slice(0, Math.max(0, mostFindings - findings.length)));
+    if (part.kind === 'account') isWhole = part.account.isComplete;
     if (part.kind !== 'units') continue;
     for (const unit of part.units) {
       const id = `${++read}`;
@@ -132,6 +148,8 @@ export async function importTmx(
     added += await insertUnits(context.db, open, origin);
     open = [];
   }
+  if (!isWhole || findings.some(({ severity }) => severity === 'error'))
+    throw memoryProblem('memory-file-unreadable', { facts: { findings: findings.slice(0, 20) } });
   added += await insertUnits(context.db, open, origin);
   context.record({
     action: 'memory.import-tmx',
@@ -140,4 +158,60 @@ export async function importTmx(
     after: { from, to, read, added },
   });
   return { read, added, units: await countUnits(context.db, memoryId), findings };
+}
+
+async function requireAttached(
+  context: Context,
+  projectId: string,
+  memoryId: string,
+): Promise<AttachedMemory> {
+  const memory = (await listMemories(context, projectId)).find(({ id }) => id === memoryId);
+  if (!memory) throw memoryProblem('memory-unknown', { detail: memoryId });
+  return memory;
+}
+
+/** Oldest first; one more than asked for, where there are more. */
+export async function listMemoryUnits(
+  context: Context,
+  projectId: string,
+  memoryId: string,
+  page: UnitPage,
+): ReturnType<typeof listUnitPage> {
+  await requireAttached(context, projectId, memoryId);
+  return listUnitPage(context.db, memoryId, page);
+}
+
+/** Lets a project use a memory that exists, or changes how it does. */
+export async function attachMemory(
+  context: Context,
+  projectId: string,
+  memoryId: string,
+  how: { readonly priority: number; readonly learns: boolean },
+): Promise<AttachedMemory> {
+  requireInProject(context.actor, 'project.administer', projectId);
+  await findProject(context, projectId);
+  if (!(await lockMemory(context.db, memoryId))) throw memoryProblem('memory-unknown', { detail: memoryId });
+  const before = (await listAttached(context.db, projectId)).find(({ id }) => id === memoryId);
+  await attachMemoryRow(context.db, projectId, { id: memoryId, ...how });
+  context.record({
+    action: 'memory.attach-memory',
+    subject: { kind: 'memory', id: memoryId },
+    projectId,
+    ...(before && { before: { priority: before.priority, learns: before.learns } }),
+    after: how,
+  });
+  return requireAttached(context, projectId, memoryId);
+}
+
+/** The memory stays, for other projects and to be attached again. */
+export async function detachMemory(context: Context, projectId: string, memoryId: string): Promise<void> {
+  requireInProject(context.actor, 'project.administer', projectId);
+  const { priority, learns } = await requireAttached(context, projectId, memoryId);
+  await detachMemoryRow(context.db, projectId, memoryId);
+  context.record({
+    action: 'memory.detach-memory',
+    subject: { kind: 'memory', id: memoryId },
+    projectId,
+    before: { priority, learns },
+  });
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { decodeInline, encodeInline, type InlineJson } from '#domain/files/content';
-import { plainText } from '#engine/inline';
+import { markedText, plainText } from '#engine/inline';
 import { type MemoryUnit, normaliseText } from '#engine/matching';
 import { type Database, newId } from '#platform/database';
 
@@ -49,25 +49,69 @@ export async function listAttached(db: Database, projectId: string): Promise<Att
   return rows;
 }
 
-/** Units of a project's memories for a language pair, the most important memory first. */
+export async function detachMemoryRow(db: Database, projectId: string, memoryId: string): Promise<void> {
+  await sql`delete from project_memories where project_id = ${projectId} and memory_id = ${memoryId}`.execute(
+    db,
+  );
+}
+
+/** Makes those who add to a memory wait for one another, so that none adds what another adds; whether there is one. */
+export async function lockMemory(db: Database, id: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from memories where id = ${id} for no key update`.execute(db);
+  return rows.length > 0;
+}
+
+export interface LanguagePair {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The language pairs of a project's memories. */
+export async function listLanguages(db: Database, projectId: string): Promise<LanguagePair[]> {
+  const { rows } = await sql<LanguagePair>`
+    select distinct source_language as "from", target_language as "to"
+    from project_memories join memory_units using (memory_id) where project_id = ${projectId}`.execute(db);
+  return rows;
+}
+
+/** Units of a project's memories for language pairs, the most important memory first. */
 export async function listUnits(
   db: Database,
   projectId: string,
-  from: string,
-  to: string,
+  languages: readonly LanguagePair[],
+  penalties: Readonly<Record<string, number>>,
 ): Promise<MemoryUnit[]> {
-  const { rows } = await sql<{ id: string; memory: string; unit: Stored }>`
-    select memory_units.id, memories.name as memory, unit
+  const { rows } = await sql<{ id: string; memoryId: string; memory: string; unit: Stored }>`
+    select memory_units.id, memories.id as "memoryId", memories.name as memory, unit
     from project_memories join memories on memories.id = memory_id
       join memory_units on memory_units.memory_id = memories.id
-    where project_id = ${projectId} and source_language = ${from} and target_language = ${to}
+    where project_id = ${projectId} and (source_language, target_language) in (
+      select "from", "to" from jsonb_to_recordset(${JSON.stringify(languages)}::jsonb) as pair ("from" text, "to" text))
     order by priority desc, memory_units.id`.execute(db);
-  return rows.map(({ id, memory, unit }) => ({
-    ...unit,
-    id,
-    memory,
-    source: decodeInline(unit.source),
-    target: decodeInline(unit.target),
+  return rows.map(({ id, memoryId, memory, unit }) => {
+    const penalty = penalties[memoryId];
+    const texts = { source: decodeInline(unit.source), target: decodeInline(unit.target) };
+    return { ...unit, id, memory, ...texts, ...(penalty !== undefined && { penalty }) };
+  });
+}
+
+export interface UnitPage {
+  readonly limit: number;
+  readonly after?: string;
+}
+
+/** Oldest first; one more than asked for, where there are more. */
+export async function listUnitPage(db: Database, memoryId: string, { limit, after }: UnitPage) {
+  const { rows } = await sql<
+    LanguagePair & { id: string; unit: Stored; runId: string | null; createdBy: string }
+  >`
+    select id, source_language as "from", target_language as "to", unit, run_id as "runId", created_by as "createdBy"
+    from memory_units where memory_id = ${memoryId} and (${after ?? null}::uuid is null or id > ${after ?? null}::uuid)
+    order by id limit ${limit + 1}`.execute(db);
+  return rows.map(({ unit, ...row }) => ({
+    ...row,
+    source: markedText(decodeInline(unit.source)),
+    target: markedText(decodeInline(unit.target)),
   }));
 }
 
