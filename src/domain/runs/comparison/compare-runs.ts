@@ -1,13 +1,8 @@
 import type { Context } from '#domain/context';
 import { alignSegments, listKeptSegments } from '#domain/files';
-import { type KnownRun, requireRun } from '#domain/runs/access';
+import { requireRun } from '#domain/runs/access';
 import { comparisonProblem } from './problems.ts';
-import { type AlignmentRow, hasAlignment, insertAlignment } from './queries.ts';
-
-export interface ComparedRuns {
-  readonly before: KnownRun & { readonly extractionId: string };
-  readonly after: KnownRun & { readonly extractionId: string };
-}
+import { type AlignmentRow, type ComparedRuns, hasAlignment, insertAlignment } from './queries.ts';
 
 /**
  * Makes two runs of one file ready to be read side by side. Segments of one extraction stand at the same position;

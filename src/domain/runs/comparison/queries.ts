@@ -1,7 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { KnownRun } from '#domain/runs/access';
 import { type TargetFilter, targetConditions } from '#domain/runs/targets';
 import type { Database } from '#platform/database';
-import type { ComparedRuns } from './compare-runs.ts';
+
+export interface ComparedRuns {
+  readonly before: KnownRun & { readonly extractionId: string };
+  readonly after: KnownRun & { readonly extractionId: string };
+}
 
 export interface AlignmentRow {
   /** In the order of the later version; removed segments stand where they were. */
