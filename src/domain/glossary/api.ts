@@ -1,10 +1,23 @@
 import { z } from 'zod';
 import { defineRoute } from '#domain/context';
-import { createGlossary, importTerms, listGlossaries } from './glossary.ts';
+import { pageOf, pageQuery, pageSchema } from '#domain/projects';
+import { RouteAnswer } from '#platform/web';
+import {
+  attachGlossary,
+  createGlossary,
+  detachGlossary,
+  importTerms,
+  listGlossaries,
+  listTerms,
+} from './glossary.ts';
 import { glossaryProblem } from './problems.ts';
 
 const inProject = z.object({ projectId: z.uuid() });
+const one = inProject.extend({ glossaryId: z.uuid() });
 const tag = 'Glossaries';
+const concept = z
+  .object({ id: z.uuid(), from: z.string(), to: z.string(), concept: z.unknown() })
+  .meta({ id: 'GlossaryConcept' });
 const glossary = z.object({ id: z.uuid(), name: z.string(), priority: z.int() }).meta({ id: 'Glossary' });
 const language = z.string().min(2).max(35).describe('BCP 47 tag.');
 
@@ -57,6 +70,51 @@ export const routes = [
         return { ...report, findings: [...report.findings] };
       }
       throw glossaryProblem('glossary-file-missing');
+    },
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/projects/:projectId/glossaries/:glossaryId/terms',
+    operationId: 'listTerms',
+    summary: 'Concepts of a glossary with their terms',
+    tag,
+    ability: 'project.read',
+    params: one,
+    query: pageQuery,
+    response: pageSchema(concept),
+    problems: ['glossary-unknown'],
+    handle: async (context, { params, query: { limit, cursor } }) => {
+      const page = { limit, after: cursor };
+      return pageOf(await listTerms(context, params.projectId, params.glossaryId, page), limit, (row) => row);
+    },
+  }),
+  defineRoute({
+    method: 'PUT',
+    path: '/projects/:projectId/glossaries/:glossaryId',
+    operationId: 'attachGlossary',
+    summary: 'Let a project use a glossary, or change its priority',
+    tag,
+    ability: 'project.administer',
+    params: one,
+    body: z.strictObject({ priority: z.int().min(-1000).max(1000) }),
+    response: glossary,
+    problems: ['glossary-unknown'],
+    example: { body: { priority: 10 } },
+    handle: (context, { params, body }) => attachGlossary(context, params.projectId, params.glossaryId, body),
+  }),
+  defineRoute({
+    method: 'DELETE',
+    path: '/projects/:projectId/glossaries/:glossaryId',
+    operationId: 'detachGlossary',
+    summary: 'Let a project use a glossary no longer; the glossary stays',
+    tag,
+    ability: 'project.administer',
+    params: one,
+    status: 204,
+    problems: ['glossary-unknown'],
+    handle: async (context, { params }) => {
+      await detachGlossary(context, params.projectId, params.glossaryId);
+      return new RouteAnswer(undefined, { status: 204 });
     },
   }),
 ];

@@ -1,19 +1,27 @@
 import { type Context, requireInProject } from '#domain/context';
 import { findProject } from '#domain/projects';
 import type { Finding } from '#engine/findings';
-import type { Glossary } from '#engine/glossary';
+import { type Glossary, varietyDistance } from '#engine/glossary';
 import { readGlossary } from '#engine/interchange/terminology';
 import { glossaryProblem } from './problems.ts';
 import {
   type AttachedGlossary,
   attachGlossaryRow,
+  detachGlossaryRow,
   insertGlossary,
+  type LanguagePair,
   listAttached,
+  listConceptPage,
   listConcepts,
+  listLanguages,
+  lockGlossary,
   replaceConcepts,
 } from './queries.ts';
 
-/** The glossaries of a project for a language pair (BCP 47 tags), the most important first. */
+/**
+ * The glossaries of a project for a language pair (BCP 47 tags), the most important first. Of several pairs of a glossary
+ * that serve, such as `en` and `en-US` for `en-GB`, the nearest counts.
+ */
 export async function loadGlossaries(
   context: Context,
   projectId: string,
@@ -23,10 +31,18 @@ export async function loadGlossaries(
   requireInProject(context.actor, 'project.read', projectId);
   const glossaries: Glossary[] = [];
   for (const { id, name } of await listAttached(context.db, projectId)) {
-    const concepts = await listConcepts(context.db, id, from, to);
-    if (concepts.length > 0) glossaries.push({ name, concepts });
+    const nearest = nearestPair(await listLanguages(context.db, id), from, to);
+    if (nearest) glossaries.push({ name, concepts: await listConcepts(context.db, id, nearest) });
   }
   return glossaries;
+}
+
+function nearestPair(pairs: readonly LanguagePair[], from: string, to: string): LanguagePair | undefined {
+  const serving = pairs.flatMap((pair) => {
+    const [source, target] = [varietyDistance(pair.from, from), varietyDistance(pair.to, to)];
+    return source === undefined || target === undefined ? [] : [{ pair, distance: source + target }];
+  });
+  return serving.sort((a, b) => a.distance - b.distance)[0]?.pair;
 }
 
 export async function listGlossaries(context: Context, projectId: string): Promise<AttachedGlossary[]> {
@@ -68,8 +84,8 @@ export async function importTerms(
   file: { readonly name: string; readonly bytes: Uint8Array; readonly from: string; readonly to: string },
 ): Promise<GlossaryImport> {
   requireInProject(context.actor, 'project.operate', projectId);
-  const attached = (await listAttached(context.db, projectId)).find(({ id }) => id === glossaryId);
-  if (!attached) throw glossaryProblem('glossary-unknown', { detail: glossaryId });
+  await requireAttached(context, projectId, glossaryId);
+  await lockGlossary(context.db, glossaryId);
   const { name, bytes, from, to } = file;
   const { glossary, findings } = readGlossary(name, bytes, { from, to });
   if (!glossary) throw glossaryProblem('glossary-unreadable', { detail: name, facts: { findings } });
@@ -81,4 +97,58 @@ export async function importTerms(
     after: { from, to, concepts: glossary.concepts.length },
   });
   return { concepts: glossary.concepts.length, findings };
+}
+
+async function requireAttached(
+  context: Context,
+  projectId: string,
+  glossaryId: string,
+): Promise<AttachedGlossary> {
+  const glossary = (await listGlossaries(context, projectId)).find(({ id }) => id === glossaryId);
+  if (!glossary) throw glossaryProblem('glossary-unknown', { detail: glossaryId });
+  return glossary;
+}
+
+export async function listTerms(
+  context: Context,
+  projectId: string,
+  glossaryId: string,
+  page: { readonly limit: number; readonly after?: string | undefined },
+): ReturnType<typeof listConceptPage> {
+  await requireAttached(context, projectId, glossaryId);
+  return listConceptPage(context.db, glossaryId, page);
+}
+
+/** Lets a project use a glossary that exists, or changes its priority there. */
+export async function attachGlossary(
+  context: Context,
+  projectId: string,
+  glossaryId: string,
+  { priority }: { readonly priority: number },
+): Promise<AttachedGlossary> {
+  requireInProject(context.actor, 'project.administer', projectId);
+  await findProject(context, projectId);
+  if (!(await lockGlossary(context.db, glossaryId)))
+    throw glossaryProblem('glossary-unknown', { detail: glossaryId });
+  await attachGlossaryRow(context.db, projectId, { id: glossaryId, priority });
+  context.record({
+    action: 'glossary.attach-glossary',
+    subject: { kind: 'glossary', id: glossaryId },
+    projectId,
+    after: { priority },
+  });
+  return requireAttached(context, projectId, glossaryId);
+}
+
+/** The glossary stays, for other projects and to be attached again. */
+export async function detachGlossary(context: Context, projectId: string, glossaryId: string): Promise<void> {
+  requireInProject(context.actor, 'project.administer', projectId);
+  const { priority } = await requireAttached(context, projectId, glossaryId);
+  await detachGlossaryRow(context.db, projectId, glossaryId);
+  context.record({
+    action: 'glossary.detach-glossary',
+    subject: { kind: 'glossary', id: glossaryId },
+    projectId,
+    before: { priority },
+  });
 }

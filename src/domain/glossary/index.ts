@@ -1,2 +1,2 @@
-export { createGlossary, importTerms, loadGlossaries } from './glossary.ts';
+export { attachGlossary, createGlossary, importTerms, loadGlossaries } from './glossary.ts';
 export { glossaryProblem } from './problems.ts';

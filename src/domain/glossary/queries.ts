@@ -37,11 +37,35 @@ export async function listAttached(db: Database, projectId: string): Promise<Att
   return rows;
 }
 
+export async function detachGlossaryRow(db: Database, projectId: string, glossaryId: string): Promise<void> {
+  await sql`delete from project_glossaries where project_id = ${projectId} and glossary_id = ${glossaryId}`.execute(
+    db,
+  );
+}
+
+/** Makes those who replace its terms wait for one another; whether there is such a glossary. */
+export async function lockGlossary(db: Database, id: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from glossaries where id = ${id} for no key update`.execute(db);
+  return rows.length > 0;
+}
+
+export interface LanguagePair {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The language pairs a glossary has terms for. */
+export async function listLanguages(db: Database, glossaryId: string): Promise<LanguagePair[]> {
+  const { rows } = await sql<LanguagePair>`
+    select distinct source_language as "from", target_language as "to" from glossary_terms
+    where glossary_id = ${glossaryId} order by 1, 2`.execute(db);
+  return rows;
+}
+
 export async function listConcepts(
   db: Database,
   glossaryId: string,
-  from: string,
-  to: string,
+  { from, to }: LanguagePair,
 ): Promise<Concept[]> {
   const { rows } = await sql<{ term: Concept }>`
     select term from glossary_terms
@@ -49,6 +73,19 @@ export async function listConcepts(
     db,
   );
   return rows.map(({ term }) => term);
+}
+
+/** Oldest first; one more than asked for, where there are more. */
+export async function listConceptPage(
+  db: Database,
+  glossaryId: string,
+  { limit, after = null }: { readonly limit: number; readonly after?: string | undefined | null },
+) {
+  const { rows } = await sql<LanguagePair & { id: string; concept: Concept }>`
+    select id, source_language as "from", target_language as "to", term as concept from glossary_terms
+    where glossary_id = ${glossaryId} and (${after}::uuid is null or id > ${after}::uuid)
+    order by id limit ${limit + 1}`.execute(db);
+  return rows;
 }
 
 /** Replaces what a glossary holds for a language pair. */
