@@ -33,10 +33,17 @@ export async function readInThread(request: ReadRequest): Promise<ReadAnswer> {
 
 function startThread(): Worker {
   const extension = extname(import.meta.url);
-  return new Worker(new URL(`./reading-thread${extension}`, import.meta.url), {
+  const thread = new Worker(new URL(`./reading-thread${extension}`, import.meta.url), {
     resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
     ...(extension === '.ts' && { execArgv: ['--conditions=verso-source'] }),
   });
+  // Whoever waits for an answer hears of both by itself; an idle thread that ends is only forgotten.
+  thread.on('error', () => {});
+  thread.on('exit', () => {
+    const place = idle.indexOf(thread);
+    if (place >= 0) idle.splice(place, 1);
+  });
+  return thread;
 }
 
 function ask(thread: Worker, request: ReadRequest): Promise<ReadAnswer> {

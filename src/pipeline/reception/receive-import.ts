@@ -5,7 +5,7 @@ import { type ImportedVersion, importVersion } from '#domain/files';
 import { findProject } from '#domain/projects';
 import { fileNameOf } from './file-name.ts';
 import { readSpooled } from './receive-upload.ts';
-import { spoolUpload } from './spool-upload.ts';
+import { expectErrors, spoolUpload } from './spool-upload.ts';
 
 export interface ImportUpload {
   readonly projectId: string;
@@ -25,6 +25,7 @@ export async function receiveImport(
   upload: ImportUpload,
 ): Promise<{ readonly version: ImportedVersion; readonly isNew: boolean }> {
   const { projectId, modifiedAt, origin } = upload;
+  expectErrors(upload.content);
   requireInProject(context.actor, 'project.operate', projectId);
   await findProject(context, projectId);
   const name = fileNameOf(upload.fileName);

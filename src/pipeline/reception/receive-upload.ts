@@ -9,7 +9,7 @@ import { fileNameOf } from './file-name.ts';
 import { receptionProblem } from './problems.ts';
 import type { ReadDocument } from './read-document.ts';
 import { readInThread } from './reading-threads.ts';
-import { type SpooledUpload, spoolUpload } from './spool-upload.ts';
+import { expectErrors, type SpooledUpload, spoolUpload } from './spool-upload.ts';
 
 export interface Upload {
   readonly projectId: string;
@@ -31,6 +31,7 @@ export interface Upload {
  */
 export async function receiveUpload(context: Context, upload: Upload): Promise<Received> {
   const { projectId, content } = upload;
+  expectErrors(content);
   requireInProject(context.actor, 'project.operate', projectId);
   await findProject(context, projectId);
   const name = fileNameOf(upload.fileName);

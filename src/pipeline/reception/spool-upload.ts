@@ -17,6 +17,14 @@ export interface SpooledUpload extends AsyncDisposable {
 }
 
 /**
+ * Keeps an upload that breaks off before it is read from ending the process; whoever reads it hears of the error. To be
+ * called before anything is waited for.
+ */
+export function expectErrors(content: Readable): void {
+  content.on('error', () => {});
+}
+
+/**
  * Writes what comes to a temporary file, so that nothing is stored before it is known to be wanted, and a slow client
  * holds neither memory nor a transaction. Rejects, leaving nothing, as the stream does: where it is cut or too large.
  */
