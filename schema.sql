@@ -10,6 +10,19 @@ end
 $function$
 ;
 
+create table alignments (
+  before_extraction_id uuid not null,
+  after_extraction_id uuid not null,
+  number integer not null,
+  change text not null,
+  before_position integer,
+  after_position integer,
+  constraint alignments_after_extraction_id_fkey FOREIGN KEY (after_extraction_id) REFERENCES extractions(id) ON DELETE CASCADE,
+  constraint alignments_before_extraction_id_fkey FOREIGN KEY (before_extraction_id) REFERENCES extractions(id) ON DELETE CASCADE,
+  constraint alignments_change_check CHECK ((change = ANY (ARRAY['unchanged'::text, 'moved'::text, 'edited'::text, 'new'::text, 'removed'::text]))),
+  constraint alignments_pkey PRIMARY KEY (before_extraction_id, after_extraction_id, number)
+);
+
 create table api_keys (
   id text not null,
   "configId" text not null,
@@ -54,6 +67,7 @@ create table artifacts (
   retention text not null,
   expires_at timestamp with time zone,
   deleted_at timestamp with time zone,
+  missing_since timestamp with time zone,
   created_at timestamp with time zone not null,
   constraint artifacts_object_key_key UNIQUE (object_key),
   constraint artifacts_pkey PRIMARY KEY (id),
@@ -249,6 +263,7 @@ create table lineage_operations (
   done_by text not null,
   created_at timestamp with time zone not null,
   undone_at timestamp with time zone,
+  undone_by text,
   constraint lineage_operations_kind_check CHECK ((kind = ANY (ARRAY['rename'::text, 'merge'::text, 'split'::text, 'rebuild'::text]))),
   constraint lineage_operations_pkey PRIMARY KEY (id),
   constraint lineage_operations_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE
@@ -436,6 +451,7 @@ create table segments (
   plain text not null,
   hash bigint not null,
   heading text,
+  words integer generated always as (regexp_count(plain, '\S+'::text)) not null,
   constraint segments_extraction_id_fkey FOREIGN KEY (extraction_id) REFERENCES extractions(id) ON DELETE CASCADE,
   constraint segments_pkey PRIMARY KEY (extraction_id, "position")
 );
@@ -583,7 +599,8 @@ create table versions (
   created_at timestamp with time zone not null,
   constraint versions_artifact_id_fkey FOREIGN KEY (artifact_id) REFERENCES artifacts(id),
   constraint versions_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id),
-  constraint versions_file_id_number_key UNIQUE (file_id, number),
+  constraint versions_file_id_number_key UNIQUE (file_id, number) DEFERRABLE,
+  constraint versions_id_file_id_key UNIQUE (id, file_id),
   constraint versions_pkey PRIMARY KEY (id),
   constraint versions_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE
 );
@@ -618,9 +635,13 @@ create table webhooks (
   constraint webhooks_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE
 );
 
+CREATE INDEX alignments_by_after ON public.alignments USING btree (after_extraction_id);
+
 CREATE INDEX api_keys_by_owner ON public.api_keys USING btree ("referenceId");
 
 CREATE INDEX artifacts_by_expiry ON public.artifacts USING btree (expires_at) WHERE (deleted_at IS NULL);
+
+CREATE INDEX artifacts_by_project ON public.artifacts USING btree (project_id, id);
 
 CREATE UNIQUE INDEX artifacts_by_run ON public.artifacts USING btree (run_id, kind) WHERE ((run_id IS NOT NULL) AND (deleted_at IS NULL));
 
@@ -655,6 +676,8 @@ CREATE INDEX run_events_by_run ON public.run_events USING btree (run_id, id);
 CREATE INDEX run_findings_by_position ON public.run_findings USING btree (run_id, "position") WHERE ("position" IS NOT NULL);
 
 CREATE INDEX run_portions_leased ON public.run_portions USING btree (connection_id, leased_until) WHERE (state = 'open'::text);
+
+CREATE INDEX run_portions_spent ON public.run_portions USING btree (run_id) WHERE (calls IS NOT NULL);
 
 CREATE INDEX runs_by_batch ON public.runs USING btree (batch_id, batch_number);
 
