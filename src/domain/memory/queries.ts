@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import { decodeInline, encodeInline, type InlineJson } from '#domain/files/content';
 import { markedText, plainText } from '#engine/inline';
 import { type MemoryUnit, normaliseText } from '#engine/matching';
 import { type Database, newId } from '#platform/database';
+import { decodeInline, encodeInline, type InlineJson } from './inline-json.ts';
 
 /** A translation memory as a project sees it. */
 export interface AttachedMemory {
