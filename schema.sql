@@ -431,7 +431,7 @@ create table runs (
   constraint runs_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES policies(id),
   constraint runs_previous_run_id_fkey FOREIGN KEY (previous_run_id) REFERENCES runs(id),
   constraint runs_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
-  constraint runs_version_id_fkey FOREIGN KEY (version_id) REFERENCES versions(id)
+  constraint runs_version_id_file_id_fkey FOREIGN KEY (version_id, file_id) REFERENCES versions(id, file_id) ON UPDATE CASCADE
 );
 
 create table schema_migrations (

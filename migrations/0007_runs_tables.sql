@@ -26,7 +26,7 @@ create table runs (
   id uuid primary key,
   project_id uuid not null references projects on delete cascade,
   file_id uuid not null references files,
-  version_id uuid not null references versions,
+  version_id uuid not null,
   extraction_id uuid references extractions,
   policy_id uuid not null references policies,
   source_language text not null,
@@ -52,6 +52,7 @@ create table runs (
   updated_at timestamptz not null,
   started_at timestamptz,
   finished_at timestamptz,
+  foreign key (version_id, file_id) references versions (id, file_id) on update cascade,
   foreign key (batch_id, batch_number) references batch_items
 );
 comment on column runs.epoch is 'Counts retries, resumptions and cancellations: jobs of an earlier epoch do nothing.';

@@ -194,3 +194,12 @@ export interface CallInput {
   readonly upload?: unknown;
   readonly headers?: Record<string, string>;
 }
+
+/** Gives a project that was inserted by hand a policy that says nothing. */
+export async function insertPolicyOf(db: Database, projectId: string): Promise<string> {
+  const policyId = newId();
+  await sql`insert into policies (id, project_id, version, body, created_by, created_at)
+    values (${policyId}, ${projectId}, 1, '{}', 'test', ${then})`.execute(db);
+  await sql`update projects set current_policy_id = ${policyId} where id = ${projectId}`.execute(db);
+  return policyId;
+}

@@ -1,7 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { reading, transact } from '#domain/audit';
-import { type Ability, type Actor, type Context, type Services, systemActor } from '#domain/context';
+import {
+  type Ability,
+  type Actor,
+  abilities,
+  type Context,
+  type HouseAbility,
+  requireInHouse,
+  requireInProject,
+  type Services,
+  systemActor,
+} from '#domain/context';
 import {
   type AnyRoute,
   claimKey,
@@ -35,7 +45,7 @@ export function mountRoute(app: FastifyInstance, route: VersoRoute, options: Mou
   app.route({
     method: route.method,
     url: route.path,
-    preParsing: async (request) => requireActor(route, request),
+    preParsing: async (request) => admit(route, request),
     handler: async (request, reply) => {
       const signal = signalOf(request, reply);
       const input = await readRequest(route, request, options.uploadBytes, signal);
@@ -46,9 +56,20 @@ export function mountRoute(app: FastifyInstance, route: VersoRoute, options: Mou
   });
 }
 
-/** Before the body is read: nobody unknown makes Verso read anything. */
-async function requireActor(route: VersoRoute, request: FastifyRequest): Promise<void> {
-  if (route.ability !== undefined && !request.actor) throw webProblem('not-signed-in');
+/**
+ * Before the body is read: who may not do this makes Verso read nothing and learns nothing of what it lacks. Use-cases ask
+ * again, and alone where only the database knows the project.
+ */
+async function admit({ ability }: VersoRoute, { actor, params }: FastifyRequest): Promise<void> {
+  if (ability === undefined) return;
+  if (!actor) throw webProblem('not-signed-in');
+  const { projectId } = params as { projectId?: string };
+  if (isHouseAbility(ability)) requireInHouse(actor, ability);
+  else if (projectId !== undefined) requireInProject(actor, ability, projectId);
+}
+
+function isHouseAbility(ability: Ability): ability is HouseAbility {
+  return abilities[ability].in === 'house';
 }
 
 function signalOf(request: FastifyRequest, reply: FastifyReply): AbortSignal {

@@ -75,7 +75,7 @@ async function readMultipart(request: FastifyRequest, uploadBytes: number): Prom
   if (!request.isMultipart())
     throw webProblem('media-type-unknown', { detail: 'multipart/form-data is expected' });
   const limits = { fileSize: uploadBytes + 1, files: 1000, fields: 200, fieldSize: 1_048_576 };
-  const parts = request.parts({ limits })[Symbol.asyncIterator]();
+  const parts = readable(request.parts({ limits }));
   const fields: Record<string, unknown> = {};
   let next = await parts.next();
   while (!next.done && next.value.type === 'field') {
@@ -83,6 +83,22 @@ async function readMultipart(request: FastifyRequest, uploadBytes: number): Prom
     next = await parts.next();
   }
   return { fields, upload: filesOf(parts, next, uploadBytes) };
+}
+
+/** What is no multipart body, or breaks off, is the client's fault: the parser throws plain errors for it. */
+async function* readable(parts: AsyncIterable<Multipart>): AsyncGenerator<Multipart> {
+  try {
+    yield* parts;
+  } catch (error) {
+    throw isRefusal(error) ? error : brokenBody(error);
+  }
+}
+
+const isRefusal = (error: unknown): boolean =>
+  error instanceof Problem || (error as { statusCode?: number }).statusCode !== undefined;
+
+function brokenBody(cause: unknown): Problem {
+  return webProblem('request-invalid', { detail: 'the multipart body cannot be read to its end', cause });
 }
 
 async function* filesOf(

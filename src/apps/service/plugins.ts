@@ -16,6 +16,13 @@ const rooms: readonly ((configuration: Wanted) => Promise<Plugin>)[] = [
     (await import('#domain/webhooks/plugin')).webhooksPlugin({ privateHosts: webhookPrivateHosts }),
   async () => (await import('#domain/runs/plugin')).plugin,
   async () => (await import('#pipeline/reception/plugin')).plugin,
+  async () => {
+    const [{ batchesPlugin }, { receiveItem }] = await Promise.all([
+      import('#domain/batches/plugin'),
+      import('#pipeline/reception'),
+    ]);
+    return batchesPlugin(receiveItem);
+  },
   async () => (await import('#pipeline/stage-jobs/plugin')).plugin,
   async () => (await import('#upkeep/retention')).plugin,
   async () => (await import('#upkeep/integrity')).plugin,

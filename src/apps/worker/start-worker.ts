@@ -1,4 +1,5 @@
 import type { ProcessServices } from '#apps/service';
+import { closeProviders } from '#pipeline/stage-jobs';
 import { type QueueRole, startWorkers, type Workers } from '#platform/queue';
 
 export interface WorkerChoice {
@@ -18,5 +19,11 @@ export async function startWorker(services: ProcessServices, choice: WorkerChoic
     pollSeconds: configuration.pollSeconds,
   });
   log.info({ queues: workers.queues }, 'worker started');
-  return workers;
+  return {
+    ...workers,
+    async stop(graceSeconds) {
+      await workers.stop(graceSeconds);
+      await closeProviders(services);
+    },
+  };
 }

@@ -62,11 +62,11 @@ export async function askForReview(context: Context, run: Run, change: RunChange
   return asked;
 }
 
-/** Goes on after the last approval; does nothing where the run is not in review. */
+/** Goes on after the last approval, with checking what people wrote; does nothing where the run is not in review. */
 export async function reviewFinished(context: Context, runId: string): Promise<void> {
   const run = await lockRunRow(context.db, runId);
   if (run?.state !== 'in_review') return;
-  const approved = await step(context, run, 'approve', { stage: 'assembly' });
+  const approved = await step(context, run, 'approve', { stage: 'quality' });
   await enqueueStage(context, approved);
 }
 
@@ -76,17 +76,15 @@ export async function endRun(
   run: Run,
   event: 'deliver' | 'block' | 'fail' | 'cancel',
   change: RunChange & { readonly failure?: RunFailure } = {},
+  reason?: string,
 ): Promise<Run> {
   let current = run;
   // A run that was paused while its last job was under way ends all the same.
   if (current.state === 'paused' && event !== 'cancel') current = await step(context, current, 'resume', {});
   if (current.state === 'waiting' && event !== 'cancel' && event !== 'fail')
     current = await step(context, current, 'begin', { startedAt: context.now() });
-  const ended = await step(context, current, event, {
-    ...change,
-    epoch: current.epoch + 1,
-    finishedAt: context.now(),
-  });
+  const end = { ...change, epoch: current.epoch + 1, finishedAt: context.now() };
+  const ended = await step(context, current, event, end, reason === undefined ? {} : { reason });
   const events = { deliver: 'run.delivered', block: 'run.blocked', fail: 'run.failed' } as const;
   if (event !== 'cancel') await announce(context, run.projectId, events[event], summary(ended));
   return ended;

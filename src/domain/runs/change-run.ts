@@ -18,7 +18,7 @@ export async function findRun(context: Context, id: string): Promise<Run> {
 
 /** Stops a run for good; what it has is kept. */
 export async function cancelRun(context: Context, id: string, reason?: string): Promise<Run> {
-  return endRun(context, await lockForOperator(context, id), 'cancel', reason === undefined ? {} : {});
+  return endRun(context, await lockForOperator(context, id), 'cancel', {}, reason);
 }
 
 /** Lets jobs that are under way finish and starts no others. */

@@ -5,6 +5,7 @@ import { type Actor, systemActor } from '#domain/context';
 import { plugin as files } from '#domain/files/plugin';
 import { newId } from '#platform/database';
 import { buildDocx } from '#test/docx-builder';
+import { insertPolicyOf } from '#test/runs';
 import { testServices } from '#test/services';
 import { plugin } from './plugin.ts';
 
@@ -12,6 +13,7 @@ const services = await testServices();
 const projectId = newId();
 await sql`insert into projects (id, key, name, target_languages, created_at, updated_at)
   values (${projectId}, ${projectId}, 'A', '{fr}', now(), now())`.execute(services.db);
+await insertPolicyOf(services.db, projectId);
 const admin = systemActor('test');
 const stranger: Actor = { ...admin, kind: 'person', role: 'operator', projects: new Map() };
 let actor: Actor = admin;

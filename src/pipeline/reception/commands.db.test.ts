@@ -7,6 +7,7 @@ import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { plugin as files } from '#domain/files/plugin';
 import { newId } from '#platform/database';
 import { buildDocx } from '#test/docx-builder';
+import { insertPolicyOf } from '#test/runs';
 import { testServices } from '#test/services';
 import { plugin } from './plugin.ts';
 
@@ -14,6 +15,7 @@ const services = await testServices();
 const projectId = newId();
 await sql`insert into projects (id, key, name, target_languages, created_at, updated_at)
   values (${projectId}, ${projectId}, 'A', '{fr}', now(), now())`.execute(services.db);
+await insertPolicyOf(services.db, projectId);
 const folder = await mkdtemp(join(tmpdir(), 'verso-manifest-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));
 afterEach(() => {

@@ -1,6 +1,11 @@
 import { defineProblems } from '#platform/problems';
 
 export const receptionProblem = defineProblems({
+  'intent-unknown': {
+    status: 400,
+    when: 'An item of a batch says of its document what nothing can be done with.',
+    action: 'Use one of the intents that uploads take.',
+  },
   'document-refused': {
     status: 422,
     when: 'The document cannot be translated.',

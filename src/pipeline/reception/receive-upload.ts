@@ -22,6 +22,8 @@ export interface Upload {
   readonly channel?: string;
   readonly fileName: string;
   readonly content: Readable;
+  /** Called in the transaction that keeps the version, or finds that it is there; a rejection takes everything back. */
+  kept?(context: Context, version: { readonly id: string; readonly fileId: string }): Promise<void>;
 }
 
 /**
@@ -41,10 +43,12 @@ export async function receiveUpload(context: Context, upload: Upload): Promise<R
   return await transact(
     services,
     actor,
-    (inTransaction) => keep(inTransaction, upload, name, spooled, document),
-    {
-      correlationId,
+    async (inTransaction) => {
+      const received = await keep(inTransaction, upload, name, spooled, document);
+      await upload.kept?.(inTransaction, { id: received.version.id, fileId: received.file.id });
+      return received;
     },
+    { correlationId },
   );
 }
 

@@ -18,6 +18,7 @@ import { listFiles, listVersions } from '#domain/files/catalogue';
 import { mergeFiles, splitFile, undoOperation } from '#domain/files/lineage';
 import { newId } from '#platform/database';
 import { buildDocx } from '#test/docx-builder';
+import { insertPolicyOf } from '#test/runs';
 import { testServices } from '#test/services';
 import { receiveImport } from './receive-import.ts';
 import { receiveUpload } from './receive-upload.ts';
@@ -39,6 +40,7 @@ beforeEach(async () => {
   projectId = newId();
   await sql`insert into projects (id, key, name, target_languages, created_at, updated_at)
     values (${projectId}, ${projectId}, 'A', '{fr}', now(), now())`.execute(db);
+  await insertPolicyOf(db, projectId);
 });
 
 /** A document of numbered sentences: two that share numbers share segments. */
@@ -334,6 +336,7 @@ describe('imported versions', () => {
     projectId = newId();
     await sql`insert into projects (id, key, name, target_languages, created_at, updated_at)
       values (${projectId}, ${projectId}, 'B', '{fr}', now(), now())`.execute(db);
+    await insertPolicyOf(db, projectId);
     for (const [name, at, bytes] of history.toReversed()) {
       await importOne(name, at, bytes);
       await rebuild();

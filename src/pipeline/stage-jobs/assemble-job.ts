@@ -3,7 +3,6 @@ import type { Services } from '#domain/context';
 import { findVersion, listKeptSegments } from '#domain/files';
 import {
   advanceRun,
-  endRun,
   listTargets,
   replaceFindings,
   type StagePayload,
@@ -14,6 +13,7 @@ import type { InlineText } from '#engine/inline';
 import { assembleTranslation } from '#pipeline/assembly';
 import { joinSegments } from '#pipeline/extraction';
 import { defineHandler } from '#platform/queue';
+import { endRunAndItem } from './end-run.ts';
 import { failureOf, failWhenDead } from './fail-run.ts';
 import { stageFinding } from './findings.ts';
 import { openDocument } from './open-document.ts';
@@ -37,7 +37,7 @@ export const assembleHandler = defineHandler<Services, StagePayload>({
       opened.extraction.segments.every(({ id }, index) => id === kept[index]!.segmentId);
     if ('refused' in opened || !isSame) {
       const failure = failureOf('assembly', stageFinding('segments-differ'));
-      return commit((inTransaction, locked) => endRun(inTransaction, locked, 'fail', { failure }));
+      return commit((inTransaction, locked) => endRunAndItem(inTransaction, locked, 'fail', { failure }));
     }
     const texts = new Map<string, InlineText>();
     for (const target of await listTargets(context.db, run.id)) {
@@ -56,7 +56,7 @@ export const assembleHandler = defineHandler<Services, StagePayload>({
       const fatal = assembled.findings.find(({ severity }) => severity === 'error');
       if (fatal || !assembled.bytes) {
         const failure = failureOf('assembly', fatal ?? stageFinding('stage-gave-up'));
-        return endRun(inTransaction, locked, 'block', { failure });
+        return endRunAndItem(inTransaction, locked, 'block', { failure });
       }
       // A run that is assembled again has an output already, which is no longer its output.
       await discardArtifacts(inTransaction, { runId: run.id, kinds: ['output', 'report', 'certificate'] });

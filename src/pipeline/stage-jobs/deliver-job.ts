@@ -4,7 +4,6 @@ import { listKeptSegments } from '#domain/files';
 import { learnUnits } from '#domain/memory';
 import type { Policy } from '#domain/projects';
 import {
-  endRun,
   insertDelivery,
   type KeptTarget,
   listTargets,
@@ -17,6 +16,7 @@ import {
 import type { Finding } from '#engine/findings';
 import { type Proof, proveOutput } from '#pipeline/delivery';
 import { defineHandler } from '#platform/queue';
+import { endRunAndItem } from './end-run.ts';
 import { failureOf, failWhenDead } from './fail-run.ts';
 import { stageFinding } from './findings.ts';
 import { type OpenedDocument, openDocument } from './open-document.ts';
@@ -36,7 +36,7 @@ export const deliverHandler = defineHandler<Services, StagePayload>({
     const opened = await openDocument(context, run, policy);
     if (!output || 'refused' in opened) {
       const failure = failureOf('delivery', stageFinding('segments-differ'));
-      return commit((inTransaction, locked) => endRun(inTransaction, locked, 'block', { failure }));
+      return commit((inTransaction, locked) => endRunAndItem(inTransaction, locked, 'block', { failure }));
     }
     const proof = await proveOutput({
       source: opened.taken.package,
@@ -51,7 +51,10 @@ export const deliverHandler = defineHandler<Services, StagePayload>({
       await replaceFindings(inTransaction.db, run.id, 'delivery', findings);
       const report = reportOf(locked, opened, proof, targets, findings);
       if (fatal)
-        return endRun(inTransaction, locked, 'block', { failure: failureOf('delivery', fatal), report });
+        return endRunAndItem(inTransaction, locked, 'block', {
+          failure: failureOf('delivery', fatal),
+          report,
+        });
       const certificate = certificateOf(inTransaction, locked, opened, output.sha256, report);
       await storeRecord(inTransaction, locked, policy, certificate);
       await insertDelivery(inTransaction.db, {
@@ -61,7 +64,7 @@ export const deliverHandler = defineHandler<Services, StagePayload>({
         deliveredAt: inTransaction.now(),
       });
       await learn(inTransaction, locked, policy, targets);
-      return endRun(inTransaction, locked, 'deliver', { report });
+      return endRunAndItem(inTransaction, locked, 'deliver', { report });
     });
   },
   dead: failWhenDead('delivery'),

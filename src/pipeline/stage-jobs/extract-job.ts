@@ -10,7 +10,6 @@ import {
 import type { Policy } from '#domain/projects';
 import {
   advanceRun,
-  endRun,
   insertPortions,
   insertTargets,
   type Run,
@@ -24,6 +23,7 @@ import { plainText } from '#engine/inline';
 import { surroundSegments } from '#pipeline/extraction';
 import { defineHandler } from '#platform/queue';
 import { carryOver } from './carry-over.ts';
+import { endRunAndItem } from './end-run.ts';
 import { failureOf, failWhenDead } from './fail-run.ts';
 import { type OpenedDocument, openDocument } from './open-document.ts';
 import { planPortions } from './plan-portions.ts';
@@ -47,7 +47,7 @@ export const extractHandler = defineHandler<Services, StagePayload>({
     if (opened && 'refused' in opened) {
       const [fatal] = opened.refused;
       return commit((inTransaction, locked) =>
-        endRun(inTransaction, locked, 'fail', { failure: failureOf('extraction', fatal!) }),
+        endRunAndItem(inTransaction, locked, 'fail', { failure: failureOf('extraction', fatal!) }),
       );
     }
     const segments = opened ? keptSegments(opened) : await listKeptSegments(context, known!.id);
@@ -59,7 +59,8 @@ export const extractHandler = defineHandler<Services, StagePayload>({
     const portions = planPortions(left.map((segment) => ({ ...segment, id: segment.segmentId })));
     await commit(async (inTransaction, locked) => {
       await replaceFindings(inTransaction.db, run.id, 'extraction', findings);
-      if (fatal) return endRun(inTransaction, locked, 'fail', { failure: failureOf('extraction', fatal) });
+      if (fatal)
+        return endRunAndItem(inTransaction, locked, 'fail', { failure: failureOf('extraction', fatal) });
       const { id } = opened ? await keep(inTransaction, run, policy, opened, segments) : known!;
       const { now } = inTransaction;
       const by = inTransaction.actor.id;

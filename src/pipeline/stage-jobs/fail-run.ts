@@ -1,7 +1,8 @@
 import { transact } from '#domain/audit';
 import { type Services, systemActor } from '#domain/context';
-import { endRun, lockRunForStage, type RunFailure, type RunStage, type StagePayload } from '#domain/runs';
+import { lockRunForStage, type RunFailure, type RunStage, type StagePayload } from '#domain/runs';
 import type { Finding } from '#engine/findings';
+import { endRunAndItem } from './end-run.ts';
 import { stageFinding } from './findings.ts';
 
 /** Why a finding ends a run. */
@@ -15,7 +16,7 @@ export function failWhenDead(stage: RunStage) {
     await transact(services, systemActor(`runs.${stage}`), async (context) => {
       const run = await lockRunForStage(context, payload, stage);
       const failure = failureOf(stage, stageFinding('stage-gave-up', { detail: reason }));
-      if (run) await endRun(context, run, 'fail', { failure });
+      if (run) await endRunAndItem(context, run, 'fail', { failure });
     });
   };
 }

@@ -1,8 +1,9 @@
 import type { Services } from '#domain/context';
 import { readVersionBytes } from '#domain/files';
-import { advanceRun, endRun, replaceFindings, type StagePayload, stageQueues } from '#domain/runs';
+import { advanceRun, replaceFindings, type StagePayload, stageQueues } from '#domain/runs';
 import { intakeFindings, settleLanguages, takeIn } from '#pipeline/intake';
 import { defineHandler } from '#platform/queue';
+import { endRunAndItem } from './end-run.ts';
 import { failureOf, failWhenDead } from './fail-run.ts';
 import { beginStage } from './stage-context.ts';
 
@@ -21,7 +22,7 @@ export const takeInHandler = defineHandler<Services, StagePayload>({
     const fatal = refused?.find(({ severity }) => severity === 'error');
     await commit(async (inTransaction, locked) => {
       await replaceFindings(inTransaction.db, run.id, 'intake', findings);
-      if (fatal) await endRun(inTransaction, locked, 'fail', { failure: failureOf('intake', fatal) });
+      if (fatal) await endRunAndItem(inTransaction, locked, 'fail', { failure: failureOf('intake', fatal) });
       else await advanceRun(inTransaction, locked, { to: 'extraction' });
     });
   },

@@ -6,7 +6,6 @@ import {
   appendFindings,
   claimPortion,
   closePortion,
-  endRun,
   insertEvent,
   insertTargets,
   type Portion,
@@ -18,6 +17,7 @@ import {
   updateRun,
 } from '#domain/runs';
 import { defineHandler, type JobInfo } from '#platform/queue';
+import { endRunAndItem } from './end-run.ts';
 import { failureOf, failWhenDead } from './fail-run.ts';
 import { stageFinding } from './findings.ts';
 import { connectionsOfRun } from './providers-of-run.ts';
@@ -37,12 +37,18 @@ export const translateHandler = defineHandler<Services, PortionPayload>({
   queue: portionQueue,
   async handle(services, payload, job) {
     const work = await beginStage(services, payload, 'translation');
-    if (!work) return;
+    if (!work) {
+      // Of a run that was paused while this job's process was lost: its lease would keep out the job that resumes.
+      const { runId, epoch, number } = payload;
+      return releasePortion(services.db, runId, epoch, number, job.id);
+    }
     const { run, policy, context } = work;
     const connections = await connectionsOfRun(context, run, policy);
     if (connections.length === 0) {
       const failure = failureOf('translation', stageFinding('no-connection'));
-      return work.commit((inTransaction, locked) => endRun(inTransaction, locked, 'fail', { failure }));
+      return work.commit((inTransaction, locked) =>
+        endRunAndItem(inTransaction, locked, 'fail', { failure }),
+      );
     }
     const portion = await claim(work, payload, job, connections[0]!);
     if (!portion) return;
@@ -91,8 +97,7 @@ function keep(
   return commit(async (context, locked) => {
     const now = context.now();
     const isClosed =
-      !done.failure &&
-      (await closePortion(context.db, run.id, epoch, number, [...done.calls.values()].flat(), now));
+      !done.failure && (await closePortion(context.db, run.id, epoch, number, callsOf(done), now));
     const kept = await insertTargets(context.db, run.id, done.targets, { by: context.actor.id, now });
     for (const [connection, calls] of done.calls) await chargeConnection(context, connection.id, calls);
     if (isClosed) await appendFindings(context.db, run.id, 'translation', done.findings);
@@ -104,6 +109,11 @@ function keep(
     if (isClosed && change.portionsLeft === 0) return advanceRun(context, locked, { to: 'quality', change });
     return tellProgress(context, locked, change);
   });
+}
+
+/** What each call cost, and which connection it went through. */
+function callsOf({ calls }: TranslatedPortion): unknown[] {
+  return [...calls].flatMap(([{ id }, some]) => some.map((call) => ({ ...call, connectionId: id })));
 }
 
 async function tellProgress(
@@ -122,6 +132,6 @@ async function afterFailure({ commit }: StageWork, { failure }: TranslatedPortio
   if (isRetryable) throw new Error(`${kind}: ${message}`, { cause: failure });
   const finding = stageFinding('stage-gave-up', { detail: `${kind}: ${message}` });
   await commit((context, locked) =>
-    endRun(context, locked, 'fail', { failure: failureOf('translation', finding) }),
+    endRunAndItem(context, locked, 'fail', { failure: failureOf('translation', finding) }),
   );
 }

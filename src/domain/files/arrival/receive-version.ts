@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { type Artifact, storeArtifact } from '#domain/artifacts';
+import { type Artifact, expiryOf, storeArtifact } from '#domain/artifacts';
 import { type Context, requireInProject } from '#domain/context';
 import type { Fingerprint } from '#domain/files/content';
 import { renameFile } from '#domain/files/lineage';
@@ -16,6 +16,7 @@ import {
   updateFile,
   type Version,
 } from '#domain/files/records';
+import { currentPolicy } from '#domain/projects';
 import { newId } from '#platform/database';
 import { type ArrivalFacts, type Decision, decideArrival, type Intent } from './decide-arrival.ts';
 import { arrivalProblem } from './problems.ts';
@@ -152,6 +153,7 @@ async function addVersion(
   const { projectId, name, sha256, size, fingerprint, sourceLanguage, channel } = arrival;
   const last = await findLastVersion(context.db, file.id);
   const id = newId();
+  const { body: policy } = await currentPolicy(context, projectId);
   const artifact = await storeArtifact(context, {
     projectId,
     versionId: id,
@@ -160,6 +162,7 @@ async function addVersion(
     mediaType: docxMediaType,
     content: arrival.open(),
     retention: 'source',
+    expiresAt: expiryOf(policy.retention.source, context.now()),
   });
   const version: Version = {
     id,

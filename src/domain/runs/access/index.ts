@@ -8,4 +8,5 @@ export {
   positionCursor,
   positionSchema,
 } from './paging.ts';
+export { runProblem } from './problems.ts';
 export { type KnownRun, lockRun, requireProject, requireRun, stateProblem } from './require-run.ts';

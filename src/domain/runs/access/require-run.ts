@@ -1,20 +1,6 @@
 import { sql } from 'kysely';
 import { type Context, type ProjectAbility, requireInProject } from '#domain/context';
-import { defineProblems } from '#platform/problems';
-
-/** Worded as in the room of runs, whose catalogue documents them: this room stands before it. */
-const problem = defineProblems({
-  'run-unknown': {
-    status: 404,
-    when: 'There is no such run, or it is in none of your projects.',
-    action: 'List the runs of the project.',
-  },
-  'run-state': {
-    status: 409,
-    when: 'In its present state this cannot be done to the run.',
-    action: 'Read the run again; its state says what can be done.',
-  },
-});
+import { runProblem } from './problems.ts';
 
 /** What targets, comparisons and reports need to know of a run. */
 export interface KnownRun {
@@ -56,7 +42,7 @@ export async function requireProject(
 }
 
 export function stateProblem(state: string, detail: string) {
-  return problem('run-state', { detail, facts: { state } });
+  return runProblem('run-state', { detail, facts: { state } });
 }
 
 function allowed(
@@ -67,7 +53,7 @@ function allowed(
 ): KnownRun {
   const { projects } = context.actor;
   if (!run || (projects !== 'all' && !projects.has(run.projectId)))
-    throw problem('run-unknown', { detail: runId });
+    throw runProblem('run-unknown', { detail: runId });
   requireInProject(context.actor, ability, run.projectId);
   return run;
 }
