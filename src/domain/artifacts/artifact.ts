@@ -1,4 +1,13 @@
-export const artifactKinds = ['source', 'output', 'report', 'certificate', 'tmx', 'xliff'] as const;
+/** `assembled` is an output that nobody has proven yet: it becomes `output` when its run is delivered, or never. */
+export const artifactKinds = [
+  'source',
+  'assembled',
+  'output',
+  'report',
+  'certificate',
+  'tmx',
+  'xliff',
+] as const;
 export type ArtifactKind = (typeof artifactKinds)[number];
 
 /** What the policy gives a term of days to. */

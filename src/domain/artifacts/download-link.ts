@@ -26,6 +26,7 @@ export async function linkToArtifact(
   if (!(seconds >= 1 && seconds <= longestLink))
     throw new RangeError(`A link is valid for 1 to ${longestLink} seconds.`);
   const artifact = await findArtifact(context, id);
+  if (artifact.kind === 'assembled') throw artifactProblem('artifact-unreleased', { detail: id });
   if (artifactState(artifact, context.now()) === 'expired')
     throw artifactProblem('artifact-expired', { detail: id });
   const expires = Math.floor(context.now().getTime() / 1000) + Math.floor(seconds);

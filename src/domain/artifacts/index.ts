@@ -13,5 +13,6 @@ export { linkToArtifact } from './download-link.ts';
 export { findArtifact, findRunArtifact, listArtifacts } from './find-artifact.ts';
 export { type OpenedArtifact, openArtifact, readArtifact } from './open-artifact.ts';
 export { artifactProblem } from './problems.ts';
+export { releaseArtifact } from './release-artifact.ts';
 export { type NewArtifact, type PutContent, putContent, storeArtifact } from './store-artifact.ts';
 export { deleteOrphan, markPresence, type WalkedObject, walkObjects } from './walk-objects.ts';

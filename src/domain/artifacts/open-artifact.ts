@@ -33,8 +33,15 @@ export async function readArtifact(context: Context, id: string): Promise<Uint8A
   return buffer(content);
 }
 
+/** Refuses with `artifact-unreleased` whoever is not Verso itself. */
+export function requireReleased({ actor }: Context, { id, kind }: Artifact): void {
+  const isVerso = actor.kind === 'system' && actor.projects === 'all';
+  if (kind === 'assembled' && !isVerso) throw artifactProblem('artifact-unreleased', { detail: id });
+}
+
 async function open(context: Context, artifact: Artifact): Promise<OpenedArtifact> {
   const { id, objectKey, sha256 } = artifact;
+  requireReleased(context, artifact);
   if (artifactState(artifact, context.now()) === 'expired')
     throw artifactProblem('artifact-expired', { detail: id });
   try {

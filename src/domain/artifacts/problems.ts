@@ -6,6 +6,11 @@ export const artifactProblem = defineProblems({
     when: 'There is no such artifact, or it is in none of your projects.',
     action: 'List the artifacts of a project with GET /api/v1/projects/{projectId}/artifacts.',
   },
+  'artifact-unreleased': {
+    status: 409,
+    when: 'The document is assembled but not delivered, so nobody gets it.',
+    action: 'Wait for the run to be delivered; if it is blocked, its findings say why.',
+  },
   'artifact-expired': {
     status: 410,
     when: 'The artifact was given up when its term was over, or when a newer one took its place.',

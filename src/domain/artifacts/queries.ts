@@ -157,3 +157,7 @@ export async function listByKey(db: Database, after: string, limit: number): Pro
   const page = query.where('deleted_at', 'is', null).orderBy('object_key').limit(limit);
   return (await page.execute()).map(toArtifact);
 }
+
+export async function updateKind(db: Database, id: string, kind: ArtifactKind): Promise<void> {
+  await tables(db).updateTable('artifacts').set({ kind }).where('id', '=', id).execute();
+}

@@ -59,12 +59,15 @@ export const assembleHandler = defineHandler<Services, StagePayload>({
         return endRunAndItem(inTransaction, locked, 'block', { failure });
       }
       // A run that is assembled again has an output already, which is no longer its output.
-      await discardArtifacts(inTransaction, { runId: run.id, kinds: ['output', 'report', 'certificate'] });
+      await discardArtifacts(inTransaction, {
+        runId: run.id,
+        kinds: ['assembled', 'output', 'report', 'certificate'],
+      });
       await storeArtifact(inTransaction, {
         projectId: run.projectId,
         versionId: run.versionId,
         runId: run.id,
-        kind: 'output',
+        kind: 'assembled',
         name: outputName(name, run.targetLanguage),
         mediaType: docx,
         content: assembled.bytes,

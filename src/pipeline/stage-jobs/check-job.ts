@@ -1,12 +1,14 @@
 import type { Services } from '#domain/context';
-import { listKeptSegments } from '#domain/files';
+import { type KeptSegment, listKeptSegments } from '#domain/files';
 import type { Policy } from '#domain/projects';
 import {
   advanceRun,
   askForReview,
   type CheckedTarget,
+  insertTargets,
   type KeptTarget,
   listTargets,
+  type NewTarget,
   replaceFindings,
   type StagePayload,
   stageQueues,
@@ -76,10 +78,12 @@ export const checkHandler = defineHandler<Services, StagePayload>({
     const findings = segments.flatMap(({ id, position }) =>
       (quality.findingsOf.get(id) ?? []).map((finding) => ({ ...finding, position })),
     );
-    const isMissing = checked.length < segments.length && policy.review.required !== 'never';
-    const isAsked = isMissing || checked.some(({ reviewStatus }) => reviewStatus === 'required');
+    const missing =
+      policy.review.required === 'never' ? [] : segments.filter(({ position }) => !targets.has(position));
+    const isAsked = missing.length > 0 || checked.some(({ reviewStatus }) => reviewStatus === 'required');
     await commit(async (inTransaction, locked) => {
       const { db, actor, now } = inTransaction;
+      await insertTargets(db, run.id, missing.map(toBeWritten), { by: actor.id, now: now() });
       await updateCheckedTargets(db, run.id, checked, { by: actor.id, now: now() });
       await replaceFindings(db, run.id, 'quality', findings);
       if (!isAsked) return advanceRun(inTransaction, locked, { to: 'assembly' });
@@ -95,6 +99,20 @@ function checkable(target: KeptTarget, text: ReturnType<typeof targetText>) {
     text,
     resultSource: target.resultSource as ResultSource,
     ...(target.score !== undefined && { score: target.score }),
+  };
+}
+
+/** What people find where no provider gave anything: the source, to be written over. */
+function toBeWritten({ position, source }: KeptSegment): NewTarget {
+  return {
+    position,
+    items: source.items,
+    resultSource: 'passthrough',
+    verificationState: 'failed',
+    reviewStatus: 'required',
+    isRepetition: false,
+    codesRepaired: false,
+    findingCodes: ['segment-untranslated'],
   };
 }
 

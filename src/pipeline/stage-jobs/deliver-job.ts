@@ -1,4 +1,4 @@
-import { expiryOf, findRunArtifact, readArtifact, storeArtifact } from '#domain/artifacts';
+import { expiryOf, findRunArtifact, readArtifact, releaseArtifact, storeArtifact } from '#domain/artifacts';
 import type { Context, Services } from '#domain/context';
 import { listKeptSegments } from '#domain/files';
 import { learnUnits } from '#domain/memory';
@@ -32,7 +32,7 @@ export const deliverHandler = defineHandler<Services, StagePayload>({
     const work = await beginStage(services, payload, 'delivery');
     if (!work) return;
     const { run, policy, context, commit } = work;
-    const output = await findRunArtifact(context, run.id, 'output');
+    const output = await findRunArtifact(context, run.id, 'assembled');
     const opened = await openDocument(context, run, policy);
     if (!output || 'refused' in opened) {
       const failure = failureOf('delivery', stageFinding('segments-differ'));
@@ -56,6 +56,7 @@ export const deliverHandler = defineHandler<Services, StagePayload>({
           report,
         });
       const certificate = certificateOf(inTransaction, locked, opened, output.sha256, report);
+      await releaseArtifact(inTransaction, output);
       await storeRecord(inTransaction, locked, policy, certificate);
       await insertDelivery(inTransaction.db, {
         runId: run.id,

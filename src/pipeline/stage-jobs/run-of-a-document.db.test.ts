@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { findRunArtifact, readArtifact } from '#domain/artifacts';
+import { findRunArtifact, linkToArtifact, readArtifact } from '#domain/artifacts';
 import { reading, transact } from '#domain/audit';
 import { type Context, systemActor } from '#domain/context';
 import { addPolicy, createConnection, createProject, defaultPolicy, type Policy } from '#domain/projects';
@@ -9,12 +10,15 @@ import {
   cancelRun,
   createRun,
   findRun,
+  listOpenPortions,
   listTargets,
   pauseRun,
   type Run,
   resumeRun,
   retryRun,
+  reviewFinished,
 } from '#domain/runs';
+import { approveTarget, editTarget } from '#domain/runs/targets';
 import { plugin as webhooks } from '#domain/webhooks/plugin';
 import { openPackage } from '#engine/docx/package';
 import { receiveUpload } from '#pipeline/reception';
@@ -136,6 +140,61 @@ describe('a run', () => {
       failure: { code: 'no-connection' },
     });
     await policy({ review: { required: 'never' } });
+  });
+
+  test('is blocked where the policy forbids what was found, and its document is given to nobody', async () => {
+    const { id } = await start(await upload('blocked.docx'));
+    await services.drain();
+    const other = await start(await upload('incomplete.docx'));
+    const payload = { runId: other.id, epoch: 1 };
+    const job = { id: 'one', attempt: 1, isLast: false, signal: AbortSignal.timeout(30_000) };
+    const handle = (name: string) =>
+      plugin.handlers!.find(({ queue }) => queue.name === name)!.handle(services, payload as never, job);
+    await handle('runs.take-in');
+    await handle('runs.extract');
+    const portions = await listOpenPortions(services.db, other.id, 1);
+    for (const number of portions)
+      await plugin
+        .handlers!.find(({ queue }) => queue.name === 'runs.translate-portion')!
+        .handle(services, { ...payload, number } as never, job);
+    await sql`delete from targets where run_id = ${other.id} and position = 3`.execute(services.db);
+    await services.drain();
+    expect(await findRun(seeing(), other.id)).toMatchObject({
+      state: 'blocked',
+      stage: 'delivery',
+      failure: { code: 'targets-missing' },
+    });
+    expect(await findRunArtifact(seeing(), other.id, 'output')).toBeUndefined();
+    const assembled = await findRunArtifact(seeing(), other.id, 'assembled');
+    const person = reading(services, { ...actor, kind: 'person', role: 'administrator' });
+    await expect(readArtifact(person, assembled!.id)).rejects.toMatchObject({ code: 'artifact-unreleased' });
+    await expect(linkToArtifact(person, assembled!.id, { seconds: 60 })).rejects.toMatchObject({
+      code: 'artifact-unreleased',
+    });
+    expect(await findRunArtifact(person, id, 'output')).toMatchObject({ kind: 'output' });
+  });
+
+  test('waits for people where the policy asks, checks what they wrote and goes on', async () => {
+    await policy({ review: { required: 'always' } });
+    const { id } = await start(await upload('reviewed.docx'));
+    await policy({ review: { required: 'never' } });
+    await services.drain();
+    expect(await findRun(seeing(), id)).toMatchObject({ state: 'in_review', stage: 'review' });
+    const [open, ...others] = (await listTargets(services.db, id)).filter(
+      ({ reviewStatus }) => reviewStatus === 'required',
+    );
+    const hooks = { onReviewed: reviewFinished };
+    const edit = { runId: id, position: open!.position, text: '+41  44 000', revision: open!.revision };
+    await doing((context) => editTarget(context, { ...edit, approve: true }, hooks));
+    for (const { position, revision } of others)
+      await doing((context) => approveTarget(context, { runId: id, position, revision }, hooks));
+    await services.drain();
+    expect(await findRun(seeing(), id)).toMatchObject({ state: 'delivered' });
+    const written = (await listTargets(services.db, id, [open!.position]))[0]!;
+    expect(written).toMatchObject({ resultSource: 'human', reviewStatus: 'approved' });
+    // What people wrote was checked, and not corrected.
+    expect(written.verificationState).not.toBe('pending');
+    expect(written.items).toEqual([{ kind: 'text', text: '+41  44 000' }]);
   });
 
   test('translates again from a stage without asking for what it has', async () => {
