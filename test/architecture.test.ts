@@ -59,6 +59,16 @@ const offences: Readonly<Record<string, Tree>> = {
     [main]: enter('#engine/inline'),
     'src/engine/inline/index.ts': "import 'zod';\nimport 'commander';",
   },
+  'plugins-are-for-apps': {
+    [main]: enter('#domain/a'),
+    'src/domain/a/index.ts': "import '#domain/b/plugin';",
+    'src/domain/b/plugin.ts': empty,
+  },
+  'domain-knows-no-stage': {
+    [main]: enter('#domain/a'),
+    'src/domain/a/index.ts': "import '#pipeline/intake';",
+    'src/pipeline/intake/index.ts': empty,
+  },
   'platform-knows-no-translation-work': {
     [main]: enter('#platform/a'),
     'src/platform/a/index.ts': "import '#pipeline/intake';",

@@ -166,7 +166,7 @@ export const routes = [
     params: one.extend({ userId: z.string().min(1).max(100) }),
     body: z.object({ role: z.enum(['operator', 'reviewer']) }),
     status: 204,
-    problems: ['person-unknown'],
+    problems: ['member-unknown'],
     example: { body: { role: 'reviewer' } },
     handle: async (context, { params, body }) => {
       await setMember(context, params.projectId, params.userId, body.role);

@@ -37,7 +37,7 @@ export const projectProblem = defineProblems({
     action:
       'Use a connection the policy allows, or have `egress` and `allowedProviders` of the policy changed.',
   },
-  'person-unknown': {
+  'member-unknown': {
     status: 404,
     when: 'There is no such person.',
     action: 'Create the person first.',

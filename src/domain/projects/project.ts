@@ -112,7 +112,7 @@ export async function setMember(
   if (!(await lockProjectRow(context.db, projectId)))
     throw accessProblem('project-unknown', { detail: projectId });
   if (role) {
-    if (!(await hasPerson(context.db, userId))) throw projectProblem('person-unknown', { detail: userId });
+    if (!(await hasPerson(context.db, userId))) throw projectProblem('member-unknown', { detail: userId });
     await upsertMember(context.db, projectId, { userId, role });
   } else if (!(await deleteMember(context.db, projectId, userId))) return;
   context.record({

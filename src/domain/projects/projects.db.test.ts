@@ -118,7 +118,7 @@ describe('projects', () => {
     expect((await asAdministrator('listMembers', { params })).items).toEqual([]);
     await expect(
       asAdministrator('setMember', { params: { projectId, userId: 'nobody' }, body: { role: 'reviewer' } }),
-    ).rejects.toMatchObject({ code: 'person-unknown' });
+    ).rejects.toMatchObject({ code: 'member-unknown' });
   });
 });
 
