@@ -168,7 +168,8 @@ const floors = [
   },
   {
     name: 'domain-knows-no-stage',
-    comment: 'The domain keeps what stages make: it may import the engine and the platform, not the floors that use it.',
+    comment:
+      'The domain keeps what stages make: it may import the engine and the platform, not the floors that use it.',
     severity: 'error',
     from: { path: '^src/domain/', pathNot: test },
     to: { path: '^src/(?!engine/|platform/|domain/)' },

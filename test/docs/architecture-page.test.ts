@@ -10,7 +10,9 @@ describe('ARCHITECTURE.md', () => {
   it('names every room there is, and no other', () => {
     const rooms = globSync('**/index.ts', { cwd: join(root, 'src') }).map((index) => dirname(index));
     const named = [
-      ...read('ARCHITECTURE.md').matchAll(/^\| `((?:engine|platform|domain|pipeline|upkeep|apps)\/[^`]+)` \|/gm),
+      ...read('ARCHITECTURE.md').matchAll(
+        /^\| `((?:engine|platform|domain|pipeline|upkeep|apps)\/[^`]+)` \|/gm,
+      ),
     ];
     expect(named.map(([, room]) => room).sort()).toEqual(rooms.sort());
   });

@@ -3,6 +3,7 @@ import type { Multipart } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Ability, Context } from '#domain/context';
+import { Problem } from '#platform/problems';
 import { type AnyRoute, type RouteInput, type UploadPart, webProblem } from '#platform/web';
 
 type Input = RouteInput<z.ZodType, z.ZodType, z.ZodType>;
@@ -145,6 +146,7 @@ function limited(source: Readable, most: number): Readable {
       done(size > most ? webProblem('body-too-large', { facts: { limit: most } }) : null, chunk);
     },
   });
+  source.once('error', (error) => counter.destroy(isRefusal(error) ? error : brokenBody(error)));
   // The error reaches whoever reads the counter.
   return pipeline(source, counter, () => {});
 }
