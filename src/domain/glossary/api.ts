@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineRoute } from '#domain/context';
+import { defineRoute, requireInProject } from '#domain/context';
 import { pageOf, pageQuery, pageSchema } from '#domain/projects';
 import { RouteAnswer } from '#platform/web';
 import {
@@ -63,6 +63,8 @@ export const routes = [
     response: z.object({ concepts: z.int(), findings: z.array(z.unknown()) }),
     problems: ['glossary-unknown', 'glossary-unreadable', 'glossary-file-missing'],
     handle: async (context, { params, query, upload }) => {
+      // Before the body: only who may write here learns what is wrong with it.
+      requireInProject(context.actor, 'project.operate', params.projectId);
       for await (const { content, fileName } of upload) {
         const bytes = Buffer.concat(await content.toArray());
         const file = { name: fileName, bytes, ...query };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineRoute } from '#domain/context';
+import { defineRoute, requireInProject } from '#domain/context';
 import { pageOf, pageQuery, pageSchema } from '#domain/projects';
 import { RouteAnswer } from '#platform/web';
 import {
@@ -74,6 +74,8 @@ export const routes = [
     response: z.object({ read: z.int(), added: z.int(), units: z.int(), findings: z.array(z.unknown()) }),
     problems: ['memory-unknown', 'memory-file-missing', 'memory-file-unreadable'],
     handle: async (context, { params, query, upload }) => {
+      // Before the body: only who may write here learns what is wrong with it.
+      requireInProject(context.actor, 'project.operate', params.projectId);
       for await (const { content } of upload) {
         const report = await importTmx(context, params.projectId, params.memoryId, { content, ...query });
         return { ...report, findings: [...report.findings] };
