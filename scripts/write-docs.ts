@@ -9,6 +9,7 @@ import { findingsPage } from './docs/findings-page.ts';
 import { currentText, type Page, root } from './docs/page.ts';
 import { problemsPage } from './docs/problems-page.ts';
 import { providersPages } from './docs/providers-page.ts';
+import { runStatesPage } from './docs/run-states-page.ts';
 import { settingsPage } from './docs/settings-page.ts';
 
 const exchangeSchema: Page = {
@@ -23,6 +24,7 @@ const pages = [
   ...providersPages(),
   commandPage(),
   settingsPage(),
+  runStatesPage(),
   exchangeSchema,
 ];
 const stale = pages.filter(({ path, text }) => currentText(path) !== text);

@@ -1,68 +1,112 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { describeApi } from '#apps/api';
-import { loadPlugins } from '#apps/service';
-import { type Ability, type Actor, abilities } from '#domain/context';
+import { type Ability, type Actor, abilities, type Plugin } from '#domain/context';
 import { newId } from '#platform/database';
 import { testDatabase } from '#test/database';
-import { actors, insertProjects, projectId, testServer, testServices } from './test-server.ts';
-
-const apiPlugins = await loadPlugins({ webhookPrivateHosts: [] });
+import { requestOf } from './request-of.ts';
+import { insertSpecimen, type Specimen, type SpecimenIds } from './specimen.ts';
+import {
+  actors,
+  apiPlugins,
+  idsFor,
+  insertPeople,
+  type Operation,
+  operations,
+  ownMarker,
+  projectId,
+  testServer,
+  testServices,
+} from './test-server.ts';
 
 const { db } = await testDatabase();
-const server = testServer(testServices(db));
-beforeAll(() => insertProjects(db));
+const services = await testServices(db);
+const server = testServer(services);
+/** Asks only who somebody is before the use-cases: they have to refuse by themselves. */
+const useCases = testServer(services, apiPlugins.map(withoutAbilities));
+let own: Specimen;
+beforeAll(async () => {
+  await insertPeople(db);
+  own = await insertSpecimen(services, server, { projectId, marker: ownMarker });
+});
 
-const routes = apiPlugins.flatMap((plugin) => plugin.routes ?? []);
-const { paths } = describeApi({ routes, plugins: apiPlugins, origin: 'http://localhost:8080' });
-const operations = Object.entries(paths).flatMap(([path, methods]) =>
-  Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
-);
-const askers = [['anonymous', undefined], ['expired key', undefined], ...Object.entries(actors)] as [
-  string,
-  Actor | undefined,
-][];
-
-function isAllowed(actor: Actor | undefined, ability: Ability | undefined): boolean {
-  if (ability === undefined) return true;
-  if (!actor) return false;
-  const { in: where, roles, scope } = abilities[ability];
-  const role =
-    where === 'house'
-      ? actor.role
-      : actor.projects === 'all'
-        ? 'administrator'
-        : actor.projects.get(projectId);
-  return (
-    role !== undefined && (roles as readonly string[]).includes(role) && (actor.scopes?.has(scope) ?? true)
+function withoutAbilities(plugin: Plugin): Plugin {
+  const routes = (plugin.routes ?? []).map((route) =>
+    route.ability === undefined ? route : { ...route, ability: 'house.read' as const },
   );
+  return { ...plugin, routes };
 }
 
-/** A body that the schema takes: what is refused before the use-case says nothing of authorisation. */
-function bodyOf(operation: (typeof operations)[number]['operation']): unknown {
-  const content = operation.requestBody?.content as Record<string, { example?: unknown }> | undefined;
-  return content?.['application/json']?.example ?? (content?.['application/json'] ? {} : undefined);
+/** Who has a link needs no session for these; without one they ask what stands here. */
+const alsoByLink: Readonly<Record<string, Ability>> = { downloadArtifact: 'project.read' };
+
+const askers: readonly (readonly [string, Actor | undefined])[] = [
+  ['anonymous', undefined],
+  ['expired key', undefined],
+  ...Object.entries(actors),
+];
+
+/** The status of a refusal by the table of abilities; undefined for who may do it. */
+function refusal(actor: Actor | undefined, ability: Ability | undefined): 401 | 403 | 404 | undefined {
+  if (ability === undefined) return undefined;
+  if (!actor) return 401;
+  const { in: where, roles, scope } = abilities[ability];
+  const inProject = actor.projects === 'all' ? 'administrator' : actor.projects.get(projectId);
+  const role = where === 'house' ? actor.role : inProject;
+  if (role === undefined) return 404;
+  const isAllowed = (roles as readonly string[]).includes(role) && (actor.scopes?.has(scope) ?? true);
+  return isAllowed ? undefined : 403;
 }
 
-describe.each(operations)('$method $path', ({ path, method, operation }) => {
-  const ability = operation['x-verso-ability'];
+async function ask(asked: typeof server, operation: Operation, ids: SpecimenIds, name: string) {
+  const { headers, ...request } = requestOf(operation, idsFor(operation, ids));
+  return asked.inject({ ...request, headers: { ...headers, 'x-test-actor': name, 'if-match': '"r1"' } });
+}
+
+const known = operations.map((one) => {
+  const { operationId, 'x-verso-ability': documented } = one.operation;
+  return { ...one, ability: documented ?? alsoByLink[operationId] };
+});
+
+describe.each(known)('$method $path', ({ ability, ...operation }) => {
   it.each(askers)('lets %s do exactly what the table of abilities says', async (name, actor) => {
-    const url = `/api/v1${path.replaceAll(/\{(\w+)\}/g, (_all, parameter) => (parameter === 'projectId' ? projectId : newId()))}`;
-    const payload = bodyOf(operation);
-    const answer = await server.inject({
-      method: method as 'GET',
-      url,
-      headers: { 'x-test-actor': name, 'if-match': '"r1"' },
-      ...(payload === undefined ? {} : { payload: payload as object }),
-    });
-    expect(answer.statusCode).toBeLessThan(500);
-    // What only people may do is refused to keys, whatever their scopes.
-    const isForPeople = actor?.kind === 'key' && answer.body.includes('"person-needed"');
-    if (isForPeople) expect(answer.statusCode).toBe(403);
-    else if (isAllowed(actor, ability)) {
-      expect([401, 403]).not.toContain(answer.statusCode);
-      expect(answer.body).not.toContain('"project-unknown"');
-    } else {
-      expect(actor ? [403, 404] : [401]).toContain(answer.statusCode);
+    const expected = refusal(actor, ability);
+    const answers = [await ask(server, operation, own.ids, name)];
+    if (expected !== undefined) answers.push(await ask(useCases, operation, own.ids, name));
+    for (const { statusCode, body } of answers) {
+      expect(statusCode, body).toBeLessThan(500);
+      // What only people may do is refused to keys, whatever their scopes.
+      if (actor?.kind === 'key' && body.includes('"person-needed"')) expect(statusCode).toBe(403);
+      else if (expected !== undefined) {
+        expect(statusCode, body).toBe(expected);
+        expect(body).not.toContain(ownMarker);
+      } else {
+        expect([401, 403], body).not.toContain(statusCode);
+        if (!operation.path.includes('{keyId}')) expect(body).not.toMatch(/"code":"[a-z-]+-unknown"/);
+      }
     }
   });
 });
+
+const inProjects = known.filter(({ ability }) => ability?.startsWith('project.'));
+
+describe.each(inProjects)('$method $path', ({ ability: _, ...operation }) => {
+  it('tells a stranger nothing but that there is no such thing', async () => {
+    const invented = Object.fromEntries(
+      Object.entries(own.ids).map(([name, id]) => [name, typeof id === 'string' ? newId() : id]),
+    );
+    for (const asked of [server, useCases]) {
+      const [real, none] = [
+        await ask(asked, operation, own.ids, 'stranger'),
+        await ask(asked, operation, invented, 'stranger'),
+      ].map((answer) => told(answer.body));
+      expect(real).toEqual(none);
+    }
+  });
+});
+
+/** A refusal without the ids it repeats. */
+function told(body: string): object {
+  const { requestId: _, ...refusal } = JSON.parse(body) as Record<string, unknown>;
+  return JSON.parse(
+    JSON.stringify(refusal).replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id'),
+  ) as object;
+}

@@ -1,145 +1,189 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { describeApi } from '#apps/api';
-import { loadPlugins } from '#apps/service';
-import { newId } from '#platform/database';
 import { testDatabase } from '#test/database';
+import { arbitraryOf, nastyBodies, text } from './fuzz-values.ts';
+import { boundary, multipart } from './multipart.ts';
+import { requestOf } from './request-of.ts';
+import { insertSpecimen, type Specimen } from './specimen.ts';
 import {
   foreignMarker,
-  insertProjects,
+  idsFor,
+  insertPeople,
+  type Json,
+  type Operation,
+  operations,
   otherProjectId,
+  ownMarker,
   projectId,
   testServer,
   testServices,
 } from './test-server.ts';
 
-const apiPlugins = await loadPlugins({ webhookPrivateHosts: [] });
-
 const { db } = await testDatabase();
-const server = testServer(testServices(db));
-beforeAll(() => insertProjects(db));
+const services = await testServices(db);
+const server = testServer(services);
+let own: Specimen;
+let other: Specimen;
+beforeAll(async () => {
+  await insertPeople(db);
+  own = await insertSpecimen(services, server, { projectId, marker: ownMarker });
+  other = await insertSpecimen(services, server, { projectId: otherProjectId, marker: foreignMarker });
+});
 
-type Json = Record<string, unknown>;
-const routes = apiPlugins.flatMap((plugin) => plugin.routes ?? []);
-const document = describeApi({ routes, plugins: apiPlugins, origin: 'http://localhost:8080' });
-const { schemas } = document.components as { schemas: Json };
-const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
-  Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
-);
+/** What of a project holds the marker; whatever a route shows in time belongs here too. */
+const showingMarkers = [
+  'searchProjectAudit',
+  'getProject',
+  'getCurrentPolicy',
+  'listPolicies',
+  'getPolicy',
+  'comparePolicies',
+  'listConnections',
+  'getConnection',
+  'listSpending',
+  'listMemories',
+  'listMemoryUnits',
+  'listGlossaries',
+  'listTerms',
+  'listArtifacts',
+  'getArtifact',
+  'downloadArtifact',
+  'listFiles',
+  'getFile',
+  'listVersions',
+  'getVersion',
+  'listSegments',
+  'listChanges',
+  'listLineageOperations',
+  'listWebhooks',
+  'getWebhook',
+  'listWebhookDeliveries',
+  'getWebhookDelivery',
+  'listRunFindings',
+  'watchRun',
+  'getDelivery',
+  'listTargets',
+  'getTarget',
+  'compareRuns',
+  'reportCosts',
+  'listBatches',
+  'getBatch',
+  'listBatchItems',
+];
 
-const nasty = fc.constantFrom<unknown>(
-  '',
-  '\0',
-  '\ud800',
-  '../../etc/passwd',
-  "'; drop table projects; --",
-  '𝕏'.repeat(5000),
-  '-1',
-  '1e309',
-  'NaN',
-  -1,
-  2 ** 53,
-  1e308,
-  null,
-  true,
-  [],
-  {},
-  [[[[]]]],
-  { __proto__: null, constructor: 1 },
-  '2026-02-30T25:61:00Z',
-  '00000000-0000-0000-0000-000000000000',
-  '%00',
-  '%',
-  'a\r\nx-evil: 1',
-);
-
-/** Values of a schema, now and then something else: most requests have to come past validation. */
-function arbitraryOf(schema: Json, depth = 0): fc.Arbitrary<unknown> {
-  const likely = likelyOf(schema, depth);
-  return fc.oneof({ weight: 30, arbitrary: likely }, { weight: 1, arbitrary: nasty });
-}
-
-function likelyOf(schema: Json, depth: number): fc.Arbitrary<unknown> {
-  if (depth > 5) return nasty;
-  if (typeof schema.$ref === 'string')
-    return arbitraryOf(schemas[schema.$ref.split('/').at(-1)!] as Json, depth + 1);
-  if ('const' in schema) return fc.constant(schema.const);
-  if (Array.isArray(schema.enum)) return fc.constantFrom(...schema.enum);
-  const choices = (schema.anyOf ?? schema.oneOf) as Json[] | undefined;
-  if (choices) return fc.oneof(...choices.map((choice) => arbitraryOf(choice, depth + 1)));
-  if (schema.type === 'array')
-    return fc.array(arbitraryOf((schema.items as Json) ?? {}, depth + 1), { maxLength: 4 });
-  if (schema.type === 'object') {
-    const properties = Object.entries((schema.properties as Record<string, Json>) ?? {});
-    const fields = Object.fromEntries(
-      properties.map(([name, inner]) => [name, arbitraryOf(inner, depth + 1)]),
-    );
-    return fc.record(fields, { requiredKeys: (schema.required as string[] | undefined) ?? [] });
+it('would notice what is shown of the other project: the marker is in all of it', async () => {
+  const seen: string[] = [];
+  for (const operation of operations.filter(({ method }) => method === 'GET')) {
+    const { headers, ...request } = requestOf(operation, idsFor(operation, other.ids));
+    const { body } = await server.inject({
+      ...request,
+      headers: { ...headers, 'x-test-actor': 'administrator' },
+    });
+    if (body.includes(foreignMarker)) seen.push(operation.operation.operationId);
   }
-  if (schema.type === 'integer' || schema.type === 'number') return fc.integer({ min: -2, max: 300 });
-  if (schema.type === 'boolean') return fc.boolean();
-  if (schema.format === 'uuid') return fc.constantFrom(projectId, otherProjectId, newId());
-  if (schema.format === 'uri') return fc.webUrl();
-  if (schema.format === 'email') return fc.emailAddress();
-  return fc.string({ unit: 'binary', maxLength: 40 });
-}
+  expect(seen).toEqual(expect.arrayContaining(showingMarkers));
+});
 
-const text = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
-const encode = (value: unknown): string => encodeURIComponent(text(value).toWellFormed());
-
-describe.each(operations)('$method $path', ({ path, method, operation }) => {
-  const named = (where: string) =>
-    Object.fromEntries(
-      operation.parameters
-        .filter((parameter) => parameter.in === where)
-        .map(({ name, schema }) => [name as string, arbitraryOf(schema as Json)]),
-    );
-  const content = operation.requestBody?.content as Record<string, { schema: Json }> | undefined;
-  const body = content?.['application/json']
-    ? arbitraryOf(content['application/json'].schema)
-    : fc.constant(undefined);
-  const request = fc.record({
-    asker: fc.constantFrom('operator', 'administrator', 'reviewer', 'nobody'),
-    params: fc.record(named('path')),
-    query: fc.record(named('query'), { requiredKeys: [] }),
-    body,
-    raw: fc.option(fc.constantFrom('{', '[', '"', '{"__proto__":{}}', '\0'), { freq: 20 }),
-    ifMatch: fc.option(fc.constantFrom('"r1"', '"r1"', '"r1"', '"r1"', '*', '"r99999999999999"', 'x')),
-    key: fc.option(fc.constantFrom('k'.repeat(300), 'a b', 'key-1', 'key-2', 'key-3', 'key-4'), { freq: 1 }),
-    type: fc.constantFrom(
-      ...Array<string>(12).fill('application/json'),
-      'application/json',
-      'application/json',
-      'text/plain',
-      'multipart/form-data',
-      '',
-    ),
-  });
-
+describe.each(operations)('$method $path', (operation) => {
   it('answers whatever it is asked, and never with what is another project’s', async () => {
-    const asked = fc.asyncProperty(
-      request,
-      async ({ asker, params, query, body, raw, ifMatch, key, type }) => {
-        const search = Object.entries(query).map(([name, value]) => `${name}=${encode(value)}`);
-        const address = path.replaceAll(/\{(\w+)\}/g, (_all, name) => encode(params[name]) || '-');
-        const payload = raw ?? (body === undefined ? undefined : text(body));
-        const answer = await server.inject({
-          method: method as 'GET',
-          url: `/api/v1${address}?${search.join('&')}`,
-          headers: {
-            'x-test-actor': asker,
-            ...(ifMatch ? { 'if-match': ifMatch } : {}),
-            ...(key ? { 'idempotency-key': key } : {}),
-            ...(payload !== undefined && type ? { 'content-type': type } : {}),
-          },
-          ...(payload === undefined || method === 'GET' ? {} : { payload }),
-        });
-        expect(answer.statusCode, answer.body).toBeLessThan(500);
-        if (asker !== 'administrator') expect(answer.body).not.toContain(foreignMarker);
-        if (answer.statusCode >= 400)
-          expect(answer.json()).toMatchObject({ code: expect.any(String), requestId: expect.any(String) });
-      },
-    );
+    const asked = fc.asyncProperty(requests(operation), async ({ asker, ...request }) => {
+      const { payload, type, ...rest } = sendable(operation, request);
+      const answer = await server.inject({
+        ...rest,
+        headers: {
+          'x-test-actor': asker,
+          ...(request.ifMatch ? { 'if-match': request.ifMatch } : {}),
+          ...(request.key ? { 'idempotency-key': request.key } : {}),
+          ...(payload !== undefined && type ? { 'content-type': type } : {}),
+        },
+        ...(payload === undefined || operation.method === 'GET' ? {} : { payload }),
+      });
+      expect(answer.statusCode, answer.body).toBeLessThan(500);
+      if (asker !== 'administrator') expect(answer.body).not.toContain(foreignMarker);
+      if (answer.statusCode >= 400)
+        expect(answer.json()).toMatchObject({ code: expect.any(String), requestId: expect.any(String) });
+    });
     await fc.assert(asked, { numRuns: 40, timeout: 5_000 });
   }, 60_000);
 });
+
+type Fuzzed = {
+  readonly params: Json;
+  readonly query: Json;
+  readonly body: unknown;
+  readonly [field: string]: unknown;
+};
+
+/** Requests of members for both projects, and of administrators, who may show one project to another, for their own. */
+function requests(operation: Operation) {
+  const members = fc.constantFrom('operator', 'operator', 'reviewer', 'newcomer', 'nobody');
+  return fc.oneof(
+    { weight: 3, arbitrary: requestsBy(operation, members, [own, other]) },
+    { weight: 1, arbitrary: requestsBy(operation, fc.constant('administrator'), [own]) },
+  );
+}
+
+function requestsBy(operation: Operation, asker: fc.Arbitrary<string>, projects: readonly Specimen[]) {
+  const known = projects.map(({ ids }) => idsFor(operation, ids));
+  const { parameters, requestBody } = operation.operation;
+  const named = (where: string) =>
+    Object.fromEntries(
+      parameters
+        .filter((parameter) => parameter.in === where)
+        .map(({ name, schema }) => [name as string, arbitraryOf(schema as Json, known, name as string)]),
+    );
+  const content = requestBody?.content as Record<string, { schema: Json }> | undefined;
+  const schema = (content?.['application/json'] ?? content?.['multipart/form-data'])?.schema;
+  return fc.record({
+    asker,
+    params: fc.record(named('path')),
+    query: fc.record(named('query'), { requiredKeys: requiredOf(parameters) }),
+    body: schema ? arbitraryOf(schema, known) : fc.constant(undefined),
+    raw: fc.option(fc.constantFrom(...nastyBodies), { freq: 20 }),
+    cut: fc.option(fc.nat(300), { freq: 6 }),
+    file: fc.constantFrom(
+      '',
+      'no document',
+      'en,de\nvalve,Ventil\n',
+      '<tmx version="1.4">',
+      'PK\u0003\u0004',
+    ),
+    ifMatch: fc.option(fc.constantFrom('"r1"', '"r1"', '"r1"', '"r1"', '*', '"r99999999999999"', 'x')),
+    key: fc.option(fc.constantFrom('k'.repeat(300), 'a b', 'key-1', 'key-2', 'key-3', 'key-4'), { freq: 1 }),
+    type: fc.option(fc.constantFrom('application/json', 'text/plain', 'multipart/form-data', ''), {
+      freq: 10,
+    }),
+  });
+}
+
+const requiredOf = (parameters: readonly Json[]): string[] =>
+  parameters.filter((one) => one.in === 'query' && one.required).map(({ name }) => name as string);
+
+function sendable({ path, method, operation }: Operation, request: Fuzzed) {
+  const search = Object.entries(request.query).map(([name, value]) => `${name}=${encode(value)}`);
+  const address = path.replaceAll(/\{(\w+)\}/g, (_all, name) => encode(request.params[name]) || '-');
+  const isForm = 'multipart/form-data' in ((operation.requestBody?.content ?? {}) as object);
+  const usual = isForm ? `multipart/form-data; boundary=${boundary}` : 'application/json';
+  return {
+    method,
+    url: `/api/v1${address}?${search.join('&')}`,
+    payload: payloadOf(request, isForm),
+    type: (request.type as string | null) ?? usual,
+  };
+}
+
+function payloadOf(request: Fuzzed, isForm: boolean): string | Buffer | undefined {
+  if (typeof request.raw === 'string') return request.raw;
+  if (isForm) return formOf(request);
+  return request.body === undefined ? undefined : text(request.body);
+}
+
+/** A form, now and then one that breaks off. */
+function formOf({ body, file, cut }: Fuzzed): Buffer {
+  const { file: _, ...values } = (typeof body === 'object' && body !== null ? body : {}) as Json;
+  const fields = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, text(value)]));
+  const form = multipart(fields, [{ name: 'any.docx', text: file as string }]);
+  return cut === null ? form : form.subarray(0, Math.max(0, form.length - (cut as number)));
+}
+
+const encode = (value: unknown): string => encodeURIComponent(text(value).toWellFormed());

@@ -1,27 +1,29 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { sql } from 'kysely';
-import { buildServer } from '#apps/api';
+import { afterAll } from 'vitest';
+import { buildServer, describeApi, type OpenApiOperation } from '#apps/api';
 import { loadPlugins } from '#apps/service';
 import type { Actor, Plugin, Services } from '#domain/context';
 import { type Database, newId } from '#platform/database';
 import { createSecrets } from '#platform/secrets';
-import type { Storage } from '#platform/storage';
+import { openFileStorage } from '#platform/storage';
 import { createLogger } from '#platform/telemetry';
+import type { SpecimenIds } from './specimen.ts';
 
-const apiPlugins = await loadPlugins({ webhookPrivateHosts: [] });
+export const apiPlugins = await loadPlugins({ webhookPrivateHosts: [] });
 
 export const projectId = newId();
 export const otherProjectId = newId();
+export const ownMarker = 'ownmarker4c1d';
 /** Stands in everything of the other project that can be read. */
-export const foreignMarker = 'FOREIGN-MARKER-7f3a';
+export const foreignMarker = 'foreignmarker7f3a';
 
-const nobodyElse = { projects: new Map() } as const;
 const member = (role: 'operator' | 'reviewer', project: string) => new Map([[project, role]]);
 
 /** Who asks, by the name in the header x-test-actor. Whoever is missing is nobody. */
 export const actors: Readonly<Record<string, Actor>> = {
-  administrator: { kind: 'person', id: 'a', name: 'a', role: 'administrator', projects: 'all' },
-  operator: { kind: 'person', id: 'o', name: 'o', role: 'operator', projects: member('operator', projectId) },
-  reviewer: { kind: 'person', id: 'r', name: 'r', role: 'reviewer', projects: member('reviewer', projectId) },
   stranger: {
     kind: 'person',
     id: 's',
@@ -29,6 +31,7 @@ export const actors: Readonly<Record<string, Actor>> = {
     role: 'operator',
     projects: member('operator', otherProjectId),
   },
+  newcomer: { kind: 'person', id: 'n', name: 'n', role: 'operator', projects: new Map() },
   'reading key': {
     kind: 'key',
     id: 'k',
@@ -37,18 +40,64 @@ export const actors: Readonly<Record<string, Actor>> = {
     projects: 'all',
     scopes: new Set(['read'] as const),
   },
-  newcomer: { kind: 'person', id: 'n', name: 'n', role: 'operator', ...nobodyElse },
+  'foreign key': {
+    kind: 'key',
+    id: 'f',
+    name: 'f',
+    role: 'operator',
+    projects: member('operator', otherProjectId),
+    scopes: new Set(['read', 'write', 'review', 'administer'] as const),
+  },
+  reviewer: { kind: 'person', id: 'r', name: 'r', role: 'reviewer', projects: member('reviewer', projectId) },
+  operator: { kind: 'person', id: 'o', name: 'o', role: 'operator', projects: member('operator', projectId) },
+  administrator: { kind: 'person', id: 'a', name: 'a', role: 'administrator', projects: 'all' },
 };
 
-/** Services with a real database, and a queue and storage that take everything. */
-export function testServices(
+export type Json = Record<string, unknown>;
+
+const document = describeApi({
+  routes: apiPlugins.flatMap((plugin) => plugin.routes ?? []),
+  plugins: apiPlugins,
+  origin: 'http://localhost:8080',
+});
+export const { schemas: apiSchemas } = document.components as { schemas: Json };
+/** Every operation of the product; what deletes comes last, so that the others still find something. */
+export const operations = listOperations();
+
+export interface Operation {
+  readonly path: string;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly operation: OpenApiOperation;
+}
+
+function listOperations(): Operation[] {
+  const all = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({
+      path,
+      method: method.toUpperCase() as Operation['method'],
+      operation,
+    })),
+  );
+  const isLast = ({ method }: Operation): number => (method === 'DELETE' ? 1 : 0);
+  return all.sort((a, b) => isLast(a) - isLast(b));
+}
+
+/** Ids for an operation: events of a run that goes on would never end. */
+export function idsFor({ operation }: Operation, ids: SpecimenIds): SpecimenIds {
+  return operation.operationId === 'watchRun' ? { ...ids, runId: ids.otherRunId! } : ids;
+}
+
+/** Services with a real database and folder, and a queue that takes everything. */
+export async function testServices(
   db: Database,
-): Services & { readonly sent: { queue: string; payload: unknown }[] } {
+): Promise<Services & { readonly sent: { queue: string; payload: unknown }[] }> {
+  const folder = await mkdtemp(join(tmpdir(), 'verso-test-api-'));
+  afterAll(() => rm(folder, { recursive: true, force: true }));
   const sent: { queue: string; payload: unknown }[] = [];
   return {
     db,
     sent,
-    storage: { kind: 'files', head: async () => undefined } as unknown as Storage,
+    storage: openFileStorage({ folder }),
     queue: {
       hasJob: async () => false,
       async send(_db, queue, payload) {
@@ -59,7 +108,7 @@ export function testServices(
       },
     },
     secrets: createSecrets('test'),
-    log: createLogger('silent'),
+    log: createLogger(process.env.VERSO_TEST_LOG ?? 'silent'),
     now: () => new Date(),
   };
 }
@@ -82,22 +131,11 @@ export function testServer(
   });
 }
 
-export async function insertProjects(db: Database): Promise<void> {
+export async function insertPeople(db: Database): Promise<void> {
   for (const { kind, id, role } of Object.values(actors)) {
     if (kind === 'person')
       await sql`insert into users (id, name, email, role) values (${id}, ${id}, ${`${id}@example.org`}, ${role})`.execute(
         db,
       );
-  }
-  for (const [id, name] of [
-    [projectId, 'Own'],
-    [otherProjectId, foreignMarker],
-  ] as const) {
-    await sql`insert into projects (id, key, name, target_languages, created_at, updated_at)
-      values (${id}, ${id}, ${name}, '{de}', now(), now())`.execute(db);
-    await sql`insert into webhooks (id, project_id, url, secret, events, created_at, updated_at)
-      values (${newId()}, ${id}, ${`https://example.org/${name}`}, '', '{run.failed}', now(), now())`.execute(
-      db,
-    );
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { linkToArtifact } from '#domain/artifacts';
-import { type Ability, type Context, defineRoute } from '#domain/context';
+import { type Ability, type Context, defineRoute, requireInProject } from '#domain/context';
 import { idCursor, page, pageOf, pageSchema, positionCursor, requireProject } from '#domain/runs/access';
 import { type AnyRoute, RouteAnswer, requireRevision } from '#platform/web';
 import { cancelRun, findRun, pauseRun, prioritiseRun, rerun, resumeRun, retryRun } from './change-run.ts';
@@ -31,9 +31,11 @@ function answer(run: Run, status = 200) {
   return new RouteAnswer(toRunDocument(run), { status, revision: run.revision, ...location });
 }
 
-/** Holds a change to the revision its author saw, where one is sent. */
+/** Holds a change to the revision its author saw, where one is sent; whoever may not change it hears of none. */
 async function holdToRevision(context: Context, runId: string, revision: number | undefined): Promise<void> {
-  if (revision !== undefined) requireRevision({ revision }, (await findRun(context, runId)).revision);
+  const run = await findRun(context, runId);
+  requireInProject(context.actor, 'project.operate', run.projectId);
+  if (revision !== undefined) requireRevision({ revision }, run.revision);
 }
 
 const reading = [

@@ -32,7 +32,10 @@ export async function runJob<S>(
     return { status: 'deadletter', output: { message, attempts: attempt } };
   }
   try {
+    const began = performance.now();
     await handler.handle(services, payload.data as never, { id: job.id, attempt, isLast, signal });
+    const milliseconds = Math.round(performance.now() - began);
+    log.debug({ queue: job.name, job: job.id, attempt, milliseconds }, 'job done');
     return { status: 'completed' };
   } catch (error) {
     const failure = describe(error, attempt);
