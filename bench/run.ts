@@ -3,6 +3,7 @@ import { measureCodes } from './codes.ts';
 import { measurePlacement } from './codes-placement.ts';
 import { measureEngine } from './engine.ts';
 import { measureGlossary } from './glossary.ts';
+import { measureKills } from './kills.ts';
 import { measureLlm } from './llm.ts';
 import { measureMatching } from './matching.ts';
 import { measureProviders } from './providers.ts';
@@ -23,6 +24,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   tmx: measureTmx,
   glossary: measureGlossary,
   checks,
+  kills: measureKills,
 };
 
 const wanted = process.argv.slice(2);

@@ -1,0 +1,78 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+const main = fileURLToPath(new URL('../../../src/apps/cli/main.ts', import.meta.url));
+
+/** A process of Verso that is started again whenever it ends. */
+export interface SupervisedProcess {
+  /** `worker-2`; its log is the file of that name. */
+  readonly name: string;
+  /** SIGKILL; false where it was not running just then. */
+  kill(): boolean;
+  stop(): Promise<void>;
+}
+
+/** Starts `verso` with arguments; what it says is added to the log file, over all its lives. */
+export function startSupervised(
+  name: string,
+  parameters: readonly string[],
+  env: Readonly<Record<string, string>>,
+  logFile: string,
+): SupervisedProcess {
+  const log = createWriteStream(logFile, { flags: 'a' });
+  let child: ChildProcess | undefined;
+  let isStopping = false;
+  let ended = Promise.resolve();
+  const start = (): void => {
+    const started = spawnVerso(parameters, env);
+    child = started;
+    started.stdout!.pipe(log, { end: false });
+    started.stderr!.pipe(log, { end: false });
+    ended = new Promise((done) => {
+      started.once('exit', () => {
+        child = undefined;
+        done();
+        if (!isStopping) wait(100).then(() => !isStopping && start());
+      });
+    });
+  };
+  start();
+  return {
+    name,
+    kill: () => child?.kill('SIGKILL') ?? false,
+    async stop() {
+      isStopping = true;
+      child?.kill('SIGTERM');
+      await ended;
+      log.end();
+    },
+  };
+}
+
+/** Runs one command to its end and resolves with its last line; rejects with what it said where it fails. */
+export async function runVerso(
+  parameters: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<string> {
+  const child = spawnVerso(parameters, env);
+  let said = '';
+  let complained = '';
+  child.stdout!.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+  });
+  child.stderr!.on('data', (chunk: Buffer) => {
+    complained += chunk.toString();
+  });
+  const code = await new Promise((done) => child.once('close', done));
+  if (code !== 0) throw new Error(`verso ${parameters[0]} ended with ${code}: ${complained}${said}`);
+  return said.trim().split('\n').at(-1)!;
+}
+
+function spawnVerso(parameters: readonly string[], env: Readonly<Record<string, string>>): ChildProcess {
+  return spawn(process.execPath, ['--conditions=verso-source', main, ...parameters], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
+  });
+}
