@@ -35,7 +35,7 @@ describe('the packed package', () => {
 
   it('holds the compiled program and its pages, not the sources or tests', () => {
     const pages = ['ARCHITECTURE.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'LICENSE', 'README.md'];
-    const all = ['bin', 'dist', 'docs', 'examples', 'package.json', ...pages];
+    const all = ['bin', 'dist', 'docs', 'examples', 'migrations', 'package.json', ...pages];
     expect(readdirSync(installed).sort()).toEqual(all.sort());
     const files = readdirSync(join(installed, 'dist'), { recursive: true, encoding: 'utf8' });
     expect(files.filter((name) => /\.test\.|\.ts$/.test(name))).toEqual([]);
