@@ -90,18 +90,29 @@ const inProjects = known.filter(({ ability }) => ability?.startsWith('project.')
 
 describe.each(inProjects)('$method $path', ({ ability: _, ...operation }) => {
   it('tells a stranger nothing but that there is no such thing', async () => {
-    const invented = Object.fromEntries(
-      Object.entries(own.ids).map(([name, id]) => [name, typeof id === 'string' ? newId() : id]),
-    );
     for (const asked of [server, useCases]) {
       const [real, none] = [
         await ask(asked, operation, own.ids, 'stranger'),
-        await ask(asked, operation, invented, 'stranger'),
+        await ask(asked, operation, inventedIds(), 'stranger'),
       ].map((answer) => told(answer.body));
       expect(real).toEqual(none);
     }
   });
+
+  it('tells an administrator, who may see everything, what there is not', async () => {
+    const { statusCode, body } = await ask(server, operation, inventedIds(), 'administrator');
+    // The audit outlives what it tells of, and asks nobody whether that still is.
+    if (operation.operation.operationId === 'searchProjectAudit')
+      return expect(JSON.parse(body).items).toEqual([]);
+    expect(statusCode, body).toBe(404);
+    expect(body).toMatch(/"code":"[a-z-]+-unknown"/);
+  });
 });
+
+function inventedIds(): SpecimenIds {
+  const ids = Object.entries(own.ids).map(([name, id]) => [name, typeof id === 'string' ? newId() : id]);
+  return Object.fromEntries(ids) as SpecimenIds;
+}
 
 /** A refusal without the ids it repeats. */
 function told(body: string): object {

@@ -1,4 +1,5 @@
 import { type Actor, type Context, requireInProject } from '#domain/context';
+import { requireProjectRow } from '#domain/projects';
 import type { Artifact, ArtifactKind } from './artifact.ts';
 import { artifactProblem } from './problems.ts';
 import { type ArtifactSearch, findArtifactRow, findRunArtifactRow, listArtifactRows } from './queries.ts';
@@ -30,6 +31,7 @@ export async function listArtifacts(
   search: ArtifactSearch,
 ): Promise<{ items: Artifact[]; next: string | null }> {
   requireInProject(context.actor, 'project.read', search.projectId);
+  await requireProjectRow(context, search.projectId);
   const found = await listArtifactRows(context.db, { ...search, limit: search.limit + 1 });
   const items = found.slice(0, search.limit);
   return { items, next: found.length > search.limit ? items.at(-1)!.id : null };

@@ -6,6 +6,7 @@ import { requireRevision } from '#platform/web';
 import { isAllowed, isForbiddenAddress } from './egress.ts';
 import type { Policy } from './policy.ts';
 import { projectProblem } from './problems.ts';
+import { requireProjectRow } from './project.ts';
 import {
   addSpending,
   type Connection,
@@ -39,6 +40,7 @@ export interface ConnectionInput {
 /** Connections of a project with those of the house; of the house alone for null. */
 export async function listConnections(context: Context, projectId: string | null): Promise<Connection[]> {
   requireRead(context, projectId);
+  if (projectId !== null) await requireProjectRow(context, projectId);
   return listConnectionRows(context.db, projectId);
 }
 
@@ -70,6 +72,7 @@ export async function createConnection(
   input: ConnectionInput,
 ): Promise<Connection> {
   requireAdministration(context, projectId);
+  if (projectId !== null) await requireProjectRow(context, projectId);
   refuseAddress(input.settings);
   const id = newId();
   const now = context.now();

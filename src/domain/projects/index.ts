@@ -16,5 +16,6 @@ export {
   findPolicy,
   findProject,
   type PolicyVersion,
+  requireProjectRow,
 } from './project.ts';
 export type { Connection, Project } from './queries.ts';

@@ -36,7 +36,12 @@ export interface PolicyVersion extends Omit<PolicyRow, 'body'> {
 /** Refuses with `project-unknown` where there is none the actor may know of. */
 export async function findProject(context: Context, id: string): Promise<Project> {
   requireInProject(context.actor, 'project.read', id);
-  const project = await findProjectRow(context.db, id);
+  return requireProjectRow(context, id);
+}
+
+/** Refuses with `project-unknown` where there is no such project: who may see every project passes the question of abilities. */
+export async function requireProjectRow({ db }: Context, id: string): Promise<Project> {
+  const project = await findProjectRow(db, id);
   if (!project) throw accessProblem('project-unknown', { detail: id });
   return project;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineRoute, requireInProject } from '#domain/context';
+import { requireProjectRow } from '#domain/projects';
 import { RouteAnswer } from '#platform/web';
 import {
   changeWebhook,
@@ -93,9 +94,10 @@ export const routes = [
     params: inProject,
     query: page,
     response: z.object({ items: z.array(webhook), next: z.string().nullable() }),
-    async handle({ actor, db }, { params: { projectId }, query }) {
-      requireInProject(actor, ability, projectId);
-      return pageOf(await listWebhooks(db, projectId, query), query.limit, toWebhook);
+    async handle(context, { params: { projectId }, query }) {
+      requireInProject(context.actor, ability, projectId);
+      await requireProjectRow(context, projectId);
+      return pageOf(await listWebhooks(context.db, projectId, query), query.limit, toWebhook);
     },
   }),
   defineRoute({

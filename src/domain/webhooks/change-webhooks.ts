@@ -1,4 +1,5 @@
 import { type Context, requireInProject } from '#domain/context';
+import { requireProjectRow } from '#domain/projects';
 import { newId } from '#platform/database';
 import { requireRevision } from '#platform/web';
 import { sendEvent } from './announce.ts';
@@ -26,6 +27,7 @@ export async function createWebhook(
 ): Promise<{ readonly webhook: Webhook; readonly secret: string }> {
   const { actor, db, services, now } = context;
   requireInProject(actor, 'project.administer', input.projectId);
+  await requireProjectRow(context, input.projectId);
   requireAddress(input.url);
   const id = newId();
   const secret = newSecret();
