@@ -24,3 +24,4 @@ export { checkTarget } from './check-target.ts';
 export { correctTarget } from './correct-target.ts';
 export { type DocumentCheck, documentChecks } from './document-checks.ts';
 export { checkFinding } from './findings.ts';
+export { boundedPattern } from './user-patterns.ts';

@@ -38,7 +38,7 @@ export const checkHandler = defineHandler<Services, StagePayload>({
     const targets = new Map(
       (await listTargets(context.db, run.id)).map((target) => [target.position, target]),
     );
-    const { findTerms } = await leverageOfRun(context, run);
+    const { findTerms } = await leverageOfRun(context, run, policy);
     const quality = await checkTargets({
       segments,
       targets: new Map(

@@ -1,6 +1,7 @@
 import type { Context, Services } from '#domain/context';
 import { loadGlossaries } from '#domain/glossary';
 import { loadUnits } from '#domain/memory';
+import type { Policy } from '#domain/projects';
 import type { Run } from '#domain/runs';
 import { type Leverage, makeLeverage } from '#pipeline/in-memory';
 
@@ -16,15 +17,17 @@ interface Kept {
 const keptOf = new WeakMap<Services, Map<string, Kept>>();
 
 /** The memories and glossaries of a run's project for its languages, indexed once for jobs that follow one another. */
-export function leverageOfRun(context: Context, run: Run): Promise<Leverage> {
+export function leverageOfRun(context: Context, run: Run, { memory }: Policy): Promise<Leverage> {
   const { services } = context;
   const kept = keptOf.get(services) ?? new Map<string, Kept>();
   keptOf.set(services, kept);
-  const key = [run.projectId, run.sourceLanguage, run.targetLanguage].join(' ');
+  const key = [run.projectId, run.sourceLanguage, run.targetLanguage, JSON.stringify(memory.penalties)].join(
+    ' ',
+  );
   const now = performance.now();
   const known = kept.get(key);
   if (known && now - known.madeAt < freshFor) return known.leverage;
-  const leverage = load(context, run);
+  const leverage = load(context, run, memory.penalties);
   kept.delete(key);
   kept.set(key, { leverage, madeAt: now });
   leverage.catch(() => kept.delete(key));
@@ -33,8 +36,12 @@ export function leverageOfRun(context: Context, run: Run): Promise<Leverage> {
   return leverage;
 }
 
-async function load(context: Context, { projectId, sourceLanguage, targetLanguage }: Run): Promise<Leverage> {
-  const units = await loadUnits(context, projectId, sourceLanguage, targetLanguage);
+async function load(
+  context: Context,
+  { projectId, sourceLanguage, targetLanguage }: Run,
+  penalties: Policy['memory']['penalties'],
+): Promise<Leverage> {
+  const units = await loadUnits(context, projectId, sourceLanguage, targetLanguage, penalties);
   const glossaries = await loadGlossaries(context, projectId, sourceLanguage, targetLanguage);
   return makeLeverage({ units, glossaries, findings: [], from: sourceLanguage, to: targetLanguage });
 }

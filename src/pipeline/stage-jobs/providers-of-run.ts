@@ -24,19 +24,24 @@ export async function connectionsOfRun(
     : connections.filter(({ name }) => name === overrides.connection);
 }
 
-/** The provider of a connection as it is now; shared by the jobs of this process. */
-export function providerOf(context: Context, { id, revision }: Connection): Promise<Provider> {
+/** The provider of a connection as it is now, if the policy lets text go that far; shared by the jobs of this process. */
+export function providerOf(
+  context: Context,
+  { id, revision }: Connection,
+  policy: Policy,
+  policyId: string,
+): Promise<Provider> {
   const kept = keptOf.get(context.services) ?? new Map<string, Kept>();
   keptOf.set(context.services, kept);
   const now = performance.now();
   closeIdle(kept, now);
-  const key = `${id} ${revision}`;
+  const key = `${id} ${revision} ${policyId}`;
   const known = kept.get(key);
   if (known) {
     known.usedAt = now;
     return known.provider;
   }
-  const provider = openConnection(context, id).then((opened) => opened.provider);
+  const provider = openConnection(context, id, policy).then((opened) => opened.provider);
   kept.set(key, { provider, usedAt: now });
   provider.catch(() => kept.delete(key));
   return provider;

@@ -6,6 +6,7 @@ import type { Finding } from '#engine/findings';
 import { faultIn } from '#pipeline/quality';
 import { type SegmentTarget, type Translation, translateSegments } from '#pipeline/translation';
 import type { ProviderCall, ProviderError } from '#platform/providers';
+import { maskProvider } from '#platform/providers/masking';
 import { leverageOfRun } from './leverage-of-run.ts';
 import { providerOf } from './providers-of-run.ts';
 
@@ -34,8 +35,9 @@ export async function translatePortion(
     (await listTargets(context.db, run.id, portion.positions)).map(({ position }) => position),
   );
   let open = (await surrounded(context, run, portion)).filter(({ position }) => !has.has(position));
-  const { memory, termsIn, findTerms } = await leverageOfRun(context, run);
+  const { memory, termsIn, findTerms } = await leverageOfRun(context, run, policy);
   const settings = policy.checks;
+  const { masking } = policy;
   const { sourceLanguage: from, targetLanguage: to } = run;
   const targets: NewTarget[] = [];
   const calls = new Map<Connection, readonly ProviderCall[]>();
@@ -43,9 +45,10 @@ export async function translatePortion(
   for (const connection of connections) {
     if (open.length === 0) break;
     await refuseOverspending(context, connection.id);
+    const provider = await providerOf(context, connection, policy, run.policyId);
     const translation = await translateSegments({
       segments: open,
-      provider: await providerOf(context, connection),
+      provider: masking.enabled ? maskProvider(provider, masking) : provider,
       from,
       to,
       memory,

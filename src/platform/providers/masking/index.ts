@@ -1,0 +1,2 @@
+export { finderOf, type Masking, type MaskingKind } from './find-personal-data.ts';
+export { maskProvider } from './mask-provider.ts';
