@@ -146,7 +146,17 @@ function limited(source: Readable, most: number): Readable {
       done(size > most ? webProblem('body-too-large', { facts: { limit: most } }) : null, chunk);
     },
   });
-  source.once('error', (error) => counter.destroy(isRefusal(error) ? error : brokenBody(error)));
+  const breakOff = (error: Error): void => {
+    counter.destroy(isRefusal(error) ? error : brokenBody(error));
+  };
+  // Where nobody reads it, an error ends nothing else.
+  counter.on('error', () => {});
+  // A form that came in one piece may be broken before anybody asks for its file.
+  if (source.destroyed) {
+    breakOff(source.errored ?? new Error('closed'));
+    return counter;
+  }
+  source.once('error', breakOff);
   // The error reaches whoever reads the counter.
   return pipeline(source, counter, () => {});
 }

@@ -91,6 +91,7 @@ export const providerSettingsSchema = z.strictObject({
 
 /** Whether an address holds nothing that should not be shown, and nothing that a path cannot be put behind. */
 function isBareAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
   const { username, password, search, hash } = new URL(text);
   return [username, password, search, hash].every((part) => part === '');
 }
