@@ -1,3 +1,4 @@
+import { measureApi } from './api.ts';
 import checks from './checks.ts';
 import { measureCodes } from './codes.ts';
 import { measurePlacement } from './codes-placement.ts';
@@ -9,6 +10,7 @@ import { measureMatching } from './matching.ts';
 import { measureProviders } from './providers.ts';
 import { measureScaling } from './scaling.ts';
 import segmentation from './segmentation.ts';
+import { measureService } from './service.ts';
 import { measureTmx } from './tmx.ts';
 
 /** All benches, or the ones named on the command line: `npm run bench -- engine scaling`. */
@@ -24,6 +26,8 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   tmx: measureTmx,
   glossary: measureGlossary,
   checks,
+  service: measureService,
+  api: measureApi,
   kills: measureKills,
 };
 
