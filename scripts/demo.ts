@@ -1,112 +1,180 @@
 // The main job, shown on the example documents: npm run demo
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import type { TranslationReport } from '#pipeline/in-memory';
+import { randomBytes } from 'node:crypto';
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { isApertiumInstalled } from '#platform/providers/apertium';
+import { Client, makeProject, type RunEvent } from '#test/service-client';
+import { type Environment, freePort, runVerso, startVerso } from '#test/service-process';
 
 const root = join(import.meta.dirname, '..');
 const out = join(root, 'demo-output');
-const jobs = [
-  { source: 'agreement.docx', to: 'de', shows: 'numbered clauses, cross-references, a signature table' },
-  { source: 'manual.docx', to: 'fr', shows: 'contents, figures, footnotes, a text box, tracked changes' },
-  { source: 'letter-ar.docx', to: 'en', shows: 'right-to-left text that becomes left-to-right' },
+const example = (name: string): string => join(root, 'examples', name);
+const hasApertium = isApertiumInstalled('en', 'es');
+const documents = [
+  {
+    file: 'agreement.docx',
+    to: 'de',
+    by: 'pseudo',
+    shows: 'numbered clauses, cross-references, a signature table',
+  },
+  {
+    file: 'manual.docx',
+    to: 'fr',
+    by: 'pseudo',
+    shows: 'contents, figures, footnotes, a text box, tracked changes',
+  },
+  { file: 'letter-ar.docx', to: 'en', by: 'pseudo', shows: 'right-to-left text that becomes left-to-right' },
+  ...(hasApertium
+    ? [{ file: 'agreement.docx', to: 'es', by: 'apertium', shows: 'a real translation without any network' }]
+    : []),
 ];
 
-function fail(what: string, printed: string): never {
-  console.error(`\n${what}\n${printed}`);
-  process.exit(1);
-}
-
-/** Runs the command line as a reader would, and gives what it printed. */
-function verso(...args: readonly string[]): string {
-  console.log(`\n$ bin/verso ${args.join(' ')}`);
-  const { status, stdout, stderr } = spawnSync(join(root, 'bin', 'verso'), args, {
-    cwd: root,
-    encoding: 'utf8',
-  });
-  if (status !== 0) fail(`verso ${args[0]} ended with exit code ${status}.`, `${stdout}${stderr}`);
-  return stdout;
-}
-
-const here = (path: string): string => relative(root, path);
+const say = (text: string): void => console.log(text);
 const indent = (text: string): string => text.trim().replaceAll(/^/gm, '  ');
-const sum = (counts: readonly number[]): number => counts.reduce((total, value) => total + value, 0);
 
-/** What the report of a translation says, in three lines. */
-function summarise({ segments, coverage, parts, findings, released }: TranslationReport): string {
-  const nodes = (disposition: string): number =>
-    sum(coverage.filter((line) => line.disposition === disposition).map((line) => line.nodes));
-  const unchanged = parts.filter(({ changed }) => !changed).length;
-  const warnings = findings.filter(({ severity }) => severity === 'warning').length;
-  const errors = findings.filter(({ severity }) => severity === 'error').length;
-  return [
-    `${segments.translated} of ${segments.total} segments translated, ${segments.words} words, ${segments.codes} inline codes kept`,
-    `${sum(coverage.map((line) => line.nodes))} texts accounted for: ${nodes('translated')} translated, ${nodes('protected')} protected, ${nodes('skipped')} skipped by an option`,
-    `${unchanged} of ${parts.length} parts byte for byte as they were; ${errors} errors, ${warnings} warnings: ${released ? 'proven intact' : 'NOT released'}`,
-  ].join('\n');
-}
-
-/** Pictures of the first page of each document, before and after, where LibreOffice and poppler are installed. */
-function render(documents: readonly string[]): void {
-  const script = join(root, 'scripts', 'render-pages.ts');
-  const options = ['--page', '1', '--resolution', '80', '--out', join(out, 'page.png')];
-  const args = ['--conditions=verso-source', script, ...documents, ...options];
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
-  if (status !== 0) fail('The pages could not be rendered.', `${stdout}${stderr}`);
-  console.log(
-    `\nThe first page of each, before and after: ${stdout.trim().split('\n').map(here).join(', ')}`,
+/** The command line alone: no database, no service. */
+async function showCommandLine(): Promise<void> {
+  say(
+    'Verso translates Word documents and proves that nothing else changed. The provider here is pseudo, which',
+  );
+  say('needs no network: it accents every letter, so that what was not translated can be seen.');
+  say('\n1. From the command line, with no database');
+  const target = 'demo-output/agreement.cli.docx';
+  await show('translate', 'examples/agreement.docx', '--to', 'de', '--provider', 'pseudo', '--out', target);
+  await show('validate', target, '--against', 'examples/agreement.docx');
+  say('  exit code 0: the same document in another language, with no fault that the source does not have');
+  const known = ['--memory', 'examples/memory.tmx', '--glossary', 'examples/glossary.csv'];
+  await show(
+    'translate',
+    'examples/agreement.docx',
+    '--to',
+    'de',
+    '--provider',
+    'pseudo',
+    ...known,
+    '--estimate',
   );
 }
 
-const canRender = ['soffice', 'pdftoppm'].every((program) => !spawnSync(program, ['-h']).error);
-const pages: string[] = [];
+async function show(...args: readonly string[]): Promise<void> {
+  say(`\n$ bin/verso ${args.join(' ')}`);
+  const printed = await runVerso(args, {});
+  if (printed !== '') say(indent(printed));
+}
+
+/** The first administrator by the one-time link that the service printed, then a key on the machine itself. */
+async function signUp(printed: string, env: Environment): Promise<Client> {
+  const link = new URL(/^Make the first administrator, once, at (\S+)$/m.exec(printed)![1]!);
+  const token = /[?#&]token=([^&]+)/.exec(link.href)?.[1] ?? link.pathname.split('/').at(-1)!;
+  const person = { token, email: 'ada@example.org', name: 'Ada', password: randomBytes(16).toString('hex') };
+  const make = (): Promise<Response> =>
+    fetch(`${link.origin}/api/v1/first-administrator`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(person),
+    });
+  const first = await make();
+  if (!first.ok) throw new Error(`first administrator: ${first.status} ${await first.text()}`);
+  const second = await make();
+  if (second.ok) throw new Error('The one-time link worked twice.');
+  say(`  first administrator made by the one-time link; the link again: refused with ${second.status}`);
+  const scopes = ['--scope', 'read', 'write', 'administer'];
+  const key = await runVerso(['admin', 'create-key', person.email, '--name', 'demo', ...scopes], env);
+  const stranger = await fetch(`${link.origin}/api/v1/projects`);
+  if (stranger.status !== 401) throw new Error(`Without a key: ${stranger.status}`);
+  say('  API key made; without it the API answers 401');
+  return new Client(link.origin, key.split('\n').at(-1)!);
+}
+
+/** A project with who translates, what is allowed and what is known. */
+async function prepare(client: Client): Promise<string> {
+  const providers = hasApertium ? ['pseudo', 'apertium'] : ['pseudo'];
+  const connections = providers.map((provider) => ({ name: provider, settings: { provider } }));
+  const named = { key: 'demo', name: 'Demo', egress: 'none' as const };
+  const projectId = await makeProject(client, named, connections);
+  say(`  project made; connections: ${providers.join(', ')}; policy: no text leaves this machine`);
+  const path = `/projects/${projectId}`;
+  const memory = await client.ask<{ id: string }>('POST', `${path}/memories`, { name: 'Examples' });
+  const glossary = await client.ask<{ id: string }>('POST', `${path}/glossaries`, { name: 'Examples' });
+  for (const to of ['de', 'fr']) {
+    const [pair, units] = [`from=en&to=${to}`, `${path}/memories/${memory.id}/imports`];
+    const { added } = await client.send<{ added: number }>('POST', `${units}?${pair}`, example('memory.tmx'));
+    const terms = `${path}/glossaries/${glossary.id}/terms?${pair}`;
+    const { concepts } = await client.send<{ concepts: number }>('PUT', terms, example('glossary.csv'));
+    say(`  en to ${to}: ${added} units in the memory, ${concepts} terms in the glossary`);
+  }
+  return projectId;
+}
+
+/** Events of a run as one line, each stage and state once. */
+function progressLine(): { note(event: RunEvent): void; line(): string } {
+  const seen: string[] = [];
+  return {
+    note({ event, data }) {
+      const name = String(data.stage ?? event);
+      if (seen.at(-1) !== name) seen.push(name);
+      if (event === 'deliver') seen.push('delivered');
+    },
+    line: () => seen.join(', '),
+  };
+}
+
+async function translateAll(client: Client, projectId: string): Promise<void> {
+  for (const { file, to, by, shows } of documents) {
+    say(`\n  ${file} to ${to} by ${by}: ${shows}`);
+    const progress = progressLine();
+    const request = { file: example(file), to, overrides: { connection: by } };
+    const { bytes, sha256, certificate } = await client.translate(projectId, request, progress.note);
+    const name = file.replace(/\.docx$/, `.${to}`);
+    await writeFile(join(out, `${name}.docx`), bytes);
+    await writeFile(join(out, `${name}.certificate.json`), `${JSON.stringify(certificate, null, 2)}\n`);
+    say(`    as it happened (server-sent events): ${progress.line()}`);
+    say(`    fetched by a signed link: SHA-256 ${sha256.slice(0, 16)}… is what the certificate states`);
+    if (file === 'letter-ar.docx') {
+      // verso validate reads languages from the texts, and what pseudo makes of Arabic is still Arabic letters.
+      say('    proven by the service before it was delivered, as the certificate states');
+      continue;
+    }
+    await runVerso(['validate', join(out, `${name}.docx`), '--against', example(file)], {});
+    say('    checked again by verso validate, which knows nothing of the service: proven intact');
+  }
+}
+
+/** The whole service in one process with a PostgreSQL of its own, in a folder that goes in the end. */
+async function showService(folder: string): Promise<void> {
+  const port = await freePort();
+  const env = {
+    VERSO_DATA: join(folder, 'data'),
+    VERSO_PORT: String(port),
+    VERSO_ORIGIN: `http://localhost:${port}`,
+    VERSO_LOG_LEVEL: 'warn',
+  };
+  say(`\n2. Through the service\n\n$ VERSO_DATA=${env.VERSO_DATA} bin/verso start`);
+  const isUp = (printed: string): boolean => printed.includes('Make the first administrator');
+  const service = await startVerso(['start'], env, isUp);
+  try {
+    say('  up: PostgreSQL, web, workers and scheduler in one process');
+    const client = await signUp(service.printed(), env);
+    await translateAll(client, await prepare(client));
+    say(`\n$ bin/verso audit verify\n${indent(await runVerso(['audit', 'verify'], env))}`);
+    say('  every change above is in the audit chain, and nothing was altered since');
+  } finally {
+    await service.stop();
+  }
+  say('\nSIGTERM: the service ended with exit code 0, its PostgreSQL with it.');
+}
+
 const start = performance.now();
-rmSync(out, { recursive: true, force: true });
-mkdirSync(out);
-
-console.log(
-  'Verso translates Word documents and proves that nothing else changed. The provider here is pseudo,',
-);
-console.log('which needs no network: it accents every letter, so that what was not translated can be seen.');
-console.log(indent(verso('inspect', 'examples/manual.docx').split('\n\n')[0]!));
-
-for (const { source, to, shows } of jobs) {
-  const document = join(root, 'examples', source);
-  const translated = join(out, source.replace(/\.docx$/, `.${to}.docx`));
-  const report = translated.replace(/\.docx$/, '.report.json');
-  console.log(`\n${source}: ${shows}`);
-  const target = ['--to', to, '--provider', 'pseudo', '--out', here(translated), '--report', here(report)];
-  verso('translate', here(document), ...target, '--quiet');
-  const result: TranslationReport = JSON.parse(readFileSync(report, 'utf8'));
-  console.log(indent(summarise(result)));
-  pages.push(document, translated);
-  if (!result.released) fail(`${source} was not released.`, JSON.stringify(result.findings, null, 2));
+await rm(out, { recursive: true, force: true });
+await mkdir(out);
+const folder = await mkdtemp(join(tmpdir(), 'verso-demo-'));
+// PostgreSQL runs as somebody else where this runs as root, and has to get in.
+await chmod(folder, 0o755);
+try {
+  await showCommandLine();
+  await showService(folder);
+} finally {
+  await rm(folder, { recursive: true, force: true });
 }
-
-console.log('\nWhat is known beforehand, and what would be left to a provider:');
-const known = ['--memory', 'examples/memory.tmx', '--glossary', 'examples/glossary.csv'];
-const estimate = ['--to', 'de', '--provider', 'pseudo', ...known, '--estimate'];
-console.log(indent(verso('translate', 'examples/agreement.docx', ...estimate)));
-
-if (isApertiumInstalled('en', 'es')) {
-  console.log('\nA real translation without any network, by Apertium:');
-  const translated = join(out, 'agreement.es.docx');
-  const target = ['--to', 'es', '--provider', 'apertium', '--out', here(translated)];
-  console.log(indent(verso('translate', 'examples/agreement.docx', ...target)));
-  pages.push(translated);
-} else {
-  console.log('\n(With apertium and apertium-eng-spa installed, a real translation is made as well.)');
-}
-
-console.log('\nThe proof can be repeated by whoever receives the document:');
-verso('validate', 'demo-output/agreement.de.docx', '--against', 'examples/agreement.docx');
-console.log(
-  '  exit code 0: the same document in another language, with no fault that the source does not have',
-);
-
-if (canRender) render(pages);
-else console.log('\n(With LibreOffice and poppler-utils installed, pages are rendered as well.)');
-console.log(
-  `\nDone in ${((performance.now() - start) / 1000).toFixed(1)} s. The documents are in demo-output/.`,
-);
+say(`\nDone in ${((performance.now() - start) / 1000).toFixed(1)} s. The documents are in demo-output/.`);

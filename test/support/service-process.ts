@@ -1,0 +1,91 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..', '..');
+
+export type Environment = Readonly<Record<string, string>>;
+
+/** A process of the service that is up. */
+export interface RunningProcess {
+  /** What it has printed to standard output so far. */
+  printed(): string;
+  /** SIGTERM, then its end; throws where it did not end well. */
+  stop(): Promise<void>;
+}
+
+function spawnVerso(args: readonly string[], env: Environment): ChildProcess {
+  const child = spawn(join(root, 'bin', 'verso'), args, {
+    cwd: root,
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  // A reader that is interrupted leaves nothing running.
+  const kill = (): void => void child.kill('SIGTERM');
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
+  return child;
+}
+
+function listen(child: ChildProcess): { printed: string; complained: string } {
+  const said = { printed: '', complained: '' };
+  child.stdout!.setEncoding('utf8').on('data', (text: string) => {
+    said.printed += text;
+  });
+  child.stderr!.setEncoding('utf8').on('data', (text: string) => {
+    said.complained += text;
+  });
+  return said;
+}
+
+/** Runs a command of `verso` to its end and gives what it printed; throws what it said where it fails. */
+export async function runVerso(args: readonly string[], env: Environment): Promise<string> {
+  const child = spawnVerso(args, env);
+  const said = listen(child);
+  const [code] = await once(child, 'close');
+  if (code === 0) return said.printed.trim();
+  throw new Error(`verso ${args.join(' ')} ended with ${code}\n${said.complained}${said.printed}`);
+}
+
+/** Starts a process of the service and waits until `isUp` holds, asked ten times a second for a minute at most. */
+export async function startVerso(
+  args: readonly string[],
+  env: Environment,
+  isUp: (printed: string, logged: string) => boolean | Promise<boolean>,
+): Promise<RunningProcess> {
+  const child = spawnVerso(args, env);
+  const said = listen(child);
+  const ended = once(child, 'exit');
+  const stop = async (): Promise<void> => {
+    child.kill('SIGTERM');
+    const [code] = await ended;
+    if (code !== 0) throw new Error(`verso ${args.join(' ')} ended with ${code}\n${said.complained}`);
+  };
+  for (let left = 600; !(await isUp(said.printed, said.complained)); left--) {
+    if (child.exitCode !== null || left === 0) {
+      child.kill('SIGKILL');
+      throw new Error(`verso ${args.join(' ')} did not come up\n${said.complained}${said.printed}`);
+    }
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  return { printed: () => said.printed, stop };
+}
+
+/** A port of this machine that is free just now. */
+export function freePort(): Promise<number> {
+  return new Promise((done) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => done(port));
+    });
+  });
+}
+
+/** Whether somebody listens at an address, whatever the answer. */
+export function isAnswering(origin: string): Promise<boolean> {
+  return fetch(origin).then(
+    () => true,
+    () => false,
+  );
+}
