@@ -52,7 +52,7 @@ export class Client {
       const answer = await send(`${address}/api/v1${path}`, sent);
       const isLost = !answer || answer.status >= 500 || answer.body.code === 'request-in-progress';
       if (!isLost) return answer;
-      if (attempt === 300) throw new Error(`${path}: ${JSON.stringify(answer)} after ${attempt} attempts`);
+      if (attempt === 1_000) throw new Error(`${path}: ${JSON.stringify(answer)} after ${attempt} attempts`);
       this.repeated += 1;
       await wait(300);
     }

@@ -73,7 +73,13 @@ export async function killEverything(options: KillOptions): Promise<KillFigures>
   }
 }
 
-/** Kills something until it is told to stop; the same seed gives the same order and the same pauses. */
+/** Milliseconds that processes take to come up on a machine that does nothing else. */
+const usualStartup = 2_000;
+
+/**
+ * Kills something until it is told to stop; the same seed gives the same order. On a busy machine the pauses grow with
+ * the time that processes take to come up: killed faster than they start, nobody would ever do anything.
+ */
 function startKilling(installation: Installation, { seed, pause: [least, most] }: KillOptions) {
   const random = randomFrom(seed);
   const kills: Record<string, number> = {};
@@ -89,7 +95,9 @@ function startKilling(installation: Installation, { seed, pause: [least, most] }
   };
   const killing = (async () => {
     while (!stopping.signal.aborted) {
-      await wait(least + random() * (most - least), undefined, { signal: stopping.signal }).catch(() => {});
+      const slowness = Math.max(1, ...installation.processes.map(({ startup }) => startup / usualStartup));
+      const pause = slowness * (least + random() * (most - least));
+      await wait(pause, undefined, { signal: stopping.signal }).catch(() => {});
       if (!stopping.signal.aborted) killOne();
     }
   })();

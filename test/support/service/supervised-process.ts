@@ -9,6 +9,8 @@ const main = fileURLToPath(new URL('../../../src/apps/cli/main.ts', import.meta.
 export interface SupervisedProcess {
   /** `worker-2`; its log is the file of that name. */
   readonly name: string;
+  /** Milliseconds it took to come up of late; more than that where it was killed before. */
+  readonly startup: number;
   /** SIGKILL; false where it was not running just then. */
   kill(): boolean;
   stop(): Promise<void>;
@@ -25,14 +27,23 @@ export function startSupervised(
   let child: ChildProcess | undefined;
   let isStopping = false;
   let ended = Promise.resolve();
+  let startup = 0;
   const start = (): void => {
     const started = spawnVerso(parameters, env);
     child = started;
+    const began = performance.now();
+    let isUp = false;
+    started.stderr!.on('data', (chunk: Buffer) => {
+      if (isUp || !/(?:web|worker|scheduler) started/.test(chunk.toString())) return;
+      isUp = true;
+      startup = performance.now() - began;
+    });
     started.stdout!.pipe(log, { end: false });
     started.stderr!.pipe(log, { end: false });
     ended = new Promise((done) => {
       started.once('exit', () => {
         child = undefined;
+        if (!isUp) startup = Math.max(startup, 1.5 * (performance.now() - began));
         done();
         if (!isStopping) wait(100).then(() => !isStopping && start());
       });
@@ -41,6 +52,9 @@ export function startSupervised(
   start();
   return {
     name,
+    get startup() {
+      return startup;
+    },
     kill: () => child?.kill('SIGKILL') ?? false,
     async stop() {
       isStopping = true;
