@@ -77,25 +77,27 @@ export async function killEverything(options: KillOptions): Promise<KillFigures>
 const usualStartup = 2_000;
 
 /**
- * Kills something until it is told to stop; the same seed gives the same order. On a busy machine the pauses grow with
+ * Kills one of each kind, then anything, until it is told to stop; the same seed gives the same order. On a busy machine the pauses grow with
  * the time that processes take to come up: killed faster than they start, nobody would ever do anything.
  */
 function startKilling(installation: Installation, { seed, pause: [least, most] }: KillOptions) {
   const random = randomFrom(seed);
   const kills: Record<string, number> = {};
   const stopping = new AbortController();
+  const { processes } = installation;
+  const ofKind = (kind: string) => processes.filter(({ name }) => name.startsWith(kind));
+  /** Undefined is the database. Workers have the most to lose. */
+  const victims = [...processes, undefined, ...ofKind('worker')];
+  const first = [ofKind('worker')[0], undefined, ofKind('web')[0], ofKind('scheduler')[0]];
   const killOne = (): void => {
-    const victims = [...installation.processes, undefined];
-    // Workers have the most to lose.
-    const workers = installation.processes.filter(({ name }) => name.startsWith('worker'));
-    const chosen = [...victims, ...workers][Math.floor(random() * (victims.length + workers.length))];
+    const chosen = first.length > 0 ? first.shift() : victims[Math.floor(random() * victims.length)];
     const name = chosen ? chosen.name.replace(/-\d+$/, '') : 'postgres';
     const isKilled = chosen ? chosen.kill() : installation.killDatabase();
     if (isKilled) kills[name] = (kills[name] ?? 0) + 1;
   };
   const killing = (async () => {
     while (!stopping.signal.aborted) {
-      const slowness = Math.max(1, ...installation.processes.map(({ startup }) => startup / usualStartup));
+      const slowness = Math.max(1, ...processes.map(({ startup }) => startup / usualStartup));
       const pause = slowness * (least + random() * (most - least));
       await wait(pause, undefined, { signal: stopping.signal }).catch(() => {});
       if (!stopping.signal.aborted) killOne();
