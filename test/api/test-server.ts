@@ -99,7 +99,7 @@ export async function testServices(
     sent,
     storage: openFileStorage({ folder }),
     queue: {
-      hasJob: async () => false,
+      openValues: async () => new Set(),
       async send(_db, queue, payload) {
         sent.push({ queue: queue.name, payload });
       },

@@ -20,7 +20,7 @@ const person: Actor = { kind: 'person', id: 'p', name: 'p', role: 'operator', pr
 const services: Services = {
   db,
   storage: { kind: 'files', head: async () => undefined } as unknown as Storage,
-  queue: { send: async () => {}, sendAll: async () => {}, hasJob: async () => false },
+  queue: { send: async () => {}, sendAll: async () => {}, openValues: async () => new Set() },
   secrets: createSecrets('test'),
   log: createLogger('silent'),
   now: () => new Date(),

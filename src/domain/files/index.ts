@@ -8,6 +8,7 @@ export {
   fileProblem,
   findExtraction,
   findFile,
+  findFirstExtraction,
   findPreviousVersion,
   findVersion,
   keepExtraction,

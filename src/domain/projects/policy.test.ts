@@ -36,7 +36,6 @@ describe('a policy that makes no sense', () => {
       masking: { kinds: ['faces'], patterns: [{ name: 'x', expression: '(' }] },
       learn: 'all',
       retention: { source: 0, output: -1 },
-      batchSegments: 0,
       surprise: true,
     });
     for (const path of [
@@ -54,7 +53,6 @@ describe('a policy that makes no sense', () => {
       'learn',
       'retention.source',
       'retention.output',
-      'batchSegments',
       '',
     ])
       expect(faults).toContain(path);

@@ -133,12 +133,6 @@ export const policySchema = z.strictObject({
     .max(4000)
     .optional()
     .describe('Instructions to providers that take any: tone, form of address, variety.'),
-  batchSegments: z
-    .int()
-    .min(1)
-    .max(1000)
-    .optional()
-    .describe('Most segments of one call; by default what suits the provider.'),
 });
 
 export type Policy = z.output<typeof policySchema>;

@@ -57,7 +57,9 @@ export async function advanceRun(
 
 /** Hands a run to people; `advanceRun` from `review` goes on when they are done. */
 export async function askForReview(context: Context, run: Run, change: RunChange = {}): Promise<Run> {
-  const asked = await step(context, run, 'ask', { ...change, stage: 'review' });
+  // One that was paused while it was checked goes to people all the same: they are nothing that could be held.
+  const current = run.state === 'paused' ? await step(context, run, 'resume', {}) : run;
+  const asked = await step(context, current, 'ask', { ...change, stage: 'review' });
   await announce(context, run.projectId, 'run.review-required', summary(asked));
   return asked;
 }

@@ -2,9 +2,10 @@ import { type Context, requireInProject } from '#domain/context';
 import { endRun, step } from './advance-run.ts';
 import { createRun, type RunRequest } from './create-run.ts';
 import { enqueueStage } from './enqueue-stage.ts';
+import { deletePlaceholders } from './kept-targets.ts';
 import { listOpenPortions, reopenPortions } from './portions.ts';
 import { runProblem } from './problems.ts';
-import { findRunRow, lockRunRow, type RunChange, updateRun } from './queries.ts';
+import { deleteFindings, findRunRow, lockRunRow, type RunChange, updateRun } from './queries.ts';
 import type { Run } from './run.ts';
 import { type RunStage, runStages } from './run-state.ts';
 
@@ -27,9 +28,8 @@ export async function pauseRun(context: Context, id: string): Promise<Run> {
 }
 
 export async function resumeRun(context: Context, id: string): Promise<Run> {
-  const resumed = await step(context, await lockForOperator(context, id), 'resume', {
-    startedAt: context.now(),
-  });
+  const run = await lockForOperator(context, id);
+  const resumed = await step(context, run, 'resume', { startedAt: run.startedAt ?? context.now() });
   await enqueueStage(context, resumed);
   return resumed;
 }
@@ -47,6 +47,8 @@ export async function retryRun(context: Context, id: string, from?: RunStage): P
   const epoch = run.epoch + 1;
   const change: RunChange = { stage, epoch, failure: null, finishedAt: null };
   if (stage === 'translation') {
+    await deleteFindings(context.db, run.id, 'translation');
+    await deletePlaceholders(context.db, run.id);
     const portionsLeft = await reopenPortions(context.db, run.id, epoch);
     const retried = await step(context, run, 'retry', { ...change, portionsLeft });
     if ((await listOpenPortions(context.db, run.id, epoch)).length > 0) await enqueueStage(context, retried);

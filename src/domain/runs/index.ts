@@ -23,7 +23,7 @@ export * from './portions.ts';
 export { runProblem } from './problems.ts';
 export {
   appendFindings,
-  findLatestRun,
+  findRunOfOtherVersion,
   insertEvent,
   listRunRows,
   type RunPage,
@@ -31,6 +31,6 @@ export {
   updateRun,
 } from './queries.ts';
 export * from './queues.ts';
-export { recoverStandingRuns } from './recover-runs.ts';
+export { findStandingRuns, recoverRun } from './recover-runs.ts';
 export { type Run, type RunChanges, type RunFailure, type RunOverrides, runOverridesSchema } from './run.ts';
 export * from './run-state.ts';

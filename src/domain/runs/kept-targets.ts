@@ -140,3 +140,12 @@ export async function keepHistory(db: Database, runId: string, positions: readon
     from targets where run_id = ${runId} and position = any(${positions})
     on conflict do nothing`.execute(db);
 }
+
+/** The code that stands on a target nobody has written yet: the source, put there for people to write over. */
+export const placeholderCode = 'segment-untranslated';
+
+/** Takes away what only stood for a missing target, so that it can be translated after all. */
+export async function deletePlaceholders(db: Database, runId: string): Promise<void> {
+  await sql`delete from targets where run_id = ${runId} and result_source = 'passthrough'
+    and review_status = 'required' and ${placeholderCode} = any(finding_codes)`.execute(db);
+}

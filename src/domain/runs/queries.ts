@@ -173,11 +173,7 @@ export async function replaceFindings(
   stage: RunStage,
   findings: readonly (Finding & { readonly position?: number })[],
 ): Promise<void> {
-  await tables(db)
-    .deleteFrom('run_findings')
-    .where('run_id', '=', runId)
-    .where('stage', '=', stage)
-    .execute();
+  await deleteFindings(db, runId, stage);
   await appendFindings(db, runId, stage, findings);
 }
 
@@ -198,29 +194,37 @@ export async function appendFindings(
   );
 }
 
-/** Runs that should be on their way and have not changed since a time, oldest first. */
-export async function listStandingRuns(db: Database, since: Date, limit: number): Promise<Run[]> {
+/** Ids of runs that should be on their way and have not changed since a time, oldest first. */
+export async function listStandingRuns(db: Database, since: Date): Promise<string[]> {
   const rows = await tables(db)
     .selectFrom('runs')
-    .selectAll()
+    .select('id')
     .where('state', 'in', ['waiting', 'running'])
     .where('updated_at', '<', since)
     .orderBy('updated_at')
-    .limit(limit)
     .execute();
-  return rows.map((row) => toRun(row as unknown as Row));
+  return rows.map(({ id }) => id);
 }
 
-/** The newest run of a version into a language that ended well, or is in review. */
-export async function findLatestRun(
+/** Forgets what a stage said of segments, before it is done again. */
+export async function deleteFindings(db: Database, runId: string, stage: RunStage): Promise<void> {
+  await tables(db)
+    .deleteFrom('run_findings')
+    .where('run_id', '=', runId)
+    .where('stage', '=', stage)
+    .execute();
+}
+
+/** The newest run of another version of the file into the same language that ended well, or is in review. */
+export async function findRunOfOtherVersion(
   db: Database,
-  versionId: string,
-  targetLanguage: string,
+  { fileId, versionId, targetLanguage }: Run,
 ): Promise<Run | undefined> {
   const row = await tables(db)
     .selectFrom('runs')
     .selectAll()
-    .where('version_id', '=', versionId)
+    .where('file_id', '=', fileId)
+    .where('version_id', '<>', versionId)
     .where('target_language', '=', targetLanguage)
     .where('state', 'in', ['delivered', 'in_review'])
     .where('extraction_id', 'is not', null)

@@ -24,7 +24,7 @@ const services: Services = {
   db,
   storage: {} as Storage,
   queue: {
-    hasJob: async () => false,
+    openValues: async () => new Set(),
     async send(_db, _queue, payload, options) {
       jobs.push({ ...(payload as { deliveryId: string }), startAfter: options?.startAfter });
     },

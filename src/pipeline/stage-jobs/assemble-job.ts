@@ -1,34 +1,23 @@
 import { discardArtifacts, expiryOf, storeArtifact } from '#domain/artifacts';
-import type { Services } from '#domain/context';
 import { findVersion, listKeptSegments } from '#domain/files';
-import {
-  advanceRun,
-  listTargets,
-  replaceFindings,
-  type StagePayload,
-  stageQueues,
-  targetText,
-} from '#domain/runs';
+import { advanceRun, listTargets, replaceFindings, stageQueues, targetText } from '#domain/runs';
 import type { InlineText } from '#engine/inline';
 import { assembleTranslation } from '#pipeline/assembly';
 import { joinSegments } from '#pipeline/extraction';
-import { defineHandler } from '#platform/queue';
 import { endRunAndItem } from './end-run.ts';
-import { failureOf, failWhenDead } from './fail-run.ts';
+import { failureOf } from './fail-run.ts';
 import { stageFinding } from './findings.ts';
 import { openDocument } from './open-document.ts';
 import { outputName } from './output-name.ts';
-import { beginStage } from './stage-context.ts';
+import { stageHandler } from './stage-handler.ts';
 
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** Reads source and targets; commits the output, not released yet, and the job that proves it. */
-export const assembleHandler = defineHandler<Services, StagePayload>({
+export const assembleHandler = stageHandler({
+  stage: 'assembly',
   queue: stageQueues.assembly,
-  async handle(services, payload) {
-    const work = await beginStage(services, payload, 'assembly');
-    if (!work) return;
-    const { run, policy, context, commit } = work;
+  async handle({ run, policy, context, commit }) {
     const opened = await openDocument(context, run, policy);
     const kept = await listKeptSegments(context, run.extractionId!);
     const isSame =
@@ -77,5 +66,4 @@ export const assembleHandler = defineHandler<Services, StagePayload>({
       return advanceRun(inTransaction, locked, { to: 'delivery' });
     });
   },
-  dead: failWhenDead('assembly'),
 });

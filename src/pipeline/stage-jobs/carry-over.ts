@@ -2,12 +2,13 @@ import type { Context } from '#domain/context';
 import {
   alignSegments,
   countChanges,
+  findFirstExtraction,
   findPreviousVersion,
   type KeptSegment,
   listKeptSegments,
 } from '#domain/files';
 import {
-  findLatestRun,
+  findRunOfOtherVersion,
   listTargets,
   type NewTarget,
   type Run,
@@ -22,25 +23,29 @@ export interface CarriedOver {
 }
 
 /**
- * What the version before has that this one can use: approved targets of segments that are the same. One whose
- * neighbours are the same too stays approved; one in other surroundings is for the policy to decide about.
+ * What the file has from before that this version can use: approved targets of segments that are the same, from the newest
+ * run of another version. One whose neighbours are the same too stays approved; one in other surroundings is for the policy
+ * to decide about. Where no version was translated yet, only what changed since the version before.
  */
 export async function carryOver(
   context: Context,
   run: Run,
   segments: readonly KeptSegment[],
 ): Promise<CarriedOver | undefined> {
-  const previous = await findPreviousVersion(context, run.versionId);
-  const earlier = previous && (await findLatestRun(context.db, previous.id, run.targetLanguage));
-  if (!previous || !earlier?.extractionId) return undefined;
-  const before = await listKeptSegments(context, earlier.extractionId);
-  const alignment = alignSegments(before, segments);
+  const earlier = await findRunOfOtherVersion(context.db, run);
+  const before = earlier
+    ? { versionId: earlier.versionId, extractionId: earlier.extractionId! }
+    : await extractionBefore(context, run);
+  if (!before) return undefined;
+  const earlierSegments = await listKeptSegments(context, before.extractionId);
+  const alignment = alignSegments(earlierSegments, segments);
+  const kept = earlier ? await listTargets(context.db, earlier.id) : [];
   const targets = new Map(
-    (await listTargets(context.db, earlier.id))
+    kept
       .filter(({ reviewStatus }) => reviewStatus === 'approved')
-      .map((target) => [target.position, target]),
+      .map(({ price: _, currency: __, ...target }) => [target.position, target]),
   );
-  const sources = new Map(before.map((segment) => [segment.position, segment]));
+  const sources = new Map(earlierSegments.map((segment) => [segment.position, segment]));
   const carried: NewTarget[] = [];
   for (const pair of alignment) {
     if (pair.kind !== 'unchanged' && pair.kind !== 'moved') continue;
@@ -64,10 +69,20 @@ export async function carryOver(
     });
   }
   const changes: RunChanges = {
-    previousVersionId: previous.id,
-    previousRunId: earlier.id,
+    previousVersionId: before.versionId,
+    ...(earlier && { previousRunId: earlier.id }),
     ...countChanges(alignment),
     carriedOver: carried.length,
   };
   return { targets: carried, changes };
+}
+
+/** The version before, if it was cut by the same rules. */
+async function extractionBefore(
+  context: Context,
+  { versionId }: Run,
+): Promise<{ readonly versionId: string; readonly extractionId: string } | undefined> {
+  const previous = await findPreviousVersion(context, versionId);
+  const extraction = previous && (await findFirstExtraction(context.db, previous.id));
+  return extraction && { versionId: previous!.id, extractionId: extraction.id };
 }

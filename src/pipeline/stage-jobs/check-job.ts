@@ -1,4 +1,3 @@
-import type { Services } from '#domain/context';
 import { type KeptSegment, listKeptSegments } from '#domain/files';
 import type { Policy } from '#domain/projects';
 import {
@@ -9,30 +8,26 @@ import {
   type KeptTarget,
   listTargets,
   type NewTarget,
+  placeholderCode,
   replaceFindings,
-  type StagePayload,
   stageQueues,
   targetText,
   updateCheckedTargets,
 } from '#domain/runs';
 import type { ResultSource } from '#engine/checks';
 import { checkTargets, type VerificationState } from '#pipeline/quality';
-import { defineHandler } from '#platform/queue';
-import { failWhenDead } from './fail-run.ts';
 import { leverageOfRun } from './leverage-of-run.ts';
 import { reviewStatusOf } from './review-status-of.ts';
-import { beginStage } from './stage-context.ts';
+import { stageHandler } from './stage-handler.ts';
 
 /**
  * Reads all targets of a run; commits their states, findings and corrections, and which of them people have to see.
  * Assembly follows at once where nobody has to.
  */
-export const checkHandler = defineHandler<Services, StagePayload>({
+export const checkHandler = stageHandler({
+  stage: 'quality',
   queue: stageQueues.quality,
-  async handle(services, payload, { signal }) {
-    const work = await beginStage(services, payload, 'quality');
-    if (!work) return;
-    const { run, policy, context, commit } = work;
+  async handle({ run, policy, context, commit }, { signal }) {
     const kept = await listKeptSegments(context, run.extractionId!);
     const segments = kept.map((segment) => ({ ...segment, id: segment.segmentId }));
     const targets = new Map(
@@ -91,7 +86,6 @@ export const checkHandler = defineHandler<Services, StagePayload>({
       return askForReview(inTransaction, locked);
     });
   },
-  dead: failWhenDead('quality'),
 });
 
 function checkable(target: KeptTarget, text: ReturnType<typeof targetText>) {
@@ -112,7 +106,7 @@ function toBeWritten({ position, source }: KeptSegment): NewTarget {
     reviewStatus: 'required',
     isRepetition: false,
     codesRepaired: false,
-    findingCodes: ['segment-untranslated'],
+    findingCodes: [placeholderCode],
   };
 }
 

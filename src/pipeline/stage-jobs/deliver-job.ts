@@ -1,5 +1,5 @@
 import { expiryOf, findRunArtifact, readArtifact, releaseArtifact, storeArtifact } from '#domain/artifacts';
-import type { Context, Services } from '#domain/context';
+import type { Context } from '#domain/context';
 import { listKeptSegments } from '#domain/files';
 import { learnUnits } from '#domain/memory';
 import type { Policy } from '#domain/projects';
@@ -9,29 +9,25 @@ import {
   listTargets,
   type Run,
   replaceFindings,
-  type StagePayload,
   stageQueues,
   targetText,
 } from '#domain/runs';
 import type { Finding } from '#engine/findings';
 import { type Proof, proveOutput } from '#pipeline/delivery';
-import { defineHandler } from '#platform/queue';
 import { endRunAndItem } from './end-run.ts';
-import { failureOf, failWhenDead } from './fail-run.ts';
+import { failureOf } from './fail-run.ts';
 import { stageFinding } from './findings.ts';
 import { type OpenedDocument, openDocument } from './open-document.ts';
-import { beginStage } from './stage-context.ts';
+import { stageHandler } from './stage-handler.ts';
 
 /**
  * Reads source and output and proves one against the other; commits the delivery with its certificate, or blocks the
  * run and says why. Nothing of a blocked run can be downloaded as a translation.
  */
-export const deliverHandler = defineHandler<Services, StagePayload>({
+export const deliverHandler = stageHandler({
+  stage: 'delivery',
   queue: stageQueues.delivery,
-  async handle(services, payload) {
-    const work = await beginStage(services, payload, 'delivery');
-    if (!work) return;
-    const { run, policy, context, commit } = work;
+  async handle({ run, policy, context, commit }) {
     const output = await findRunArtifact(context, run.id, 'assembled');
     const opened = await openDocument(context, run, policy);
     if (!output || 'refused' in opened) {
@@ -68,7 +64,6 @@ export const deliverHandler = defineHandler<Services, StagePayload>({
       return endRunAndItem(inTransaction, locked, 'deliver', { report });
     });
   },
-  dead: failWhenDead('delivery'),
 });
 
 /** What the policy does not let pass: segments without a target, targets with findings that block. */

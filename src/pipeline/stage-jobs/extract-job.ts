@@ -1,4 +1,4 @@
-import type { Context, Services } from '#domain/context';
+import type { Context } from '#domain/context';
 import {
   extractionDigest,
   findExtraction,
@@ -14,31 +14,27 @@ import {
   insertTargets,
   type Run,
   replaceFindings,
-  type StagePayload,
   stageQueues,
 } from '#domain/runs';
 import { countWords } from '#engine/docx/extract';
 import type { Finding } from '#engine/findings';
 import { plainText } from '#engine/inline';
 import { surroundSegments } from '#pipeline/extraction';
-import { defineHandler } from '#platform/queue';
 import { carryOver } from './carry-over.ts';
 import { endRunAndItem } from './end-run.ts';
-import { failureOf, failWhenDead } from './fail-run.ts';
+import { failureOf } from './fail-run.ts';
 import { type OpenedDocument, openDocument } from './open-document.ts';
 import { planPortions } from './plan-portions.ts';
-import { beginStage } from './stage-context.ts';
+import { stageHandler } from './stage-handler.ts';
 
 /**
  * Reads the source; commits its segments (once for all runs that cut it alike), the targets carried over from the
  * version before, and the portions of what is left, whose jobs follow.
  */
-export const extractHandler = defineHandler<Services, StagePayload>({
+export const extractHandler = stageHandler({
+  stage: 'extraction',
   queue: stageQueues.extraction,
-  async handle(services, payload) {
-    const work = await beginStage(services, payload, 'extraction');
-    if (!work) return;
-    const { run, policy, context, commit } = work;
+  async handle({ run, policy, context, commit }) {
     const known = await findExtraction(context, {
       versionId: run.versionId,
       digest: extractionDigest(run.sourceLanguage, policy.content),
@@ -78,7 +74,6 @@ export const extractHandler = defineHandler<Services, StagePayload>({
       });
     });
   },
-  dead: failWhenDead('extraction'),
 });
 
 function keptSegments({ extraction }: OpenedDocument): KeptSegment[] {

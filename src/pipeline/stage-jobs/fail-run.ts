@@ -5,8 +5,11 @@ import type { Finding } from '#engine/findings';
 import { endRunAndItem } from './end-run.ts';
 import { stageFinding } from './findings.ts';
 
-/** Why a finding ends a run. */
-export function failureOf(stage: RunStage, { code, message, action }: Finding): RunFailure {
+/** Why a finding or a refusal ends a run. */
+export function failureOf(
+  stage: RunStage,
+  { code, message, action }: Pick<Finding, 'code' | 'message' | 'action'>,
+): RunFailure {
   return { stage, code, message, action };
 }
 

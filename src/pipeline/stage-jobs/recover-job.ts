@@ -1,12 +1,14 @@
-import { transact } from '#domain/audit';
+import { reading, transact } from '#domain/audit';
 import { type Services, systemActor } from '#domain/context';
-import { recoverStandingRuns, recoveryQueue } from '#domain/runs';
+import { findStandingRuns, recoverRun, recoveryQueue } from '#domain/runs';
 import { defineHandler } from '#platform/queue';
 
 /** Gives runs that stand still without a job one again; those whose jobs wait or work are left alone. */
 export const recoverHandler = defineHandler<Services, Record<string, never>>({
   queue: recoveryQueue,
   async handle(services) {
-    await transact(services, systemActor('runs.recover'), (context) => recoverStandingRuns(context));
+    const actor = systemActor(recoveryQueue.name);
+    for (const id of await findStandingRuns(reading(services, actor)))
+      await transact(services, actor, (context) => recoverRun(context, id));
   },
 });

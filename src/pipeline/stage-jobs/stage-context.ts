@@ -10,10 +10,10 @@ export interface StageWork {
   /** For reading; nothing is locked while a stage computes. */
   readonly context: Context;
   /**
-   * Commits what the stage made, in one transaction with the run locked. Does nothing where the run has moved on
-   * meanwhile: it was cancelled, or another job was quicker.
+   * Commits what the stage made, in one transaction with the run locked. Does nothing and says so where the run has moved
+   * on meanwhile: it was cancelled, or another job was quicker.
    */
-  commit(work: (context: Context, run: Run) => Promise<unknown>): Promise<void>;
+  commit(work: (context: Context, run: Run) => Promise<unknown>): Promise<boolean>;
 }
 
 /** Begins a job; undefined where there is nothing for it to do any more. */
@@ -39,6 +39,7 @@ export async function beginStage(
         async (inTransaction) => {
           const locked = await lockRunForStage(inTransaction, payload, stage);
           if (locked) await work(inTransaction, locked);
+          return locked !== undefined;
         },
         { correlationId },
       ),

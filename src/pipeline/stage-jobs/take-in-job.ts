@@ -1,19 +1,15 @@
-import type { Services } from '#domain/context';
 import { readVersionBytes } from '#domain/files';
-import { advanceRun, replaceFindings, type StagePayload, stageQueues } from '#domain/runs';
+import { advanceRun, replaceFindings, stageQueues } from '#domain/runs';
 import { intakeFindings, settleLanguages, takeIn } from '#pipeline/intake';
-import { defineHandler } from '#platform/queue';
 import { endRunAndItem } from './end-run.ts';
-import { failureOf, failWhenDead } from './fail-run.ts';
-import { beginStage } from './stage-context.ts';
+import { failureOf } from './fail-run.ts';
+import { stageHandler } from './stage-handler.ts';
 
 /** Reads the source; commits the findings of intake, then extraction follows, or the run ends as failed. */
-export const takeInHandler = defineHandler<Services, StagePayload>({
+export const takeInHandler = stageHandler({
+  stage: 'intake',
   queue: stageQueues.intake,
-  async handle(services, payload) {
-    const work = await beginStage(services, payload, 'intake');
-    if (!work) return;
-    const { run, context, commit } = work;
+  async handle({ run, context, commit }) {
     const taken = takeIn(await readVersionBytes(context, run.versionId));
     const languages = settleLanguages(run.sourceLanguage, run.targetLanguage);
     const refused =
@@ -26,5 +22,4 @@ export const takeInHandler = defineHandler<Services, StagePayload>({
       else await advanceRun(inTransaction, locked, { to: 'extraction' });
     });
   },
-  dead: failWhenDead('intake'),
 });

@@ -1,5 +1,5 @@
 import { transact } from '#domain/audit';
-import type { Context, Services } from '#domain/context';
+import type { Context } from '#domain/context';
 import { type Connection, chargeConnection } from '#domain/projects';
 import {
   advanceRun,
@@ -16,12 +16,15 @@ import {
   releasePortion,
   updateRun,
 } from '#domain/runs';
-import { defineHandler, type JobInfo } from '#platform/queue';
+import type { Problem } from '#platform/problems';
+import { ProviderError } from '#platform/providers';
+import type { JobInfo } from '#platform/queue';
 import { endRunAndItem } from './end-run.ts';
-import { failureOf, failWhenDead } from './fail-run.ts';
+import { failureOf } from './fail-run.ts';
 import { stageFinding } from './findings.ts';
 import { connectionsOfRun } from './providers-of-run.ts';
-import { beginStage, type StageWork } from './stage-context.ts';
+import type { StageWork } from './stage-context.ts';
+import { stageHandler } from './stage-handler.ts';
 import { type TranslatedPortion, translatePortion } from './translate-portion.ts';
 
 /** Longer than a job may take, so that a lease never ends under a job that is alive. */
@@ -33,15 +36,12 @@ const waitForPlace = 750;
  * Reads the segments of a portion; commits their targets, what they cost and, with the last portion, the job that checks
  * the run. Where a provider fails, what it gave is kept and the rest is tried again.
  */
-export const translateHandler = defineHandler<Services, PortionPayload>({
+export const translateHandler = stageHandler({
+  stage: 'translation',
   queue: portionQueue,
-  async handle(services, payload, job) {
-    const work = await beginStage(services, payload, 'translation');
-    if (!work) {
-      // Of a run that was paused while this job's process was lost: its lease would keep out the job that resumes.
-      const { runId, epoch, number } = payload;
-      return releasePortion(services.db, runId, epoch, number, job.id);
-    }
+  // Of a run that was paused while this job's process was lost: its lease would keep out the job that resumes.
+  pass: ({ db }, { runId, epoch, number }, { id }) => releasePortion(db, runId, epoch, number, id),
+  async handle(work, job, payload) {
     const { run, policy, context } = work;
     const connections = await connectionsOfRun(context, run, policy);
     if (connections.length === 0) {
@@ -53,16 +53,25 @@ export const translateHandler = defineHandler<Services, PortionPayload>({
     const portion = await claim(work, payload, job, connections[0]!);
     if (!portion) return;
     try {
-      const done = await translatePortion(context, run, policy, portion, connections, job.signal);
+      const translated = await translatePortion(context, run, policy, portion, connections, job.signal);
+      const done = isStubborn(translated, run, job) ? { ...translated, failure: undefined } : translated;
       await keep(work, payload, done);
-      if (done.failure) await afterFailure(work, done);
-    } catch (error) {
+      if (done.failure) await afterFailure(work, done.failure);
+    } finally {
+      // Also of a run that has ended meanwhile: an open lease would keep its place at the connection from others.
       await releasePortion(context.db, run.id, run.epoch, portion.number, job.id).catch(() => {});
-      throw error;
     }
   },
-  dead: failWhenDead('translation'),
 });
+
+/**
+ * Whether a service that answers otherwise gives nothing readable for what is left. That is a matter of these segments, for
+ * people or another provider, and not worth failing the whole run.
+ */
+function isStubborn({ failure, targets }: TranslatedPortion, run: Run, { isLast }: JobInfo): boolean {
+  const answersOthers = targets.length > 0 || (isLast && run.segmentsDone > 0);
+  return failure instanceof ProviderError && failure.kind === 'unreadable' && answersOthers;
+}
 
 /** The portion, if it is this job's to do; one whose connection is busy comes back later. */
 async function claim(
@@ -88,20 +97,23 @@ async function claim(
   });
 }
 
-/** Commits a portion. It is closed unless a provider failed and left segments without a target. */
-function keep(
-  { run, commit }: StageWork,
+/**
+ * Commits a portion. It is closed unless a provider failed and left segments without a target. What calls cost is charged
+ * also where the run has moved on and wants their answers no more.
+ */
+async function keep(
+  { run, context: { services, actor }, commit }: StageWork,
   { epoch, number }: PortionPayload,
   done: TranslatedPortion,
 ): Promise<void> {
-  return commit(async (context, locked) => {
+  const isWanted = await commit(async (context, locked) => {
     const now = context.now();
     const isClosed =
       !done.failure && (await closePortion(context.db, run.id, epoch, number, callsOf(done), now));
     const kept = await insertTargets(context.db, run.id, done.targets, { by: context.actor.id, now });
-    for (const [connection, calls] of done.calls) await chargeConnection(context, connection.id, calls);
+    await charge(context, done);
     if (isClosed) await appendFindings(context.db, run.id, 'translation', done.findings);
-    const missing = isClosed ? done.findings.filter(({ position }) => position !== undefined).length : 0;
+    const missing = isClosed ? done.left : 0;
     const change = {
       segmentsDone: Math.min(locked.segmentsTotal, locked.segmentsDone + kept + missing),
       portionsLeft: locked.portionsLeft - (isClosed ? 1 : 0),
@@ -109,6 +121,11 @@ function keep(
     if (isClosed && change.portionsLeft === 0) return advanceRun(context, locked, { to: 'quality', change });
     return tellProgress(context, locked, change);
   });
+  if (!isWanted) await transact(services, actor, (context) => charge(context, done));
+}
+
+async function charge(context: Context, { calls }: TranslatedPortion): Promise<void> {
+  for (const [connection, some] of calls) await chargeConnection(context, connection.id, some);
 }
 
 /** What each call cost, and which connection it went through. */
@@ -121,17 +138,15 @@ async function tellProgress(
   run: Run,
   change: Parameters<typeof updateRun>[2],
 ): Promise<void> {
-  const state = run.state === 'waiting' ? ({ state: 'running', startedAt: context.now() } as const) : {};
-  const changed = await updateRun(context.db, run, { ...change, ...state }, context.now());
+  const changed = await updateRun(context.db, run, change, context.now());
   await insertEvent(context.db, run.id, 'progress', progressOf(changed), context.now());
 }
 
-/** A failure that no waiting mends ends the run; any other is for the queue to try again. */
-async function afterFailure({ commit }: StageWork, { failure }: TranslatedPortion): Promise<void> {
-  const { kind, message, isRetryable } = failure!;
-  if (isRetryable) throw new Error(`${kind}: ${message}`, { cause: failure });
-  const finding = stageFinding('stage-gave-up', { detail: `${kind}: ${message}` });
-  await commit((context, locked) =>
-    endRunAndItem(context, locked, 'fail', { failure: failureOf('translation', finding) }),
-  );
+/** A failure that no waiting mends ends the run, as a refusal does; any other is for the queue to try again. */
+async function afterFailure({ commit }: StageWork, error: ProviderError | Problem): Promise<void> {
+  if (!(error instanceof ProviderError)) throw error;
+  const detail = `${error.kind}: ${error.message}`;
+  if (error.isRetryable) throw new Error(detail, { cause: error });
+  const failure = failureOf('translation', stageFinding('stage-gave-up', { detail }));
+  await commit((context, locked) => endRunAndItem(context, locked, 'fail', { failure }));
 }

@@ -4,8 +4,9 @@ import { type Connection, type Policy, refuseOverspending } from '#domain/projec
 import { listTargets, type NewTarget, type Portion, type Run } from '#domain/runs';
 import type { Finding } from '#engine/findings';
 import { faultIn } from '#pipeline/quality';
-import { type SegmentTarget, type Translation, translateSegments } from '#pipeline/translation';
-import type { ProviderCall, ProviderError } from '#platform/providers';
+import { type SegmentTarget, translateSegments } from '#pipeline/translation';
+import { Problem } from '#platform/problems';
+import type { Provider, ProviderCall, ProviderError } from '#platform/providers';
 import { maskProvider } from '#platform/providers/masking';
 import { leverageOfRun } from './leverage-of-run.ts';
 import { providerOf } from './providers-of-run.ts';
@@ -15,13 +16,15 @@ export interface TranslatedPortion {
   /** With the position of the segment they are about. */
   readonly findings: readonly (Finding & { readonly position?: number })[];
   readonly calls: ReadonlyMap<Connection, readonly ProviderCall[]>;
-  /** Why the last provider was not asked any further, where segments are left for want of one. */
-  readonly failure: ProviderError | undefined;
+  /** Segments that are left without a target. */
+  readonly left: number;
+  /** Why they are left, where that was no fault of an answer: the last connection failed or may not be used. */
+  readonly failure: ProviderError | Problem | undefined;
 }
 
 /**
- * Translates what a portion has no targets for yet. Where a provider fails, the next of the policy is asked for what is
- * left. Nothing is written.
+ * Translates what a portion has no targets for yet. Where a connection fails or may not be used, the next of the policy is
+ * asked for what is left. Nothing is written.
  */
 export async function translatePortion(
   context: Context,
@@ -37,18 +40,22 @@ export async function translatePortion(
   let open = (await surrounded(context, run, portion)).filter(({ position }) => !has.has(position));
   const { memory, termsIn, findTerms } = await leverageOfRun(context, run, policy);
   const settings = policy.checks;
-  const { masking } = policy;
   const { sourceLanguage: from, targetLanguage: to } = run;
   const targets: NewTarget[] = [];
+  const warnings: Located[] = [];
+  let complaints: Located[] = [];
   const calls = new Map<Connection, readonly ProviderCall[]>();
-  let last: Translation | undefined;
+  let failure: ProviderError | Problem | undefined;
   for (const connection of connections) {
     if (open.length === 0) break;
-    await refuseOverspending(context, connection.id);
-    const provider = await providerOf(context, connection, policy, run.policyId);
+    const provider = await usable(context, run, policy, connection);
+    if (provider instanceof Problem) {
+      failure = provider;
+      continue;
+    }
     const translation = await translateSegments({
       segments: open,
-      provider: masking.enabled ? maskProvider(provider, masking) : provider,
+      provider,
       from,
       to,
       memory,
@@ -59,17 +66,40 @@ export async function translatePortion(
       signal,
     });
     calls.set(connection, translation.calls);
-    for (const segment of open) {
+    const done = open.flatMap((segment) => {
       const target = translation.targets.get(segment.id);
-      if (target) targets.push(newTarget(segment, target, connection));
-    }
-    priceTargets(targets, open, connection, translation.calls);
+      return target ? [newTarget(segment, target, connection)] : [];
+    });
+    targets.push(...priced(done, open, translation.calls));
+    complaints = [];
+    for (const { id, position } of open)
+      for (const finding of translation.findingsOf.get(id) ?? [])
+        (translation.targets.has(id) ? warnings : complaints).push({ ...finding, position });
     open = open.filter(({ id }) => !translation.targets.has(id));
-    last = translation;
-    if (!translation.failure) break;
+    failure = translation.failure;
+    if (!failure) break;
   }
-  const positions = new Map(open.map((segment) => [segment.id, segment.position]));
-  return { targets, findings: withPositions(last?.findings ?? [], positions), calls, failure: last?.failure };
+  if (open.length === 0) failure = undefined;
+  return { targets, findings: [...warnings, ...complaints], calls, left: open.length, failure };
+}
+
+type Located = Finding & { readonly position: number };
+
+/** The provider of a connection, or why it may not be asked. */
+async function usable(
+  context: Context,
+  run: Run,
+  policy: Policy,
+  connection: Connection,
+): Promise<Provider | Problem> {
+  try {
+    await refuseOverspending(context, connection.id);
+    const provider = await providerOf(context, connection, policy, run.policyId);
+    return policy.masking.enabled ? maskProvider(provider, policy.masking) : provider;
+  } catch (error) {
+    if (error instanceof Problem && error.status < 500) return error;
+    throw error;
+  }
 }
 
 type OpenSegment = KeptSegment & { readonly id: string; readonly previous: string; readonly next: string };
@@ -115,39 +145,29 @@ function newTarget({ position }: OpenSegment, target: SegmentTarget, connection:
   };
 }
 
-/** Shares out what the calls cost by length of source; repetitions cost nothing. */
-function priceTargets(
-  targets: NewTarget[],
+/** Shares out what calls cost by length of source; repetitions and what the memory knew cost nothing. */
+function priced(
+  targets: readonly NewTarget[],
   segments: readonly OpenSegment[],
-  { id }: Connection,
   calls: readonly ProviderCall[],
-): void {
+): NewTarget[] {
   const promptVersion = calls.find((call) => call.promptVersion !== undefined)?.promptVersion;
   const currency = calls.find((call) => call.currency !== undefined)?.currency;
   const price = calls.reduce((sum, call) => sum + (call.price ?? 0), 0);
   const lengths = new Map(segments.map(({ position, plain }) => [position, plain.length]));
-  const isPaid = (target: NewTarget): boolean =>
-    target.connectionId === id && !target.isRepetition && lengths.has(target.position);
-  const total = targets.filter(isPaid).reduce((sum, { position }) => sum + lengths.get(position)!, 0);
-  for (const [index, target] of targets.entries()) {
-    if (!lengths.has(target.position) || target.connectionId !== id) continue;
-    const share = isPaid(target) && total > 0 ? (price * lengths.get(target.position)!) / total : 0;
-    targets[index] = {
-      ...target,
-      ...(promptVersion !== undefined && { promptVersion }),
-      ...(currency !== undefined && { price: share, currency }),
-    };
-  }
-}
-
-/** Findings of translation name the segment in their detail: `id, reason`. */
-function withPositions(
-  findings: readonly Finding[],
-  positions: ReadonlyMap<string, number>,
-): (Finding & { readonly position?: number })[] {
-  return findings.map((finding) => {
-    for (const [id, position] of positions)
-      if (finding.message.includes(`(${id},`)) return { ...finding, position };
-    return finding;
-  });
+  const paidLength = ({ connectionId, isRepetition, position }: NewTarget): number =>
+    connectionId === undefined || isRepetition ? 0 : lengths.get(position)!;
+  const total = targets.reduce((sum, target) => sum + paidLength(target), 0);
+  return targets.map((target) =>
+    target.connectionId === undefined
+      ? target
+      : {
+          ...target,
+          ...(promptVersion !== undefined && { promptVersion }),
+          ...(currency !== undefined && {
+            price: total > 0 ? (price * paidLength(target)) / total : 0,
+            currency,
+          }),
+        },
+  );
 }

@@ -26,6 +26,8 @@ export interface Translation {
   /** By segment id. A segment without a usable answer is not in it and has a finding. */
   readonly targets: ReadonlyMap<string, SegmentTarget>;
   readonly findings: readonly Finding[];
+  /** Those of them that are about one segment, by its id. */
+  readonly findingsOf: ReadonlyMap<string, readonly Finding[]>;
   /** Segments that took over the target of an equal one before them. */
   readonly repetitions: number;
   /** Weaker memory matches of segments, by segment id, best first. */
@@ -52,6 +54,7 @@ class TranslationOfSegments<S extends TranslatableSegment> {
   private readonly targets = new Map<string, SegmentTarget>();
   private readonly suggestions = new Map<string, readonly MemoryMatch[]>();
   private readonly findings: Finding[] = [];
+  private readonly findingsOf = new Map<string, Finding[]>();
   private readonly groupOf = new Map<string, SegmentGroup<S>>();
   private done = 0;
 
@@ -83,6 +86,7 @@ class TranslationOfSegments<S extends TranslatableSegment> {
     return {
       targets: this.targets,
       findings: this.findings,
+      findingsOf: this.findingsOf,
       repetitions: this.request.segments.length - this.groupOf.size,
       suggestions: this.suggestions,
       calls,
@@ -103,13 +107,13 @@ class TranslationOfSegments<S extends TranslatableSegment> {
     const { part, place, id } = segment;
     if (!answer) {
       const code = reason === 'codes' ? 'codes-lost' : 'segment-untranslated';
-      this.findings.push(translationFinding(code, { part, place, detail: `${id}, ${reason}` }));
+      this.report(id, translationFinding(code, { part, place, detail: `${id}, ${reason}` }));
       this.progress(group.length);
       return;
     }
     const { provider } = this.request;
     const codesRepaired = answer.codes === 'repaired' && provider.limits.codes !== 'projected';
-    if (codesRepaired) this.findings.push(translationFinding('codes-repaired', { part, place, detail: id }));
+    if (codesRepaired) this.report(id, translationFinding('codes-repaired', { part, place, detail: id }));
     this.takeOne(group, {
       text: answer.text,
       resultSource: 'provider',
@@ -117,6 +121,13 @@ class TranslationOfSegments<S extends TranslatableSegment> {
       ...(provider.model !== undefined && { model: provider.model }),
       ...(codesRepaired && { codesRepaired }),
     });
+  }
+
+  private report(id: string, finding: Finding): void {
+    this.findings.push(finding);
+    const others = this.findingsOf.get(id);
+    if (others) others.push(finding);
+    else this.findingsOf.set(id, [finding]);
   }
 
   /** One target for all of a group. */

@@ -3,7 +3,7 @@ import { fromKysely, type JobInsert, type PgBoss } from 'pg-boss';
 import type { Database } from '#platform/database';
 import { type BossOptions, createBoss } from './boss.ts';
 import { declareQueues, dyingName, type QueueTimes } from './declare-queues.ts';
-import { hasOpenJob } from './has-open-job.ts';
+import { listOpenValues } from './list-open-values.ts';
 import { queueProblem } from './problems.ts';
 import type { Queue, QueueDefinition, SendOptions } from './queue.ts';
 
@@ -52,7 +52,12 @@ export async function openQueue(settings: QueueSettings): Promise<OpenQueue> {
     },
     send: (db: Database, queue, payload, options) => sendAll(db, queue, [{ payload, options }]),
     sendAll,
-    hasJob: (db, queue, values) => hasOpenJob(db, [queue.name, dyingName(queue.name)], values),
+    openValues: (db, names, field) =>
+      listOpenValues(
+        db,
+        names.flatMap((name) => [name, dyingName(name)]),
+        field,
+      ),
     close: () => boss.stop({ graceful: false }),
   };
 }

@@ -39,12 +39,8 @@ export interface Queue {
     queue: QueueDefinition<P>,
     jobs: readonly { readonly payload: P; readonly options?: SendOptions }[],
   ): Promise<void>;
-  /** Whether a job whose payload holds these values waits or is at work, a dying one included. */
-  hasJob(
-    db: Database,
-    queue: QueueDefinition<never>,
-    values: Readonly<Record<string, unknown>>,
-  ): Promise<boolean>;
+  /** What a field of the payload holds in all jobs of these queues that wait or are at work, dying ones included. */
+  openValues(db: Database, queues: readonly string[], field: string): Promise<ReadonlySet<string>>;
 }
 
 export interface JobInfo {
