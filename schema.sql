@@ -17,6 +17,7 @@ create table alignments (
   change text not null,
   before_position integer,
   after_position integer,
+  similarity real,
   constraint alignments_after_extraction_id_fkey FOREIGN KEY (after_extraction_id) REFERENCES extractions(id) ON DELETE CASCADE,
   constraint alignments_before_extraction_id_fkey FOREIGN KEY (before_extraction_id) REFERENCES extractions(id) ON DELETE CASCADE,
   constraint alignments_change_check CHECK ((change = ANY (ARRAY['unchanged'::text, 'moved'::text, 'edited'::text, 'new'::text, 'removed'::text]))),

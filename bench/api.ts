@@ -26,6 +26,9 @@ export async function measureApi(): Promise<void> {
         samples.filter((sample) => sample.name === name),
       );
     print('all', samples);
+    console.log('one request at a time:');
+    console.log('route | requests | p50 ms | p95 ms | p99 ms | worst ms');
+    for (const request of requests) print(request.name, await ask(service, request, 60));
   } finally {
     await service.stop();
   }
@@ -121,6 +124,19 @@ async function load({ origin, key }: BenchService, requests: readonly RequestKin
   await Promise.all(pending);
   agent.destroy();
   return { samples, errors };
+}
+
+/** One route, one request at a time. */
+async function ask({ origin, key }: BenchService, { name, path }: RequestKind, count: number) {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const samples: Sample[] = [];
+  for (let number = 0; number < count; number++) {
+    const start = performance.now();
+    await read(`${origin}/api/v1${path()}`, key, agent);
+    samples.push({ name, ms: performance.now() - start });
+  }
+  agent.destroy();
+  return samples;
 }
 
 function read(url: string, key: string, agent: Agent): Promise<number> {

@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import { keepAlignment } from '#domain/files';
+import type { Database } from '#platform/database';
 import { withDatabase } from './service-processes.ts';
 
 /** Fills a migrated database: 4 projects, 100 files of 2 versions, 1,000,000 segments and targets, 100,000 audit entries. */
@@ -63,6 +65,17 @@ export function fillStore(databaseUrl: string): Promise<void> {
         join (select id, project_id, row_number() over () as number from runs) r on r.number = n % 200 + 1`.execute(
       db,
     );
+    await alignVersions(db);
     await sql`vacuum analyze`.execute(db);
   });
+}
+
+/** As runs leave it: the extraction of a version is aligned with that of the version before. */
+async function alignVersions(db: Database): Promise<void> {
+  const { rows } = await sql<{ before: string; after: string }>`
+    select a.id as before, b.id as after from extractions a join versions v on v.id = a.version_id and v.number = 1
+      join versions w on w.file_id = v.file_id and w.number = 2 join extractions b on b.version_id = w.id`.execute(
+    db,
+  );
+  for (const { before, after } of rows) await keepAlignment({ db }, [before, after]);
 }

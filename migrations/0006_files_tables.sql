@@ -122,3 +122,17 @@ create table segments (
   primary key (extraction_id, position)
 );
 comment on column segments.hash is 'Of the normalised plain text.';
+
+create table alignments (
+  before_extraction_id uuid not null references extractions on delete cascade,
+  after_extraction_id uuid not null references extractions on delete cascade,
+  number integer not null,
+  change text not null check (change in ('unchanged', 'moved', 'edited', 'new', 'removed')),
+  before_position integer,
+  after_position integer,
+  similarity real,
+  primary key (before_extraction_id, after_extraction_id, number)
+);
+create index alignments_by_after on alignments (after_extraction_id);
+comment on table alignments is 'What became of the segments of one extraction in another; computed when first compared, and then true for ever.';
+comment on column alignments.similarity is 'Of the words of an edited segment, 0 to 1.';

@@ -143,17 +143,7 @@ create table deliveries (
   certificate jsonb not null,
   delivered_at timestamptz not null
 );
-create table alignments (
-  before_extraction_id uuid not null references extractions on delete cascade,
-  after_extraction_id uuid not null references extractions on delete cascade,
-  number integer not null,
-  change text not null check (change in ('unchanged', 'moved', 'edited', 'new', 'removed')),
-  before_position integer,
-  after_position integer,
-  primary key (before_extraction_id, after_extraction_id, number)
-);
-create index alignments_by_after on alignments (after_extraction_id);
-comment on table alignments is 'What became of the segments of one extraction in another; computed when first compared, and then true for ever.';
+
 alter table segments add column words integer not null generated always as (regexp_count(plain, '\S+')) stored;
 comment on column segments.words is 'As white space divides the text; what reports add up.';
 create index run_portions_spent on run_portions (run_id) where calls is not null;

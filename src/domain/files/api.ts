@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineRoute } from '#domain/context';
-import { changeFile, listChanges, listFiles, listSegments, listVersions } from '#domain/files/catalogue';
-import { countChanges } from '#domain/files/content';
+import { type Change, listChanges } from '#domain/files/alignment';
+import { changeFile, listFiles, listSegments, listVersions } from '#domain/files/catalogue';
 import { findFile, findVersion } from '#domain/files/records';
 import { RouteAnswer } from '#platform/web';
 import {
@@ -154,24 +154,18 @@ export const routes = [
     }),
     problems: ['version-unknown', 'versions-unrelated', 'extraction-unknown'],
     async handle(context, { params, query: { limit, cursor = -1, kind } }) {
-      const alignment = await listChanges(context, params.versionId, params.laterVersionId);
-      const rows = alignment
-        .map((change, place) => ({ change, place }))
-        .filter(({ change, place }) => place > cursor && (kind === undefined || change.kind === kind));
-      return {
-        summary: countChanges(alignment),
-        ...pageOf(
-          rows,
-          limit,
-          ({ change }) => ({
-            kind: change.kind,
-            before: change.before ? showSegment(change.before) : null,
-            after: change.after ? showSegment(change.after) : null,
-            similarity: change.kind === 'edited' ? change.similarity : null,
-          }),
-          ({ place }) => place,
-        ),
-      };
+      const { summary, changes } = await listChanges(context, params.versionId, params.laterVersionId, {
+        after: cursor,
+        limit: limit + 1,
+        kind,
+      });
+      const show = ({ change, before, after, similarity }: Change) => ({
+        kind: change,
+        before: before ? showSegment(before) : null,
+        after: after ? showSegment(after) : null,
+        similarity,
+      });
+      return { summary, ...pageOf(changes, limit, show, ({ number }) => number) };
     },
   }),
 ];

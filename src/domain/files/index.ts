@@ -1,3 +1,4 @@
+export { keepAlignment } from '#domain/files/alignment';
 export * from '#domain/files/arrival';
 export * from '#domain/files/backfill';
 export * from '#domain/files/content';

@@ -1,5 +1,6 @@
 import type { Context } from '#domain/context';
 import {
+  type Alignment,
   alignSegments,
   countChanges,
   findFirstExtraction,
@@ -20,6 +21,9 @@ import { compareCodes } from '#engine/inline';
 export interface CarriedOver {
   readonly targets: readonly NewTarget[];
   readonly changes: RunChanges;
+  /** Against which extraction, and how: known from now on to whoever compares the two. */
+  readonly earlierExtractionId: string;
+  readonly alignment: Alignment<KeptSegment>;
 }
 
 /**
@@ -74,7 +78,7 @@ export async function carryOver(
     ...countChanges(alignment),
     carriedOver: carried.length,
   };
-  return { targets: carried, changes };
+  return { targets: carried, changes, earlierExtractionId: before.extractionId, alignment };
 }
 
 /** The version before, if it was cut by the same rules. */

@@ -4,6 +4,7 @@ import {
   findExtraction,
   hashText,
   type KeptSegment,
+  keepAlignment,
   keepExtraction,
   listKeptSegments,
 } from '#domain/files';
@@ -58,6 +59,8 @@ export const extractHandler = stageHandler({
       if (fatal)
         return endRunAndItem(inTransaction, locked, 'fail', { failure: failureOf('extraction', fatal) });
       const { id } = opened ? await keep(inTransaction, run, policy, opened, segments) : known!;
+      if (carried && carried.earlierExtractionId !== id)
+        await keepAlignment(inTransaction, [carried.earlierExtractionId, id], carried.alignment);
       const { now } = inTransaction;
       const by = inTransaction.actor.id;
       await insertTargets(inTransaction.db, run.id, carried?.targets ?? [], { by, now: now() });

@@ -1,3 +1,3 @@
 export { changeFile, type FileEdit } from './change-file.ts';
 export { listFiles, listVersions } from './list-files.ts';
-export { listChanges, listSegments } from './read-segments.ts';
+export { listSegments } from './read-segments.ts';

@@ -16,4 +16,4 @@ export {
 } from './fingerprint.ts';
 export { hashText, normaliseText } from './hash-text.ts';
 export { decodeInline, encodeInline, type InlineJson } from './inline-json.ts';
-export type { KeptSegment } from './kept-segment.ts';
+export type { AlignableSegment, KeptSegment } from './kept-segment.ts';

@@ -1,5 +1,8 @@
 import type { InlineText } from '#engine/inline';
 
+/** As much of a segment as aligning looks at. */
+export type AlignableSegment = Pick<KeptSegment, 'position' | 'plain' | 'hash'>;
+
 /** A segment as it is kept with its extraction. */
 export interface KeptSegment {
   /** In reading order, from 0. */

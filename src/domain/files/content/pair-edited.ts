@@ -1,5 +1,5 @@
 import { normaliseText } from './hash-text.ts';
-import type { KeptSegment } from './kept-segment.ts';
+import type { AlignableSegment } from './kept-segment.ts';
 
 export interface EditedPair {
   /** Index of the earlier segment. */
@@ -19,15 +19,15 @@ const reach = 12;
  * without crossing out a better one. A segment belongs to one pair at most.
  */
 export function pairEdited(
-  before: readonly KeptSegment[],
-  after: readonly KeptSegment[],
+  before: readonly AlignableSegment[],
+  after: readonly AlignableSegment[],
   origin: readonly number[],
   kept: ReadonlySet<number>,
 ): ReadonlyMap<number, EditedPair> {
   const taken = new Set(origin);
   const pairs = new Map<number, EditedPair>();
-  const words = new Map<KeptSegment, readonly string[]>();
-  const wordsOf = (segment: KeptSegment): readonly string[] => {
+  const words = new Map<AlignableSegment, readonly string[]>();
+  const wordsOf = (segment: AlignableSegment): readonly string[] => {
     const known = words.get(segment) ?? wordsIn(segment.plain);
     words.set(segment, known);
     return known;

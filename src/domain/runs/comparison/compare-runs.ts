@@ -1,8 +1,8 @@
 import type { Context } from '#domain/context';
-import { alignSegments, listKeptSegments } from '#domain/files';
+import { keepAlignment } from '#domain/files';
 import { requireRun } from '#domain/runs/access';
 import { comparisonProblem } from './problems.ts';
-import { type AlignmentRow, type ComparedRuns, hasAlignment, insertAlignment } from './queries.ts';
+import type { ComparedRuns } from './queries.ts';
 
 /**
  * Makes two runs of one file ready to be read side by side. Segments of one extraction stand at the same position;
@@ -19,23 +19,9 @@ export async function compareRuns(
   if (before.extractionId === null || after.extractionId === null)
     throw comparisonProblem('comparison-too-early');
   const pair = [before.extractionId, after.extractionId] as const;
-  if (pair[0] !== pair[1] && !(await hasAlignment(context.db, ...pair))) await align(context, ...pair);
+  if (pair[0] !== pair[1]) await keepAlignment(context, pair);
   return {
     before: { ...before, extractionId: pair[0] },
     after: { ...after, extractionId: pair[1] },
   };
-}
-
-async function align(context: Context, beforeId: string, afterId: string): Promise<void> {
-  const before = await listKeptSegments(context, beforeId);
-  const after = await listKeptSegments(context, afterId);
-  const rows = alignSegments(before, after).map(
-    (entry, number): AlignmentRow => ({
-      number,
-      change: entry.kind,
-      beforePosition: entry.before?.position ?? null,
-      afterPosition: entry.after?.position ?? null,
-    }),
-  );
-  await insertAlignment(context.db, beforeId, afterId, rows);
 }

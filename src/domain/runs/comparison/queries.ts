@@ -16,27 +16,6 @@ export interface AlignmentRow {
   readonly afterPosition: number | null;
 }
 
-export async function hasAlignment(db: Database, beforeId: string, afterId: string): Promise<boolean> {
-  const { rows } = await sql`select 1 from alignments
-    where before_extraction_id = ${beforeId} and after_extraction_id = ${afterId} limit 1`.execute(db);
-  return rows.length > 0;
-}
-
-/** All in one statement, so that nobody sees half of it; a second one who aligned the same changes nothing. */
-export async function insertAlignment(
-  db: Database,
-  beforeId: string,
-  afterId: string,
-  rows: readonly AlignmentRow[],
-): Promise<void> {
-  await sql`
-    insert into alignments (before_extraction_id, after_extraction_id, number, change, before_position, after_position)
-    select ${beforeId}, ${afterId}, entry.* from unnest(${rows.map((row) => row.number)}::integer[],
-      ${rows.map((row) => row.change)}::text[], ${rows.map((row) => row.beforePosition)}::integer[],
-      ${rows.map((row) => row.afterPosition)}::integer[]) as entry
-    on conflict do nothing`.execute(db);
-}
-
 export interface ComparisonChoice extends TargetFilter {
   /** Whose target the filter is about. */
   readonly side: 'before' | 'after' | 'either';

@@ -1,0 +1,1 @@
+export { type Change, keepAlignment, listChanges } from './list-changes.ts';
