@@ -52,8 +52,8 @@ function refusal(actor: Actor | undefined, ability: Ability | undefined): 401 | 
   const inProject = actor.projects === 'all' ? 'administrator' : actor.projects.get(projectId);
   const role = where === 'house' ? actor.role : inProject;
   if (role === undefined) return 404;
-  const isAllowed = (roles as readonly string[]).includes(role) && (actor.scopes?.has(scope) ?? true);
-  return isAllowed ? undefined : 403;
+  const isInScope = !actor.scopes || scope === 'read' || actor.scopes.has(scope);
+  return (roles as readonly string[]).includes(role) && isInScope ? undefined : 403;
 }
 
 async function ask(asked: typeof server, operation: Operation, ids: SpecimenIds, name: string) {
@@ -65,6 +65,9 @@ const known = operations.map((one) => {
   const { operationId, 'x-verso-ability': documented } = one.operation;
   return { ...one, ability: documented ?? alsoByLink[operationId] };
 });
+
+/** What an asker has deleted already is unknown to the next one. */
+const deleted = new Set<string>();
 
 describe.each(known)('$method $path', ({ ability, ...operation }) => {
   it.each(askers)('lets %s do exactly what the table of abilities says', async (name, actor) => {
@@ -80,7 +83,9 @@ describe.each(known)('$method $path', ({ ability, ...operation }) => {
         expect(body).not.toContain(ownMarker);
       } else {
         expect([401, 403], body).not.toContain(statusCode);
-        if (!operation.path.includes('{keyId}')) expect(body).not.toMatch(/"code":"[a-z-]+-unknown"/);
+        if (!operation.path.includes('{keyId}') && !deleted.has(operation.path))
+          expect(body).not.toMatch(/"code":"[a-z-]+-unknown"/);
+        if (operation.method === 'DELETE') deleted.add(operation.path);
       }
     }
   });

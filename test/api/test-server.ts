@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { afterAll } from 'vitest';
 import { buildServer, describeApi, type OpenApiOperation } from '#apps/api';
 import { loadPlugins } from '#apps/service';
-import type { Actor, Plugin, Services } from '#domain/context';
+import type { Actor, Plugin, Scope, Services } from '#domain/context';
 import { type Database, newId } from '#platform/database';
 import { createSecrets } from '#platform/secrets';
 import { openFileStorage } from '#platform/storage';
@@ -22,7 +22,17 @@ export const foreignMarker = 'foreignmarker7f3a';
 
 const member = (role: 'operator' | 'reviewer', project: string) => new Map([[project, role]]);
 
-/** Who asks, by the name in the header x-test-actor. Whoever is missing is nobody. */
+/** A key of an administrator, for one thing. */
+const keyWith = (scope: Scope): Actor => ({
+  kind: 'key',
+  id: `key-${scope}`,
+  name: scope,
+  role: 'administrator',
+  projects: 'all',
+  scopes: new Set([scope]),
+});
+
+/** Who asks, by the name in the header x-test-actor. Whoever is missing is nobody. Who may least comes first, before others delete things. */
 export const actors: Readonly<Record<string, Actor>> = {
   stranger: {
     kind: 'person',
@@ -32,14 +42,7 @@ export const actors: Readonly<Record<string, Actor>> = {
     projects: member('operator', otherProjectId),
   },
   newcomer: { kind: 'person', id: 'n', name: 'n', role: 'operator', projects: new Map() },
-  'reading key': {
-    kind: 'key',
-    id: 'k',
-    name: 'k',
-    role: 'administrator',
-    projects: 'all',
-    scopes: new Set(['read'] as const),
-  },
+  'reading key': keyWith('read'),
   'foreign key': {
     kind: 'key',
     id: 'f',
@@ -50,6 +53,9 @@ export const actors: Readonly<Record<string, Actor>> = {
   },
   reviewer: { kind: 'person', id: 'r', name: 'r', role: 'reviewer', projects: member('reviewer', projectId) },
   operator: { kind: 'person', id: 'o', name: 'o', role: 'operator', projects: member('operator', projectId) },
+  'writing key': keyWith('write'),
+  'reviewing key': keyWith('review'),
+  'administering key': keyWith('administer'),
   administrator: { kind: 'person', id: 'a', name: 'a', role: 'administrator', projects: 'all' },
 };
 

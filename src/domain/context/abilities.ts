@@ -3,7 +3,7 @@ import type { Actor, Role, Scope } from './actor.ts';
 
 /**
  * Everything that can be asked of an actor, who may do it, and which scope a key needs for it. `project` abilities hold in
- * a project the actor is a member of; to everyone else the project does not exist.
+ * a project the actor is a member of; to everyone else the project does not exist. Every scope includes `read`.
  */
 export const abilities = {
   'house.administer': { in: 'house', roles: ['administrator'], scope: 'administer' },
@@ -46,5 +46,11 @@ export function requireInProject(actor: Actor, ability: ProjectAbility, projectI
 function requireAbility({ scopes }: Actor, ability: Ability, role: Role): void {
   const { roles, scope } = abilities[ability];
   if (!(roles as readonly Role[]).includes(role)) throw accessProblem('not-allowed', { detail: ability });
-  if (scopes && !scopes.has(scope)) throw accessProblem('not-allowed', { detail: `the key lacks ${scope}` });
+  if (scopes && !coversScope(scopes, scope))
+    throw accessProblem('not-allowed', { detail: `the key lacks ${scope}` });
+}
+
+/** Whoever changes something looks at it first and is shown what it became: a scope without reading would be good for nothing. */
+function coversScope(scopes: ReadonlySet<Scope>, scope: Scope): boolean {
+  return scopes.has(scope) || (scope === 'read' && scopes.size > 0);
 }
