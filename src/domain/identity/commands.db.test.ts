@@ -3,13 +3,13 @@ import { Command } from 'commander';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { OpenServices } from '#domain/context';
+import { authenticate } from '#domain/identity/authentication';
+import { handleAuth } from '#domain/identity/sessions';
 import { createSecrets } from '#platform/secrets';
 import { createLogger } from '#platform/telemetry';
 import { BrowserSession } from '#test/browser-session';
 import { testDatabase } from '#test/database';
-import { authenticate } from './authenticate.ts';
 import { addCommands } from './commands.ts';
-import { handleAuth } from './handle-auth.ts';
 
 const { db } = await testDatabase();
 let closed = 0;

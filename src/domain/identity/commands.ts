@@ -10,13 +10,15 @@ import {
   type Scope,
   systemActor,
 } from '#domain/context';
-import { insertPerson } from './accounts.ts';
-import { changePerson } from './change-person.ts';
-import { recoverPerson, resetPassword } from './create-person.ts';
-import { createKeyOf } from './keys.ts';
-import { makeLink } from './one-time-links.ts';
-import { identityProblem } from './problems.ts';
-import { findPersonByEmail, listPeople, type Person } from './queries.ts';
+import { insertPerson, makeLink, recoverPerson, resetPassword } from '#domain/identity/enrolment';
+import { createKeyOf } from '#domain/identity/keys';
+import {
+  changePerson,
+  findPersonByEmail,
+  listPeople,
+  type Person,
+  personProblem,
+} from '#domain/identity/people';
 
 type Open = () => Promise<OpenServices>;
 
@@ -145,7 +147,7 @@ async function withServices<T>(open: Open, work: (services: OpenServices) => Pro
 
 async function requirePerson(context: Context, email: string): Promise<Person> {
   const person = await findPersonByEmail(context.db, email);
-  if (!person) throw identityProblem('person-unknown', { detail: email });
+  if (!person) throw personProblem('person-unknown', { detail: email });
   return person;
 }
 

@@ -2,15 +2,15 @@ import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { transact } from '#domain/audit';
 import { type Actor, type Role, type Services, systemActor } from '#domain/context';
+import { authenticate } from '#domain/identity/authentication';
+import { insertPerson } from '#domain/identity/enrolment';
+import { changePerson } from '#domain/identity/people';
+import { handleAuth } from '#domain/identity/sessions';
 import { createSecrets } from '#platform/secrets';
 import { createLogger } from '#platform/telemetry';
 import { BrowserSession } from '#test/browser-session';
 import { testDatabase } from '#test/database';
 import { oidcServer } from '#test/oidc-server';
-import { insertPerson } from './accounts.ts';
-import { authenticate } from './authenticate.ts';
-import { changePerson } from './change-person.ts';
-import { handleAuth } from './handle-auth.ts';
 
 const { db } = await testDatabase();
 const services = {

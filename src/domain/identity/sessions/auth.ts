@@ -1,14 +1,12 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { apiKey } from '@better-auth/api-key';
 import { type BetterAuthPlugin, betterAuth } from 'better-auth';
-import { APIError } from 'better-auth/api';
 import { admin, genericOAuth, twoFactor } from 'better-auth/plugins';
 import { adminAc, userAc } from 'better-auth/plugins/admin/access';
 import { transact } from '#domain/audit';
-import { type Role, type Services, systemActor } from '#domain/context';
+import { type Context, type Role, type Services, systemActor } from '#domain/context';
+import { changeMappedRole, findPerson } from '#domain/identity/people';
 import { newId } from '#platform/database';
-import { changeMappedRole } from './change-person.ts';
-import { findPerson } from './queries.ts';
+import { openIdConnect, type SingleSignOn, signingIn } from './single-sign-on.ts';
 
 /** What signing in needs to know besides the services. */
 export interface IdentityConfiguration {
@@ -17,26 +15,8 @@ export interface IdentityConfiguration {
   readonly singleSignOn?: SingleSignOn;
 }
 
-/** An OpenID Connect provider. */
-export interface SingleSignOn {
-  readonly issuer: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
-  /** Shown on the button; default `Single sign-on`. */
-  readonly name?: string;
-  /** Claim that lists a person's groups; default `groups`. */
-  readonly groupsClaim?: string;
-  /** Role by group; of several the most powerful counts. */
-  readonly roles?: Readonly<Record<string, Role>>;
-  /** Role of people none of whose groups has one; without it they are refused if `roles` is given. */
-  readonly otherwise?: Role;
-  readonly scopes?: readonly string[];
-}
-
 export const minimumPasswordLength = 12;
 export const maximumPasswordLength = 256;
-/** Identifies the OpenID Connect provider in addresses: /api/auth/callback/single-sign-on. */
-export const singleSignOnId = 'single-sign-on';
 /** Set by whoever mounts the handler, never taken from a client. */
 export const addressHeader = 'x-verso-client-address';
 /** Where a refused sign-in ends, with the code in `error`. */
@@ -48,9 +28,6 @@ const sessionSeconds = 7 * 24 * 3600;
 export function sessionSecret({ secrets }: Pick<Services, 'secrets'>): string {
   return secrets.sign('better-auth', 'session');
 }
-
-/** What one request to the handler found out on its way. */
-export const signingIn = new AsyncLocalStorage<{ mappedRole?: Role }>();
 
 /** better-auth over the house's tables. Over a transaction's `db`, what it does is part of that transaction. */
 export function openAuth(services: Services, { origin, singleSignOn }: IdentityConfiguration) {
@@ -137,46 +114,14 @@ export function openAuth(services: Services, { origin, singleSignOn }: IdentityC
         keyExpiration: { defaultExpiresIn: null, minExpiresIn: 0, maxExpiresIn: 3660 },
         enableSessionForAPIKeys: false,
       }) as unknown as BetterAuthPlugin,
-      ...(singleSignOn ? [genericOAuth({ config: [oidc(singleSignOn)] })] : []),
+      ...(singleSignOn ? [genericOAuth({ config: [openIdConnect(singleSignOn)] })] : []),
     ],
   });
 }
 
-function oidc(provider: SingleSignOn) {
-  return {
-    providerId: singleSignOnId,
-    name: provider.name ?? 'Single sign-on',
-    discoveryUrl: `${provider.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
-    clientId: provider.clientId,
-    clientSecret: provider.clientSecret,
-    scopes: [...(provider.scopes ?? ['openid', 'profile', 'email'])],
-    pkce: true,
-    mapProfileToUser: (profile: Record<string, unknown>) => {
-      if ((profile.emailVerified ?? profile.email_verified) !== true)
-        throw new APIError('FORBIDDEN', {
-          code: 'EMAIL_NOT_VERIFIED',
-          message: 'The e-mail address is not verified.',
-        });
-      const role = roleFrom(provider, profile[provider.groupsClaim ?? 'groups']);
-      const store = signingIn.getStore();
-      if (store && role) store.mappedRole = role;
-      return {};
-    },
-  };
-}
-
-const byPower: readonly Role[] = ['administrator', 'operator', 'reviewer'];
-
-function roleFrom({ roles, otherwise }: SingleSignOn, groups: unknown): Role | undefined {
-  if (!roles) return otherwise;
-  const names = Array.isArray(groups) ? groups : typeof groups === 'string' ? [groups] : [];
-  const held = new Set(
-    names.map((name) => (Object.hasOwn(roles, String(name)) ? roles[String(name)] : undefined)),
-  );
-  const role = byPower.find((candidate) => held.has(candidate)) ?? otherwise;
-  if (!role)
-    throw new APIError('FORBIDDEN', { code: 'NO_ROLE', message: 'None of the groups has a role here.' });
-  return role;
+/** better-auth inside a context's transaction; its own addresses play no part there. */
+export function authWithin(context: Context) {
+  return openAuth({ ...context.services, db: context.db }, { origin: 'http://localhost' });
 }
 
 async function recordSignIn(services: Services, userId: string): Promise<void> {

@@ -1,8 +1,7 @@
 import { type Context, requireInHouse, type Scope } from '#domain/context';
-import { keyMaker } from './accounts.ts';
 import { readKeyLimits } from './key-limits.ts';
-import { identityProblem } from './problems.ts';
-import { deleteKey, findKeyRow, findPerson, type KeyRow, listKeyRows } from './queries.ts';
+import { keyProblem } from './problems.ts';
+import { deleteKey, findKeyRow, type KeyRow, listKeyRows } from './queries.ts';
 
 /** A key without its secret. */
 export interface ApiKey {
@@ -18,50 +17,6 @@ export interface ApiKey {
   /** To the minute. */
   readonly lastUsedAt: Date | null;
   readonly createdAt: Date;
-}
-
-export interface NewKey {
-  readonly name: string;
-  readonly scopes: readonly Scope[];
-  readonly projects?: readonly string[];
-  /** Days until it expires, 1 to 3660; undefined: never. */
-  readonly days?: number;
-}
-
-/** Makes a key of the person who asks; its secret is given this once and stored hashed. */
-export function createKey(context: Context, input: NewKey): Promise<ApiKey & { readonly secret: string }> {
-  requireInHouse(context.actor, 'house.read');
-  return createKeyFor(context, requirePerson(context), input);
-}
-
-/** Makes a key of another person; for administrators. Throws `person-unknown`. */
-export async function createKeyOf(
-  context: Context,
-  ownerId: string,
-  input: NewKey,
-): Promise<ApiKey & { readonly secret: string }> {
-  requireInHouse(context.actor, 'house.administer');
-  if (!(await findPerson(context.db, ownerId))) throw identityProblem('person-unknown', { detail: ownerId });
-  return createKeyFor(context, ownerId, input);
-}
-
-async function createKeyFor(context: Context, ownerId: string, { name, scopes, projects, days }: NewKey) {
-  const made = await keyMaker(context).createApiKey({
-    body: {
-      userId: ownerId,
-      name,
-      permissions: { verso: [...new Set(scopes)] },
-      ...(days !== undefined && { expiresIn: days * 86_400 }),
-      ...(projects && { metadata: { projects: [...new Set(projects)] } }),
-    },
-  });
-  const key = toKey((await findKeyRow(context.db, made.id))!);
-  context.record({
-    action: 'identity.create-key',
-    subject: { kind: 'key', id: key.id },
-    after: { name, ownerId, scopes: key.scopes, projects: key.projects, expiresAt: key.expiresAt },
-  });
-  return { ...key, secret: made.key };
 }
 
 /** Keys by age: of the person who asks, or with `all`, for administrators, everybody's. */
@@ -81,7 +36,7 @@ export async function revokeKey(context: Context, id: string): Promise<void> {
   const row = await findKeyRow(context.db, id);
   const isOwn = context.actor.kind === 'person' && row?.referenceId === context.actor.id;
   if (!row || (!isOwn && context.actor.role !== 'administrator'))
-    throw identityProblem('key-unknown', { detail: id });
+    throw keyProblem('key-unknown', { detail: id });
   if (!isOwn) requireInHouse(context.actor, 'house.administer');
   await deleteKey(context.db, id);
   const { name, ownerId, scopes } = toKey(row);
@@ -93,12 +48,13 @@ export async function revokeKey(context: Context, id: string): Promise<void> {
 }
 
 /** Keys belong to people: a key can neither make keys nor see those of its owner. */
-function requirePerson({ actor }: Context): string {
-  if (actor.kind !== 'person') throw identityProblem('person-needed');
+export function requirePerson({ actor }: Context): string {
+  if (actor.kind !== 'person') throw keyProblem('person-needed');
   return actor.id;
 }
 
-function toKey(row: KeyRow): ApiKey {
+/** A key as it is stored, read. */
+export function toKey(row: KeyRow): ApiKey {
   const { scopes, projects } = readKeyLimits(row);
   return {
     id: row.id,

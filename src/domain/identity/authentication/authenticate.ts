@@ -1,14 +1,8 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { Actor, ProjectRole, Role, Scope, Services } from '#domain/context';
-import { cookieNames, sessionSecret } from './auth.ts';
-import { readKeyLimits } from './key-limits.ts';
-import {
-  type Bearer,
-  findBearerOfKey,
-  findBearerOfSession,
-  type KeyBearer,
-  updateKeyUse,
-} from './queries.ts';
+import { readKeyLimits, updateKeyUse } from '#domain/identity/keys';
+import { cookieNames, sessionSecret } from '#domain/identity/sessions';
+import { type Bearer, findBearerOfKey, findBearerOfSession, type KeyBearer } from './queries.ts';
 
 export interface RequestHeaders {
   get(name: string): string | null | undefined;

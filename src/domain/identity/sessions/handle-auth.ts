@@ -1,13 +1,7 @@
 import type { Services } from '#domain/context';
-import {
-  addressHeader,
-  type IdentityConfiguration,
-  openAuth,
-  signInPage,
-  signingIn,
-  singleSignOnId,
-} from './auth.ts';
+import { addressHeader, type IdentityConfiguration, openAuth, signInPage } from './auth.ts';
 import { limitAttempts } from './limit-attempts.ts';
+import { signingIn, singleSignOnId } from './single-sign-on.ts';
 
 /** The addresses of better-auth that are open, below /api/auth; people and keys are managed under /api/v1. */
 const open = new Set([

@@ -2,10 +2,10 @@ import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import type { Services } from '#domain/context';
+import { sessionSecret } from '#domain/identity/sessions';
 import { createSecrets } from '#platform/secrets';
 import { createLogger } from '#platform/telemetry';
 import { testDatabase } from '#test/database';
-import { sessionSecret } from './auth.ts';
 import { authenticate, hashKey } from './authenticate.ts';
 
 const { db } = await testDatabase();

@@ -1,18 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { transact } from '#domain/audit';
 import { type Context, type Services, systemActor } from '#domain/context';
+import { countAdministrators, findPerson, lockAdministrators, type Person } from '#domain/identity/people';
 import { insertPerson, storePassword } from './accounts.ts';
-import { identityProblem } from './problems.ts';
-import {
-  countAdministrators,
-  findLink,
-  findPerson,
-  insertLink,
-  lockAdministrators,
-  type OneTimeLink,
-  type Person,
-  takeLink,
-} from './queries.ts';
+import { enrolmentProblem } from './problems.ts';
+import { findLink, insertLink, type OneTimeLink, takeLink } from './queries.ts';
 
 const hours = 3_600_000;
 /** For the first administrator, who sits at the machine, and for people who have to be reached first. */
@@ -54,7 +46,7 @@ export async function createFirstAdministrator(context: Context, input: FirstAdm
   await lockAdministrators(context.db);
   const link = await takeLink(context.db, hashToken(input.token), context.now());
   if (!link || link.userId !== null || (await countAdministrators(context.db)) > 0)
-    throw identityProblem('link-invalid');
+    throw enrolmentProblem('link-invalid');
   const { email, name, password } = input;
   const person = await insertPerson(context, { email, name, role: 'administrator' });
   await storePassword(context, person.id, password);
@@ -72,7 +64,7 @@ export async function setPassword(
   { token, password }: { readonly token: string; readonly password: string },
 ): Promise<void> {
   const link = await takeLink(context.db, hashToken(token), context.now());
-  if (!link || link.userId === null) throw identityProblem('link-invalid');
+  if (!link || link.userId === null) throw enrolmentProblem('link-invalid');
   await storePassword(context, link.userId, password);
   context.record({ action: 'identity.set-password', subject: { kind: 'person', id: link.userId } });
 }

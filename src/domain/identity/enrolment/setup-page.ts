@@ -1,7 +1,7 @@
 import { reading, transact } from '#domain/audit';
 import { type Services, systemActor } from '#domain/context';
+import { minimumPasswordLength } from '#domain/identity/sessions';
 import { Problem } from '#platform/problems';
-import { minimumPasswordLength } from './auth.ts';
 import { createFirstAdministrator, peekLink, setPassword } from './one-time-links.ts';
 
 const headers = {

@@ -1,5 +1,6 @@
 import type { Role } from '#domain/context';
-import type { IdentityConfiguration, SingleSignOn } from './auth.ts';
+import type { IdentityConfiguration } from './auth.ts';
+import type { SingleSignOn } from './single-sign-on.ts';
 
 /** The settings of an installation that signing in depends on, by their names in the configuration. */
 export interface IdentitySettings {

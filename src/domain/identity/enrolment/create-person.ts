@@ -1,8 +1,7 @@
 import { type Context, requireInHouse } from '#domain/context';
+import { findPerson, type Person, personProblem } from '#domain/identity/people';
 import { insertPerson, type NewPerson, storePassword } from './accounts.ts';
 import { makeLink } from './one-time-links.ts';
-import { identityProblem } from './problems.ts';
-import { findPerson, type Person } from './queries.ts';
 
 /** A link to set a password with, once. */
 export interface PasswordLink {
@@ -46,6 +45,6 @@ export async function recoverPerson(context: Context, personId: string, password
 
 async function requirePerson(context: Context, id: string): Promise<Person> {
   const person = await findPerson(context.db, id);
-  if (!person) throw identityProblem('person-unknown', { detail: id });
+  if (!person) throw personProblem('person-unknown', { detail: id });
   return person;
 }

@@ -1,6 +1,6 @@
 import { transact } from '#domain/audit';
 import { type Context, type Role, requireInHouse, type Services, systemActor } from '#domain/context';
-import { identityProblem } from './problems.ts';
+import { personProblem } from './problems.ts';
 import {
   countAdministrators,
   deleteSecondFactor,
@@ -24,9 +24,9 @@ export async function changePerson(context: Context, id: string, change: PersonC
   requireInHouse(context.actor, 'house.administer');
   await lockAdministrators(context.db);
   const before = await findPerson(context.db, id);
-  if (!before) throw identityProblem('person-unknown', { detail: id });
+  if (!before) throw personProblem('person-unknown', { detail: id });
   if (losesAdministrator(before, change) && (await countAdministrators(context.db)) === 1)
-    throw identityProblem('last-administrator');
+    throw personProblem('last-administrator');
   await updatePerson(context.db, id, change, context.now());
   if (change.secondFactor === false) await deleteSecondFactor(context.db, id);
   if (change.disabled) await deleteSessions(context.db, id);

@@ -1,0 +1,1 @@
+export { authenticate, type RequestHeaders } from './authenticate.ts';

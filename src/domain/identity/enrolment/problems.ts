@@ -1,0 +1,19 @@
+import { defineProblems } from '#platform/problems';
+
+export const enrolmentProblem = defineProblems({
+  'person-exists': {
+    status: 409,
+    when: 'Somebody has this e-mail address already.',
+    action: 'Change the role of the existing person, or use another address.',
+  },
+  'link-invalid': {
+    status: 410,
+    when: 'The one-time link was used, has expired, or never existed.',
+    action: 'Ask an administrator for a new one, or make one with `verso admin recover`.',
+  },
+  'password-unsuitable': {
+    status: 400,
+    when: 'The password is too short or too long.',
+    action: 'Choose one of 12 to 256 characters.',
+  },
+});

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { defineRoute, requireInHouse } from '#domain/context';
+import { changePerson } from './change-person.ts';
+import { personProblem } from './problems.ts';
+import { findPerson, listPeople, type Person } from './queries.ts';
+
+export const roleSchema = z.enum(['administrator', 'operator', 'reviewer']);
+export const nameSchema = z.string().trim().min(1).max(200);
+
+export const personSchema = z
+  .object({
+    id: z.string(),
+    email: z.string(),
+    name: z.string(),
+    role: roleSchema,
+    disabled: z.boolean(),
+    secondFactor: z.boolean(),
+    createdAt: z.iso.datetime(),
+  })
+  .meta({ id: 'Person' });
+const page = z.object({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(200).optional(),
+});
+
+const one = z.object({ personId: z.string() });
+const tag = 'People and keys';
+
+export const showPerson = (value: Person) => ({ ...value, createdAt: value.createdAt.toISOString() });
+/** The last id, encoded so that nobody builds on what it is. */
+const cursorOf = (id: string) => Buffer.from(id).toString('base64url');
+const afterOf = (cursor: string | undefined) => cursor && Buffer.from(cursor, 'base64url').toString();
+
+function pageOf<T extends { readonly id: string }, R>(
+  rows: readonly T[],
+  limit: number,
+  show: (row: T) => R,
+) {
+  const items = rows.slice(0, limit);
+  return { items: items.map(show), next: rows.length > limit ? cursorOf(items.at(-1)!.id) : null };
+}
+
+export const peopleRoutes = [
+  defineRoute({
+    method: 'GET',
+    path: '/people',
+    operationId: 'listPeople',
+    summary: 'Everybody with an account',
+    tag,
+    ability: 'house.administer',
+    query: page,
+    response: z.object({ items: z.array(personSchema), next: z.string().nullable() }),
+    async handle(context, { query: { limit, cursor } }) {
+      requireInHouse(context.actor, 'house.administer');
+      return pageOf(
+        await listPeople(context.db, { limit: limit + 1, after: afterOf(cursor) }),
+        limit,
+        showPerson,
+      );
+    },
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/people/:personId',
+    operationId: 'getPerson',
+    summary: 'One account',
+    tag,
+    ability: 'house.administer',
+    params: one,
+    response: personSchema,
+    problems: ['person-unknown'],
+    async handle(context, { params }) {
+      requireInHouse(context.actor, 'house.administer');
+      const found = await findPerson(context.db, params.personId);
+      if (!found) throw personProblem('person-unknown', { detail: params.personId });
+      return showPerson(found);
+    },
+  }),
+  defineRoute({
+    method: 'PATCH',
+    path: '/people/:personId',
+    operationId: 'changePerson',
+    summary: 'Change a person’s name or role, disable or enable them, take away a lost second factor',
+    tag,
+    ability: 'house.administer',
+    params: one,
+    body: z
+      .object({ name: nameSchema, role: roleSchema, disabled: z.boolean(), secondFactor: z.literal(false) })
+      .partial(),
+    response: personSchema,
+    problems: ['person-unknown', 'last-administrator'],
+    example: { body: { role: 'reviewer' } },
+    async handle(context, { params, body }) {
+      return showPerson(await changePerson(context, params.personId, body));
+    },
+  }),
+];

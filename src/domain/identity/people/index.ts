@@ -1,0 +1,12 @@
+export { nameSchema, peopleRoutes, personSchema, roleSchema, showPerson } from './api.ts';
+export { changeMappedRole, changePerson } from './change-person.ts';
+export { personProblem } from './problems.ts';
+export {
+  countAdministrators,
+  deleteSessions,
+  findPerson,
+  findPersonByEmail,
+  listPeople,
+  lockAdministrators,
+  type Person,
+} from './queries.ts';
