@@ -232,6 +232,23 @@ describe('verso', () => {
     expect([bad.code, JSON.parse(bad.stdout)]).toEqual([2, expect.objectContaining({ valid: false })]);
   });
 
+  it('holds a translation against what its languages let change, named where it does not show them', async () => {
+    const letter = join(import.meta.dirname, '..', '..', '..', 'examples', 'letter-ar.docx');
+    await verso('translate', letter, '--to', 'en', '--out', at('letter.docx'), '--no-schema', '--quiet');
+    const check = (...languages: string[]) =>
+      verso('validate', at('letter.docx'), '--against', letter, '--no-schema', '--json', ...languages);
+    const named = await check('--from', 'ar', '--to', 'en');
+    expect([named.code, JSON.parse(named.stdout).valid]).toEqual([0, true]);
+    // Letters of pseudo stay Arabic, so the translation itself shows no change of direction.
+    expect((await check()).code).toBe(2);
+    expect((await check('--from', 'ar', '--to', 'he')).code).toBe(2);
+    expect((await check('--to', 'english')).stdout).toContain('language-not-a-tag');
+    expect(await verso('validate', letter, '--to', 'en')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('--against'),
+    });
+  });
+
   it('prints one sentence a line', async () => {
     const text = write('text.txt', 'One is here. Two\nis here.\n\nThree.');
     const { stdout } = await verso('segment', '--language', 'en', text);
