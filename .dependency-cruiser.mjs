@@ -47,7 +47,7 @@ export const engineRooms = [
 export const pipelineStages = ['intake', 'extraction', 'translation', 'quality', 'assembly', 'delivery'];
 
 /** Packages that compute and do nothing else: schemas, stems, tables of values, languages of texts. */
-export const purePackages = ['zod', 'snowball-stemmers', 'csv-parse', 'eld'];
+export const purePackages = ['zod', 'snowball-stemmers', 'irregular-plurals', 'csv-parse', 'eld'];
 
 const test = '(^test/|\\.test\\.ts$)';
 const vagueNames = '(base|core|common|util|utils|helper|helpers|shared|lib)';

@@ -32,7 +32,23 @@ function bruteForce(terms: readonly Term[], text: string, language: string) {
 }
 
 const vocabulary: Readonly<Record<string, readonly string[]>> = {
-  en: ['plan', 'Plan', 'plans', 'planning', 'IT', 'it', 'day', 'days', 'e', 't', '7', '+'],
+  en: [
+    'plan',
+    'Plan',
+    'plans',
+    'planning',
+    'IT',
+    'it',
+    'day',
+    'days',
+    'e',
+    't',
+    '7',
+    '+',
+    'analysis',
+    'analyses',
+    'child',
+  ],
   de: ['Vertrag', 'Verträge', 'verträgen', 'Haus', 'Häusern', 'IT', 'der', '7', '#'],
   pl: ['umowa', 'umowy', 'umow', 'umowami', 'umo', 'portem', 'port', 'Portal', '7', '_'],
   ko: ['계약', '계약은', '계약서', '서비스', '서비스를', '물', '물을'],

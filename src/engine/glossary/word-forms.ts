@@ -1,4 +1,4 @@
-import { stemmerFor } from '#engine/words';
+import { otherNumbers, stemmerFor } from '#engine/words';
 import { languageOf, type TermWord } from './term-words.ts';
 
 /** Which words of a text are forms of a word of a term, in one language. */
@@ -17,7 +17,8 @@ export function wordFormsFor(tag: string): WordForms {
   if (language === 'ko') return koreanForms;
   if (uninflected.has(language)) return sameForms;
   const stem = stemmerFor(language);
-  return stem ? stemForms(stem, language) : endingForms;
+  if (!stem) return endingForms;
+  return language === 'en' ? withOtherNumbers(stemForms(stem, language)) : stemForms(stem, language);
 }
 
 /** Languages whose words have no endings, or are not parted by blanks. */
@@ -44,6 +45,19 @@ function stemForms(stem: (word: string) => string, language: string): WordForms 
     isForm: (found, term) =>
       found.key === term.key ||
       (inflects(found) && keyOf(found) === keyOf(term) && isNear(found.key, term.key)),
+  };
+}
+
+/** “analysis” and “analyses”, “child” and “children” have different stems: such a word is looked up in both numbers. */
+function withOtherNumbers({ termKey, textKeys, isForm }: WordForms): WordForms {
+  const othersOf = ({ kind, key }: TermWord) => (kind === 'word' ? otherNumbers(key) : []);
+  return {
+    termKey,
+    textKeys: (word) => {
+      const others = othersOf(word).map((key) => termKey({ ...word, key }));
+      return others.length === 0 ? textKeys(word) : [...new Set([...textKeys(word), ...others])];
+    },
+    isForm: (found, term) => isForm(found, term) || othersOf(found).includes(term.key),
   };
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { stemmerFor, wordsOf } from './index.ts';
+import { otherNumbers, stemmerFor, wordsOf } from './index.ts';
 
 describe('wordsOf', () => {
   it.each([
@@ -43,5 +43,23 @@ describe('stemmerFor', () => {
 
   it('knows when it does not know a language', () => {
     expect(stemmerFor('zh')).toBeUndefined();
+  });
+});
+
+describe('otherNumbers', () => {
+  it.each([
+    ['analyses', ['analysis']],
+    ['analysis', ['analyses']],
+    ['children', ['child']],
+    ['index', ['indexes', 'indices']],
+    ['indices', ['index']],
+    ['criteria', ['criterion']],
+    ['workmen', ['workman']],
+    ['electrolyses', ['electrolysis']],
+    ['contract', []],
+    ['omen', []],
+    ['constructor', []],
+  ])('of %s are %j', (word, others) => {
+    expect(otherNumbers(word)).toEqual(others);
   });
 });

@@ -26,6 +26,11 @@ export const csvFinding = defineFindings({
     when: 'The glossary is not UTF-8; it was read as Windows-1252, and some letters may be wrong.',
     action: 'Save it as “CSV UTF-8”.',
   },
+  'csv-nul': {
+    severity: 'warning',
+    when: 'The glossary holds the character NUL (U+0000), which no text has; it was left out. The first place is named.',
+    action: 'Check the terms there; the program that wrote the file may have damaged them.',
+  },
   'csv-quotes': {
     severity: 'warning',
     when: 'Quotation marks around cells do not close as they should; they were read as part of the text.',

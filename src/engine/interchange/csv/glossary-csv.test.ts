@@ -178,6 +178,8 @@ describe('tables of other programs', () => {
 describe('trouble with a table', () => {
   it.each<[string, string | Uint8Array, ReadGlossaryCsvOptions, [string, string | undefined][]]>([
     ['a workbook', 'PK\x03\x04\0\0', {}, [['csv-not-text', undefined]]],
+    ['mostly NULs', 'en,de\nl\0i\0d\0,D\0\n', {}, [['csv-not-text', undefined]]],
+    ['one NUL', `en,de\nlid,Deckel\npot,To\0pf\n${'pan,Pfanne\n'.repeat(20)}`, {}, [['csv-nul', 'line 3']]],
     ['no languages', 'lid,Deckel\n', {}, [['csv-languages', 'line 1']]],
     ['no source language', 'term,de\nlid,Deckel\n', {}, [['csv-languages', 'line 1, column 1']]],
     ['blanks', 'lid   Deckel\n', { from: 'en', to: 'de' }, [['csv-one-column', 'line 1']]],

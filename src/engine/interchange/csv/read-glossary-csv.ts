@@ -32,7 +32,7 @@ export function readGlossaryCsv(bytes: Uint8Array, options: ReadGlossaryCsvOptio
   const decoded = decodeTable(bytes);
   if ('code' in decoded) return { findings: [decoded] };
   const findings = new FewFindings();
-  if (decoded.finding) findings.push(decoded.finding);
+  for (const finding of decoded.findings ?? []) findings.push(finding);
   const table = readTable(decoded.text, options);
   for (const finding of table.findings) findings.push(finding);
   const { columns, rows } = readColumns(table.rows, options, table.delimiter, findings);
