@@ -273,24 +273,87 @@ create table lineage_operations (
 create table memories (
   id uuid not null,
   name text not null,
+  state text default 'active'::text not null,
+  legal_hold text,
   created_at timestamp with time zone not null,
   constraint memories_name_key UNIQUE (name),
-  constraint memories_pkey PRIMARY KEY (id)
+  constraint memories_pkey PRIMARY KEY (id),
+  constraint memories_state_check CHECK ((state = ANY (ARRAY['active'::text, 'inactive'::text, 'deleted'::text])))
+);
+
+create table memory_books (
+  id integer generated as identity not null,
+  memory_id uuid not null,
+  source_language text not null,
+  target_language text not null,
+  constraint memory_books_memory_id_fkey FOREIGN KEY (memory_id) REFERENCES memories(id) ON DELETE CASCADE,
+  constraint memory_books_memory_id_source_language_target_language_key UNIQUE (memory_id, source_language, target_language),
+  constraint memory_books_pkey PRIMARY KEY (id)
+);
+
+create table memory_imports (
+  id uuid not null,
+  memory_id uuid not null,
+  project_id uuid not null,
+  kind text not null,
+  state text not null,
+  rest text,
+  artifact_id uuid,
+  file_name text,
+  source_language text not null,
+  target_language text not null,
+  run_id uuid,
+  read_units bigint default 0 not null,
+  profile jsonb,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  committed_by text,
+  committed_at timestamp with time zone,
+  undone_by text,
+  undone_at timestamp with time zone,
+  expires_at timestamp with time zone,
+  constraint memory_imports_kind_check CHECK ((kind = ANY (ARRAY['tmx'::text, 'run'::text, 'api'::text]))),
+  constraint memory_imports_memory_id_fkey FOREIGN KEY (memory_id) REFERENCES memories(id) ON DELETE CASCADE,
+  constraint memory_imports_pkey PRIMARY KEY (id),
+  constraint memory_imports_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  constraint memory_imports_rest_check CHECK ((rest = ANY (ARRAY['accepted'::text, 'rejected'::text]))),
+  constraint memory_imports_state_check CHECK ((state = ANY (ARRAY['staging'::text, 'reviewing'::text, 'committed'::text, 'undone'::text, 'discarded'::text, 'failed'::text])))
+);
+
+create table memory_signatures (
+  order_id integer not null,
+  unit_id uuid not null,
+  book_id integer not null,
+  import_id uuid,
+  weight integer not null,
+  source text not null,
+  words bit(128) not null,
+  keys integer[] not null,
+  constraint memory_signatures_pkey PRIMARY KEY (order_id, unit_id)
 );
 
 create table memory_units (
   id uuid not null,
-  memory_id uuid not null,
-  source_language text not null,
-  target_language text not null,
+  book_id integer not null,
+  import_id uuid,
+  status text default 'active'::text not null,
+  decision text,
   source_hash bytea not null,
+  target_hash bytea not null,
+  structural_id text,
   unit jsonb not null,
   run_id uuid,
+  segment_id text,
   created_by text not null,
   created_at timestamp with time zone not null,
-  changed_at timestamp with time zone not null,
-  constraint memory_units_memory_id_fkey FOREIGN KEY (memory_id) REFERENCES memories(id) ON DELETE CASCADE,
-  constraint memory_units_pkey PRIMARY KEY (id)
+  changed_by text,
+  changed_at timestamp with time zone,
+  replaced_by_import uuid,
+  constraint memory_units_book_id_fkey FOREIGN KEY (book_id) REFERENCES memory_books(id) ON DELETE CASCADE,
+  constraint memory_units_decision_check CHECK ((decision = ANY (ARRAY['accepted'::text, 'rejected'::text]))),
+  constraint memory_units_import_id_fkey FOREIGN KEY (import_id) REFERENCES memory_imports(id) ON DELETE CASCADE,
+  constraint memory_units_pkey PRIMARY KEY (id),
+  constraint memory_units_status_check CHECK ((status = ANY (ARRAY['active'::text, 'inactive'::text, 'deleted'::text])))
 );
 
 create table one_time_links (
@@ -335,7 +398,9 @@ create table project_memories (
   project_id uuid not null,
   memory_id uuid not null,
   priority integer default 0 not null,
-  learns boolean default false not null,
+  reads boolean default true not null,
+  learns text default 'off'::text not null,
+  constraint project_memories_learns_check CHECK ((learns = ANY (ARRAY['off'::text, 'candidates'::text, 'directly'::text]))),
   constraint project_memories_memory_id_fkey FOREIGN KEY (memory_id) REFERENCES memories(id) ON DELETE CASCADE,
   constraint project_memories_pkey PRIMARY KEY (project_id, memory_id),
   constraint project_memories_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE
@@ -508,6 +573,29 @@ create table targets (
   constraint targets_run_id_fkey FOREIGN KEY (run_id) REFERENCES runs(id) ON DELETE CASCADE
 );
 
+create table token_frequencies (
+  order_id integer not null,
+  token integer not null,
+  frequency integer not null,
+  constraint token_frequencies_order_id_fkey FOREIGN KEY (order_id) REFERENCES token_orders(id) ON DELETE CASCADE,
+  constraint token_frequencies_pkey PRIMARY KEY (order_id, token)
+);
+
+create table token_orders (
+  id integer generated as identity not null,
+  fingerprint uuid not null,
+  language text not null,
+  state text not null,
+  counted_units bigint not null,
+  cursor uuid,
+  created_at timestamp with time zone not null,
+  activated_at timestamp with time zone,
+  retired_at timestamp with time zone,
+  constraint token_orders_fingerprint_key UNIQUE (fingerprint),
+  constraint token_orders_pkey PRIMARY KEY (id),
+  constraint token_orders_state_check CHECK ((state = ANY (ARRAY['building'::text, 'active'::text, 'retired'::text])))
+);
+
 create table user_accounts (
   id text not null,
   "accountId" text not null,
@@ -668,9 +756,23 @@ CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (cre
 
 CREATE INDEX lineage_operations_by_project ON public.lineage_operations USING btree (project_id, id);
 
-CREATE INDEX memory_units_by_source ON public.memory_units USING btree (memory_id, source_language, target_language, source_hash);
+CREATE INDEX memory_imports_by_memory ON public.memory_imports USING btree (memory_id, id);
+
+CREATE INDEX memory_imports_by_project ON public.memory_imports USING btree (project_id, id);
+
+CREATE INDEX memory_signatures_by_key ON public.memory_signatures USING gin (keys) WITH (fastupdate=off);
+
+CREATE INDEX memory_units_by_import ON public.memory_units USING btree (import_id, id) WHERE (import_id IS NOT NULL);
+
+CREATE INDEX memory_units_by_run ON public.memory_units USING btree (run_id) WHERE (run_id IS NOT NULL);
+
+CREATE INDEX memory_units_by_source ON public.memory_units USING btree (book_id, source_hash);
+
+CREATE INDEX memory_units_replaced ON public.memory_units USING btree (replaced_by_import) WHERE (replaced_by_import IS NOT NULL);
 
 CREATE INDEX project_members_by_user ON public.project_members USING btree (user_id);
+
+CREATE INDEX project_memories_by_memory ON public.project_memories USING btree (memory_id);
 
 CREATE INDEX run_events_by_run ON public.run_events USING btree (run_id, id);
 
@@ -689,6 +791,10 @@ CREATE INDEX runs_by_project ON public.runs USING btree (project_id, id DESC);
 CREATE INDEX runs_by_version ON public.runs USING btree (version_id);
 
 CREATE INDEX runs_unfinished ON public.runs USING btree (updated_at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
+
+CREATE UNIQUE INDEX token_orders_active ON public.token_orders USING btree (language) WHERE (state = 'active'::text);
+
+CREATE UNIQUE INDEX token_orders_building ON public.token_orders USING btree (language) WHERE (state = 'building'::text);
 
 CREATE INDEX user_accounts_by_user ON public.user_accounts USING btree ("userId");
 

@@ -1,25 +1,117 @@
 create table memories (
   id uuid primary key,
   name text not null unique,
+  state text not null default 'active' check (state in ('active', 'inactive', 'deleted')),
+  legal_hold text,
   created_at timestamptz not null
 );
+comment on column memories.legal_hold is 'Why nothing of it may be purged; null where it may.';
 create table project_memories (
   project_id uuid not null references projects on delete cascade,
   memory_id uuid not null references memories on delete cascade,
   priority integer not null default 0,
-  learns boolean not null default false,
+  reads boolean not null default true,
+  learns text not null default 'off' check (learns in ('off', 'candidates', 'directly')),
   primary key (project_id, memory_id)
 );
-create table memory_units (
-  id uuid primary key,
+create index project_memories_by_memory on project_memories (memory_id);
+create table memory_books (
+  id integer primary key generated always as identity,
   memory_id uuid not null references memories on delete cascade,
   source_language text not null,
   target_language text not null,
-  source_hash bytea not null,
-  unit jsonb not null,
+  unique (memory_id, source_language, target_language)
+);
+comment on table memory_books is 'A memory''s units of one language pair.';
+
+create table memory_imports (
+  id uuid primary key,
+  memory_id uuid not null references memories on delete cascade,
+  project_id uuid not null references projects on delete cascade,
+  kind text not null check (kind in ('tmx', 'run', 'api')),
+  state text not null check (state in ('staging', 'reviewing', 'committed', 'undone', 'discarded', 'failed')),
+  rest text check (rest in ('accepted', 'rejected')),
+  artifact_id uuid,
+  file_name text,
+  source_language text not null,
+  target_language text not null,
   run_id uuid,
+  read_units bigint not null default 0,
+  profile jsonb,
   created_by text not null,
   created_at timestamptz not null,
-  changed_at timestamptz not null
+  committed_by text,
+  committed_at timestamptz,
+  undone_by text,
+  undone_at timestamptz,
+  expires_at timestamptz
 );
-create index memory_units_by_source on memory_units (memory_id, source_language, target_language, source_hash);
+comment on column memory_imports.rest is 'What its commit decided on the candidates that nobody decided on.';
+comment on column memory_imports.read_units is 'Units of the file that are staged: where to go on after a kill.';
+create index memory_imports_by_memory on memory_imports (memory_id, id);
+create index memory_imports_by_project on memory_imports (project_id, id);
+
+create table memory_units (
+  id uuid primary key,
+  book_id integer not null references memory_books on delete cascade,
+  import_id uuid references memory_imports on delete cascade,
+  status text not null default 'active' check (status in ('active', 'inactive', 'deleted')),
+  decision text check (decision in ('accepted', 'rejected')),
+  source_hash bytea not null,
+  target_hash bytea not null,
+  structural_id text,
+  unit jsonb not null,
+  run_id uuid,
+  segment_id text,
+  created_by text not null,
+  created_at timestamptz not null,
+  changed_by text,
+  changed_at timestamptz,
+  replaced_by_import uuid
+);
+comment on table memory_units is 'A unit is live where it is active, its memory is active, and it came by itself or by a committed import that accepts it.';
+comment on column memory_units.source_hash is 'Of the normalised plain text; target_hash of the target with its codes. 16 bytes of SHA-256.';
+comment on column memory_units.replaced_by_import is 'The import whose commit made it inactive: undoing that import brings it back.';
+create index memory_units_by_source on memory_units (book_id, source_hash);
+create index memory_units_by_import on memory_units (import_id, id) where import_id is not null;
+create index memory_units_by_run on memory_units (run_id) where run_id is not null;
+create index memory_units_replaced on memory_units (replaced_by_import) where replaced_by_import is not null;
+
+create table token_orders (
+  id integer primary key generated always as identity,
+  fingerprint uuid not null unique,
+  language text not null,
+  state text not null check (state in ('building', 'active', 'retired')),
+  counted_units bigint not null,
+  cursor uuid,
+  created_at timestamptz not null,
+  activated_at timestamptz,
+  retired_at timestamptz
+);
+comment on table token_orders is 'How rare each token of a language is, frozen when it was counted: signatures are made by it.';
+comment on column token_orders.fingerprint is 'Tells it from orders of other databases, for processes that keep it.';
+comment on column token_orders.cursor is 'The last unit that has a signature of an order that is being built.';
+create unique index token_orders_active on token_orders (language) where state = 'active';
+create unique index token_orders_building on token_orders (language) where state = 'building';
+create table token_frequencies (
+  order_id integer not null references token_orders on delete cascade,
+  token integer not null,
+  frequency integer not null,
+  primary key (order_id, token)
+);
+comment on table token_frequencies is 'Of the tokens that are frequent enough to matter; all others count as 0.';
+
+create table memory_signatures (
+  order_id integer not null,
+  unit_id uuid not null,
+  book_id integer not null,
+  import_id uuid,
+  weight integer not null,
+  source text not null,
+  words bit(128) not null,
+  keys integer[] not null,
+  primary key (order_id, unit_id)
+);
+comment on table memory_signatures is 'What finds a unit by a text that is like it. Active units have one for each order not retired, unless they are rejected candidates or cannot be alike. Kept without foreign keys: they would cost as much as the rows.';
+comment on column memory_signatures.words is 'One bit for each word, by its hash.';
+create index memory_signatures_by_key on memory_signatures using gin (keys) with (fastupdate = off);

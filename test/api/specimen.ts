@@ -30,7 +30,7 @@ export async function insertSpecimen(
   const ask = asker(server, `/api/v1/projects/${projectId}`);
   const since = await ask('POST', '/policies', { providers: ['first'] });
   const policy = await ask('POST', '/policies', { providers: [marker] });
-  const memory = await ask('POST', '/memories', { name: marker, learns: true });
+  const memory = await ask('POST', '/memories', { name: marker, learns: 'directly' });
   const glossary = await ask('POST', '/glossaries', { name: marker });
   const pair = 'from=en&to=de';
   await ask('POST', `/memories/${memory.id}/imports?${pair}`, tmxOf(marker));

@@ -26,8 +26,11 @@ const unit = z
     createdBy: z.string(),
   })
   .meta({ id: 'MemoryUnit' });
+const learns = z
+  .enum(['off', 'candidates', 'directly'])
+  .describe('What becomes of targets of delivered runs that the policy lets it learn.');
 const memory = z
-  .object({ id: z.uuid(), name: z.string(), priority: z.int(), learns: z.boolean() })
+  .object({ id: z.uuid(), name: z.string(), priority: z.int(), reads: z.boolean(), learns })
   .meta({ id: 'Memory' });
 const language = z.string().min(2).max(35).describe('BCP 47 tag.');
 
@@ -54,11 +57,12 @@ export const routes = [
     body: z.object({
       name: z.string().trim().min(1).max(200),
       priority: z.int().min(-1000).max(1000).default(0),
-      learns: z.boolean().default(false),
+      reads: z.boolean().default(true).describe('Whether lookups of the project look into it.'),
+      learns: learns.default('off'),
     }),
     response: memory,
     problems: ['memory-name-taken'],
-    example: { body: { name: 'Contracts', learns: true } },
+    example: { body: { name: 'Contracts', learns: 'directly' } },
     handle: (context, { params, body }) => createMemory(context, params.projectId, body),
   }),
   defineRoute({
@@ -107,14 +111,18 @@ export const routes = [
     method: 'PUT',
     path: '/projects/:projectId/memories/:memoryId',
     operationId: 'attachMemory',
-    summary: 'Let a project use a memory, or change its priority and whether it learns',
+    summary: 'Let a project use a memory, or change its priority and what it does for it',
     tag,
     ability: 'project.administer',
     params: one,
-    body: z.strictObject({ priority: z.int().min(-1000).max(1000), learns: z.boolean() }),
+    body: z.strictObject({
+      priority: z.int().min(-1000).max(1000),
+      reads: z.boolean().default(true),
+      learns,
+    }),
     response: memory,
     problems: ['memory-unknown'],
-    example: { body: { priority: 10, learns: true } },
+    example: { body: { priority: 10, learns: 'directly' } },
     handle: (context, { params, body }) => attachMemory(context, params.projectId, params.memoryId, body),
   }),
   defineRoute({

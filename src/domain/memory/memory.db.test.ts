@@ -79,8 +79,8 @@ it('takes nothing of a file that breaks off or is no TMX', async () => {
 });
 
 it('learns each pair once, even from runs at the same time, the most important memory first', async () => {
-  const low = await newMemory({ learns: true });
-  const high = await newMemory({ priority: 5, learns: true });
+  const low = await newMemory({ learns: 'directly' });
+  const high = await newMemory({ priority: 5, learns: 'directly' });
   await newMemory({ priority: 9 });
   const pair = (text: string) => ({ source: textWithoutCodes(text), target: textWithoutCodes(`${text}!`) });
   const learn = () =>
@@ -110,7 +110,7 @@ it('is nothing that others know of, and is attached elsewhere by administrators 
     call(outsider, 'listMemoryUnits', { params: { projectId: otherId, memoryId } }),
   ).rejects.toMatchObject({ code: 'memory-unknown' });
   await expect(importInto(memoryId, tmx(1), outsider)).rejects.toMatchObject({ code: 'project-unknown' });
-  const attach = { params: { projectId: otherId, memoryId }, body: { priority: 1, learns: false } };
+  const attach = { params: { projectId: otherId, memoryId }, body: { priority: 1, learns: 'off' } };
   await expect(call(outsider, 'attachMemory', attach)).rejects.toMatchObject({ code: 'not-allowed' });
   expect(await call(system, 'attachMemory', attach)).toMatchObject({ id: memoryId, priority: 1 });
 });

@@ -1,4 +1,5 @@
 import { type Context, requireInProject } from '#domain/context';
+import { type NewUnit, openBook, writeUnits } from '#domain/memory/retrieval';
 import { findProject } from '#domain/projects';
 import type { Finding } from '#engine/findings';
 import { matchLanguage, pairUnit, readTmx } from '#engine/interchange/tmx';
@@ -10,13 +11,11 @@ import {
   countUnits,
   detachMemoryRow,
   insertMemory,
-  insertUnits,
   listAttached,
   listLanguages,
   listUnitPage,
   listUnits,
   lockMemory,
-  type NewUnit,
   type UnitPage,
 } from './queries.ts';
 
@@ -38,7 +37,7 @@ export async function loadUnits(
   return listUnits(context.db, projectId, languages, penalties);
 }
 
-/** Adds targets of a run to every memory of the project that learns; how many were new. */
+/** Adds targets of a run to every memory of the project that learns directly; how many were new. */
 export async function learnUnits(
   context: Context,
   input: {
@@ -53,10 +52,11 @@ export async function learnUnits(
   requireInProject(context.actor, 'project.operate', projectId);
   let added = 0;
   for (const { id, learns } of await listAttached(context.db, projectId))
-    if (learns) {
+    if (learns === 'directly') {
       await lockMemory(context.db, id);
-      const origin = { memoryId: id, from, to, runId, by: context.actor.id, now: context.now() };
-      added += await insertUnits(context.db, units, origin);
+      const book = await openBook(context.db, id, from, to);
+      const origin = { runId, by: context.actor.id, now: context.now() };
+      added += (await writeUnits(context.db, { book, units, origin, skipDuplicates: true })).added;
     }
   if (added > 0)
     context.record({
@@ -72,7 +72,7 @@ export async function learnUnits(
 export async function createMemory(
   context: Context,
   projectId: string,
-  input: { readonly name: string; readonly priority: number; readonly learns: boolean },
+  input: Omit<AttachedMemory, 'id'>,
 ): Promise<AttachedMemory> {
   requireInProject(context.actor, 'project.operate', projectId);
   await findProject(context, projectId);
@@ -120,7 +120,10 @@ export async function importTmx(
   const memory = (await listAttached(context.db, projectId)).find(({ id }) => id === memoryId);
   if (!memory) throw memoryProblem('memory-unknown', { detail: memoryId });
   await lockMemory(context.db, memoryId);
-  const origin = { memoryId, from, to, by: context.actor.id, now: context.now() };
+  const book = await openBook(context.db, memoryId, from, to);
+  const origin = { by: context.actor.id, now: context.now() };
+  const write = (units: readonly NewUnit[]) =>
+    writeUnits(context.db, { book, units, origin, skipDuplicates: true });
   const findings: Finding[] = [];
   let open: NewUnit[] = [];
   let sourceLanguage: string | undefined;
@@ -145,12 +148,12 @@ export async function importTmx(
         open.push(pair);
     }
     if (open.length < chunk) continue;
-    added += await insertUnits(context.db, open, origin);
+    added += (await write(open)).added;
     open = [];
   }
   if (!isWhole || findings.some(({ severity }) => severity === 'error'))
     throw memoryProblem('memory-file-unreadable', { facts: { findings: findings.slice(0, 20) } });
-  added += await insertUnits(context.db, open, origin);
+  added += (await write(open)).added;
   context.record({
     action: 'memory.import-tmx',
     subject: { kind: 'memory', id: memoryId },
@@ -186,7 +189,7 @@ export async function attachMemory(
   context: Context,
   projectId: string,
   memoryId: string,
-  how: { readonly priority: number; readonly learns: boolean },
+  how: Omit<AttachedMemory, 'id' | 'name'>,
 ): Promise<AttachedMemory> {
   requireInProject(context.actor, 'project.administer', projectId);
   await findProject(context, projectId);
@@ -197,7 +200,7 @@ export async function attachMemory(
     action: 'memory.attach-memory',
     subject: { kind: 'memory', id: memoryId },
     projectId,
-    ...(before && { before: { priority: before.priority, learns: before.learns } }),
+    ...(before && { before: rolesOf(before) }),
     after: how,
   });
   return requireAttached(context, projectId, memoryId);
@@ -206,12 +209,16 @@ export async function attachMemory(
 /** The memory stays, for other projects and to be attached again. */
 export async function detachMemory(context: Context, projectId: string, memoryId: string): Promise<void> {
   requireInProject(context.actor, 'project.administer', projectId);
-  const { priority, learns } = await requireAttached(context, projectId, memoryId);
+  const memory = await requireAttached(context, projectId, memoryId);
   await detachMemoryRow(context.db, projectId, memoryId);
   context.record({
     action: 'memory.detach-memory',
     subject: { kind: 'memory', id: memoryId },
     projectId,
-    before: { priority, learns },
+    before: rolesOf(memory),
   });
+}
+
+function rolesOf({ priority, reads, learns }: AttachedMemory) {
+  return { priority, reads, learns };
 }

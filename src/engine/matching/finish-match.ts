@@ -68,13 +68,17 @@ function sharesOf({ unit, segment, alignment }: SourceComparison, keptPoints: nu
 export interface Surroundings {
   readonly previous?: string;
   readonly next?: string;
+  /** Where it stands, in the terms that units have it in. */
+  readonly structuralId?: string;
 }
 
 /**
- * Whether a unit stood between the same texts as a segment: every side that both know is equal, and at least one of
- * these sides has text, since being alone in a document says nothing.
+ * Whether a unit stood where a segment stands: both have the same structural id, or stand between the same texts. Every
+ * side that both know is equal then, and at least one of these sides has text, since being alone in a document says
+ * nothing.
  */
 export function isInContext(unit: Surroundings, segment: Surroundings): boolean {
+  if (unit.structuralId !== undefined && unit.structuralId === segment.structuralId) return true;
   let hasText = false;
   for (const side of ['previous', 'next'] as const) {
     const [there, here] = [unit[side], segment[side]];
@@ -86,7 +90,7 @@ export function isInContext(unit: Surroundings, segment: Surroundings): boolean 
   return hasText;
 }
 
-/** The text of a source that decides whether units are exact. */
+/** The text of a source that decides whether units are exact: plain and normalised. */
 export function keyText(source: InlineText): string {
   return normaliseText(plainText(source));
 }

@@ -11,6 +11,8 @@ export interface MemoryUnit {
   /** Plain text of the source segments around it; undefined where not known, empty at the edge of a document. */
   readonly previous?: string;
   readonly next?: string;
+  /** Where it stood, such as a key of a resource or a place in a file; context where a segment has the same. */
+  readonly structuralId?: string;
   /** ISO 8601 date of the last change. */
   readonly changedAt?: string;
   readonly changedBy?: string;

@@ -16,6 +16,7 @@ function unit(
 interface Asked {
   readonly previous?: string;
   readonly next?: string;
+  readonly structuralId?: string;
   readonly threshold?: number;
 }
 
@@ -48,6 +49,8 @@ describe('context', () => {
     ['no side is known on both', { previous: 'Before.' }, { next: 'After.' }, '100 exact'],
     ['both are alone in their document', { previous: '', next: '' }, { previous: '', next: '' }, '100 exact'],
     ['nothing is known', {}, here, '100 exact'],
+    ['the place is the same', { structuralId: 'a/1', ...here }, { structuralId: 'a/1' }, '101 context'],
+    ['the place is another', { structuralId: 'a/1' }, { structuralId: 'a/2' }, '100 exact'],
   ])('%s', (_, known, asked, expected) => {
     const [match] = lookUp([unit('Pay now.', 'Zahlen.', known)], 'Pay now.', asked);
     expect(`${match!.score} ${match!.kind}`).toBe(expected);

@@ -1,4 +1,5 @@
 import { stemmerFor, type Word, wordsOf } from '#engine/words';
+import { hashOfClass } from './class-hash.ts';
 import { joinDigitGroups } from './normalise-text.ts';
 import { inflectionCost, punctuationWeight, symbolWeight, variantCost, wordWeight } from './token-costs.ts';
 
@@ -10,6 +11,8 @@ export interface Token {
   readonly fold: string;
   /** What tokens have in common that replace each other cheaply: stem, being a number, kind of quotation mark. */
   readonly tokenClass: string;
+  /** `hashOfClass` of it. */
+  readonly classHash: number;
   /** Twentieths of a word; the same for all tokens of a class. */
   readonly weight: number;
 }
@@ -50,7 +53,9 @@ const quote = /^[\p{Pi}\p{Pf}"'`´„‚]$/u;
 const tellingPunctuation = /^[%‰&@#§]$/u;
 const punctuation = /^\p{P}$/u;
 
-function describerFor(language: string): (word: Word, minus: boolean) => Token {
+type Described = Omit<Token, 'classHash'>;
+
+function describerFor(language: string): (word: Word, minus: boolean) => Described {
   const fold = folderFor(language);
   const stem = stemmerFor(language);
   return ({ text, kind }, minus) => {
@@ -64,20 +69,21 @@ function describerFor(language: string): (word: Word, minus: boolean) => Token {
 /** Tokens kept before they are forgotten; most tokens of a text occur in others too. */
 const mostKept = 50_000;
 
-function keeping(describe: (word: Word, minus: boolean) => Token): (word: Word, minus: boolean) => Token {
+function keeping(describe: (word: Word, minus: boolean) => Described): (word: Word, minus: boolean) => Token {
   let kept = new Map<string, Token>();
   return (word, minus) => {
     // The kind of a word, minus apart, follows from its text.
     let token = minus ? undefined : kept.get(word.text);
     if (token !== undefined) return token;
-    token = describe(word, minus);
+    const described = describe(word, minus);
+    token = { ...described, classHash: hashOfClass(described.tokenClass) };
     if (kept.size >= mostKept) kept = new Map();
     if (!minus) kept.set(word.text, token);
     return token;
   };
 }
 
-function describeSign(text: string, minus: boolean): Token {
+function describeSign(text: string, minus: boolean): Described {
   const sign = { text, fold: text };
   if (minus) return { ...sign, kind: 'symbol', tokenClass: 'minus', weight: symbolWeight };
   if (!punctuation.test(text) || tellingPunctuation.test(text))

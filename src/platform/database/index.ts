@@ -5,3 +5,4 @@ export { type EmbeddedOptions, type EmbeddedServer, startEmbeddedServer } from '
 export { findRunningServer } from './find-running-server.ts';
 export { type Migration, migrate, readMigrations, requireCurrentSchema } from './migrate.ts';
 export { databaseProblem } from './problems.ts';
+export { storableJson } from './storable-json.ts';

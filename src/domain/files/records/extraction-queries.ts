@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { decodeInline, encodeInline, type InlineJson, type KeptSegment } from '#domain/files/content';
-import type { Database } from '#platform/database';
+import { type Database, storableJson } from '#platform/database';
 import type { Extraction, NewExtraction } from './extraction.ts';
-import { storableJson } from './storable-json.ts';
+
 import type { FileTables } from './tables.ts';
 
 const tables = (db: Database) => db.withTables<FileTables>();

@@ -11,6 +11,6 @@ export { fileProblem } from './problems.ts';
 export * from './queries.ts';
 export { findFile, findPreviousVersion, findVersion, readVersionBytes } from './read-version.ts';
 export { requireVisible } from './require-visible.ts';
-export { storableJson } from './storable-json.ts';
+
 export type { FileTables } from './tables.ts';
 export type { File, Version } from './version.ts';

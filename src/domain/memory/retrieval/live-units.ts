@@ -1,0 +1,14 @@
+import { sql } from 'kysely';
+
+/** Units with what decides whether they are live: tables `unit`, `book`, `memory` and, where there is one, `import`. */
+export const unitsWithState = sql`memory_units unit
+  join memory_books book on book.id = unit.book_id
+  join memories memory on memory.id = book.memory_id
+  left join memory_imports import on import.id = unit.import_id`;
+
+/**
+ * Whether a unit is live: it and its memory are active, and it came by itself or by a committed import that accepts it.
+ * So committing an import, or undoing it, is the change of one row.
+ */
+export const isLive = sql<boolean>`(unit.status = 'active' and memory.state = 'active' and (unit.import_id is null
+  or (import.state = 'committed' and coalesce(unit.decision, import.rest) = 'accepted')))`;

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import type { InlineText } from '#engine/inline';
+import { keyText, type MemoryUnit } from '#engine/matching';
+import { decodeInline, encodeInline, type InlineJson } from './inline-json.ts';
+
+/** A unit before it is in a memory. */
+export type NewUnit = Omit<MemoryUnit, 'id' | 'memory' | 'penalty'>;
+
+/** A unit as its row keeps it, but for its structural id, which is a column. */
+export type StoredUnit = Omit<NewUnit, 'source' | 'target' | 'structuralId'> & {
+  readonly source: InlineJson;
+  readonly target: InlineJson;
+};
+
+export function encodeUnit({ source, target, structuralId: _, ...unit }: NewUnit): StoredUnit {
+  return { ...unit, source: encodeInline(source), target: encodeInline(target) };
+}
+
+/** Inverse of `encodeUnit`. */
+export function decodeUnit({ source, target, ...unit }: StoredUnit, structuralId: string | null): NewUnit {
+  return {
+    ...unit,
+    source: decodeInline(source),
+    target: decodeInline(target),
+    ...(structuralId !== null && { structuralId }),
+  };
+}
+
+/** Equal for sources whose plain texts `normaliseText` makes equal: 16 bytes of SHA-256, hexadecimal. */
+export function sourceHashOf(source: InlineText): string {
+  return hashOf(keyText(source));
+}
+
+/** Equal for targets of the same text with the same codes at the same places; what the codes are does not count. */
+export function targetHashOf(target: InlineText): string {
+  return hashOf(
+    JSON.stringify(target.items.map((item) => (item.kind === 'text' ? item.text : [item.kind, item.id]))),
+  );
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 32);
+}
