@@ -50,7 +50,9 @@ describe('signatures for a database', () => {
         const other = edits.reduce(edit, one);
         const score = scoreTokens(tokensOf(one), tokensOf(other));
         const unit = signatureOf(tokensOf(one), order, 7)!;
-        for (const threshold of [50, 60, 70, 71, 80, 89, 90, score].filter((least) => least <= score)) {
+        for (const threshold of [50, 60, 70, 71, 80, 89, 90, score].filter(
+          (some) => some >= 50 && some <= score,
+        )) {
           const query = signatureQuery(tokensOf(other), order, threshold, [3, 7])!;
           expect(query.keys.some((key) => unit.keys.includes(key))).toBe(true);
           expect(unit.weight).toBeGreaterThanOrEqual(query.lightest);
