@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Context, defineRoute } from '#domain/context';
 import { contentDisposition } from '#platform/storage';
-import { RouteAnswer, webProblem } from '#platform/web';
+import { pageOf, pageQuery, pageSchema, RouteAnswer, webProblem } from '#platform/web';
 import { type Artifact, artifactKinds, artifactState, artifactStates, retentionClasses } from './artifact.ts';
 import { giveOutLink, longestLink } from './download-link.ts';
 import { findArtifact, listArtifacts } from './find-artifact.ts';
@@ -41,14 +41,6 @@ function show(value: Artifact, now: Date): z.input<typeof artifact> {
   };
 }
 
-/** The last id, encoded so that nobody builds on what it is. */
-const writeCursor = (id: string): string => Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url');
-function readCursor(cursor: string): string {
-  const [, ...parts] =
-    /^(.{8})(.{4})(.{4})(.{4})(.{12})$/.exec(Buffer.from(cursor, 'base64url').toString('hex')) ?? [];
-  return parts.join('-');
-}
-
 export const routes = [
   defineRoute({
     method: 'GET',
@@ -58,22 +50,16 @@ export const routes = [
     tag,
     ability: 'project.read',
     params: z.object({ projectId: z.uuid() }),
-    query: z.object({
+    query: pageQuery.extend({
       versionId: z.uuid().optional(),
       runId: z.uuid().optional(),
       kind: z.enum(artifactKinds).optional(),
-      limit: z.coerce.number().int().min(1).max(200).default(50),
-      cursor: z
-        .string()
-        .regex(/^[\w-]{22}$/)
-        .optional(),
     }),
-    response: z.object({ items: z.array(artifact), next: z.string().nullable() }),
+    response: pageSchema(artifact),
     problems: ['project-unknown'],
-    async handle(context, { params: { projectId }, query: { cursor, ...search } }) {
-      const before = cursor && readCursor(cursor);
-      const { items, next } = await listArtifacts(context, { ...search, projectId, before });
-      return { items: items.map((item) => show(item, context.now())), next: next && writeCursor(next) };
+    async handle(context, { params: { projectId }, query: { limit, cursor: before, ...search } }) {
+      const rows = await listArtifacts(context, { ...search, projectId, before, limit: limit + 1 });
+      return pageOf(rows, limit, (row) => show(row, context.now()));
     },
   }),
   defineRoute({

@@ -26,15 +26,10 @@ export async function findRunArtifact(
 }
 
 /** The artifacts of a project, newest first, whatever their state. */
-export async function listArtifacts(
-  context: Context,
-  search: ArtifactSearch,
-): Promise<{ items: Artifact[]; next: string | null }> {
+export async function listArtifacts(context: Context, search: ArtifactSearch): Promise<Artifact[]> {
   requireInProject(context.actor, 'project.read', search.projectId);
   await requireProjectRow(context, search.projectId);
-  const found = await listArtifactRows(context.db, { ...search, limit: search.limit + 1 });
-  const items = found.slice(0, search.limit);
-  return { items, next: found.length > search.limit ? items.at(-1)!.id : null };
+  return listArtifactRows(context.db, search);
 }
 
 function isMember({ projects }: Actor, projectId: string): boolean {

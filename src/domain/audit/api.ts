@@ -1,9 +1,19 @@
 import { z } from 'zod';
 import { defineRoute } from '#domain/context';
+import { pageOf, pageQueryOf, pageSchema } from '#platform/web';
 import type { AuditEntry } from './audit-entry.ts';
-import { type EntryPage, searchHouse, searchProject } from './search-entries.ts';
+import { searchHouse, searchProject } from './search-entries.ts';
 
-const query = z.object({
+const place = z
+  .string()
+  .regex(/^\d{1,15}\.\d{1,15}$/, 'is not a cursor of this list')
+  .transform((text) => {
+    const [time, sequence] = text.split('.').map(Number);
+    return { occurredAt: new Date(time!), sequence: sequence! };
+  });
+const placeOf = ({ occurredAt, sequence }: AuditEntry) => `${occurredAt.getTime()}.${sequence}`;
+
+const query = pageQueryOf(place).extend({
   actorId: z.string().max(200).optional(),
   action: z.string().max(100).optional().describe('What the action begins with, such as `files.`'),
   subjectKind: z.string().max(50).optional(),
@@ -11,8 +21,6 @@ const query = z.object({
   from: z.coerce.date().optional().describe('From this moment on'),
   to: z.coerce.date().optional().describe('Before this moment'),
   text: z.string().max(200).optional().describe('Words, or their beginnings, all of which occur'),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(100).optional(),
 });
 
 const entry = z
@@ -31,10 +39,7 @@ const entry = z
   })
   .meta({ id: 'AuditEntry' });
 
-const response = z.object({ items: z.array(entry), next: z.string().nullable() });
-
-const show = ({ items, next }: EntryPage) => ({ items: items.map(showEntry), next });
-const showEntry = (entry: AuditEntry) => ({ ...entry, occurredAt: entry.occurredAt.toISOString() });
+const show = (entry: AuditEntry) => ({ ...entry, occurredAt: entry.occurredAt.toISOString() });
 
 export const routes = [
   defineRoute({
@@ -45,10 +50,10 @@ export const routes = [
     tag: 'Audit',
     ability: 'house.administer',
     query,
-    response,
-    problems: ['cursor-invalid'],
-    async handle(context, input) {
-      return show(await searchHouse(context, input.query));
+    response: pageSchema(entry),
+    async handle(context, { query: { limit, cursor: before, ...search } }) {
+      const found = await searchHouse(context, { ...search, before, limit: limit + 1 });
+      return pageOf(found, limit, show, placeOf);
     },
   }),
   defineRoute({
@@ -60,10 +65,10 @@ export const routes = [
     ability: 'project.operate',
     params: z.object({ projectId: z.uuid() }),
     query,
-    response,
-    problems: ['cursor-invalid'],
-    async handle(context, { params, query }) {
-      return show(await searchProject(context, params.projectId, query));
+    response: pageSchema(entry),
+    async handle(context, { params, query: { limit, cursor: before, ...search } }) {
+      const found = await searchProject(context, params.projectId, { ...search, before, limit: limit + 1 });
+      return pageOf(found, limit, show, placeOf);
     },
   }),
 ];

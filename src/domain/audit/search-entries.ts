@@ -1,7 +1,6 @@
 import { type Context, requireInHouse, requireInProject } from '#domain/context';
 import type { AuditEntry } from './audit-entry.ts';
-import { auditProblem } from './problems.ts';
-import { type EntrySearch, listEntries } from './queries.ts';
+import { listEntries } from './queries.ts';
 
 export interface AuditSearch {
   readonly actorId?: string;
@@ -15,46 +14,36 @@ export interface AuditSearch {
   readonly to?: Date;
   /** Words or their beginnings, all of which occur in action, subject, actor's name, reason, before or after. */
   readonly text?: string;
-  readonly cursor?: string;
+  /** Place of the last entry of the page before. */
+  readonly before?: { readonly occurredAt: Date; readonly sequence: number };
   readonly limit: number;
 }
 
-export interface EntryPage {
-  /** Newest first. */
-  readonly items: readonly AuditEntry[];
-  /** Cursor of the next page; null at the end. */
-  readonly next: string | null;
-}
-
-/** Searches what was done in the whole house. */
-export async function searchHouse(context: Context, search: AuditSearch): Promise<EntryPage> {
+/** Searches what was done in the whole house, newest first. */
+export async function searchHouse(context: Context, search: AuditSearch): Promise<AuditEntry[]> {
   requireInHouse(context.actor, 'house.administer');
-  return findPage(context, search);
+  return findEntries(context, search);
 }
 
-/** Searches what was done in one project. */
+/** Searches what was done in one project, newest first. */
 export async function searchProject(
   context: Context,
   projectId: string,
   search: AuditSearch,
-): Promise<EntryPage> {
+): Promise<AuditEntry[]> {
   requireInProject(context.actor, 'project.operate', projectId);
-  return findPage(context, search, projectId);
+  return findEntries(context, search, projectId);
 }
 
-async function findPage(
+async function findEntries(
   context: Context,
-  { cursor, text, limit, ...rest }: AuditSearch,
+  { text, ...rest }: AuditSearch,
   projectId?: string,
-): Promise<EntryPage> {
+): Promise<AuditEntry[]> {
   const words = text === undefined ? undefined : searchWords(text);
   // A text of punctuation only is in no entry.
-  if (words?.length === 0) return { items: [], next: null };
-  const before = cursor === undefined ? undefined : readCursor(cursor);
-  const search: EntrySearch = { ...rest, words, before, projectId, limit: limit + 1 };
-  const found = await listEntries(context.db, search);
-  const items = found.slice(0, limit);
-  return { items, next: found.length > limit ? writeCursor(items.at(-1)!) : null };
+  if (words?.length === 0) return [];
+  return listEntries(context.db, { ...rest, words, projectId });
 }
 
 const mostWords = 8;
@@ -66,16 +55,4 @@ export function searchWords(text: string): string[] {
     .split(/[^\p{L}\p{M}\p{N}]+/u)
     .filter((word) => word !== '')
     .slice(0, mostWords);
-}
-
-function writeCursor({ occurredAt, sequence }: AuditEntry): string {
-  return Buffer.from(`${occurredAt.getTime()}.${sequence}`).toString('base64url');
-}
-
-function readCursor(cursor: string): { occurredAt: Date; sequence: number } {
-  const [, time, sequence] =
-    /^(\d{1,15})\.(\d{1,15})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
-  const occurredAt = new Date(Number(time));
-  if (sequence === undefined || Number.isNaN(occurredAt.getTime())) throw auditProblem('cursor-invalid');
-  return { occurredAt, sequence: Number(sequence) };
 }

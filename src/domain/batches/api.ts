@@ -1,16 +1,8 @@
 import { z } from 'zod';
 import { transact } from '#domain/audit';
 import { type Context, defineRoute } from '#domain/context';
-import {
-  decodePositionCursor,
-  idCursor,
-  page,
-  pageOf,
-  pageSchema,
-  positionCursor,
-  requireProject,
-} from '#domain/runs/access';
-import { RouteAnswer } from '#platform/web';
+import { requireProject } from '#domain/runs/access';
+import { numberedPageQuery, pageOf, pageQuery, pageSchema, RouteAnswer } from '#platform/web';
 import { type Batch, batchStates, itemStates, manifestSchema } from './batch.ts';
 import { cancelBatch, requireBatch, resubmitFailed } from './change-batch.ts';
 import { createBatch, putUploads, readManifest, storeUploads } from './create-batch.ts';
@@ -153,13 +145,13 @@ export const routes = [
     tag,
     ability: 'project.read',
     params: inProject,
-    query: z.object({ ...page, cursor: idCursor.optional(), state: z.enum(batchStates).optional() }),
+    query: pageQuery.extend({ state: z.enum(batchStates).optional() }),
     response: pageSchema(batchSchema),
     problems: ['project-unknown'],
     async handle(context, { params: { projectId }, query: { limit, cursor, state } }) {
       await requireProject(context, projectId, 'project.read');
       const rows = await listBatchRows(context.db, projectId, { before: cursor, limit: limit + 1, state });
-      return pageOf(rows, limit, (row) => row.id, toBatch);
+      return pageOf(rows, limit, toBatch);
     },
   }),
   defineRoute({
@@ -183,14 +175,13 @@ export const routes = [
     tag,
     ability: 'project.read',
     params: one,
-    query: z.object({ ...page, cursor: positionCursor.optional(), state: z.enum(itemStates).optional() }),
+    query: numberedPageQuery.extend({ state: z.enum(itemStates).optional() }),
     response: pageSchema(itemSchema),
     problems: ['batch-unknown'],
-    async handle(context, { params, query: { limit, cursor, state } }) {
+    async handle(context, { params, query: { limit, cursor: after = -1, state } }) {
       const batch = await requireBatch(context, params.batchId, 'project.read');
-      const after = decodePositionCursor(cursor);
       const rows = await listItemRows(context.db, batch.id, { after, limit: limit + 1, state });
-      return pageOf(rows, limit, (row) => row.number, toItem);
+      return pageOf(rows, limit, toItem, ({ number }) => number);
     },
   }),
   defineRoute({

@@ -5,40 +5,6 @@ import { markedText } from '#engine/inline';
 
 const moment = z.iso.datetime();
 
-export const limit = z.coerce.number().int().min(1).max(200).default(50);
-
-/** A cursor that holds what its list goes on behind. */
-export function cursorOf<T extends z.ZodType<unknown, string>>(content: T) {
-  return z
-    .string()
-    .max(100)
-    .transform((text) => Buffer.from(text, 'base64url').toString())
-    .pipe(content)
-    .optional();
-}
-export const idCursor = cursorOf(z.uuid('is not a cursor of this list'));
-export const placeCursor = cursorOf(
-  z
-    .string()
-    .regex(/^\d{1,9}$/, 'is not a cursor of this list')
-    .transform(Number),
-);
-
-/** A page of rows of which one more was asked for than is shown. */
-export function pageOf<T, R>(
-  rows: readonly T[],
-  limit: number,
-  show: (row: T) => R,
-  place: (row: T) => string | number,
-): { items: R[]; next: string | null } {
-  const items = rows.slice(0, limit);
-  const next = rows.length > limit ? Buffer.from(String(place(items.at(-1)!))).toString('base64url') : null;
-  return { items: items.map(show), next };
-}
-
-export const listOf = <T extends z.ZodType>(item: T) =>
-  z.object({ items: z.array(item), next: z.string().nullable() });
-
 export const fileSchema = z
   .object({
     id: z.uuid(),

@@ -3,14 +3,9 @@ import { defineRoute } from '#domain/context';
 import { type Change, listChanges } from '#domain/files/alignment';
 import { changeFile, listFiles, listSegments, listVersions } from '#domain/files/catalogue';
 import { findFile, findVersion } from '#domain/files/records';
-import { RouteAnswer } from '#platform/web';
+import { numberedPageQuery, pageOf, pageQuery, pageSchema, RouteAnswer } from '#platform/web';
 import {
   fileSchema,
-  idCursor,
-  limit,
-  listOf,
-  pageOf,
-  placeCursor,
   segmentSchema,
   showFile,
   showSegment,
@@ -31,17 +26,15 @@ export const routes = [
     tag: 'Files',
     ability: 'project.read',
     params: z.object({ projectId: z.uuid() }),
-    query: z.object({
-      limit,
-      cursor: idCursor,
+    query: pageQuery.extend({
       name: z.string().max(255).optional().describe('What the name contains'),
       externalKey: z.string().max(255).optional(),
     }),
-    response: listOf(fileSchema),
+    response: pageSchema(fileSchema),
     problems: ['project-unknown'],
     async handle(context, { params, query: { limit, cursor, ...filter } }) {
       const page = { ...filter, projectId: params.projectId, before: cursor, limit: limit + 1 };
-      return pageOf(await listFiles(context, page), limit, showFile, ({ id }) => id);
+      return pageOf(await listFiles(context, page), limit, showFile);
     },
   }),
   defineRoute({
@@ -87,8 +80,8 @@ export const routes = [
     tag: 'Files',
     ability: 'project.read',
     params: ofFile,
-    query: z.object({ limit, cursor: placeCursor }),
-    response: listOf(versionSchema),
+    query: numberedPageQuery,
+    response: pageSchema(versionSchema),
     problems: ['file-unknown'],
     async handle(context, { params, query: { limit, cursor } }) {
       const rows = await listVersions(context, params.fileId, { before: cursor, limit: limit + 1 });
@@ -117,8 +110,8 @@ export const routes = [
     tag: 'Files',
     ability: 'project.read',
     params: ofVersion,
-    query: z.object({ limit, cursor: placeCursor }),
-    response: listOf(segmentSchema),
+    query: numberedPageQuery,
+    response: pageSchema(segmentSchema),
     problems: ['version-unknown', 'extraction-unknown'],
     async handle(context, { params, query: { limit, cursor } }) {
       const rows = await listSegments(context, params.versionId, { after: cursor, limit: limit + 1 });
@@ -133,7 +126,7 @@ export const routes = [
     tag: 'Files',
     ability: 'project.read',
     params: ofVersion.extend({ laterVersionId: z.uuid() }),
-    query: z.object({ limit, cursor: placeCursor, kind: z.enum(kinds).optional() }),
+    query: numberedPageQuery.extend({ kind: z.enum(kinds).optional() }),
     response: z.object({
       summary: z.object({
         unchanged: z.int(),

@@ -8,7 +8,7 @@ import {
   splitFile,
   undoOperation,
 } from '#domain/files/lineage';
-import { idCursor, limit, listOf, pageOf } from './api-shapes.ts';
+import { pageOf, pageQuery, pageSchema } from '#platform/web';
 
 const inProject = z.object({ projectId: z.uuid() });
 const name = z.string().trim().min(1).max(255);
@@ -96,12 +96,12 @@ export const routes = [
     tag: 'Lineage',
     ability: 'project.read',
     params: inProject,
-    query: z.object({ limit, cursor: idCursor }),
-    response: listOf(operationSchema),
+    query: pageQuery,
+    response: pageSchema(operationSchema),
     problems: ['project-unknown'],
     async handle(context, { params, query: { limit, cursor } }) {
       const page = { projectId: params.projectId, before: cursor, limit: limit + 1 };
-      return pageOf(await listOperations(context, page), limit, showOperation, ({ id }) => id);
+      return pageOf(await listOperations(context, page), limit, showOperation);
     },
   }),
   defineRoute({

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { defineRoute, requireInProject } from '#domain/context';
-import { pageOf, pageQuery, pageSchema } from '#domain/projects';
-import { RouteAnswer } from '#platform/web';
+import { pageOf, pageQuery, pageSchema, RouteAnswer } from '#platform/web';
 import {
   attachMemory,
   createMemory,

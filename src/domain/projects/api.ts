@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { defineRoute } from '#domain/context';
-import { RouteAnswer } from '#platform/web';
+import { pageOf, pageQuery, pageSchema, RouteAnswer } from '#platform/web';
 import { comparePolicies } from './compare-policies.ts';
-import { pageOf, pageQuery, pageSchema } from './paging.ts';
 import { defaultPolicy, policySchema } from './policy.ts';
 import {
   addPolicy,

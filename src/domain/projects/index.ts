@@ -6,7 +6,6 @@ export {
   openConnection,
   refuseOverspending,
 } from './connection.ts';
-export { pageOf, pageQuery, pageSchema } from './paging.ts';
 export { defaultPolicy, type Policy, policySchema } from './policy.ts';
 export { projectProblem } from './problems.ts';
 export {

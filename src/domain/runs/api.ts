@@ -1,8 +1,16 @@
 import { z } from 'zod';
 import { linkToArtifact } from '#domain/artifacts';
 import { type Ability, type Context, defineRoute, requireInProject } from '#domain/context';
-import { idCursor, page, pageOf, pageSchema, positionCursor, requireProject } from '#domain/runs/access';
-import { type AnyRoute, RouteAnswer, requireRevision } from '#platform/web';
+import { requireProject } from '#domain/runs/access';
+import {
+  type AnyRoute,
+  numberedPageQuery,
+  pageOf,
+  pageQuery,
+  pageSchema,
+  RouteAnswer,
+  requireRevision,
+} from '#platform/web';
 import { cancelRun, findRun, pauseRun, prioritiseRun, rerun, resumeRun, retryRun } from './change-run.ts';
 import { createRun } from './create-run.ts';
 import { findDelivery } from './deliveries.ts';
@@ -47,9 +55,7 @@ const reading = [
     tag,
     ability: 'project.read',
     params: inProject,
-    query: z.object({
-      ...page,
-      cursor: idCursor.optional(),
+    query: pageQuery.extend({
       state: z.enum(runStates).optional(),
       fileId: z.uuid().optional(),
       targetLanguage: z.string().max(35).optional(),
@@ -61,7 +67,7 @@ const reading = [
       const given = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
       const before = cursor === undefined ? {} : { before: cursor };
       const rows = await listRunRows(context.db, { projectId, limit: limit + 1, ...given, ...before });
-      return pageOf(rows, limit, (run) => run.id, toRunDocument);
+      return pageOf(rows, limit, toRunDocument);
     },
   }),
   defineRoute({
@@ -84,25 +90,22 @@ const reading = [
     tag,
     ability: 'project.read',
     params: one,
-    query: z.object({
-      ...page,
-      cursor: positionCursor.optional(),
+    query: numberedPageQuery.extend({
       stage: z.enum(runStages).optional(),
       severity: z.enum(['error', 'warning', 'info']).optional(),
       code: z.string().max(100).optional(),
     }),
     response: pageSchema(findingSchema),
     problems: ['run-unknown'],
-    async handle(context, { params, query: { limit, cursor, ...filter } }) {
+    async handle(context, { params, query: { limit, cursor: skip = 0, ...filter } }) {
       const run = await findRun(context, params.runId);
-      const skip = Number(cursor ?? 0);
       const rows = await listFindingRows(context.db, run.id, filter, { skip, limit: limit + 1 });
       const numbered = rows.map((row, index) => ({ row, end: skip + index + 1 }));
       return pageOf(
         numbered,
         limit,
-        ({ end }) => end,
         ({ row }) => row,
+        ({ end }) => end,
       );
     },
   }),

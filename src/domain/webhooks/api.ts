@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineRoute, requireInProject } from '#domain/context';
 import { requireProjectRow } from '#domain/projects';
-import { RouteAnswer } from '#platform/web';
+import { pageOf, pageQuery, pageSchema, RouteAnswer } from '#platform/web';
 import {
   changeWebhook,
   createWebhook,
@@ -17,15 +17,6 @@ import { type Delivery, type Webhook, webhookEvents } from './webhook.ts';
 const inProject = z.object({ projectId: z.uuid() });
 const one = inProject.extend({ webhookId: z.uuid() });
 const oneDelivery = one.extend({ deliveryId: z.uuid() });
-const cursor = z
-  .string()
-  .max(100)
-  .transform((text) => Buffer.from(text, 'base64url').toString())
-  .pipe(z.uuid('is not a cursor of this list'));
-const page = z.object({
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: cursor.optional(),
-});
 const address = z.url().max(2000);
 const events = z.array(z.enum(webhookEvents)).min(1).max(webhookEvents.length);
 const moment = z.iso.datetime();
@@ -69,16 +60,6 @@ const toDelivery = (value: Delivery) => ({
   finishedAt: value.finishedAt?.toISOString() ?? null,
 });
 
-function pageOf<T extends { readonly id: string }, R>(
-  rows: readonly T[],
-  limit: number,
-  show: (row: T) => R,
-) {
-  const items = rows.slice(0, limit);
-  const next = rows.length > limit ? Buffer.from(items.at(-1)!.id).toString('base64url') : null;
-  return { items: items.map(show), next };
-}
-
 const tag = 'Webhooks';
 const ability = 'project.administer' as const;
 const started = z.object({ deliveryId: z.uuid() });
@@ -92,8 +73,8 @@ export const routes = [
     tag,
     ability,
     params: inProject,
-    query: page,
-    response: z.object({ items: z.array(webhook), next: z.string().nullable() }),
+    query: pageQuery,
+    response: pageSchema(webhook),
     async handle(context, { params: { projectId }, query }) {
       requireInProject(context.actor, ability, projectId);
       await requireProjectRow(context, projectId);
@@ -190,8 +171,8 @@ export const routes = [
     tag,
     ability,
     params: one,
-    query: page,
-    response: z.object({ items: z.array(delivery), next: z.string().nullable() }),
+    query: pageQuery,
+    response: pageSchema(delivery),
     problems: ['webhook-unknown'],
     async handle(context, { params, query }) {
       requireInProject(context.actor, ability, params.projectId);

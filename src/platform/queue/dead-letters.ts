@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '#platform/database';
+import { readCursor, writeCursor } from '#platform/web';
 import { deadName } from './declare-queues.ts';
 import type { OpenQueue } from './open-queue.ts';
 import { readFailure } from './run-job.ts';
@@ -27,7 +28,7 @@ export async function listDeadLetters(
   { cursor, limit = 50 }: { readonly cursor?: string; readonly limit?: number } = {},
 ): Promise<DeadLetterPage> {
   const dead = deadName(queue.definition(name).name);
-  const [at, after] = cursor ? Buffer.from(cursor, 'base64url').toString().split(' ') : [];
+  const [at, after] = cursor ? readCursor(cursor).split(' ') : [];
   const { rows } = await sql<{
     id: string;
     data: unknown;
@@ -52,9 +53,7 @@ export async function listDeadLetters(
       attempts: Number((source_output as { attempts?: number } | null)?.attempts ?? 1),
       diedAt: created_on,
     })),
-    ...(rows.length > limit && last
-      ? { next: Buffer.from(`${last.place} ${last.id}`).toString('base64url') }
-      : {}),
+    ...(rows.length > limit && last ? { next: writeCursor(`${last.place} ${last.id}`) } : {}),
   };
 }
 

@@ -5,6 +5,16 @@ export {
   keepAnswer,
   releaseKey,
 } from './idempotency.ts';
+export {
+  numberedPageQuery,
+  type Page,
+  pageOf,
+  pageQuery,
+  pageQueryOf,
+  pageSchema,
+  readCursor,
+  writeCursor,
+} from './paging.ts';
 export { type ProblemDocument, problemDocument, problemOf } from './problem-document.ts';
 export { requireRevision, webProblem } from './problems.ts';
 export {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineRoute } from '#domain/context';
+import { pageOf, pageQuery, pageSchema } from '#platform/web';
 import { createKey } from './create-key.ts';
 import { type ApiKey, listKeys, revokeKey } from './keys.ts';
 
@@ -19,10 +20,6 @@ const key = z
     createdAt: moment,
   })
   .meta({ id: 'ApiKey' });
-const page = z.object({
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(200).optional(),
-});
 
 const showKey = (value: ApiKey) => ({
   id: value.id,
@@ -36,19 +33,6 @@ const showKey = (value: ApiKey) => ({
   createdAt: value.createdAt.toISOString(),
 });
 
-/** The last id, encoded so that nobody builds on what it is. */
-const cursorOf = (id: string) => Buffer.from(id).toString('base64url');
-const afterOf = (cursor: string | undefined) => cursor && Buffer.from(cursor, 'base64url').toString();
-
-function pageOf<T extends { readonly id: string }, R>(
-  rows: readonly T[],
-  limit: number,
-  show: (row: T) => R,
-) {
-  const items = rows.slice(0, limit);
-  return { items: items.map(show), next: rows.length > limit ? cursorOf(items.at(-1)!.id) : null };
-}
-
 export const keyRoutes = [
   defineRoute({
     method: 'GET',
@@ -57,15 +41,11 @@ export const keyRoutes = [
     summary: 'Your API keys, or everybody’s',
     tag,
     ability: 'house.read',
-    query: page.extend({ all: z.stringbool().default(false) }),
-    response: z.object({ items: z.array(key), next: z.string().nullable() }),
+    query: pageQuery.extend({ all: z.stringbool().default(false) }),
+    response: pageSchema(key),
     problems: ['person-needed'],
     async handle(context, { query: { limit, cursor, all } }) {
-      return pageOf(
-        await listKeys(context, { all, limit: limit + 1, after: afterOf(cursor) }),
-        limit,
-        showKey,
-      );
+      return pageOf(await listKeys(context, { all, limit: limit + 1, after: cursor }), limit, showKey);
     },
   }),
   defineRoute({

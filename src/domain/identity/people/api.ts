@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineRoute, requireInHouse } from '#domain/context';
+import { pageOf, pageQuery, pageSchema } from '#platform/web';
 import { changePerson } from './change-person.ts';
 import { personProblem } from './problems.ts';
 import { findPerson, listPeople, type Person } from './queries.ts';
@@ -18,28 +19,11 @@ export const personSchema = z
     createdAt: z.iso.datetime(),
   })
   .meta({ id: 'Person' });
-const page = z.object({
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(200).optional(),
-});
 
 const one = z.object({ personId: z.string() });
 const tag = 'People and keys';
 
 export const showPerson = (value: Person) => ({ ...value, createdAt: value.createdAt.toISOString() });
-/** The last id, encoded so that nobody builds on what it is. */
-const cursorOf = (id: string) => Buffer.from(id).toString('base64url');
-const afterOf = (cursor: string | undefined) => cursor && Buffer.from(cursor, 'base64url').toString();
-
-function pageOf<T extends { readonly id: string }, R>(
-  rows: readonly T[],
-  limit: number,
-  show: (row: T) => R,
-) {
-  const items = rows.slice(0, limit);
-  return { items: items.map(show), next: rows.length > limit ? cursorOf(items.at(-1)!.id) : null };
-}
-
 export const peopleRoutes = [
   defineRoute({
     method: 'GET',
@@ -48,15 +32,11 @@ export const peopleRoutes = [
     summary: 'Everybody with an account',
     tag,
     ability: 'house.administer',
-    query: page,
-    response: z.object({ items: z.array(personSchema), next: z.string().nullable() }),
+    query: pageQuery,
+    response: pageSchema(personSchema),
     async handle(context, { query: { limit, cursor } }) {
       requireInHouse(context.actor, 'house.administer');
-      return pageOf(
-        await listPeople(context.db, { limit: limit + 1, after: afterOf(cursor) }),
-        limit,
-        showPerson,
-      );
+      return pageOf(await listPeople(context.db, { limit: limit + 1, after: cursor }), limit, showPerson);
     },
   }),
   defineRoute({

@@ -1,13 +1,6 @@
 import { z } from 'zod';
 import { type Context, defineRoute } from '#domain/context';
-import {
-  decodePositionCursor,
-  type KnownRun,
-  page,
-  pageOf,
-  pageSchema,
-  positionCursor,
-} from '#domain/runs/access';
+import type { KnownRun } from '#domain/runs/access';
 import {
   filterFields,
   listTargetsAt,
@@ -15,6 +8,7 @@ import {
   type TargetRow,
   toSegmentTarget,
 } from '#domain/runs/targets';
+import { numberedPageQuery, pageOf, pageSchema } from '#platform/web';
 import { compareRuns } from './compare-runs.ts';
 import { countComparison, listComparisonRows } from './queries.ts';
 
@@ -59,9 +53,7 @@ export const comparisonRoutes = [
     tag: 'Runs',
     ability: 'project.read',
     params: pair,
-    query: z.object({
-      ...page,
-      cursor: positionCursor.optional(),
+    query: numberedPageQuery.extend({
       side: z
         .enum(['before', 'after', 'either'])
         .default('either')
@@ -76,9 +68,8 @@ export const comparisonRoutes = [
     response: pageSchema(compared),
     problems,
     async handle(context, { params, query }) {
-      const { limit, cursor, ...choice } = query;
+      const { limit, cursor: after = -1, ...choice } = query;
       const runs = await compareRuns(context, params.runId, params.otherRunId);
-      const after = decodePositionCursor(cursor);
       const rows = await listComparisonRows(context.db, runs, choice, { after, limit: limit + 1 });
       const shown = rows.slice(0, limit);
       const old = await targetsAt(
@@ -94,13 +85,13 @@ export const comparisonRoutes = [
       return pageOf(
         rows,
         limit,
-        (row) => row.number,
         ({ beforePosition, afterPosition, ...row }) => ({
           ...row,
           change: row.change as z.output<typeof change>,
           before: show(old.get(beforePosition)),
           after: show(now.get(afterPosition)),
         }),
+        ({ number }) => number,
       );
     },
   }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineRoute } from '#domain/context';
-import { encodeCursor, page, pageSchema, requireProject } from '#domain/runs/access';
+import { requireProject } from '#domain/runs/access';
+import { pageOf, pageQueryOf, pageSchema } from '#platform/web';
 import {
   type CoverageRow,
   costGroups,
@@ -69,14 +70,8 @@ export const reportRoutes = [
     tag,
     ability: 'project.read',
     params: inProject,
-    query: z.object({
+    query: pageQueryOf(z.string()).extend({
       ...period,
-      ...page,
-      cursor: z
-        .string()
-        .max(100)
-        .transform((text) => Buffer.from(text, 'base64url').toString())
-        .optional(),
       groupBy: z.enum(coverageGroups).default('project'),
       fileId: z.uuid().optional(),
       targetLanguage: z.string().max(35).optional(),
@@ -93,11 +88,12 @@ export const reportRoutes = [
       const where = { ...params, ...choice, allRuns: runs === 'all' };
       const rows = await listCoverageRows(context.db, where, { after: cursor, limit: limit + 1 });
       const groups = [...Map.groupBy(rows, ({ group }) => group)];
-      const shown = groups.slice(0, limit);
-      return {
-        items: shown.map(([group, of]) => toCoverage(group, of)),
-        next: groups.length > limit ? encodeCursor(shown.at(-1)![0]) : null,
-      };
+      return pageOf(
+        groups,
+        limit,
+        ([group, of]) => toCoverage(group, of),
+        ([group]) => group,
+      );
     },
   }),
   defineRoute({

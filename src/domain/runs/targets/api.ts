@@ -1,15 +1,7 @@
 import { z } from 'zod';
 import { type Ability, type Context, defineRoute } from '#domain/context';
-import {
-  decodePositionCursor,
-  page,
-  pageOf,
-  pageSchema,
-  positionCursor,
-  positionSchema,
-  requireRun,
-} from '#domain/runs/access';
-import { type AnyRoute, RouteAnswer } from '#platform/web';
+import { requireRun } from '#domain/runs/access';
+import { type AnyRoute, numberedPageQuery, pageOf, pageSchema, RouteAnswer } from '#platform/web';
 import { approveTarget, approveTargets, rejectTarget, withdrawApproval } from './approve-target.ts';
 import { editTarget } from './edit-target.ts';
 import { filterFields, searchField } from './filter.ts';
@@ -18,8 +10,10 @@ import { targetProblem } from './problems.ts';
 import { findTarget, listFindings, listHistory, listTargetRows } from './queries.ts';
 import { segmentTarget, toChange, toSegmentTarget, wholeTarget } from './schemas.ts';
 
+const largestInteger = 2_147_483_647;
+const position = z.coerce.number().int().min(0).max(largestInteger);
 const inRun = z.object({ runId: z.uuid() });
-const one = inRun.extend({ position: positionSchema });
+const one = inRun.extend({ position });
 const reason = z.string().trim().min(1).max(2000);
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 
@@ -32,9 +26,7 @@ const reading = [
     tag: 'Review',
     ability: 'project.read',
     params: inRun,
-    query: z.object({
-      ...page,
-      cursor: positionCursor.optional(),
+    query: numberedPageQuery.extend({
       ...filterFields,
       ...searchField,
       changed: flag.optional().describe('Whether the text is another than the run first had.'),
@@ -42,11 +34,10 @@ const reading = [
     response: pageSchema(segmentTarget),
     problems: ['run-unknown'],
     async handle(context, { params, query }) {
-      const { limit, cursor, ...choice } = query;
+      const { limit, cursor: after = -1, ...choice } = query;
       const run = await requireRun(context, params.runId);
-      const after = decodePositionCursor(cursor);
       const rows = await listTargetRows(context.db, run, choice, { after, limit: limit + 1 });
-      return pageOf(rows, limit, (row) => row.position, toSegmentTarget);
+      return pageOf(rows, limit, toSegmentTarget, ({ position }) => position);
     },
   }),
   defineRoute({
@@ -164,7 +155,7 @@ function bulkRoute(hooks: ReviewHooks) {
     body: z.strictObject({
       ...filterFields,
       ...searchField,
-      positions: z.array(positionSchema).max(10_000).optional(),
+      positions: z.array(position).max(10_000).optional(),
       includeFailed: z
         .boolean()
         .default(false)
