@@ -454,7 +454,7 @@ create table run_portions (
   lease text,
   leased_until timestamp with time zone,
   calls jsonb,
-  done_at timestamp with time zone,
+  worked_at timestamp with time zone,
   constraint run_portions_pkey PRIMARY KEY (run_id, epoch, number),
   constraint run_portions_run_id_fkey FOREIGN KEY (run_id) REFERENCES runs(id) ON DELETE CASCADE,
   constraint run_portions_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text])))

@@ -72,11 +72,13 @@ create table run_portions (
   lease text,
   leased_until timestamptz,
   calls jsonb,
-  done_at timestamptz,
+  worked_at timestamptz,
   primary key (run_id, epoch, number)
 );
 create index run_portions_leased on run_portions (connection_id, leased_until) where state = 'open';
 comment on column run_portions.lease is 'The job that works on it; another may take it once the lease is over.';
+comment on column run_portions.calls is 'All that were made for it, also those that came to nothing.';
+comment on column run_portions.worked_at is 'When the last of its calls was made, or it was done.';
 comment on table run_portions is 'Parts of a run that are translated side by side; equal segments stand in one portion.';
 
 create table targets (

@@ -333,12 +333,12 @@ export interface Spending {
   readonly characters: number;
 }
 
-/** Adds to what a connection has spent on a day (UTC). */
+/** Adds to what a connection has spent on a day (UTC); nothing where it was deleted, since its work is kept all the same. */
 export async function addSpending(db: Database, connectionId: string, spent: Spending): Promise<void> {
   await sql`
     insert into connection_spending as old (connection_id, day, currency, price, calls, input_tokens, output_tokens, characters)
-    values (${connectionId}, ${spent.day}, ${spent.currency}, ${spent.price}, ${spent.calls}, ${spent.inputTokens},
-      ${spent.outputTokens}, ${spent.characters})
+    select id, ${spent.day}::date, ${spent.currency}::text, ${spent.price}::numeric, ${spent.calls}::integer,
+      ${spent.inputTokens}::bigint, ${spent.outputTokens}::bigint, ${spent.characters}::bigint from connections where id = ${connectionId} for key share
     on conflict (connection_id, day, currency) do update set price = old.price + excluded.price,
       calls = old.calls + excluded.calls, input_tokens = old.input_tokens + excluded.input_tokens,
       output_tokens = old.output_tokens + excluded.output_tokens, characters = old.characters + excluded.characters`.execute(

@@ -98,18 +98,31 @@ export async function releasePortion(
     .execute();
 }
 
+/** Adds calls that were made for a portion, whatever came of them and whether or not it is done: all have been paid. */
+export async function appendCalls(
+  db: Database,
+  runId: string,
+  epoch: number,
+  number: number,
+  calls: readonly unknown[],
+  now: Date,
+): Promise<void> {
+  if (calls.length === 0) return;
+  await sql`update run_portions set calls = coalesce(calls, '[]') || ${JSON.stringify(calls)}::jsonb, worked_at = ${now}
+    where run_id = ${runId} and epoch = ${epoch} and number = ${number}`.execute(db);
+}
+
 /** Marks a portion as done; false where it was already, so that whoever asks commits nothing twice. */
 export async function closePortion(
   db: Database,
   runId: string,
   epoch: number,
   number: number,
-  calls: unknown,
   now: Date,
 ): Promise<boolean> {
   const { numUpdatedRows } = await tables(db)
     .updateTable('run_portions')
-    .set({ state: 'done', calls: JSON.stringify(calls), done_at: now })
+    .set({ state: 'done', worked_at: now })
     .where('run_id', '=', runId)
     .where('epoch', '=', epoch)
     .where('number', '=', number)

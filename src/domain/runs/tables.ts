@@ -46,7 +46,7 @@ export type RunPortionsTable = {
   lease: string | null;
   leased_until: Date | null;
   calls: Json<unknown> | null;
-  done_at: Date | null;
+  worked_at: Date | null;
 };
 
 export type RunEventsTable = {

@@ -3,6 +3,7 @@ import type { Context } from '#domain/context';
 import { type Connection, chargeConnection } from '#domain/projects';
 import {
   advanceRun,
+  appendCalls,
   appendFindings,
   claimPortion,
   closePortion,
@@ -103,15 +104,15 @@ async function claim(
  */
 async function keep(
   { run, context: { services, actor }, commit }: StageWork,
-  { epoch, number }: PortionPayload,
+  payload: PortionPayload,
   done: TranslatedPortion,
 ): Promise<void> {
+  const { epoch, number } = payload;
   const isWanted = await commit(async (context, locked) => {
     const now = context.now();
-    const isClosed =
-      !done.failure && (await closePortion(context.db, run.id, epoch, number, callsOf(done), now));
+    const isClosed = !done.failure && (await closePortion(context.db, run.id, epoch, number, now));
     const kept = await insertTargets(context.db, run.id, done.targets, { by: context.actor.id, now });
-    await charge(context, done);
+    await charge(context, run, payload, done);
     if (isClosed) await appendFindings(context.db, run.id, 'translation', done.findings);
     const missing = isClosed ? done.left : 0;
     const change = {
@@ -121,11 +122,18 @@ async function keep(
     if (isClosed && change.portionsLeft === 0) return advanceRun(context, locked, { to: 'quality', change });
     return tellProgress(context, locked, change);
   });
-  if (!isWanted) await transact(services, actor, (context) => charge(context, done));
+  if (!isWanted) await transact(services, actor, (context) => charge(context, run, payload, done));
 }
 
-async function charge(context: Context, { calls }: TranslatedPortion): Promise<void> {
-  for (const [connection, some] of calls) await chargeConnection(context, connection.id, some);
+/** Writes down what was paid, where connections are billed and where the run is: both add up to the same. */
+async function charge(
+  context: Context,
+  run: Run,
+  { epoch, number }: PortionPayload,
+  done: TranslatedPortion,
+): Promise<void> {
+  await appendCalls(context.db, run.id, epoch, number, callsOf(done), context.now());
+  for (const [connection, some] of done.calls) await chargeConnection(context, connection.id, some);
 }
 
 /** What each call cost, and which connection it went through. */

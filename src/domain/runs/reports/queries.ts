@@ -71,8 +71,8 @@ const costKeys: Record<CostGroup, RawBuilder<unknown>> = {
   connection: sql`coalesce(c.call->>'connectionId', p.connection_id::text)`,
   provider: sql`c.call->>'provider'`,
   model: sql`c.call->>'model'`,
-  day: sql`to_char(p.done_at at time zone 'UTC', 'YYYY-MM-DD')`,
-  month: sql`to_char(p.done_at at time zone 'UTC', 'YYYY-MM')`,
+  day: sql`to_char(p.worked_at at time zone 'UTC', 'YYYY-MM-DD')`,
+  month: sql`to_char(p.worked_at at time zone 'UTC', 'YYYY-MM')`,
   file: sql`r.file_id::text`,
   run: sql`p.run_id::text`,
 };
@@ -104,7 +104,7 @@ export async function listCostRows(
       sum((c.call->>'price')::numeric) as price
     from runs r join run_portions p on p.run_id = r.id and p.calls is not null
     cross join lateral jsonb_array_elements(p.calls) as c (call)
-    where r.project_id = ${period.projectId} and ${within(period, sql`p.done_at`)}
+    where r.project_id = ${period.projectId} and ${within(period, sql`p.worked_at`)}
     group by 1, 2 order by price desc nulls last, calls desc, keys limit ${limit}`.execute(db);
   return rows;
 }

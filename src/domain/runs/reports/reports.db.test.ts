@@ -35,10 +35,10 @@ async function specimen() {
   return { ...of, old, german, french, reviewer: reviewerOf(project.projectId) };
 }
 
-async function insertCalls(runId: string, connectionId: string, calls: object[], doneAt: string) {
-  await sql`insert into run_portions (run_id, epoch, number, positions, state, connection_id, calls, done_at)
+async function insertCalls(runId: string, connectionId: string, calls: object[], workedAt: string) {
+  await sql`insert into run_portions (run_id, epoch, number, positions, state, connection_id, calls, worked_at)
     values (${runId}, 1, (select count(*) from run_portions), '{}', 'done', ${connectionId},
-      ${JSON.stringify(calls)}, ${doneAt})`.execute(services.db);
+      ${JSON.stringify(calls)}, ${workedAt})`.execute(services.db);
 }
 
 const asked = {

@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cancelRun, listTargets, retryRun } from '#domain/runs';
+import { summariseRun } from '#domain/runs/reports';
+import { plugin as webhooks } from '#domain/webhooks/plugin';
+import { type FakeLlm, startFakeLlm } from '#test/fake-llm';
+import { type TestServices, testServices } from '#test/services';
+import { openTrialProject, sentences, type TrialProject } from '#test/trial-project';
+import { plugin } from './plugin.ts';
+
+let services: TestServices;
+let trial: TrialProject;
+const models: FakeLlm[] = [];
+
+beforeAll(async () => {
+  services = await testServices({
+    handlers: [...plugin.handlers!, ...(webhooks.handlers ?? [])],
+    queues: [...plugin.queues!, ...(webhooks.queues ?? [])],
+  });
+  trial = await openTrialProject(services, 'paid');
+});
+afterAll(() => Promise.all(models.map((model) => model.close())));
+
+async function startModel(options: Parameters<typeof startFakeLlm>[0] = {}): Promise<FakeLlm> {
+  const model = await startFakeLlm(options);
+  models.push(model);
+  return model;
+}
+
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise((done) => setTimeout(done, 2));
+}
+
+/** What the reports say a run cost, and what its connection was charged. */
+async function bills(runId: string, connectionId: string): Promise<[number, number]> {
+  const { prices } = await summariseRun(trial.seeing(), runId);
+  return [prices.reduce((sum, { price }) => sum + price, 0), await trial.spent(connectionId)];
+}
+
+test('reports say what was charged, also for calls of attempts that failed', async () => {
+  const model = await startModel({ latency: 60 });
+  const connectionId = await trial.connect({ name: 'failing', url: model.url });
+  await trial.policy({ providers: ['failing'] });
+  const { versionId } = await trial.upload('failing.docx', sentences(120));
+  const { id } = await trial.start(versionId);
+  const working = services.drain();
+  await until(() => model.calls > 0);
+  model.answerNext(() => ({ status: 401, body: { error: { message: 'This key is not known.' } } }));
+  await working;
+  expect(await trial.state(id)).toMatchObject({ state: 'failed', stage: 'translation' });
+  const [reported, charged] = await bills(id, connectionId);
+  expect(charged).toBeGreaterThan(0);
+  expect(reported).toBeCloseTo(charged, 4);
+  await trial.doing((context) => retryRun(context, id));
+  await services.drain();
+  const [all, inAll] = await bills(id, connectionId);
+  expect(inAll).toBeGreaterThan(charged);
+  expect(all).toBeCloseTo(inAll, 4);
+});
+
+test('reports say what was charged for a run that was cancelled meanwhile', async () => {
+  const model = await startModel({ latency: 600 });
+  const connectionId = await trial.connect({ name: 'cancelled', url: model.url });
+  await trial.policy({ providers: ['cancelled'] });
+  const { versionId } = await trial.upload('cancelled.docx', sentences(3, 'sum'));
+  const { id } = await trial.start(versionId);
+  const working = services.drain();
+  await until(() => model.calls > 0);
+  await trial.doing((context) => cancelRun(context, id));
+  await working;
+  const [reported, charged] = await bills(id, connectionId);
+  expect(charged).toBeGreaterThan(0);
+  expect(reported).toBeCloseTo(charged, 4);
+});
+
+test('what a connection answers is kept though it is deleted meanwhile', async () => {
+  const model = await startModel({ latency: 600 });
+  await trial.connect({ name: 'other' });
+  const connectionId = await trial.connect({ name: 'deleted', url: model.url });
+  await trial.policy({ providers: ['deleted', 'other'] });
+  const { versionId } = await trial.upload('deleted.docx', sentences(3, 'fee'));
+  const { id } = await trial.start(versionId);
+  const working = services.drain();
+  await until(() => model.calls > 0);
+  await trial.disconnect(connectionId);
+  await working;
+  expect(await trial.state(id)).toMatchObject({ state: 'delivered' });
+  const targets = await listTargets(services.db, id);
+  expect(targets.map((target) => target.connectionId)).toEqual([connectionId, connectionId, connectionId]);
+});
