@@ -2,7 +2,7 @@ import { type Context, requireInProject } from '#domain/context';
 import { endRun, step } from './advance-run.ts';
 import { createRun, type RunRequest } from './create-run.ts';
 import { enqueueStage } from './enqueue-stage.ts';
-import { deletePlaceholders } from './kept-targets.ts';
+import { countTargets, deletePlaceholders, hasUncheckedEdits } from './kept-targets.ts';
 import { listOpenPortions, reopenPortions } from './portions.ts';
 import { runProblem } from './problems.ts';
 import { deleteFindings, findRunRow, lockRunRow, type RunChange, updateRun } from './queries.ts';
@@ -36,21 +36,21 @@ export async function resumeRun(context: Context, id: string): Promise<Run> {
 
 /**
  * Does a run again from a stage it has come to; what earlier stages made stays. Targets people wrote or approved are kept
- * in any case.
+ * in any case, and where they wrote since the last check it begins with the next one, whatever was asked for.
  */
 export async function retryRun(context: Context, id: string, from?: RunStage): Promise<Run> {
   const run = await lockForOperator(context, id);
-  const stage = from ?? (run.stage === 'review' ? 'quality' : run.stage);
-  if (runStages.indexOf(stage) > runStages.indexOf(run.stage))
-    throw runProblem('run-stage', { detail: `${stage}, it came to ${run.stage}` });
-  if (stage === 'review') throw runProblem('run-stage', { detail: 'people review; retry from quality' });
+  const stage = await stageToRetry(context, run, from);
   const epoch = run.epoch + 1;
   const change: RunChange = { stage, epoch, failure: null, finishedAt: null };
-  if (stage === 'translation') {
+  if (runStages.indexOf(stage) <= runStages.indexOf('translation')) {
     await deleteFindings(context.db, run.id, 'translation');
     await deletePlaceholders(context.db, run.id);
+  }
+  if (stage === 'translation') {
     const portionsLeft = await reopenPortions(context.db, run.id, epoch);
-    const retried = await step(context, run, 'retry', { ...change, portionsLeft });
+    const segmentsDone = await countTargets(context.db, run.id);
+    const retried = await step(context, run, 'retry', { ...change, portionsLeft, segmentsDone });
     if ((await listOpenPortions(context.db, run.id, epoch)).length > 0) await enqueueStage(context, retried);
     else return finishEmptyTranslation(context, retried);
     return retried;
@@ -58,6 +58,17 @@ export async function retryRun(context: Context, id: string, from?: RunStage): P
   const retried = await step(context, run, 'retry', change);
   await enqueueStage(context, retried);
   return retried;
+}
+
+async function stageToRetry(context: Context, run: Run, from: RunStage | undefined): Promise<RunStage> {
+  const order = (stage: RunStage): number => runStages.indexOf(stage);
+  const stage = from ?? (run.stage === 'review' ? 'quality' : run.stage);
+  if (order(stage) > order(run.stage))
+    throw runProblem('run-stage', { detail: `${stage}, it came to ${run.stage}` });
+  if (stage === 'review') throw runProblem('run-stage', { detail: 'people review; retry from quality' });
+  if (order(stage) <= order('quality')) return stage;
+  // The output of a later stage would be one without what they wrote.
+  return (await hasUncheckedEdits(context.db, run.id)) ? 'quality' : stage;
 }
 
 async function finishEmptyTranslation(context: Context, run: Run): Promise<Run> {

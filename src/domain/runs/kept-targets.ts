@@ -144,8 +144,32 @@ export async function keepHistory(db: Database, runId: string, positions: readon
 /** The code that stands on a target nobody has written yet: the source, put there for people to write over. */
 export const placeholderCode = 'segment-untranslated';
 
+/** Whether a target only stands for a missing one. Whoever approves it says that the source may stay. */
+export function isPlaceholder({
+  resultSource,
+  reviewStatus,
+  findingCodes,
+}: Pick<KeptTarget, 'resultSource' | 'reviewStatus' | 'findingCodes'>): boolean {
+  return (
+    resultSource === 'passthrough' && reviewStatus !== 'approved' && findingCodes.includes(placeholderCode)
+  );
+}
+
 /** Takes away what only stood for a missing target, so that it can be translated after all. */
 export async function deletePlaceholders(db: Database, runId: string): Promise<void> {
   await sql`delete from targets where run_id = ${runId} and result_source = 'passthrough'
-    and review_status = 'required' and ${placeholderCode} = any(finding_codes)`.execute(db);
+    and review_status <> 'approved' and ${placeholderCode} = any(finding_codes)`.execute(db);
+}
+
+/** Whether people wrote something that was neither checked nor assembled since. */
+export async function hasUncheckedEdits(db: Database, runId: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from targets where run_id = ${runId} and result_source = 'human'
+    and verification_state = 'pending' limit 1`.execute(db);
+  return rows.length > 0;
+}
+
+export async function countTargets(db: Database, runId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from targets where run_id = ${runId}`.execute(db);
+  return rows[0]!.count;
 }

@@ -5,6 +5,7 @@ import {
   askForReview,
   type CheckedTarget,
   insertTargets,
+  isPlaceholder,
   type KeptTarget,
   listTargets,
   type NewTarget,
@@ -39,7 +40,7 @@ export const checkHandler = stageHandler({
       targets: new Map(
         segments.flatMap(({ id, position, source }) => {
           const target = targets.get(position);
-          return target && !isTrial(target)
+          return target && !isTrial(target) && !isPlaceholder(target)
             ? [[id, checkable(target, targetText(target, source))] as const]
             : [];
         }),
@@ -52,7 +53,7 @@ export const checkHandler = stageHandler({
     });
     const checked = segments.flatMap(({ id, position }): CheckedTarget[] => {
       const target = targets.get(position);
-      if (!target) return [];
+      if (!target || isPlaceholder(target)) return [];
       const verificationState = quality.states.get(id) ?? 'pending';
       const text = quality.texts.get(id);
       const isWritten = isByPeople(target);
@@ -75,7 +76,9 @@ export const checkHandler = stageHandler({
     );
     const missing =
       policy.review.required === 'never' ? [] : segments.filter(({ position }) => !targets.has(position));
-    const isAsked = missing.length > 0 || checked.some(({ reviewStatus }) => reviewStatus === 'required');
+    const isOpen = ({ reviewStatus }: { readonly reviewStatus: string }) => openStatuses.has(reviewStatus);
+    const placeholders = [...targets.values()].filter(isPlaceholder);
+    const isAsked = missing.length > 0 || checked.some(isOpen) || placeholders.some(isOpen);
     await commit(async (inTransaction, locked) => {
       const { db, actor, now } = inTransaction;
       await insertTargets(db, run.id, missing.map(toBeWritten), { by: actor.id, now: now() });
@@ -109,6 +112,9 @@ function toBeWritten({ position, source }: KeptSegment): NewTarget {
     findingCodes: [placeholderCode],
   };
 }
+
+/** Of targets that people have not done with: also those they edited or rejected and did not approve. */
+const openStatuses: ReadonlySet<string> = new Set(['required', 'in_review', 'rejected']);
 
 const trialProviders: ReadonlySet<string> = new Set(['pseudo', 'copy']);
 

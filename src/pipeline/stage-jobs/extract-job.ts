@@ -13,6 +13,7 @@ import {
   advanceRun,
   insertPortions,
   insertTargets,
+  listTargets,
   type Run,
   replaceFindings,
   stageQueues,
@@ -24,6 +25,7 @@ import { surroundSegments } from '#pipeline/extraction';
 import { carryOver } from './carry-over.ts';
 import { endRunAndItem } from './end-run.ts';
 import { failureOf } from './fail-run.ts';
+import { stageFinding } from './findings.ts';
 import { type OpenedDocument, openDocument } from './open-document.ts';
 import { planPortions } from './plan-portions.ts';
 import { stageHandler } from './stage-handler.ts';
@@ -51,14 +53,20 @@ export const extractHandler = stageHandler({
     const findings = opened ? opened.extraction.findings : (known!.findings as readonly Finding[]);
     const fatal = findings.find(({ severity }) => severity === 'error');
     const carried = fatal ? undefined : await carryOver(context, run, segments);
-    const carriedPositions = new Set(carried?.targets.map(({ position }) => position));
-    const left = segments.filter(({ position }) => !carriedPositions.has(position));
+    const held = await listTargets(context.db, run.id);
+    const done = new Set([...held, ...(carried?.targets ?? [])].map(({ position }) => position));
+    const left = segments.filter(({ position }) => !done.has(position));
     const portions = planPortions(left.map((segment) => ({ ...segment, id: segment.segmentId })));
     await commit(async (inTransaction, locked) => {
       await replaceFindings(inTransaction.db, run.id, 'extraction', findings);
       if (fatal)
         return endRunAndItem(inTransaction, locked, 'fail', { failure: failureOf('extraction', fatal) });
       const { id } = opened ? await keep(inTransaction, run, policy, opened, segments) : known!;
+      // Targets belong to places in the extraction they were made for; in another they would translate other segments.
+      if (locked.extractionId !== null && locked.extractionId !== id) {
+        const failure = failureOf('extraction', stageFinding('segments-differ'));
+        return endRunAndItem(inTransaction, locked, 'fail', { failure });
+      }
       if (carried && carried.earlierExtractionId !== id)
         await keepAlignment(inTransaction, [carried.earlierExtractionId, id], carried.alignment);
       const { now } = inTransaction;
