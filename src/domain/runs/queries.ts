@@ -215,19 +215,27 @@ export async function deleteFindings(db: Database, runId: string, stage: RunStag
     .execute();
 }
 
-/** The newest run of another version of the file into the same language that ended well, or is in review. */
+/**
+ * The run of another version of the file into the same language whose targets are worth most: the newest that holds
+ * approved ones, however it ended; else the newest that ended well or is in review. What people approved is not lost
+ * because a later run of that version was reviewed by nobody.
+ */
 export async function findRunOfOtherVersion(
   db: Database,
   { fileId, versionId, targetLanguage }: Run,
 ): Promise<Run | undefined> {
+  const isApproved = sql<boolean>`exists (select from targets
+    where targets.run_id = runs.id and targets.review_status = 'approved')`;
   const row = await tables(db)
     .selectFrom('runs')
     .selectAll()
     .where('file_id', '=', fileId)
     .where('version_id', '<>', versionId)
     .where('target_language', '=', targetLanguage)
-    .where('state', 'in', ['delivered', 'in_review'])
+    .where('state', 'in', ['delivered', 'in_review', 'blocked', 'failed'])
+    .where((where) => where.or([where('state', 'in', ['delivered', 'in_review']), isApproved]))
     .where('extraction_id', 'is not', null)
+    .orderBy(isApproved, 'desc')
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();

@@ -230,6 +230,24 @@ test('approved targets come from the newest run of any other version, and cost n
   for (const target of carried) expect(target.price).toBeUndefined();
 });
 
+test('what people approved is carried over though a later run of that version was reviewed by nobody', async () => {
+  const texts = sentences(5).map((text) => text.replace('rate', 'bill'));
+  const first = await upload('twice.docx', texts);
+  await policy({ providers: ['model'], review: { required: 'always' } });
+  const { id: reviewed } = await start(first.versionId);
+  await services.drain();
+  await sql`update targets set review_status = 'approved' where run_id = ${reviewed}`.execute(services.db);
+  await doing((context) => reviewFinished(context, reviewed));
+  await policy({ providers: ['model'] });
+  const { id: unseen } = await start(first.versionId);
+  await services.drain();
+  for (const id of [reviewed, unseen]) expect(await state(id)).toMatchObject({ state: 'delivered' });
+  const second = await upload('twice.docx', [...texts, 'And one more.'], first.fileId);
+  const { id } = await start(second.versionId);
+  await services.drain();
+  expect((await state(id)).changes).toMatchObject({ previousRunId: reviewed, carriedOver: 5, new: 1 });
+});
+
 test('a run says what changed though no version was translated before', async () => {
   const texts = sentences(4);
   const first = await upload('untranslated.docx', texts);
