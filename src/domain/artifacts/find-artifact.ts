@@ -1,8 +1,14 @@
 import { type Actor, type Context, requireInProject } from '#domain/context';
 import { requireProjectRow } from '#domain/projects';
-import type { Artifact, ArtifactKind } from './artifact.ts';
+import { type Artifact, type ArtifactKind, artifactState } from './artifact.ts';
 import { artifactProblem } from './problems.ts';
-import { type ArtifactSearch, findArtifactRow, findRunArtifactRow, listArtifactRows } from './queries.ts';
+import {
+  type ArtifactSearch,
+  findArtifactRow,
+  findRunArtifactRow,
+  listArtifactRows,
+  listArtifactsById,
+} from './queries.ts';
 
 /** Whatever its state. Refuses with `artifact-unknown` where there is none the actor may know of. */
 export async function findArtifact(context: Context, id: string): Promise<Artifact> {
@@ -30,6 +36,13 @@ export async function listArtifacts(context: Context, search: ArtifactSearch): P
   requireInProject(context.actor, 'project.read', search.projectId);
   await requireProjectRow(context, search.projectId);
   return listArtifactRows(context.db, search);
+}
+
+/** Of these artifacts those whose content is given out; asks nothing of the actor. */
+export async function listAvailable(context: Context, ids: readonly string[]): Promise<Set<string>> {
+  const artifacts = await listArtifactsById(context.db, ids);
+  const available = artifacts.filter((artifact) => artifactState(artifact, context.now()) === 'available');
+  return new Set(available.map(({ id }) => id));
 }
 
 function isMember({ projects }: Actor, projectId: string): boolean {

@@ -10,7 +10,7 @@ export {
 } from './artifact.ts';
 export { deleteExpired, discardArtifacts, type ExpiredBatch } from './discard-artifacts.ts';
 export { linkToArtifact } from './download-link.ts';
-export { findArtifact, findRunArtifact, listArtifacts } from './find-artifact.ts';
+export { findArtifact, findRunArtifact, listArtifacts, listAvailable } from './find-artifact.ts';
 export { type OpenedArtifact, openArtifact, readArtifact } from './open-artifact.ts';
 export { artifactProblem } from './problems.ts';
 export { releaseArtifact } from './release-artifact.ts';

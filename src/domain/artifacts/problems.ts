@@ -14,7 +14,8 @@ export const artifactProblem = defineProblems({
   'artifact-expired': {
     status: 410,
     when: 'The artifact was given up when its term was over, or when a newer one took its place.',
-    action: 'List the artifacts of the run or version for a newer one, or run the translation again.',
+    action:
+      'List the artifacts of the run or version for a newer one, or run the translation again. Upload a source that has expired again.',
   },
   'artifact-missing': {
     status: 410,

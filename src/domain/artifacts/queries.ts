@@ -59,6 +59,13 @@ export async function findArtifactRow(db: Database, id: string): Promise<Artifac
   return row && toArtifact(row);
 }
 
+export async function listArtifactsById(db: Database, ids: readonly string[]): Promise<Artifact[]> {
+  if (ids.length === 0) return [];
+  return (await tables(db).selectFrom('artifacts').selectAll().where('id', 'in', ids).execute()).map(
+    toArtifact,
+  );
+}
+
 /** The one of a run that was not given up. */
 export async function findRunArtifactRow(
   db: Database,

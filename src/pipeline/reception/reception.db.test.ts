@@ -14,7 +14,7 @@ import {
   rebuildLineage,
 } from '#domain/files';
 import { hasChanges } from '#domain/files/backfill';
-import { listFiles, listVersions } from '#domain/files/catalogue';
+import { changeFile, listFiles, listVersions } from '#domain/files/catalogue';
 import { mergeFiles, splitFile, undoOperation } from '#domain/files/lineage';
 import { newId } from '#platform/database';
 import { buildDocx } from '#test/docx-builder';
@@ -170,6 +170,22 @@ describe('an upload', () => {
     expect(await count('versions')).toBe(1);
   });
 
+  test('of the bytes of a version whose source is gone is the next version, since no run can be made of that one', async () => {
+    const { file, version } = await upload('a.docx', docx(0, 10));
+    await sql`update artifacts set expires_at = ${new Date(clock)} where id = ${version.artifactId}`.execute(
+      db,
+    );
+    await expect(upload('a.docx', docx(0, 10), { intent: 'rerun' })).rejects.toMatchObject({
+      code: 'upload-target-missing',
+    });
+    const again = await upload('a.docx', docx(0, 10));
+    expect(again).toMatchObject({ outcome: 'new-version', file: { id: file.id }, version: { number: 2 } });
+    await expect(upload('a.docx', docx(0, 10))).rejects.toMatchObject({
+      code: 'identical-version',
+      facts: { versionId: again.version.id },
+    });
+  });
+
   test('by external key goes to its file, also after that was merged into another', async () => {
     const { file } = await upload('a.docx', docx(0, 10), { externalKey: 'K' });
     expect(await upload('b.docx', docx(70, 80), { externalKey: 'K' })).toMatchObject({
@@ -188,6 +204,29 @@ describe('an upload', () => {
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await count('files')).toBe(1);
     expect(await count('versions')).toBe(1);
+  });
+
+  test('by a key that others give to a file at the same moment finds that file, or keeps them from it', async () => {
+    for (let round = 0; round < 5; round++) {
+      const key = `K-${round}`;
+      const one = await upload(`${round}-a.docx`, docx(round * 100, round * 100 + 10), {
+        intent: 'new-file',
+      });
+      const two = await upload(`${round}-b.docx`, docx(round * 100 + 20, round * 100 + 30), {
+        intent: 'new-file',
+      });
+      const outcomes = await Promise.allSettled([
+        upload(`${round}-c.docx`, docx(round * 100 + 40, round * 100 + 50), { externalKey: key }),
+        within((context) => changeFile(context, one.file.id, { externalKey: key }, 1)),
+        within((context) => changeFile(context, two.file.id, { externalKey: key }, 1)),
+      ]);
+      for (const outcome of outcomes)
+        if (outcome.status === 'rejected')
+          expect(outcome.reason).toMatchObject({ code: 'external-key-taken' });
+      expect(outcomes[0]).toMatchObject({ status: 'fulfilled' });
+      const files = await listFiles(context, { projectId, externalKey: key, limit: 9 });
+      expect(files).toHaveLength(1);
+    }
   });
 
   test('that is no DOCX is refused with the findings and leaves nothing', async () => {

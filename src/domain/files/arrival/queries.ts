@@ -3,16 +3,6 @@ import { type Fingerprint, nearIdenticalFrom, similarityOf } from '#domain/files
 import type { Database } from '#platform/database';
 import type { ArrivalFacts, KnownFile } from './decide-arrival.ts';
 
-/**
- * Lets one upload of a name, of a key or of equal bytes into a project at a time, until the transaction ends. The
- * locks are taken in one order, so that uploads never wait for each other in a circle.
- */
-export async function lockArrival(db: Database, projectId: string, marks: readonly string[]): Promise<void> {
-  await sql`select pg_advisory_xact_lock(number) from (
-    select distinct hashtextextended('files ' || ${projectId} || ' ' || mark, 0) as number
-    from unnest(${[...marks]}::text[]) as mark order by 1) as locks`.execute(db);
-}
-
 /** Where the versions of a file went through merges: the file itself if it was not merged. */
 export async function findLivingFile(db: Database, fileId: string): Promise<string> {
   const { rows } = await sql<{ id: string }>`
@@ -98,15 +88,17 @@ export function listOtherNames(
   return listFacts(db, query, fingerprint);
 }
 
+export type IdenticalVersion = ArrivalFacts['identical'][number] & { readonly artifactId: string };
+
 /** Versions of exactly these bytes, of files of that name first, newest first. */
 export async function listIdentical(
   db: Database,
   projectId: string,
   name: string,
   sha256: string,
-): Promise<ArrivalFacts['identical']> {
-  const { rows } = await sql<ArrivalFacts['identical'][number]>`
-    select v.id as "versionId", v.number, v.file_id as "fileId" from versions v join files f on f.id = v.file_id
+): Promise<IdenticalVersion[]> {
+  const { rows } = await sql<IdenticalVersion>`
+    select v.id as "versionId", v.number, v.file_id as "fileId", v.artifact_id as "artifactId" from versions v join files f on f.id = v.file_id
     where v.project_id = ${projectId} and v.sha256 = ${sha256} and f.merged_into is null
     order by f.name = ${name} desc, v.created_at desc, v.id limit 200`.execute(db);
   return rows;

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { type Artifact, expiryOf, storeArtifact } from '#domain/artifacts';
+import { type Artifact, expiryOf, listAvailable, storeArtifact } from '#domain/artifacts';
 import { type Context, requireInProject } from '#domain/context';
 import type { Fingerprint } from '#domain/files/content';
 import { renameFile } from '#domain/files/lineage';
@@ -13,6 +13,8 @@ import {
   insertFile,
   insertVersion,
   lockFileRow,
+  lockMarks,
+  type Mark,
   updateFile,
   type Version,
 } from '#domain/files/records';
@@ -20,14 +22,7 @@ import { currentPolicy } from '#domain/projects';
 import { newId } from '#platform/database';
 import { type ArrivalFacts, type Decision, decideArrival, type Intent } from './decide-arrival.ts';
 import { arrivalProblem } from './problems.ts';
-import {
-  findKnownFile,
-  findLivingFile,
-  listIdentical,
-  listOtherNames,
-  listSameName,
-  lockArrival,
-} from './queries.ts';
+import { findKnownFile, findLivingFile, listIdentical, listOtherNames, listSameName } from './queries.ts';
 
 /** A document that was read and is to become a version. */
 export interface Arrival {
@@ -62,12 +57,9 @@ export const docxMediaType = 'application/vnd.openxmlformats-officedocument.word
 export async function receiveVersion(context: Context, arrival: Arrival): Promise<Received> {
   requireInProject(context.actor, 'project.operate', arrival.projectId);
   const { projectId, name, sha256, externalKey } = arrival;
-  const marks = [
-    `name ${name}`,
-    `sha256 ${sha256}`,
-    ...(externalKey === undefined ? [] : [`key ${externalKey}`]),
-  ];
-  await lockArrival(context.db, projectId, marks);
+  const marks: Mark[] = [`name ${name}`, `sha256 ${sha256}`];
+  if (externalKey !== undefined) marks.push(`key ${externalKey}`);
+  await lockMarks(context.db, projectId, marks);
   const decision = decideArrival(await gatherFacts(context, arrival));
   switch (decision.kind) {
     case 'refused':
@@ -88,8 +80,9 @@ export async function receiveVersion(context: Context, arrival: Arrival): Promis
 }
 
 /** What the decision depends on, as it is now. */
-async function gatherFacts({ db }: Context, arrival: Arrival): Promise<ArrivalFacts> {
-  const { projectId, name, sha256, externalKey, fingerprint, intent, fileId } = arrival;
+async function gatherFacts(context: Context, arrival: Arrival): Promise<ArrivalFacts> {
+  const { db } = context;
+  const { projectId, name, externalKey, fingerprint, intent, fileId } = arrival;
   const byId =
     fileId === undefined ? undefined : await findKnownFile(db, await findLivingFile(db, fileId), fingerprint);
   if (fileId !== undefined && (!byId || (await lockFileRow(db, byId.id))?.projectId !== projectId))
@@ -104,8 +97,21 @@ async function gatherFacts({ db }: Context, arrival: Arrival): Promise<ArrivalFa
     byKey,
     sameName: await listSameName(db, projectId, name, fingerprint),
     otherName: await listOtherNames(db, projectId, name, fingerprint),
-    identical: await listIdentical(db, projectId, name, sha256),
+    identical: await identicalAtHand(context, arrival),
   };
+}
+
+/** Only of a version whose bytes are still there a run could be made; one that has expired is no reason to refuse them. */
+async function identicalAtHand(
+  context: Context,
+  { projectId, name, sha256 }: Arrival,
+): Promise<ArrivalFacts['identical']> {
+  const identical = await listIdentical(context.db, projectId, name, sha256);
+  const ids = identical.map(({ artifactId }) => artifactId);
+  const available = await listAvailable(context, ids);
+  return identical
+    .filter(({ artifactId }) => available.has(artifactId))
+    .map(({ versionId, number, fileId }) => ({ versionId, number, fileId }));
 }
 
 async function makeFile(context: Context, { projectId, name, externalKey }: Arrival): Promise<File> {

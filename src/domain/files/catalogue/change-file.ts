@@ -6,6 +6,7 @@ import {
   findFile,
   findFileByKey,
   lockFileRow,
+  lockMarks,
   updateFile,
 } from '#domain/files/records';
 import { requireRevision } from '#platform/web';
@@ -25,6 +26,7 @@ export async function changeFile(
 ): Promise<File> {
   const { projectId } = await findFile(context, fileId);
   requireInProject(context.actor, 'project.operate', projectId);
+  if (externalKey != null) await lockMarks(context.db, projectId, [`key ${externalKey}`]);
   let file = (await lockFileRow(context.db, fileId))!;
   requireLiving(file);
   requireRevision({ revision }, file.revision);

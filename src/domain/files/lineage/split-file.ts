@@ -1,5 +1,5 @@
 import { type Context, requireInProject } from '#domain/context';
-import { type File, fileProblem, findFileByKey, insertFile } from '#domain/files/records';
+import { type File, fileProblem, findFileByKey, insertFile, lockMarks } from '#domain/files/records';
 import { newId } from '#platform/database';
 import { keepOperation } from './keep-operation.ts';
 import { lockFiles, requireLiving } from './lock-files.ts';
@@ -22,6 +22,7 @@ export interface Split {
 export async function splitFile(context: Context, split: Split): Promise<LineageOperation> {
   const { projectId, fileId, externalKey } = split;
   requireInProject(context.actor, 'project.operate', projectId);
+  if (externalKey !== undefined) await lockMarks(context.db, projectId, [`key ${externalKey}`]);
   const file = (await lockFiles(context, projectId, [fileId])).get(fileId)!;
   requireLiving(file);
   const before = await listPlaces(context.db, [fileId]);

@@ -7,6 +7,7 @@ export {
   type SegmentRange,
 } from './extraction-queries.ts';
 export { findExtraction, keepExtraction, listKeptSegments } from './keep-extraction.ts';
+export { lockMarks, type Mark } from './lock-marks.ts';
 export { fileProblem } from './problems.ts';
 export * from './queries.ts';
 export { findFile, findPreviousVersion, findVersion, readVersionBytes } from './read-version.ts';
