@@ -10,7 +10,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type EmbeddedServer, openDatabase, startEmbeddedServer } from '#platform/database';
 
 const root = join(import.meta.dirname, '..');
-const program = ['--conditions=verso-source', join(root, 'src/apps/cli/main.ts')];
+const program = join(root, 'bin/verso');
 const email = 'bench@example.com';
 
 /** Processes of the service as they are deployed, on a PostgreSQL of their own in a folder that goes in the end. */
@@ -49,7 +49,7 @@ export async function startService(
   };
   const children: ChildProcess[] = [];
   const start = (...args: readonly string[]): ChildProcess => {
-    const child = spawn(process.execPath, [...program, ...args], {
+    const child = spawn(program, args, {
       env,
       cwd: root,
       stdio: ['pipe', 'pipe', 'inherit'],

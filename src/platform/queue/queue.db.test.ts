@@ -21,7 +21,8 @@ const fetchIt = defineQueue<Payload>({
   name: 'test.fetch',
   purpose: 'Fetches.',
 });
-const queues = [greet, fetchIt] as unknown as QueueDefinition[];
+const bind = defineQueue<Payload>({ ...contract, name: 'test.bind', purpose: 'Binds.' });
+const queues = [greet, fetchIt, bind] as unknown as QueueDefinition[];
 const log = createLogger('silent');
 
 const { db, url } = await testDatabase();
@@ -42,6 +43,12 @@ const handlers: QueueHandler<null>[] = [
     },
   }),
   defineHandler<null, Payload>({ queue: fetchIt, async handle() {} }),
+  defineHandler<null, Payload>({
+    queue: bind,
+    async handle(_, { number }) {
+      await handle(number);
+    },
+  }),
 ];
 const drain = () => drainQueue({ services: null, queue, db, handlers, log });
 const statusOf = async (name: string) =>
@@ -187,6 +194,29 @@ describe('workers', () => {
     const workers = await start(['translation']);
     expect(workers.queues).toEqual([fetchIt.name]);
     await workers.stop(5);
+  });
+
+  test('documents are worked on as many at once as one queue of theirs allows, over all their queues', async () => {
+    let open = 0;
+    let most = 0;
+    let done = 0;
+    handle = async () => {
+      most = Math.max(most, ++open);
+      await wait(100);
+      open -= 1;
+      done += 1;
+    };
+    for (const number of [1, 2, 3]) {
+      await queue.send(db, greet, { number });
+      await queue.send(db, bind, { number });
+    }
+    const workers = await start();
+    try {
+      while (done < 6) await wait(5);
+    } finally {
+      await workers.stop(2);
+    }
+    expect(most).toBe(2);
   });
 
   test('a queue without handler and a handler without queue fail start-up', async () => {

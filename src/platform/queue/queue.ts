@@ -14,7 +14,7 @@ export interface QueueDefinition<P = unknown> {
   readonly retries: number;
   /** After which a running job counts as lost, in seconds; heartbeats find a dead process sooner. */
   readonly timeout: number;
-  /** Jobs of it that one process runs at once. */
+  /** Jobs of it that one process runs at once. Queues of the role `documents` share the largest of theirs. */
   readonly concurrency: number;
   /** Cron expression (UTC) of scheduled work; its payload is `{}`. */
   readonly schedule?: string;

@@ -1,3 +1,4 @@
+import { bulkhead } from 'cockatiel';
 import { sql } from 'kysely';
 import type { JobWithMetadata } from 'pg-boss';
 import type { Database } from '#platform/database';
@@ -81,12 +82,19 @@ export async function startWorkers<S>(options: WorkerOptions<S>): Promise<Worker
     );
   };
 
+  // Over all stages: a large document takes hundreds of megabytes while it is worked on.
+  const ofDocuments = mine.filter(({ queue }) => queue.role === 'documents');
+  const documentsAtOnce =
+    options.concurrency ?? Math.max(1, ...ofDocuments.map(({ queue }) => queue.concurrency));
+  const documents = bulkhead(documentsAtOnce, Number.POSITIVE_INFINITY);
+
   for (const handler of mine) {
-    const { name, concurrency } = handler.queue;
+    const { name, concurrency, role } = handler.queue;
     for (let place = 0; place < (options.concurrency ?? concurrency); place += 1)
       await work(name, async (job) => {
         const signal = AbortSignal.any([job.signal, stopping.signal]);
-        const outcome = await runJob(handler, services, job, { log, signal });
+        const attempt = () => runJob(handler, services, job, { log, signal });
+        const outcome = await (role === 'documents' ? documents.execute(attempt) : attempt());
         if (outcome.status === 'failed' && stopping.signal.aborted) await giveBack(db, job);
         return outcome;
       });
