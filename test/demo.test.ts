@@ -1,22 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { isApertiumInstalled } from '#platform/providers/apertium';
+import { processesWith } from '#test/service-process';
 
 const root = join(import.meta.dirname, '..');
-
-/** Command lines of running processes that hold a text. */
-function processesWith(text: string): string[] {
-  return globSync('/proc/[0-9]*/cmdline').flatMap((path) => {
-    try {
-      const line = readFileSync(path, 'utf8').replaceAll('\0', ' ');
-      return line.includes(text) ? [line] : [];
-    } catch {
-      return [];
-    }
-  });
-}
 
 it('takes the examples through the service, proves each translation, and leaves nothing running', () => {
   const args = ['--conditions=verso-source', join(root, 'scripts', 'demo.ts')];

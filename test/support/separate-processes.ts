@@ -25,7 +25,6 @@ export async function withProcesses<T>(
 ): Promise<T> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
-  // A process is up when it says so: before that SIGTERM ends it at once, and not with exit code 0.
   const own = { ...env, VERSO_LOG_LEVEL: 'info', VERSO_PORT: String(port), VERSO_ORIGIN: origin };
   const running: RunningProcess[] = [];
   try {

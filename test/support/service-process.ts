@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { globSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 
@@ -70,6 +71,18 @@ export async function startVerso(
     await new Promise((done) => setTimeout(done, 100));
   }
   return { printed: () => said.printed, stop };
+}
+
+/** Command lines of running processes that hold a text. */
+export function processesWith(text: string): string[] {
+  return globSync('/proc/[0-9]*/cmdline').flatMap((path) => {
+    try {
+      const line = readFileSync(path, 'utf8').replaceAll('\0', ' ');
+      return line.includes(text) ? [line] : [];
+    } catch {
+      return [];
+    }
+  });
 }
 
 /** A port of this machine that is free just now. */

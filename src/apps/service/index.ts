@@ -15,4 +15,3 @@ export {
   reachDatabase,
   startOwnDatabase,
 } from './reach-database.ts';
-export { untilStopped } from './until-stopped.ts';

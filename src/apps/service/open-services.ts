@@ -24,6 +24,8 @@ export interface ProcessOptions {
   readonly schedules?: boolean;
   /** Seconds to wait for a database that is not up yet. */
   readonly patience?: number;
+  /** Breaks the opening off; it then rejects with the reason. */
+  readonly signal?: AbortSignal;
   /** Of the database; by default the one that is set. */
   readonly url?: string;
   readonly log?: Logger;
@@ -34,14 +36,15 @@ export async function openServices(
   configuration: Configuration,
   options: ProcessOptions,
 ): Promise<ProcessServices> {
-  const { name, works, schedules, patience = 0, log = createLogger(configuration.logLevel) } = options;
+  const { name, works, schedules, patience, signal, log = createLogger(configuration.logLevel) } = options;
   const url = options.url ?? configuration.databaseUrl;
   if (url === undefined) throw serviceProblem('database-needed');
   const secrets = createSecrets(await readSecretKey(configuration));
   const plugins = await loadPlugins(configuration);
-  const db = await openTriedDatabase(configuration, url, log, { name, patience });
+  const db = await openTriedDatabase(configuration, url, log, { name, patience, signal });
   try {
     await requireMigrated(db);
+    signal?.throwIfAborted();
     const storage = await openStorage(configuration);
     const queue = await openQueue({
       url,

@@ -10,6 +10,7 @@ import {
   startEmbeddedServer,
 } from '#platform/database';
 import { createSecrets } from '#platform/secrets';
+import { whenInterrupted } from '#platform/signals';
 import type { Logger } from '#platform/telemetry';
 import { serviceProblem } from './problems.ts';
 
@@ -51,16 +52,32 @@ export async function reachDatabase(
   if (databaseUrl !== undefined) return { url: databaseUrl, release: async () => {} };
   const running = await findRunningServer(embeddedPlace(configuration, secretKey));
   if (running) return { url: running, release: async () => {} };
-  const server = await startOwnDatabase(configuration, secretKey, log);
-  return { url: server.url, release: () => server.stop() };
+  const starting = startOwnDatabase(configuration, secretKey, log);
+  const stop = async (): Promise<void> => (await starting).stop();
+  const callOff = whenInterrupted(stop);
+  try {
+    const { url } = await starting;
+    return { url, release: () => stop().finally(callOff) };
+  } catch (error) {
+    callOff();
+    throw error;
+  }
 }
 
-/** A pool that has been tried; rejects with `database-unreachable` after some seconds of trying. */
+export interface Trial {
+  /** As PostgreSQL shows the pool. */
+  readonly name: string;
+  /** Seconds of trying; none by default. */
+  readonly patience?: number;
+  readonly signal?: AbortSignal;
+}
+
+/** A pool that has been tried; rejects with `database-unreachable` when patience ends, with its reason when the signal does. */
 export async function openTriedDatabase(
   configuration: Configuration,
   url: string,
   log: Logger,
-  { name, patience = 0 }: { readonly name: string; readonly patience?: number },
+  { name, patience = 0, signal }: Trial,
 ): Promise<Database> {
   const db = openDatabase({
     url,
@@ -74,9 +91,10 @@ export async function openTriedDatabase(
       await sql`select 1`.execute(db);
       return db;
     } catch (cause) {
-      if (Date.now() < until) await wait(1000);
+      if (Date.now() < until && !signal?.aborted) await wait(1000, undefined, { signal }).catch(() => {});
       else {
         await db.destroy();
+        signal?.throwIfAborted();
         const { message, code } = cause as { message?: string; code?: string };
         throw serviceProblem('database-unreachable', { detail: message || code, cause });
       }

@@ -1,16 +1,15 @@
-import { type ChildProcess, execFile } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, chown, mkdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import pg from 'pg';
 import { lockFolder } from './folder-lock.ts';
 import { findPostgresAccount, type PostgresAccount, requireReachable } from './postgres-account.ts';
 import { findPostgresBinaries } from './postgres-binaries.ts';
-import { startPostgres, stopLeftover, stopPostgres } from './postgres-process.ts';
+import { runInitdb, startPostgres, stopLeftover, stopPostgres } from './postgres-process.ts';
 
 /** A PostgreSQL of this installation's own. */
 export interface EmbeddedServer {
@@ -141,13 +140,13 @@ async function initialise(
   try {
     if (account) for (const path of [data, passwordFile]) await chown(path, account.uid, account.gid);
     await chmod(data, 0o700);
-    await promisify(execFile)(
+    await runInitdb(
       initdb,
       [
         ...[`--pgdata=${data}`, `--username=${user}`, `--pwfile=${passwordFile}`],
         ...['--auth=scram-sha-256', '--encoding=UTF8', '--locale=C'],
       ],
-      { ...account, cwd: '/', env: { ...process.env, LC_ALL: 'C' } },
+      account,
     );
   } catch (error) {
     await rm(data, { recursive: true, force: true });

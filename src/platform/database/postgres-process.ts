@@ -15,6 +15,32 @@ export interface ProcessOptions {
   onLog(line: string): void;
 }
 
+/** Makes a data folder. Rejects with `embedded-failed` and initdb's last words. */
+export async function runInitdb(
+  program: string,
+  args: readonly string[],
+  account: PostgresAccount | undefined,
+): Promise<void> {
+  const child = spawn(program, args, {
+    ...account,
+    cwd: '/',
+    // As below: Verso ends it in order, not the terminal in the middle.
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, LC_ALL: 'C' },
+  });
+  let words = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    words = `${words}${text}`.slice(-500);
+  });
+  await new Promise<void>((done, fail) => {
+    child.once('error', (cause) => fail(databaseProblem('embedded-failed', { cause })));
+    child.once('close', (code) =>
+      code === 0 ? done() : fail(databaseProblem('embedded-failed', { detail: words.trim() })),
+    );
+  });
+}
+
 /** Starts the server and waits until it takes connections. Rejects with `embedded-failed` and its last words. */
 export async function startPostgres(options: ProcessOptions): Promise<ChildProcess> {
   const { program, data, port, flags, account, onLog } = options;

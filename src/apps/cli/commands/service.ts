@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { loadConfiguration } from '#platform/config';
 import type { QueueRole } from '#platform/queue';
+import { untilStopped } from '#platform/signals';
 
 // What a command needs is loaded when it runs, so that commands without a service start fast.
 
@@ -10,36 +11,44 @@ export function addService(program: Command): void {
     .command('start')
     .description('Run everything in one process, with a database of its own unless DATABASE_URL is set.')
     .addHelpText('after', example('  verso start            then open the address it prints'))
-    .action(async () => {
-      const { runEverything } = await import('#apps/start');
-      await runEverything(loadConfiguration(process.env), print);
-    });
+    .action(() =>
+      untilStopped(async (signal) => {
+        const { runEverything } = await import('#apps/start');
+        await runEverything(loadConfiguration(process.env), { signal, print });
+      }),
+    );
   program
     .command('web')
     .description('Answer requests; several may run.')
     .addHelpText('after', example('  verso web              with DATABASE_URL and VERSO_SECRET_KEY set'))
-    .action(async () => {
-      const { runWeb } = await import('#apps/start');
-      await runWeb(loadConfiguration(process.env));
-    });
+    .action(() =>
+      untilStopped(async (signal) => {
+        const { runWeb } = await import('#apps/start');
+        await runWeb(loadConfiguration(process.env), signal);
+      }),
+    );
   program
     .command('worker')
     .description('Do jobs; several may run and share the work.')
     .option('--queues <roles>', 'roles to work for: documents, translation, upkeep', readRoles)
     .option('--concurrency <jobs>', 'jobs of each queue at once', readConcurrency)
     .addHelpText('after', example('  verso worker --queues translation --concurrency 8'))
-    .action(async ({ queues, concurrency }: { queues?: QueueRole[]; concurrency?: number }) => {
-      const { runWorker } = await import('#apps/worker');
-      await runWorker(loadConfiguration(process.env), { roles: queues, concurrency });
-    });
+    .action(({ queues, concurrency }: { queues?: QueueRole[]; concurrency?: number }) =>
+      untilStopped(async (signal) => {
+        const { runWorker } = await import('#apps/worker');
+        await runWorker(loadConfiguration(process.env), { roles: queues, concurrency, signal });
+      }),
+    );
   program
     .command('scheduler')
     .description('Send scheduled jobs; several may run, each job is sent once.')
     .addHelpText('after', example('  verso scheduler        with DATABASE_URL and VERSO_SECRET_KEY set'))
-    .action(async () => {
-      const { runScheduler } = await import('#apps/scheduler');
-      await runScheduler(loadConfiguration(process.env));
-    });
+    .action(() =>
+      untilStopped(async (signal) => {
+        const { runScheduler } = await import('#apps/scheduler');
+        await runScheduler(loadConfiguration(process.env), signal);
+      }),
+    );
   program
     .command('migrate')
     .description('Bring the database to the schema this program needs.')

@@ -1,0 +1,2 @@
+export { toBeStopped, untilStopped } from './until-stopped.ts';
+export { whenInterrupted } from './when-interrupted.ts';
