@@ -1,22 +1,8 @@
 import { z } from 'zod';
 import { defineRoute } from '#domain/context';
+import { findProject, type Project } from '#domain/projects/records';
 import { pageOf, pageQuery, pageSchema, RouteAnswer } from '#platform/web';
-import { comparePolicies } from './compare-policies.ts';
-import { defaultPolicy, policySchema } from './policy.ts';
-import {
-  addPolicy,
-  changeProject,
-  createProject,
-  currentPolicy,
-  findPolicy,
-  findProject,
-  listPolicies,
-  listProjects,
-  members,
-  type PolicyVersion,
-  setMember,
-} from './project.ts';
-import type { Project } from './queries.ts';
+import { changeProject, createProject, listProjects } from './project.ts';
 
 const language = z.string().min(2).max(35).describe('BCP 47 tag.');
 const moment = z.iso.datetime();
@@ -37,20 +23,6 @@ const project = z
     updatedAt: moment,
   })
   .meta({ id: 'Project' });
-const policy = z
-  .object({
-    id: z.uuid(),
-    projectId: z.uuid(),
-    version: z.int(),
-    body: z.unknown().describe('As it was posted, with defaults filled in.'),
-    createdBy: z.string(),
-    createdAt: moment,
-  })
-  .meta({ id: 'Policy' });
-const member = z
-  .object({ userId: z.string(), role: z.enum(['operator', 'reviewer']) })
-  .meta({ id: 'Member' });
-
 const toProject = (value: Project) => ({
   ...value,
   targetLanguages: [...value.targetLanguages],
@@ -58,7 +30,6 @@ const toProject = (value: Project) => ({
   createdAt: value.createdAt.toISOString(),
   updatedAt: value.updatedAt.toISOString(),
 });
-const toPolicy = (value: PolicyVersion) => ({ ...value, createdAt: value.createdAt.toISOString() });
 
 const newProject = z.strictObject({
   key: z
@@ -143,126 +114,5 @@ export const routes = [
       const changed = await changeProject(context, params.projectId, { ...rest, ...archivedAt }, revision);
       return new RouteAnswer(toProject(changed), { revision: changed.revision });
     },
-  }),
-  defineRoute({
-    method: 'GET',
-    path: '/projects/:projectId/members',
-    operationId: 'listMembers',
-    summary: 'Members of a project',
-    tag,
-    ability: 'project.read',
-    params: one,
-    response: z.object({ items: z.array(member) }),
-    handle: async (context, { params }) => ({ items: await members(context, params.projectId) }),
-  }),
-  defineRoute({
-    method: 'PUT',
-    path: '/projects/:projectId/members/:userId',
-    operationId: 'setMember',
-    summary: 'Make somebody a member, or change the role',
-    tag,
-    ability: 'project.administer',
-    params: one.extend({ userId: z.string().min(1).max(100) }),
-    body: z.object({ role: z.enum(['operator', 'reviewer']) }),
-    status: 204,
-    problems: ['member-unknown'],
-    example: { body: { role: 'reviewer' } },
-    handle: async (context, { params, body }) => {
-      await setMember(context, params.projectId, params.userId, body.role);
-      return new RouteAnswer(undefined, { status: 204 });
-    },
-  }),
-  defineRoute({
-    method: 'DELETE',
-    path: '/projects/:projectId/members/:userId',
-    operationId: 'removeMember',
-    summary: 'End a membership',
-    tag,
-    ability: 'project.administer',
-    params: one.extend({ userId: z.string().min(1).max(100) }),
-    status: 204,
-    handle: async (context, { params }) => {
-      await setMember(context, params.projectId, params.userId, undefined);
-      return new RouteAnswer(undefined, { status: 204 });
-    },
-  }),
-  defineRoute({
-    method: 'GET',
-    path: '/projects/:projectId/policy',
-    operationId: 'getCurrentPolicy',
-    summary: 'The policy new runs get',
-    tag,
-    ability: 'project.read',
-    params: one,
-    response: policy,
-    handle: async (context, { params }) => toPolicy(await currentPolicy(context, params.projectId)),
-  }),
-  defineRoute({
-    method: 'GET',
-    path: '/projects/:projectId/policies',
-    operationId: 'listPolicies',
-    summary: 'Versions of the policy, newest first',
-    tag,
-    ability: 'project.read',
-    params: one,
-    query: pageQuery,
-    response: pageSchema(policy),
-    handle: async (context, { params, query: { limit, cursor } }) =>
-      pageOf(
-        await listPolicies(context, params.projectId, {
-          limit: limit + 1,
-          ...(cursor && { before: cursor }),
-        }),
-        limit,
-        toPolicy,
-      ),
-  }),
-  defineRoute({
-    method: 'GET',
-    path: '/policies/:policyId',
-    operationId: 'getPolicy',
-    summary: 'One version of a policy',
-    tag,
-    ability: 'project.read',
-    params: z.object({ policyId: z.uuid() }),
-    response: policy,
-    problems: ['policy-unknown'],
-    handle: async (context, { params }) => toPolicy(await findPolicy(context, params.policyId)),
-  }),
-  defineRoute({
-    method: 'GET',
-    path: '/policies/:policyId/changes',
-    operationId: 'comparePolicies',
-    summary: 'What is different from another version of the same policy',
-    tag,
-    ability: 'project.read',
-    params: z.object({ policyId: z.uuid() }),
-    query: z.object({ since: z.uuid().describe('Id of the version to compare with.') }),
-    response: z.object({
-      items: z.array(
-        z.object({
-          path: z.array(z.string()).describe('Where in the body.'),
-          before: z.unknown().optional(),
-          after: z.unknown().optional(),
-        }),
-      ),
-    }),
-    problems: ['policy-unknown'],
-    handle: async (context, { params, query }) => ({
-      items: await comparePolicies(context, query.since, params.policyId),
-    }),
-  }),
-  defineRoute({
-    method: 'POST',
-    path: '/projects/:projectId/policies',
-    operationId: 'addPolicy',
-    summary: 'A new version of the policy, whole; runs under way keep theirs',
-    tag,
-    ability: 'project.administer',
-    params: one,
-    body: policySchema,
-    response: policy,
-    example: { body: { ...defaultPolicy, providers: ['translator'] } },
-    handle: async (context, { params, body }) => toPolicy(await addPolicy(context, params.projectId, body)),
   }),
 ];

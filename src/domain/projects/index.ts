@@ -1,20 +1,21 @@
 export {
+  type Connection,
   chargeConnection,
   connectionsFor,
   createConnection,
   findConnection,
   openConnection,
   refuseOverspending,
-} from './connection.ts';
-export { defaultPolicy, type Policy, policySchema } from './policy.ts';
-export { projectProblem } from './problems.ts';
+} from '#domain/projects/connections';
 export {
   addPolicy,
-  createProject,
   currentPolicy,
+  defaultPolicy,
   findPolicy,
-  findProject,
+  type Policy,
   type PolicyVersion,
-  requireProjectRow,
-} from './project.ts';
-export type { Connection, Project } from './queries.ts';
+  policyProblem,
+  policySchema,
+} from '#domain/projects/policies';
+export { findProject, type Project, requireProjectRow } from '#domain/projects/records';
+export { createProject } from './project.ts';

@@ -2,14 +2,20 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { reading, transact } from '#domain/audit';
 import { type Actor, type Context, systemActor } from '#domain/context';
+import {
+  chargeConnection,
+  connectionRoutes,
+  connectionsFor,
+  openConnection,
+  refuseOverspending,
+} from '#domain/projects/connections';
+import { memberRoutes } from '#domain/projects/members';
+import { defaultPolicy, policyRoutes } from '#domain/projects/policies';
 import { newId } from '#platform/database';
 import type { Logger } from '#platform/telemetry';
 import { routeCaller } from '#test/runs';
 import { testServices } from '#test/services';
 import { routes } from './api.ts';
-import { chargeConnection, connectionsFor, openConnection, refuseOverspending } from './connection.ts';
-import { connectionRoutes } from './connections-api.ts';
-import { defaultPolicy } from './policy.ts';
 
 const key = 'sk-very-secret-0123456789';
 const now = new Date('2026-02-03T10:00:00Z');
@@ -22,7 +28,7 @@ const member = (role: 'operator' | 'reviewer', ...ids: string[]): Actor => ({
   role: 'reviewer',
   projects: new Map(ids.map((id) => [id, role])),
 });
-const run = routeCaller<Context>([...routes, ...connectionRoutes]);
+const run = routeCaller<Context>([...routes, ...memberRoutes, ...policyRoutes, ...connectionRoutes]);
 const call = (actor: Actor, operation: string, input: Parameters<typeof run>[2] = {}) =>
   transact(services, actor, (context) => run(context, operation, input));
 const asAdministrator = (operation: string, input = {}) => call(administrator, operation, input);

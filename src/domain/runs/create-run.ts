@@ -1,6 +1,6 @@
 import { type Context, requireInProject } from '#domain/context';
 import { findVersion } from '#domain/files';
-import { currentPolicy, findPolicy, projectProblem } from '#domain/projects';
+import { currentPolicy, findPolicy, policyProblem } from '#domain/projects';
 import { newId } from '#platform/database';
 import { enqueueStage } from './enqueue-stage.ts';
 import { runProblem } from './problems.ts';
@@ -27,7 +27,7 @@ export async function createRun(context: Context, request: RunRequest): Promise<
   const policy = request.policyId
     ? await findPolicy(context, request.policyId)
     : await currentPolicy(context, version.projectId);
-  if (policy.projectId !== version.projectId) throw projectProblem('policy-unknown', { detail: policy.id });
+  if (policy.projectId !== version.projectId) throw policyProblem('policy-unknown', { detail: policy.id });
   if (isSameLanguage(version.sourceLanguage, request.targetLanguage))
     throw runProblem('target-language-same', { detail: request.targetLanguage });
   const now = context.now();

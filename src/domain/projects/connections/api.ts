@@ -2,15 +2,10 @@ import { z } from 'zod';
 import { defineRoute } from '#domain/context';
 import { providerSettingsSchema } from '#platform/providers/catalogue';
 import { RouteAnswer } from '#platform/web';
-import {
-  changeConnection,
-  createConnection,
-  deleteConnection,
-  findConnection,
-  listConnections,
-  spendingOf,
-} from './connection.ts';
+import { changeConnection, createConnection, deleteConnection } from './change-connection.ts';
+import { findConnection, listConnections } from './connections.ts';
 import type { Connection } from './queries.ts';
+import { spendingOf } from './spending.ts';
 import { tryConnection } from './try-connection.ts';
 
 const moment = z.iso.datetime();

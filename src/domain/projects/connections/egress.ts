@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
+import type { Policy } from '#domain/projects/policies';
 import type { ProviderSettings } from '#platform/providers/catalogue';
-import type { Policy } from './policy.ts';
+import { connectionProblem } from './problems.ts';
 
 const onThisMachine: ReadonlySet<string> = new Set(['pseudo', 'copy']);
 const usuallyLocal: ReadonlySet<string> = new Set(['ollama', 'vllm', 'lmstudio', 'libretranslate']);
@@ -15,6 +16,11 @@ export function isForbiddenAddress({ baseUrl }: ProviderSettings): boolean {
   return /^169\.254\.|^fe[89ab][0-9a-f]:|^::ffff:a9fe:|^fd00:ec2::254$|^metadata(?:\.google\.internal)?$/.test(
     host,
   );
+}
+
+/** Refuses with `connection-address-refused` what is at such an address. */
+export function refuseAddress(settings: ProviderSettings): void {
+  if (isForbiddenAddress(settings)) throw connectionProblem('connection-address-refused');
 }
 
 /** How far a provider sends text, judged by its kind and the address it is set to. */

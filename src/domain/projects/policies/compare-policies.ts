@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Context } from '#domain/context';
-import { projectProblem } from './problems.ts';
-import { findPolicy } from './project.ts';
+import { findPolicy } from './policy-versions.ts';
+import { policyProblem } from './problems.ts';
 
 /** One setting that two versions do not share; what is absent from a version is undefined. */
 export interface PolicyChange {
@@ -18,7 +18,7 @@ export async function comparePolicies(
 ): Promise<PolicyChange[]> {
   const after = await findPolicy(context, afterId);
   const before = await findPolicy(context, beforeId);
-  if (before.projectId !== after.projectId) throw projectProblem('policy-unknown', { detail: beforeId });
+  if (before.projectId !== after.projectId) throw policyProblem('policy-unknown', { detail: beforeId });
   return changesIn(before.body, after.body, []);
 }
 

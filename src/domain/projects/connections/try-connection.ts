@@ -1,9 +1,11 @@
-import { type Context, requireInHouse, requireInProject } from '#domain/context';
+import type { Context } from '#domain/context';
+import { currentPolicy } from '#domain/projects/policies';
 import { textWithoutCodes } from '#engine/inline';
 import { Problem } from '#platform/problems';
 import { ProviderError } from '#platform/providers';
-import { chargeConnection, findConnection, openConnection, refuseOverspending } from './connection.ts';
-import { currentPolicy } from './project.ts';
+import { findConnection, requireAdministration } from './connections.ts';
+import { openConnection } from './open-connection.ts';
+import { chargeConnection, refuseOverspending } from './spending.ts';
 
 export interface ConnectionTrial {
   readonly succeeded: boolean;
@@ -21,8 +23,7 @@ export async function tryConnection(
   { from, to }: { readonly from: string; readonly to: string },
 ): Promise<ConnectionTrial> {
   const { projectId } = await findConnection(context, id);
-  if (projectId === null) requireInHouse(context.actor, 'house.administer');
-  else requireInProject(context.actor, 'project.administer', projectId);
+  requireAdministration(context, projectId);
   const start = performance.now();
   const end = (rest: Omit<ConnectionTrial, 'milliseconds'>): ConnectionTrial => ({
     ...rest,

@@ -1,0 +1,2 @@
+export { memberRoutes } from './api.ts';
+export { memberProblem } from './problems.ts';

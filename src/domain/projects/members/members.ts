@@ -1,0 +1,40 @@
+import type { Context, ProjectRole } from '#domain/context';
+import { findProject, lockProject } from '#domain/projects/records';
+import { memberProblem } from './problems.ts';
+import { deleteMember, hasPerson, listMembers, type Member, upsertMember } from './queries.ts';
+
+/** Who works on a project besides the administrators of the house. */
+export async function findMembers(context: Context, projectId: string): Promise<Member[]> {
+  await findProject(context, projectId);
+  return listMembers(context.db, projectId);
+}
+
+/** Makes a person a member, or changes their role. Refuses with `member-unknown` where there is no such person. */
+export async function setMember(
+  context: Context,
+  projectId: string,
+  userId: string,
+  role: ProjectRole,
+): Promise<void> {
+  await lockProject(context, projectId);
+  if (!(await hasPerson(context.db, userId))) throw memberProblem('member-unknown', { detail: userId });
+  await upsertMember(context.db, projectId, { userId, role });
+  record(context, 'projects.set-member', projectId, userId, role);
+}
+
+/** Ends a membership; does nothing where there is none. */
+export async function removeMember(context: Context, projectId: string, userId: string): Promise<void> {
+  await lockProject(context, projectId);
+  if (await deleteMember(context.db, projectId, userId))
+    record(context, 'projects.remove-member', projectId, userId, null);
+}
+
+function record(
+  context: Context,
+  action: string,
+  projectId: string,
+  userId: string,
+  role: ProjectRole | null,
+): void {
+  context.record({ action, subject: { kind: 'person', id: userId }, projectId, after: { role } });
+}

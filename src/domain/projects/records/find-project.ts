@@ -1,0 +1,23 @@
+import { accessProblem, type Context, requireInProject } from '#domain/context';
+import { findProjectRow, lockProjectRow, type Project } from './queries.ts';
+
+/** Refuses with `project-unknown` where there is none the actor may know of. */
+export async function findProject(context: Context, id: string): Promise<Project> {
+  requireInProject(context.actor, 'project.read', id);
+  return requireProjectRow(context, id);
+}
+
+/** Refuses with `project-unknown` where there is no such project: who may see every project passes the question of abilities. */
+export async function requireProjectRow({ db }: Context, id: string): Promise<Project> {
+  const project = await findProjectRow(db, id);
+  if (!project) throw accessProblem('project-unknown', { detail: id });
+  return project;
+}
+
+/** The project, kept from changing until the transaction ends, for whoever administers it. Refuses as `findProject` does. */
+export async function lockProject(context: Context, id: string): Promise<Project> {
+  requireInProject(context.actor, 'project.administer', id);
+  const project = await lockProjectRow(context.db, id);
+  if (!project) throw accessProblem('project-unknown', { detail: id });
+  return project;
+}
