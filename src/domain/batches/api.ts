@@ -85,6 +85,7 @@ const creationProblems = [
   'project-unknown',
   'batch-manifest-invalid',
   'batch-file-missing',
+  'batch-file-ambiguous',
   'batch-language-missing',
   'batch-empty',
 ];

@@ -71,8 +71,14 @@ const count = async (table: string, projectId: string) =>
       services.db,
     )
   ).rows[0]!.n;
-const end = (batchId: string, number: number, state: string) =>
-  transact(services, systemActor('test'), (context) => itemOfRunEnded(context, batchId, number, state));
+/** Ends the first or the last run of an item. */
+const end = (batchId: string, number: number, state: string, which: 'first' | 'last' = 'last') =>
+  transact(services, systemActor('test'), async (context) => {
+    const order = which === 'first' ? sql`asc` : sql`desc`;
+    await sql`update runs set state = ${state} where id = (select id from runs where batch_id = ${batchId}
+      and batch_number = ${number} order by id ${order} limit 1)`.execute(context.db);
+    await itemOfRunEnded(context, batchId, number, state);
+  });
 
 test('each document and language becomes an item, and each item a run, however often its job comes', async () => {
   const { operator, batchId, projectId } = await specimen(
@@ -136,6 +142,25 @@ test('failed items are submitted anew, with the version that is there and never 
   expect(await count('runs', projectId)).toBe(2);
   expect(await count('versions', projectId)).toBe(1);
   expect(await items(operator, batchId)).toMatchObject([{ state: 'submitted' }]);
+});
+
+test('an item follows its newest run, and is not submitted anew while that is on its way again', async () => {
+  const { operator, batchId } = await specimen({ 'a.docx': 'a', 'b.docx': 'b' });
+  for (const number of [1, 2]) {
+    await submit(batchId, number);
+    await end(batchId, number, 'failed');
+  }
+  await sql`update runs set state = 'running' where batch_id = ${batchId} and batch_number = 2`.execute(
+    services.db,
+  );
+  const resubmit = () => write(operator, 'resubmitFailedItems', { params: { batchId } });
+  expect(await resubmit()).toEqual({ resubmitted: 1 });
+  await submit(batchId, 1, 1);
+  await end(batchId, 1, 'delivered');
+  await end(batchId, 1, 'failed', 'first');
+  await end(batchId, 2, 'delivered');
+  expect(await items(operator, batchId)).toMatchObject([{ state: 'done' }, { state: 'done' }]);
+  expect(await read(operator, 'getBatch', { params: { batchId } })).toMatchObject({ state: 'finished' });
 });
 
 test('a cancelled batch starts nothing more and cancels what runs', async () => {

@@ -109,25 +109,40 @@ async function itemsOf(
   uploads: readonly StoredUpload[],
 ): Promise<NewItem[]> {
   const named = new Set(manifest.items.map(({ file }) => file));
-  const rest = uploads
-    .filter(({ name }) => !named.has(name))
-    .map(({ name }): ManifestItem => ({ file: name }));
-  const documents = [...manifest.items, ...rest];
-  if (documents.length === 0) throw batchProblem('batch-empty');
-  const ids = documents.flatMap(({ artifactId, versionId }) => [artifactId ?? [], versionId ?? []].flat());
+  const rest = uploads.filter(({ name }) => !named.has(name));
+  if (manifest.items.length + rest.length === 0) throw batchProblem('batch-empty');
+  const ids = manifest.items.flatMap(({ artifactId, versionId }) =>
+    [artifactId ?? [], versionId ?? []].flat(),
+  );
   const owned = new Map((await listOwned(db, projectId, ids)).map(({ id, name }) => [id, name]));
-  const files = new Map(uploads.map(({ name, artifactId }) => [name, artifactId]));
-  const items = documents.flatMap((document) => {
-    const { file, artifactId, versionId } = document;
-    const id = file === undefined ? (artifactId ?? versionId) : files.get(file);
-    const name = file ?? owned.get(id ?? '');
-    if (id === undefined || name === undefined || [file, artifactId, versionId].filter(Boolean).length > 1)
-      throw batchProblem('batch-file-missing', { detail: file ?? id });
-    const own =
-      versionId === undefined ? { artifactId: id, versionId: null } : { artifactId: null, versionId };
-    return requestsOf(manifest, document).map((request) => ({ name, request, ...own }));
-  });
+  const items = [
+    ...manifest.items.flatMap((document) => {
+      const place = placeOf(document, uploads, owned);
+      return requestsOf(manifest, document).map((request) => ({ ...place, request }));
+    }),
+    // By what was stored and not by name: two files of one name are two documents.
+    ...rest.flatMap(({ name, artifactId }) =>
+      requestsOf(manifest, { file: name }).map((request) => ({ name, artifactId, versionId: null, request })),
+    ),
+  ];
   return items.map((item, index) => ({ number: index + 1, ...item }));
+}
+
+/** Where the document of an item lies. */
+function placeOf(
+  { file, artifactId, versionId }: ManifestItem,
+  uploads: readonly StoredUpload[],
+  owned: ReadonlyMap<string, string>,
+): Pick<NewItem, 'name' | 'artifactId' | 'versionId'> {
+  const sent = uploads.filter(({ name }) => name === file);
+  if (sent.length > 1) throw batchProblem('batch-file-ambiguous', { detail: file });
+  const id = file === undefined ? (artifactId ?? versionId) : sent[0]?.artifactId;
+  const name = file ?? owned.get(id ?? '');
+  if (id === undefined || name === undefined || [file, artifactId, versionId].filter(Boolean).length > 1)
+    throw batchProblem('batch-file-missing', { detail: file ?? id });
+  return versionId === undefined
+    ? { name, artifactId: id, versionId: null }
+    : { name, artifactId: null, versionId };
 }
 
 function requestsOf(manifest: Manifest, document: ManifestItem): NewItem['request'][] {

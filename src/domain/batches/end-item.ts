@@ -5,6 +5,7 @@ import type { BatchItem, ItemFailure, ItemState } from './batch.ts';
 import {
   countItems,
   findItem,
+  findItemRun,
   listUntoldItems,
   lockBatchRow,
   updateBatchState,
@@ -62,7 +63,10 @@ const ends: Readonly<Record<string, ItemEnd>> = {
   },
 };
 
-/** Lets an item follow the state in which its run ended; to be called in the transaction that ended it. May be repeated. */
+/**
+ * Lets an item follow the state in which a run of its ended; to be called in the transaction that ended it. May be repeated.
+ * An older run that somebody retried by itself says nothing of an item that was submitted anew.
+ */
 export async function itemOfRunEnded(
   context: Context,
   batchId: string,
@@ -70,6 +74,7 @@ export async function itemOfRunEnded(
   state: string,
 ): Promise<void> {
   const end = ends[state];
+  if ((await findItemRun(context.db, batchId, number))?.state !== state) return;
   // A run that is retried by itself may end once more, and better.
   if (end)
     await endItem(

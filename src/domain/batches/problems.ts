@@ -16,6 +16,12 @@ export const batchProblem = defineProblems({
     when: 'An item of the manifest names a document that is not there.',
     action: 'Send the file with exactly this name, or name an artifact or version of the project.',
   },
+  'batch-file-ambiguous': {
+    status: 422,
+    when: 'An item of the manifest names a file, and several of that name were sent.',
+    action:
+      'Give the files different names, or leave them out of the manifest: then each is an item of its own.',
+  },
   'batch-language-missing': {
     status: 422,
     when: 'An item has no target language.',

@@ -102,14 +102,17 @@ export async function cancelWaitingItems(db: Database, batchId: string): Promise
   return Number(numAffectedRows ?? 0n);
 }
 
-/** Failed items as waiting ones of a further attempt. */
+/** Failed items as waiting ones of a further attempt, but for those whose run is on its way again already. */
 export async function reopenFailedItems(
   db: Database,
   batchId: string,
 ): Promise<{ number: number; attempts: number }[]> {
   const { rows } = await sql<{ number: number; attempts: number }>`
     update batch_items set state = 'waiting', failure = null, attempts = attempts + 1
-    where batch_id = ${batchId} and state = 'failed' returning number, attempts`.execute(db);
+    where batch_id = ${batchId} and state = 'failed' and not exists (select from runs
+      where runs.batch_id = batch_items.batch_id and runs.batch_number = batch_items.number
+        and runs.state not in ('delivered', 'blocked', 'failed', 'cancelled'))
+    returning number, attempts`.execute(db);
   return rows;
 }
 
@@ -155,15 +158,15 @@ export async function listItemRows(
   return rows;
 }
 
-/** Newest run of an item. */
+/** Newest run of an item, which is the one it follows. */
 export async function findItemRun(
   db: Database,
   batchId: string,
   number: number,
-): Promise<string | undefined> {
-  const { rows } = await sql<{ id: string }>`select id from runs
+): Promise<{ readonly id: string; readonly state: string } | undefined> {
+  const { rows } = await sql<{ id: string; state: string }>`select id, state from runs
     where batch_id = ${batchId} and batch_number = ${number} order by id desc limit 1`.execute(db);
-  return rows[0]?.id;
+  return rows[0];
 }
 
 export async function listUnendedRuns(db: Database, batchId: string): Promise<string[]> {

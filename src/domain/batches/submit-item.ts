@@ -38,13 +38,13 @@ export function submitItemHandler(receive: ReceiveItem): QueueHandler<Services> 
     queue: submitItemQueue,
     async handle(services, payload) {
       try {
-        await submit(services, payload, receive);
+        await submit(services, payload, receive).catch(async (error) => {
+          if (!(await isLate(services, payload, error))) throw error;
+          await submit(services, payload, receive);
+        });
       } catch (error) {
-        // A version that another item of the same document has kept meanwhile is there to be used.
-        if (error instanceof ItemChanged) await submit(services, payload, receive);
-        else if (error instanceof Problem && error.status < 500)
-          await fail(services, payload, failureOf(error));
-        else throw error;
+        if (!(error instanceof Problem && error.status < 500)) throw error;
+        await fail(services, payload, failureOf(error));
       }
     },
     dead: (services, payload) => fail(services, payload, unsubmitted),
@@ -95,13 +95,23 @@ async function submit(services: Services, payload: ItemPayload, receive: Receive
   }
 }
 
+/**
+ * Whether another item of the same document was quicker: the version it kept is there to be used, also where the bytes were
+ * refused for being those of a version, that one.
+ */
+async function isLate({ db }: Services, { batchId, number }: ItemPayload, error: unknown): Promise<boolean> {
+  if (error instanceof ItemChanged) return true;
+  if (!(error instanceof Problem)) return false;
+  return (await findItem(db, batchId, number))?.versionId != null;
+}
+
 function isDue(item: BatchItem, { attempt }: ItemPayload): boolean {
   return item.state === 'waiting' && item.attempts === attempt;
 }
 
 async function start(context: Context, item: BatchItem, versionId: string): Promise<void> {
   const { targetLanguage, policyId, priority, overrides } = item.request;
-  const previousRunId = await findItemRun(context.db, item.batchId, item.number);
+  const previous = await findItemRun(context.db, item.batchId, item.number);
   await createRun(context, {
     versionId,
     targetLanguage,
@@ -109,7 +119,7 @@ async function start(context: Context, item: BatchItem, versionId: string): Prom
     batch: { id: item.batchId, number: item.number },
     ...(policyId !== undefined && { policyId }),
     ...(overrides !== undefined && { overrides }),
-    ...(previousRunId !== undefined && { previousRunId }),
+    ...(previous && { previousRunId: previous.id }),
   });
   await updateItem(context.db, item, { state: 'submitted' });
 }
