@@ -24,12 +24,13 @@ const refused = defineProblems({
   'document-refused': { status: 422, when: 'It is no document.', action: 'Send a DOCX.' },
 });
 let received = 0;
+let isDiskFull = true;
 /** Receives as the reception of documents does: a version in a transaction of its own, with what is kept beside it. */
 const receive: ReceiveItem = async (context, upload) => {
   received++;
   const chunks = await upload.content.toArray();
   if (String(chunks[0]) === 'broken') throw refused('document-refused');
-  if (String(chunks[0]) === 'unlucky') throw new Error('The disk is full.');
+  if (isDiskFull && String(chunks[0]) === 'unlucky') throw new Error('The disk is full.');
   await transact(context.services, context.actor, async (inTransaction) => {
     const version = await insertVersion(inTransaction.db, upload.projectId, [upload.fileName]);
     await upload.kept(inTransaction, { id: version.versionId, fileId: version.fileId });
@@ -125,6 +126,14 @@ test('what may succeed later is left to the queue, and fails when the queue give
   expect(await items(operator, batchId)).toMatchObject([
     { state: 'failed', failure: { code: 'item-not-submitted' } },
   ]);
+  const shown = () => read(operator, 'getBatch', { params: { batchId } });
+  expect(await shown()).toMatchObject({ state: 'finished' });
+  // Sent back from the dead letters it is due again.
+  isDiskFull = false;
+  const again = { ...job(), isSentBack: true };
+  await handler.handle(services as Services, { batchId, number: 1, attempt: 0 } as never, again);
+  expect(await items(operator, batchId)).toMatchObject([{ state: 'submitted', failure: null }]);
+  expect(await shown()).toMatchObject({ state: 'open' });
 });
 
 test('failed items are submitted anew, with the version that is there and never the old job', async () => {

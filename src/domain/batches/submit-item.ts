@@ -7,7 +7,16 @@ import { Problem } from '#platform/problems';
 import { defineHandler, type QueueHandler } from '#platform/queue';
 import type { BatchItem, ItemFailure } from './batch.ts';
 import { endItem } from './end-item.ts';
-import { findBatchRow, findItem, findItemRun, lockSiblings, updateItem, updateVersions } from './queries.ts';
+import {
+  findBatchRow,
+  findItem,
+  findItemRun,
+  lockBatchRow,
+  lockSiblings,
+  updateBatchState,
+  updateItem,
+  updateVersions,
+} from './queries.ts';
 import { type ItemPayload, submitItemQueue } from './queues.ts';
 
 export interface ItemUpload {
@@ -36,7 +45,8 @@ class ItemChanged extends Error {}
 export function submitItemHandler(receive: ReceiveItem): QueueHandler<Services> {
   return defineHandler<Services, ItemPayload>({
     queue: submitItemQueue,
-    async handle(services, payload) {
+    async handle(services, payload, { isSentBack }) {
+      if (isSentBack) await takeUpAgain(services, payload);
       try {
         await submit(services, payload, receive).catch(async (error) => {
           if (!(await isLate(services, payload, error))) throw error;
@@ -124,6 +134,19 @@ async function start(context: Context, item: BatchItem, versionId: string): Prom
   await updateItem(context.db, item, { state: 'submitted' });
 }
 
+/** What `dead` did to the item is taken back for a job that was sent back. */
+async function takeUpAgain(services: Services, { batchId, number, attempt }: ItemPayload): Promise<void> {
+  await transact(services, systemActor(submitItemQueue.name), async (context) => {
+    const batch = await lockBatchRow(context.db, batchId);
+    const item = await findItem(context.db, batchId, number);
+    const isAsItWasLeft =
+      item?.state === 'failed' && item.attempts === attempt && item.failure?.code === unsubmitted.code;
+    if (!isAsItWasLeft || !batch || batch.state === 'cancelled') return;
+    await updateItem(context.db, item, { state: 'waiting' });
+    if (batch.state === 'finished') await updateBatchState(context.db, batchId, 'open', context.now());
+  });
+}
+
 async function fail(services: Services, payload: ItemPayload, failure: ItemFailure): Promise<void> {
   await transact(services, systemActor(submitItemQueue.name), async (context) => {
     const isStillDue = (item: BatchItem) => isDue(item, payload);
@@ -138,5 +161,5 @@ function failureOf({ code, message, action, facts }: Problem): ItemFailure {
 const unsubmitted: ItemFailure = {
   code: 'item-not-submitted',
   message: 'The document could not be taken in, and trying again did not help.',
-  action: 'Look for the job among the dead letters, then submit the failed items anew.',
+  action: 'Mend what the dead letter names, then send it back or submit the failed items anew.',
 };

@@ -6,6 +6,7 @@ import { countTargets, deletePlaceholders, hasUncheckedEdits } from './kept-targ
 import { listOpenPortions, reopenPortions } from './portions.ts';
 import { runProblem } from './problems.ts';
 import { deleteFindings, findRunRow, lockRunRow, type RunChange, updateRun } from './queries.ts';
+import type { StagePayload } from './queues.ts';
 import type { Run } from './run.ts';
 import { type RunStage, runStages } from './run-state.ts';
 
@@ -58,6 +59,20 @@ export async function retryRun(context: Context, id: string, from?: RunStage): P
   const retried = await step(context, run, 'retry', change);
   await enqueueStage(context, retried);
   return retried;
+}
+
+/**
+ * Takes a run up again that failed because its job became a dead letter, which somebody has sent back. Of several jobs of a
+ * run the first does it; to a run that has moved on since it does nothing.
+ */
+export async function retryGivenUp(
+  context: Context,
+  { runId, epoch }: StagePayload,
+  stage: RunStage,
+): Promise<void> {
+  const run = await lockRunRow(context.db, runId);
+  const isAsItWasLeft = run?.state === 'failed' && run.stage === stage && run.epoch === epoch + 1;
+  if (isAsItWasLeft) await retryRun(context, runId, stage);
 }
 
 async function stageToRetry(context: Context, run: Run, from: RunStage | undefined): Promise<RunStage> {

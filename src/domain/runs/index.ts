@@ -14,6 +14,7 @@ export {
   prioritiseRun,
   rerun,
   resumeRun,
+  retryGivenUp,
   retryRun,
 } from './change-run.ts';
 export { createRun, type RunRequest } from './create-run.ts';

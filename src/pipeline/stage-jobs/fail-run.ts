@@ -1,6 +1,12 @@
 import { transact } from '#domain/audit';
 import { type Services, systemActor } from '#domain/context';
-import { lockRunForStage, type RunFailure, type RunStage, type StagePayload } from '#domain/runs';
+import {
+  lockRunForStage,
+  type RunFailure,
+  type RunStage,
+  retryGivenUp,
+  type StagePayload,
+} from '#domain/runs';
 import type { Finding } from '#engine/findings';
 import { endRunAndItem } from './end-run.ts';
 import { stageFinding } from './findings.ts';
@@ -22,4 +28,9 @@ export function failWhenDead(stage: RunStage) {
       if (run) await endRunAndItem(context, run, 'fail', { failure });
     });
   };
+}
+
+/** Takes back what `failWhenDead` did, for a job that was sent back: jobs of a new epoch do what it should have done. */
+export async function takeUpAgain(services: Services, payload: StagePayload, stage: RunStage): Promise<void> {
+  await transact(services, systemActor(`runs.${stage}`), (context) => retryGivenUp(context, payload, stage));
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listTargets, type Run, retryRun, reviewFinished } from '#domain/runs';
 import { editTarget, rejectTarget } from '#domain/runs/targets';
 import { plugin as webhooks } from '#domain/webhooks/plugin';
+import { redrive } from '#platform/queue';
 import { type FakeLlm, startFakeLlm } from '#test/fake-llm';
 import { type TestServices, testServices } from '#test/services';
 import { openTrialProject, sentences, type TrialProject } from '#test/trial-project';
@@ -152,5 +153,61 @@ describe('a run in review that is retried', () => {
       ...{ state: 'failed', extractionId, failure: { stage: 'extraction', code: 'segments-differ' } },
     });
     expect(await listTargets(services.db, id)).toEqual(before);
+  });
+});
+
+describe('a run whose jobs became dead letters', () => {
+  /** Breaks what a stage commits until it is mended. */
+  async function sabotage(table: string, when: string): Promise<() => Promise<void>> {
+    await sql`create or replace function break_down() returns trigger language plpgsql as $$
+      begin raise exception 'The disk is full.'; end $$`.execute(services.db);
+    await sql`create trigger break_down before insert on ${sql.table(table)} for each row
+      when (${sql.raw(when)}) execute function break_down()`.execute(services.db);
+    return async () => {
+      await sql`drop trigger break_down on ${sql.table(table)}`.execute(services.db);
+    };
+  }
+
+  test.each([
+    ['runs.assemble', 'assembly', 'artifacts', "new.kind = 'assembled'"],
+    ['runs.translate-portion', 'translation', 'targets', 'true'],
+  ])(
+    'is taken up again when those of %s are sent back, and delivered once',
+    async (queue, stage, table, when) => {
+      await trial.policy({ providers: ['model'] });
+      const { versionId } = await trial.upload('dead.docx', sentences(600, stage));
+      const mend = await sabotage(table, when);
+      const { id } = await trial.start(versionId);
+      await services.drain();
+      expect(await trial.state(id)).toMatchObject({
+        state: 'failed',
+        stage,
+        failure: { code: 'stage-gave-up' },
+      });
+      await mend();
+      expect(await redrive(services.queue, queue, 'all')).toBeGreaterThanOrEqual(
+        stage === 'translation' ? 2 : 1,
+      );
+      await services.drain();
+      expect(await trial.state(id)).toMatchObject({ state: 'delivered', segmentsDone: 600 });
+      const { rows } = await sql`select 1 from run_events where run_id = ${id} and event = 'retry'`.execute(
+        services.db,
+      );
+      expect(rows).toHaveLength(1);
+    },
+  );
+
+  test('is left alone where somebody retried it before its job was sent back', async () => {
+    await trial.policy({ providers: ['model'] });
+    const { versionId } = await trial.upload('late.docx', sentences(3, 'toll'));
+    const mend = await sabotage('artifacts', "new.kind = 'assembled'");
+    const { id } = await trial.start(versionId);
+    await services.drain();
+    await mend();
+    expect(await retry(id)).toMatchObject({ state: 'delivered' });
+    const before = await trial.state(id);
+    expect(await redrive(services.queue, 'runs.assemble', 'all')).toBe(1);
+    await services.drain();
+    expect(await trial.state(id)).toEqual(before);
   });
 });

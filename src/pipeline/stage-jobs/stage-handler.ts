@@ -3,7 +3,7 @@ import type { RunStage, StagePayload } from '#domain/runs';
 import { Problem } from '#platform/problems';
 import { defineHandler, type JobInfo, type QueueDefinition, type QueueHandler } from '#platform/queue';
 import { endRunAndItem } from './end-run.ts';
-import { failureOf, failWhenDead } from './fail-run.ts';
+import { failureOf, failWhenDead, takeUpAgain } from './fail-run.ts';
 import { beginStage, type StageWork } from './stage-context.ts';
 
 export interface StageHandler<P extends StagePayload> {
@@ -25,6 +25,7 @@ export function stageHandler<P extends StagePayload>(definition: StageHandler<P>
     async handle(services, payload, job) {
       const work = await beginStage(services, payload, stage);
       if (!work) {
+        if (job.isSentBack) await takeUpAgain(services, payload, stage);
         await pass?.(services, payload, job);
         return;
       }

@@ -34,8 +34,8 @@ let handle: (number: number) => Promise<void> | void = () => {};
 const handlers: QueueHandler<null>[] = [
   defineHandler<null, Payload>({
     queue: greet,
-    async handle(_, { number }, { attempt, isLast }) {
-      seen.push(`${number} attempt ${attempt}${isLast ? ' last' : ''}`);
+    async handle(_, { number }, { attempt, isLast, isSentBack }) {
+      seen.push(`${number} attempt ${attempt}${isLast ? ' last' : ''}${isSentBack ? ' sent back' : ''}`);
       await handle(number);
     },
     async dead(_, { number }, reason) {
@@ -142,7 +142,7 @@ describe('failing', () => {
     expect(await redrive(queue, greet.name, 'all')).toBe(3);
     await drain();
     expect(seen).toHaveLength(4);
-    expect(seen.every((line) => line.endsWith('attempt 1'))).toBe(true);
+    expect(seen.every((line) => line.endsWith('attempt 1 sent back'))).toBe(true);
     expect((await statusOf(greet.name)).dead).toBe(0);
     await expect(redrive(queue, 'test.none', 'all')).rejects.toMatchObject({ code: 'queue-unknown' });
   });

@@ -49,6 +49,8 @@ export interface JobInfo {
   readonly attempt: number;
   /** Whether no further attempt follows. */
   readonly isLast: boolean;
+  /** Whether somebody sent it back from the dead letters; whoever buried it then may have to take that back. */
+  readonly isSentBack?: boolean;
   /** Aborts when the process stops or the job counts as lost. */
   readonly signal: AbortSignal;
 }

@@ -33,7 +33,15 @@ export async function runJob<S>(
   }
   try {
     const began = performance.now();
-    await handler.handle(services, payload.data as never, { id: job.id, attempt, isLast, signal });
+    // Only what comes from a dead letter knows the job it once was.
+    const isSentBack = job.sourceRootId !== null;
+    await handler.handle(services, payload.data as never, {
+      id: job.id,
+      attempt,
+      isLast,
+      isSentBack,
+      signal,
+    });
     const milliseconds = Math.round(performance.now() - began);
     log.debug({ queue: job.name, job: job.id, attempt, milliseconds }, 'job done');
     return { status: 'completed' };
