@@ -31,6 +31,7 @@ export const engineRooms = [
   'interchange/tbx',
   'interchange/csv',
   'interchange/terminology',
+  'candidates',
   'docx/package/zip',
   'docx/package',
   'docx/story',

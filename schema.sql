@@ -291,20 +291,34 @@ create table memory_books (
   constraint memory_books_pkey PRIMARY KEY (id)
 );
 
+create table memory_candidate_flags (
+  import_id uuid not null,
+  flag text not null,
+  unit_id uuid not null,
+  constraint memory_candidate_flags_pkey PRIMARY KEY (import_id, flag, unit_id)
+);
+
 create table memory_imports (
   id uuid not null,
   memory_id uuid not null,
   project_id uuid not null,
   kind text not null,
   state text not null,
+  review boolean default true not null,
   rest text,
+  conflicts text default 'both'::text not null,
   artifact_id uuid,
   file_name text,
+  size bigint,
   source_language text not null,
-  target_language text not null,
+  target_language text,
   run_id uuid,
   read_units bigint default 0 not null,
+  read_bytes bigint default 0 not null,
+  account jsonb default '{}'::jsonb not null,
   profile jsonb,
+  failure jsonb,
+  revision integer default 1 not null,
   created_by text not null,
   created_at timestamp with time zone not null,
   committed_by text,
@@ -312,12 +326,14 @@ create table memory_imports (
   undone_by text,
   undone_at timestamp with time zone,
   expires_at timestamp with time zone,
+  emptied_at timestamp with time zone,
+  constraint memory_imports_conflicts_check CHECK ((conflicts = ANY (ARRAY['replace'::text, 'keep'::text, 'both'::text]))),
   constraint memory_imports_kind_check CHECK ((kind = ANY (ARRAY['tmx'::text, 'run'::text, 'api'::text]))),
   constraint memory_imports_memory_id_fkey FOREIGN KEY (memory_id) REFERENCES memories(id) ON DELETE CASCADE,
   constraint memory_imports_pkey PRIMARY KEY (id),
   constraint memory_imports_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
   constraint memory_imports_rest_check CHECK ((rest = ANY (ARRAY['accepted'::text, 'rejected'::text]))),
-  constraint memory_imports_state_check CHECK ((state = ANY (ARRAY['staging'::text, 'reviewing'::text, 'committed'::text, 'undone'::text, 'discarded'::text, 'failed'::text])))
+  constraint memory_imports_state_check CHECK ((state = ANY (ARRAY['staging'::text, 'reviewing'::text, 'committing'::text, 'committed'::text, 'undone'::text, 'discarded'::text, 'failed'::text])))
 );
 
 create table memory_signatures (
@@ -349,6 +365,8 @@ create table memory_units (
   changed_by text,
   changed_at timestamp with time zone,
   replaced_by_import uuid,
+  reviewed_by text,
+  revision integer default 1 not null,
   constraint memory_units_book_id_fkey FOREIGN KEY (book_id) REFERENCES memory_books(id) ON DELETE CASCADE,
   constraint memory_units_decision_check CHECK ((decision = ANY (ARRAY['accepted'::text, 'rejected'::text]))),
   constraint memory_units_import_id_fkey FOREIGN KEY (import_id) REFERENCES memory_imports(id) ON DELETE CASCADE,
@@ -760,13 +778,19 @@ CREATE INDEX memory_imports_by_memory ON public.memory_imports USING btree (memo
 
 CREATE INDEX memory_imports_by_project ON public.memory_imports USING btree (project_id, id);
 
+CREATE INDEX memory_imports_by_run ON public.memory_imports USING btree (run_id) WHERE (run_id IS NOT NULL);
+
+CREATE INDEX memory_imports_open ON public.memory_imports USING btree (state) WHERE ((state <> 'committed'::text) AND (emptied_at IS NULL));
+
 CREATE INDEX memory_signatures_by_key ON public.memory_signatures USING gin (keys) WITH (fastupdate=off);
 
 CREATE INDEX memory_units_by_import ON public.memory_units USING btree (import_id, id) WHERE (import_id IS NOT NULL);
 
 CREATE INDEX memory_units_by_run ON public.memory_units USING btree (run_id) WHERE (run_id IS NOT NULL);
 
-CREATE INDEX memory_units_by_source ON public.memory_units USING btree (book_id, source_hash);
+CREATE INDEX memory_units_by_source ON public.memory_units USING btree (book_id, source_hash, target_hash);
+
+CREATE INDEX memory_units_direct ON public.memory_units USING btree (book_id) WHERE (import_id IS NULL);
 
 CREATE INDEX memory_units_replaced ON public.memory_units USING btree (replaced_by_import) WHERE (replaced_by_import IS NOT NULL);
 

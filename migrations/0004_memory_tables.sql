@@ -29,27 +29,42 @@ create table memory_imports (
   memory_id uuid not null references memories on delete cascade,
   project_id uuid not null references projects on delete cascade,
   kind text not null check (kind in ('tmx', 'run', 'api')),
-  state text not null check (state in ('staging', 'reviewing', 'committed', 'undone', 'discarded', 'failed')),
+  state text not null check (state in ('staging', 'reviewing', 'committing', 'committed', 'undone', 'discarded', 'failed')),
+  review boolean not null default true,
   rest text check (rest in ('accepted', 'rejected')),
+  conflicts text not null default 'both' check (conflicts in ('replace', 'keep', 'both')),
   artifact_id uuid,
   file_name text,
+  size bigint,
   source_language text not null,
-  target_language text not null,
+  target_language text,
   run_id uuid,
   read_units bigint not null default 0,
+  read_bytes bigint not null default 0,
+  account jsonb not null default '{}',
   profile jsonb,
+  failure jsonb,
+  revision integer not null default 1,
   created_by text not null,
   created_at timestamptz not null,
   committed_by text,
   committed_at timestamptz,
   undone_by text,
   undone_at timestamptz,
-  expires_at timestamptz
+  expires_at timestamptz,
+  emptied_at timestamptz
 );
+comment on column memory_imports.review is 'Whether people decide before it is committed.';
 comment on column memory_imports.rest is 'What its commit decided on the candidates that nobody decided on.';
+comment on column memory_imports.conflicts is 'What becomes of live units with the source of an accepted candidate and another target.';
+comment on column memory_imports.target_language is 'Null: every other language of the file.';
 comment on column memory_imports.read_units is 'Units of the file that are staged: where to go on after a kill.';
+comment on column memory_imports.account is 'Where every pair of the file went.';
+comment on column memory_imports.emptied_at is 'When the candidates of an import that came to nothing were deleted.';
 create index memory_imports_by_memory on memory_imports (memory_id, id);
 create index memory_imports_by_project on memory_imports (project_id, id);
+create index memory_imports_by_run on memory_imports (run_id) where run_id is not null;
+create index memory_imports_open on memory_imports (state) where state <> 'committed' and emptied_at is null;
 
 create table memory_units (
   id uuid primary key,
@@ -67,15 +82,27 @@ create table memory_units (
   created_at timestamptz not null,
   changed_by text,
   changed_at timestamptz,
-  replaced_by_import uuid
+  replaced_by_import uuid,
+  reviewed_by text,
+  revision integer not null default 1
 );
 comment on table memory_units is 'A unit is live where it is active, its memory is active, and it came by itself or by a committed import that accepts it.';
 comment on column memory_units.source_hash is 'Of the normalised plain text; target_hash of the target with its codes. 16 bytes of SHA-256.';
 comment on column memory_units.replaced_by_import is 'The import whose commit made it inactive: undoing that import brings it back.';
-create index memory_units_by_source on memory_units (book_id, source_hash);
+comment on column memory_units.reviewed_by is 'The person who accepted or edited it; null where nobody looked at it alone.';
+create index memory_units_by_source on memory_units (book_id, source_hash, target_hash);
+create index memory_units_direct on memory_units (book_id) where import_id is null;
 create index memory_units_by_import on memory_units (import_id, id) where import_id is not null;
 create index memory_units_by_run on memory_units (run_id) where run_id is not null;
 create index memory_units_replaced on memory_units (replaced_by_import) where replaced_by_import is not null;
+
+create table memory_candidate_flags (
+  import_id uuid not null,
+  flag text not null,
+  unit_id uuid not null,
+  primary key (import_id, flag, unit_id)
+);
+comment on table memory_candidate_flags is 'What speaks against candidates. Kept without foreign keys: they would cost as much as the rows.';
 
 create table token_orders (
   id integer primary key generated always as identity,

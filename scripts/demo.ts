@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { isApertiumInstalled } from '#platform/providers/apertium';
 import { Client, makeProject, type RunEvent } from '#test/service-client';
 import { type Environment, freePort, runVerso, startVerso } from '#test/service-process';
@@ -105,12 +106,28 @@ async function prepare(client: Client): Promise<string> {
   const glossary = await client.ask<{ id: string }>('POST', `${path}/glossaries`, { name: 'Examples' });
   for (const to of ['de', 'fr']) {
     const [pair, units] = [`from=en&to=${to}`, `${path}/memories/${memory.id}/imports`];
-    const { added } = await client.send<{ added: number }>('POST', `${units}?${pair}`, example('memory.tmx'));
+    const added = await importMemory(client, `${units}?${pair}&review=false`);
     const terms = `${path}/glossaries/${glossary.id}/terms?${pair}`;
     const { concepts } = await client.send<{ concepts: number }>('PUT', terms, example('glossary.csv'));
     say(`  en to ${to}: ${added} units in the memory, ${concepts} terms in the glossary`);
   }
   return projectId;
+}
+
+/** Units of the example memory, once they are found. */
+async function importMemory(client: Client, path: string): Promise<number> {
+  const { id } = await client.send<{ id: string }>('POST', path, example('memory.tmx'));
+  for (;;) {
+    const { state, account } = await client.ask<Import>('GET', `/memory-imports/${id}`);
+    if (state === 'committed') return account.staged;
+    if (state === 'failed') throw new Error('The memory could not be imported.');
+    await wait(200);
+  }
+}
+
+interface Import {
+  readonly state: string;
+  readonly account: { readonly staged: number };
 }
 
 /** Events of a run as one line, each stage and state once. */

@@ -4,6 +4,8 @@ import { sql } from 'kysely';
 import { storeArtifact } from '#domain/artifacts';
 import { transact } from '#domain/audit';
 import { type Services, systemActor } from '#domain/context';
+import { settleImport } from '#domain/memory/imports';
+import { stageImport } from '#domain/memory/staging';
 import { newId } from '#platform/database';
 import { marked } from '#test/marked';
 import { insertRunOf, insertVersion } from '#test/runs';
@@ -33,7 +35,9 @@ export async function insertSpecimen(
   const memory = await ask('POST', '/memories', { name: marker, learns: 'directly' });
   const glossary = await ask('POST', '/glossaries', { name: marker });
   const pair = 'from=en&to=de';
-  await ask('POST', `/memories/${memory.id}/imports?${pair}`, tmxOf(marker));
+  await importInto(services, ask, memory.id, `${pair}&review=false`, tmxOf(marker));
+  const waiting = tmxOf(`${marker} waiting`);
+  const importId = await importInto(services, ask, memory.id, pair, waiting);
   await ask('PUT', `/glossaries/${glossary.id}/terms?${pair}`, {
     name: 'terms.csv',
     text: `en,de\nvalve,${marker}\n`,
@@ -113,6 +117,7 @@ export async function insertSpecimen(
     webhookId: webhook.id,
     deliveryId,
     memoryId: memory.id,
+    importId,
     glossaryId: glossary.id,
     operationId: operation.id,
     batchId,
@@ -121,6 +126,20 @@ export async function insertSpecimen(
     keyId: newId(),
   };
   return { marker, ids };
+}
+
+/** An import as the worker leaves it. */
+async function importInto(
+  services: Services,
+  ask: ReturnType<typeof asker>,
+  memoryId: string,
+  query: string,
+  file: Sent,
+): Promise<string> {
+  const { id } = await ask('POST', `/memories/${memoryId}/imports?${query}`, file);
+  await stageImport(services, id);
+  await settleImport(services, id);
+  return id;
 }
 
 /** What jobs and people leave of a run besides its targets. */

@@ -1,15 +1,7 @@
 import { z } from 'zod';
-import { defineRoute, requireInProject } from '#domain/context';
+import { defineRoute } from '#domain/context';
 import { pageOf, pageQuery, pageSchema, RouteAnswer } from '#platform/web';
-import {
-  attachMemory,
-  createMemory,
-  detachMemory,
-  importTmx,
-  listMemories,
-  listMemoryUnits,
-} from './memory.ts';
-import { memoryProblem } from './problems.ts';
+import { attachMemory, createMemory, detachMemory, listMemories, listMemoryUnits } from './memory.ts';
 
 const inProject = z.object({ projectId: z.uuid() });
 const one = inProject.extend({ memoryId: z.uuid() });
@@ -31,7 +23,6 @@ const learns = z
 const memory = z
   .object({ id: z.uuid(), name: z.string(), priority: z.int(), reads: z.boolean(), learns })
   .meta({ id: 'Memory' });
-const language = z.string().min(2).max(35).describe('BCP 47 tag.');
 
 export const routes = [
   defineRoute({
@@ -63,28 +54,6 @@ export const routes = [
     problems: ['memory-name-taken'],
     example: { body: { name: 'Contracts', learns: 'directly' } },
     handle: (context, { params, body }) => createMemory(context, params.projectId, body),
-  }),
-  defineRoute({
-    method: 'POST',
-    path: '/projects/:projectId/memories/:memoryId/imports',
-    operationId: 'importTmx',
-    summary: 'Read a TMX file into a memory',
-    tag,
-    ability: 'project.operate',
-    params: inProject.extend({ memoryId: z.uuid() }),
-    query: z.object({ from: language, to: language }),
-    accepts: 'multipart',
-    response: z.object({ read: z.int(), added: z.int(), units: z.int(), findings: z.array(z.unknown()) }),
-    problems: ['memory-unknown', 'memory-file-missing', 'memory-file-unreadable'],
-    handle: async (context, { params, query, upload }) => {
-      // Before the body: only who may write here learns what is wrong with it.
-      requireInProject(context.actor, 'project.operate', params.projectId);
-      for await (const { content } of upload) {
-        const report = await importTmx(context, params.projectId, params.memoryId, { content, ...query });
-        return { ...report, findings: [...report.findings] };
-      }
-      throw memoryProblem('memory-file-missing');
-    },
   }),
   defineRoute({
     method: 'GET',

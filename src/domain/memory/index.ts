@@ -1,2 +1,2 @@
-export { attachMemory, createMemory, importTmx, learnUnits, loadUnits } from './memory.ts';
-export { memoryProblem } from './problems.ts';
+export { memoryProblem } from '#domain/memory/access';
+export { attachMemory, createMemory, learnUnits, loadUnits } from './memory.ts';

@@ -1,21 +1,18 @@
 import { type Context, requireInProject } from '#domain/context';
+import { lockMemory, memoryProblem } from '#domain/memory/access';
 import { type NewUnit, openBook, writeUnits } from '#domain/memory/retrieval';
 import { findProject } from '#domain/projects';
-import type { Finding } from '#engine/findings';
-import { matchLanguage, pairUnit, readTmx } from '#engine/interchange/tmx';
+import { matchLanguage } from '#engine/interchange/tmx';
 import type { MemoryUnit } from '#engine/matching';
-import { memoryProblem } from './problems.ts';
 import {
   type AttachedMemory,
   attachMemoryRow,
-  countUnits,
   detachMemoryRow,
   insertMemory,
   listAttached,
   listLanguages,
   listUnitPage,
   listUnits,
-  lockMemory,
   type UnitPage,
 } from './queries.ts';
 
@@ -92,75 +89,6 @@ export async function createMemory(
 export async function listMemories(context: Context, projectId: string): Promise<AttachedMemory[]> {
   await findProject(context, projectId);
   return listAttached(context.db, projectId);
-}
-
-export interface ImportReport {
-  readonly read: number;
-  readonly added: number;
-  /** Units of the memory afterwards. */
-  readonly units: number;
-  readonly findings: readonly Finding[];
-}
-
-const chunk = 1000;
-const mostFindings = 200;
-
-/** Reads a TMX file into a memory: all of it or, where the file cannot be read to its end, nothing. */
-export async function importTmx(
-  context: Context,
-  projectId: string,
-  memoryId: string,
-  {
-    content,
-    from,
-    to,
-  }: { readonly content: AsyncIterable<Uint8Array>; readonly from: string; readonly to: string },
-): Promise<ImportReport> {
-  requireInProject(context.actor, 'project.operate', projectId);
-  const memory = (await listAttached(context.db, projectId)).find(({ id }) => id === memoryId);
-  if (!memory) throw memoryProblem('memory-unknown', { detail: memoryId });
-  await lockMemory(context.db, memoryId);
-  const book = await openBook(context.db, memoryId, from, to);
-  const origin = { by: context.actor.id, now: context.now() };
-  const write = (units: readonly NewUnit[]) =>
-    writeUnits(context.db, { book, units, origin, skipDuplicates: true });
-  const findings: Finding[] = [];
-  let open: NewUnit[] = [];
-  let sourceLanguage: string | undefined;
-  let read = 0;
-  let added = 0;
-  let isWhole = false;
-  for await (const part of readTmx(content)) {
-    if (part.kind === 'header') ({ sourceLanguage } = part.header);
-    if (part.kind === 'findings')
-      findings.push(...part.findings.slice(0, Math.max(0, mostFindings - findings.length)));
-    if (part.kind === 'account') isWhole = part.account.isComplete;
-    if (part.kind !== 'units') continue;
-    for (const unit of part.units) {
-      const id = `${++read}`;
-      for (const { id: _, memory: __, ...pair } of pairUnit(unit, {
-        source: from,
-        target: to,
-        memory: memory.name,
-        id,
-        sourceLanguage,
-      }).units)
-        open.push(pair);
-    }
-    if (open.length < chunk) continue;
-    added += (await write(open)).added;
-    open = [];
-  }
-  if (!isWhole || findings.some(({ severity }) => severity === 'error'))
-    throw memoryProblem('memory-file-unreadable', { facts: { findings: findings.slice(0, 20) } });
-  added += (await write(open)).added;
-  context.record({
-    action: 'memory.import-tmx',
-    subject: { kind: 'memory', id: memoryId },
-    projectId,
-    after: { from, to, read, added },
-  });
-  return { read, added, units: await countUnits(context.db, memoryId), findings };
 }
 
 async function requireAttached(

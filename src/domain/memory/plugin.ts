@@ -1,5 +1,33 @@
-import type { Plugin } from '#domain/context';
+import type { Plugin, Services } from '#domain/context';
+import { memoryProblem } from '#domain/memory/access';
+import {
+  giveUpImport,
+  type ImportPayload,
+  importProblem,
+  importRoutes,
+  settleImport,
+  settleImportQueue,
+  stageImportQueue,
+} from '#domain/memory/imports';
+import { stageImport } from '#domain/memory/staging';
+import { defineHandler, type QueueDefinition } from '#platform/queue';
 import { routes } from './api.ts';
-import { memoryProblem } from './problems.ts';
 
-export const plugin: Plugin = { name: 'memory', routes, problems: [memoryProblem.catalogue] };
+export const plugin: Plugin = {
+  name: 'memory',
+  routes: [...routes, ...importRoutes],
+  problems: [memoryProblem.catalogue, importProblem.catalogue],
+  queues: [stageImportQueue, settleImportQueue] as unknown as readonly QueueDefinition[],
+  handlers: [
+    defineHandler<Services, ImportPayload>({
+      queue: stageImportQueue,
+      handle: (services, { importId }, { signal }) => stageImport(services, importId, { signal }),
+      dead: (services, { importId }, reason) => giveUpImport(services, importId, reason),
+    }),
+    defineHandler<Services, ImportPayload>({
+      queue: settleImportQueue,
+      handle: (services, { importId }) => settleImport(services, importId),
+      dead: (services, { importId }, reason) => giveUpImport(services, importId, reason),
+    }),
+  ],
+};

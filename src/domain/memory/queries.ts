@@ -51,12 +51,6 @@ export async function detachMemoryRow(db: Database, projectId: string, memoryId:
   );
 }
 
-/** Makes those who add to a memory wait for one another, so that none adds what another adds; whether there is one. */
-export async function lockMemory(db: Database, id: string): Promise<boolean> {
-  const { rows } = await sql`select 1 from memories where id = ${id} for no key update`.execute(db);
-  return rows.length > 0;
-}
-
 export interface LanguagePair {
   readonly from: string;
   readonly to: string;
@@ -117,10 +111,4 @@ export async function listUnitPage(db: Database, memoryId: string, { limit, afte
     source: markedText(decodeInline(unit.source)),
     target: markedText(decodeInline(unit.target)),
   }));
-}
-
-export async function countUnits(db: Database, memoryId: string): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*) from ${unitsWithState} where memory.id = ${memoryId} and ${isLive}`.execute(db);
-  return rows[0]!.count;
 }

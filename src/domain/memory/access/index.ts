@@ -1,0 +1,2 @@
+export { memoryProblem } from './problems.ts';
+export { type KnownMemory, lockMemory, requireMemory } from './require-memory.ts';

@@ -1,0 +1,93 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Context } from '#domain/context';
+import { isLive, signUnits, unitsWithState } from '#domain/memory/retrieval';
+import type { Database } from '#platform/database';
+import type { MemoryImport } from './memory-import.ts';
+
+/** Units that are given their signatures anew at once. */
+const portion = 2000;
+
+/** How many units, and by import how many of them stay away because units of that import are there. */
+interface Settled {
+  readonly count: number;
+  readonly by: Readonly<Record<string, number>>;
+}
+
+/** Accepted candidates of an import that meet a live unit. */
+function meeting({ id, rest }: MemoryImport, targets: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`memory_units candidate join lateral (
+      select unit.id, unit.import_id from ${unitsWithState}
+      where unit.book_id = candidate.book_id and unit.source_hash = candidate.source_hash and ${targets}
+        and unit.id <> candidate.id and ${isLive}) live on true
+    where candidate.import_id = ${id} and candidate.status = 'active'
+      and coalesce(candidate.decision, ${rest}) = 'accepted'`;
+}
+
+/** Rejects accepted candidates that the memory has got as live units since they were staged. */
+export async function rejectDuplicates(context: Context, found: MemoryImport): Promise<Settled> {
+  if (!(await hasOtherUnits(context.db, found))) return { count: 0, by: {} };
+  const same = meeting(found, sql`unit.target_hash = candidate.target_hash`);
+  return reject(context, same);
+}
+
+export interface ResolvedConflicts {
+  /** Live units that candidates took the place of. */
+  readonly replaced: number;
+  /** Candidates rejected since the memory's unit stays. */
+  readonly kept: number;
+  readonly by: Readonly<Record<string, number>>;
+}
+
+/** Does with live units of the same source and another target what the commit asks for. */
+export async function resolveConflicts(context: Context, found: MemoryImport): Promise<ResolvedConflicts> {
+  const none = { replaced: 0, kept: 0, by: {} };
+  if (found.conflicts === 'both' || !(await hasOtherUnits(context.db, found))) return none;
+  const other = meeting(found, sql`unit.target_hash <> candidate.target_hash`);
+  if (found.conflicts === 'keep') {
+    const { count, by } = await reject(context, other);
+    return { ...none, kept: count, by };
+  }
+  const { rows } = await sql<{ id: string }>`
+    update memory_units set status = 'inactive', replaced_by_import = ${found.id}, revision = revision + 1
+    where id in (select live.id from ${other}) returning id`.execute(context.db);
+  await signAll(context, rows);
+  return { ...none, replaced: rows.length };
+}
+
+/** Brings back what the commit of an import replaced, unless it was deleted since. */
+export async function restoreReplaced(context: Context, { id }: MemoryImport): Promise<number> {
+  const { rows } = await sql<{ id: string }>`
+    update memory_units set status = case status when 'inactive' then 'active' else status end, replaced_by_import = null,
+      revision = revision + 1
+    where replaced_by_import = ${id} returning id`.execute(context.db);
+  await signAll(context, rows);
+  return rows.length;
+}
+
+async function reject(context: Context, candidates: RawBuilder<unknown>): Promise<Settled> {
+  const { rows } = await sql<{ id: string; importId: string | null }>`
+    update memory_units set decision = 'rejected', revision = revision + 1
+    from (select distinct on (candidate.id) candidate.id, live.import_id from ${candidates}) met
+    where memory_units.id = met.id returning memory_units.id, met.import_id as "importId"`.execute(
+    context.db,
+  );
+  await signAll(context, rows);
+  const by: Record<string, number> = {};
+  for (const { importId } of rows) if (importId !== null) by[importId] = (by[importId] ?? 0) + 1;
+  return { count: rows.length, by };
+}
+
+async function signAll(context: Context, units: readonly { readonly id: string }[]): Promise<void> {
+  const ids = units.map(({ id }) => id);
+  for (let from = 0; from < ids.length; from += portion)
+    await signUnits(context.db, ids.slice(from, from + portion), context.now());
+}
+
+/** Spares a first import into a memory the comparison of each of its units. */
+async function hasOtherUnits(db: Database, { id, memoryId }: MemoryImport): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 where exists (select from memory_imports where memory_id = ${memoryId} and state = 'committed' and id <> ${id})
+      or exists (select from memory_units join memory_books book on book.id = book_id
+        where book.memory_id = ${memoryId} and import_id is null)`.execute(db);
+  return rows.length > 0;
+}

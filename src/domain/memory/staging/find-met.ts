@@ -1,0 +1,78 @@
+import { sql } from 'kysely';
+import { isLive, unitsWithState } from '#domain/memory/retrieval';
+import type { Database } from '#platform/database';
+
+export interface AskedPair {
+  /** Hexadecimal. */
+  readonly sourceHash: string;
+  readonly targetHash: string;
+}
+
+/** What a pair meets in its book. */
+export interface MetUnits {
+  /** Place of the pair among those asked. */
+  readonly place: number;
+  /** Whether a unit with the same texts is there, of this import or live, and the import of the live one. */
+  readonly isOfImport: boolean;
+  readonly isLive: boolean;
+  readonly liveImport: string | null;
+  /** Whether a live unit has the same source and another target. */
+  readonly conflicts: boolean;
+  /** A candidate of this import with the same source and another target. */
+  readonly otherCandidate: string | null;
+}
+
+/** What pairs meet, for those that meet anything. Each is looked up in the index of sources, whatever lies beside it. */
+export async function listMet(
+  db: Database,
+  { bookId, importId, asked }: { bookId: number; importId: string; asked: readonly AskedPair[] },
+): Promise<MetUnits[]> {
+  if (asked.length === 0) return [];
+  const sources = asked.map(({ sourceHash }) => sourceHash);
+  const targets = asked.map(({ targetHash }) => targetHash);
+  const here = sql`unit.book_id = ${bookId} and unit.source_hash = pair.source_hash`;
+  const { rows } = await sql<MetUnits>`
+    select place::int, own.id is not null as "isOfImport", live.id is not null as "isLive", live.import_id as "liveImport",
+      conflict.id is not null as conflicts, other.id as "otherCandidate"
+    from (select decode(source, 'hex') as source_hash, decode(target, 'hex') as target_hash, number - 1 as place
+        from unnest(${sources}::text[], ${targets}::text[]) with ordinality as given (source, target, number)) pair
+      left join lateral (select unit.id from memory_units unit where ${here} and unit.target_hash = pair.target_hash
+        and unit.import_id = ${importId} limit 1) own on true
+      left join lateral (select unit.id, unit.import_id from ${unitsWithState} where ${here}
+        and unit.target_hash = pair.target_hash and ${isLive} limit 1) live on true
+      left join lateral (select unit.id from ${unitsWithState} where ${here} and unit.target_hash <> pair.target_hash
+        and ${isLive} limit 1) conflict on true
+      left join lateral (select unit.id from memory_units unit where ${here} and unit.target_hash <> pair.target_hash
+        and unit.import_id = ${importId} limit 1) other on true
+    where own.id is not null or live.id is not null or conflict.id is not null or other.id is not null`.execute(
+    db,
+  );
+  return rows;
+}
+
+/** Whether a book has live units that are not of an import. */
+export async function hasLiveUnits(db: Database, bookId: number, importId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 where exists (select from memory_units where book_id = ${bookId} and import_id is null)
+      or exists (select from memory_imports import join memory_books book using (memory_id)
+        where book.id = ${bookId} and import.state = 'committed' and import.id <> ${importId})`.execute(db);
+  return rows.length > 0;
+}
+
+export interface FlaggedCandidate {
+  readonly id: string;
+  readonly flag: string;
+}
+
+export async function insertFlags(
+  db: Database,
+  importId: string,
+  flagged: readonly FlaggedCandidate[],
+): Promise<void> {
+  if (flagged.length === 0) return;
+  await sql`
+    insert into memory_candidate_flags (import_id, flag, unit_id)
+    select ${importId}, flag, id from unnest(${flagged.map(({ flag }) => flag)}::text[],
+      ${flagged.map(({ id }) => id)}::uuid[]) as flagged (flag, id)
+    on conflict do nothing`.execute(db);
+}

@@ -1,0 +1,2 @@
+export { stageCandidates } from './stage-candidates.ts';
+export { stageImport } from './stage-import.ts';

@@ -1,0 +1,168 @@
+import { pipeline, Transform } from 'node:stream';
+import { sql } from 'kysely';
+import { openArtifact } from '#domain/artifacts';
+import { reading, transact } from '#domain/audit';
+import { type Context, type Services, systemActor } from '#domain/context';
+import {
+  failImportOf,
+  failureOf,
+  findImportRow,
+  type ImportAccount,
+  importProblem,
+  lockImportRow,
+  type MemoryImport,
+  openReview,
+  stageImportQueue,
+  startCommit,
+  updateImport,
+} from '#domain/memory/imports';
+import { sourceHashOf } from '#domain/memory/retrieval';
+import { CandidateProfiler, createJudge, emptyProfile } from '#engine/candidates';
+import { loadLanguageDetector } from '#engine/checks';
+import { Problem } from '#platform/problems';
+import { finderOf } from '#platform/providers/masking';
+import { type Portion, type ReadEnd, readPortions } from './read-portions.ts';
+import { SeenSources } from './seen-sources.ts';
+import { type JudgedPair, type Judging, judgePair, stageCandidates } from './stage-candidates.ts';
+
+/** Another worker has the import, or it is not to be staged any more. */
+class Superseded extends Error {}
+
+/**
+ * Reads the file of an import into candidates. A portion is one transaction that also says how far it came, so that a
+ * worker that is killed loses no more than the portion it was at, and who comes after it goes on there. What is wrong with
+ * the file is the failure of the import; all else rejects and is tried again.
+ */
+export async function stageImport(
+  services: Services,
+  importId: string,
+  { signal }: { readonly signal?: AbortSignal } = {},
+): Promise<void> {
+  const found = await findImportRow(services.db, importId);
+  if (found?.state !== 'staging') return;
+  try {
+    await readFile(services, found, signal);
+  } catch (error) {
+    if (error instanceof Superseded) return;
+    if (!(error instanceof Problem) || error.status >= 500) throw error;
+    const isGone = ['artifact-expired', 'artifact-missing', 'artifact-unknown'].includes(error.code);
+    await failImportOf(services, importId, failureOf(isGone ? importProblem('import-file-gone') : error));
+  }
+}
+
+async function readFile(services: Services, found: MemoryImport, signal?: AbortSignal): Promise<void> {
+  const { content } = await openArtifact(
+    reading(services, systemActor(stageImportQueue.name)),
+    found.artifactId!,
+  );
+  const counted = countBytes();
+  // Whoever stops reading closes the file; what goes wrong with it reaches whoever reads.
+  const bytes = pipeline(content, counted.stream, () => {});
+  const judge = await judging(found.sourceLanguage);
+  const seen = new SeenSources();
+  let state = found;
+  const wanted = { from: found.sourceLanguage, to: found.targetLanguage };
+  for await (const part of readPortions(bytes, wanted, found.readUnits)) {
+    signal?.throwIfAborted();
+    if ('account' in part) await finish(services, state, part);
+    else {
+      for (const { unit } of part.known) seen.add(sourceHashOf(unit.source));
+      const pairs = part.pairs.map((pair) => judgePair(pair, judge, seen));
+      if (part.units > state.readUnits)
+        state = await stagePortion(services, state, part, pairs, counted.bytes());
+    }
+  }
+}
+
+/** Judges by target language; the detector and the finder of personal data are loaded once. */
+async function judging(sourceLanguage: string): Promise<Judging> {
+  const languageDetector = await loadLanguageDetector();
+  const findPersonalData = finderOf({ kinds: ['email', 'phone', 'iban', 'card'], patterns: [] });
+  const judges = new Map<string, ReturnType<typeof createJudge>>();
+  return (targetLanguage) => {
+    const judge =
+      judges.get(targetLanguage) ??
+      createJudge({ sourceLanguage, targetLanguage, languageDetector, findPersonalData });
+    judges.set(targetLanguage, judge);
+    return judge;
+  };
+}
+
+/** The import as it is then. */
+async function stagePortion(
+  services: Services,
+  state: MemoryImport,
+  { unusable, languages, units }: Portion,
+  pairs: readonly JudgedPair[],
+  readBytes: number,
+): Promise<MemoryImport> {
+  return transact(services, systemActor(stageImportQueue.name), async (context) => {
+    // What is lost with the power takes its checkpoint along.
+    await sql`set local synchronous_commit = off`.execute(context.db);
+    const now = await lockStaging(context, state);
+    const profiler = new CandidateProfiler(now.profile ?? emptyProfile);
+    for (const language of languages) profiler.addLanguage(language);
+    const staged = await stageCandidates(context, now, pairs, now.account, profiler);
+    const account = addUnusable(staged, countBy(unusable));
+    return updateImport(context.db, now.id, {
+      ...{ account, profile: profiler.profile, readUnits: units, readBytes },
+    });
+  });
+}
+
+async function lockStaging({ db }: Context, { id, readUnits }: MemoryImport): Promise<MemoryImport> {
+  const now = await lockImportRow(db, id);
+  if (now?.state !== 'staging' || now.readUnits !== readUnits) throw new Superseded();
+  return now;
+}
+
+async function finish(services: Services, state: MemoryImport, end: ReadEnd): Promise<void> {
+  const isUnreadable = !end.account.isComplete || end.findings.some(({ severity }) => severity === 'error');
+  await transact(services, systemActor(stageImportQueue.name), async (context) => {
+    const now = await lockStaging(context, state);
+    if (isUnreadable)
+      return updateImport(context.db, now.id, { account: { ...now.account, findings: end.findings } });
+    const account = { ...addUnusable(now.account, end.account.skipped), findings: end.findings };
+    const read = await updateImport(context.db, now.id, { account, readBytes: now.size ?? 0 });
+    const { read: pairs, staged, duplicates, unusable } = account;
+    context.record({
+      action: 'memory.stage-import',
+      subject: { kind: 'import', id: now.id },
+      projectId: now.projectId,
+      after: { memoryId: now.memoryId, read: pairs, staged, duplicates, unusable },
+    });
+    if (now.review) return openReview(context, now.id);
+    return startCommit(context, read, { rest: 'accepted', conflicts: now.conflicts });
+  });
+  if (isUnreadable)
+    throw importProblem('memory-file-unreadable', { detail: end.findings.find(isError)?.message });
+}
+
+const isError = ({ severity }: { readonly severity: string }): boolean => severity === 'error';
+
+function addUnusable(account: ImportAccount, reasons: Readonly<Record<string, number>>): ImportAccount {
+  const unusable = { ...account.unusable };
+  let { read } = account;
+  for (const [reason, count] of Object.entries(reasons)) {
+    unusable[reason] = (unusable[reason] ?? 0) + count;
+    read += count;
+  }
+  return { ...account, unusable, read };
+}
+
+function countBy(values: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
+  return counts;
+}
+
+function countBytes(): { readonly stream: Transform; bytes(): number } {
+  let bytes = 0;
+  const stream = new Transform({
+    transform(chunk: Buffer, _, done) {
+      bytes += chunk.length;
+      done(null, chunk);
+    },
+  });
+  return { stream, bytes: () => bytes };
+}
