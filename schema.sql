@@ -229,6 +229,8 @@ create table idempotency_keys (
   actor_id text not null,
   key text not null,
   request_digest text not null,
+  holder uuid not null,
+  held_until timestamp with time zone not null,
   status integer,
   answer jsonb,
   created_at timestamp with time zone not null,

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { buildServer } from '#apps/api';
 import { type Actor, defineRoute, type Plugin, type Services } from '#domain/context';
@@ -32,6 +32,7 @@ const body = z.object({
   fails: z.boolean().optional(),
 });
 const left: string[] = [];
+let slow = Promise.withResolvers<void>();
 const plugin: Plugin = {
   name: 'tests',
   routes: [
@@ -48,6 +49,21 @@ const plugin: Plugin = {
         if (body.fails) throw new Error('secret of the house');
         const { rows } = await sql<{ count: number }>`select count(*)::int as count from notes`.execute(db);
         return { count: rows[0]!.count, hidden: 'never sent' };
+      },
+    }),
+    defineRoute({
+      ...common,
+      method: 'POST',
+      path: '/slow-notes',
+      operationId: 'createSlowNote',
+      transaction: false,
+      body,
+      response: z.object({ text: z.string() }),
+      async handle({ services }, { body: { text, fails } }) {
+        await slow.promise;
+        if (fails) throw new Error('slowly');
+        await sql`insert into notes values (${text})`.execute(services.db);
+        return { text };
       },
     }),
     defineRoute({
@@ -158,6 +174,26 @@ describe('the server', () => {
     expect(other.json()).toMatchObject({ status: 409, code: 'idempotency-key-reused' });
     const { rows } = await sql<{ answer: unknown }>`select answer from idempotency_keys`.execute(db);
     expect(JSON.stringify(rows)).not.toContain('count');
+  });
+
+  it('does work with transactions of its own once, and refuses to do it twice at once', async () => {
+    const key = { 'idempotency-key': 'slow' };
+    // An injected request is sent once somebody waits for it.
+    const ask = async () => post('/slow-notes', { text: 'slow' }, key);
+    const first = ask();
+    await vi.waitFor(async () => expect((await ask()).json()).toMatchObject({ code: 'request-in-progress' }));
+    slow.resolve();
+    expect((await first).statusCode).toBe(201);
+    const again = await ask();
+    expect([again.statusCode, again.headers['idempotent-replayed']]).toEqual([201, 'true']);
+    expect(await countOf('slow')).toBe(1);
+    slow = Promise.withResolvers<void>();
+    const failing = post('/slow-notes', { text: 'slow', fails: true }, { 'idempotency-key': 'slow-2' });
+    slow.resolve();
+    expect((await failing).statusCode).toBe(500);
+    expect((await post('/slow-notes', { text: 'slower' }, { 'idempotency-key': 'slow-2' })).statusCode).toBe(
+      201,
+    );
   });
 
   it('keeps nothing of work that failed, and tells nothing of why', async () => {

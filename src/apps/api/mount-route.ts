@@ -12,9 +12,11 @@ import {
   type Services,
   systemActor,
 } from '#domain/context';
+import { newId } from '#platform/database';
 import {
   type AnyRoute,
   claimKey,
+  holdKey,
   type IdempotentRequest,
   keepAnswer,
   releaseKey,
@@ -126,7 +128,10 @@ async function once(
   return answer;
 }
 
-/** Where the work makes transactions of its own, the key is claimed before and given back when the work fails. */
+/**
+ * Where the work makes transactions of its own, the key is claimed before, held while it lasts and given back when it
+ * fails; that of a process that died is free soon after.
+ */
 async function onceOutside(
   { db, secrets }: Services,
   request: IdempotentRequest,
@@ -134,6 +139,7 @@ async function onceOutside(
 ): Promise<PreparedAnswer> {
   const kept = await db.transaction().execute((transaction) => claimKey(transaction, secrets, request));
   if (kept) return replayed(kept);
+  const letGo = holdKey(db, request);
   try {
     const answer = await run();
     await keepAnswer(db, secrets, request, plain(answer));
@@ -141,6 +147,8 @@ async function onceOutside(
   } catch (error) {
     await releaseKey(db, request);
     throw error;
+  } finally {
+    letGo();
   }
 }
 
@@ -168,5 +176,6 @@ function readKey(
     ? JSON.stringify(request.body ?? null)
     : `${type} ${request.headers['content-length'] ?? ''}`;
   const digest = createHash('sha256').update(`${route.method} ${request.url}\n${known}`).digest('hex');
-  return { actorId: `${request.actor.kind}:${request.actor.id}`, key, digest, now: services.now() };
+  const actorId = `${request.actor.kind}:${request.actor.id}`;
+  return { actorId, key, digest, holder: newId(), now: services.now() };
 }

@@ -14,30 +14,38 @@ export interface IdempotentRequest {
   readonly actorId: string;
   readonly key: string;
   readonly digest: string;
+  /** Of this request alone, a UUID. */
+  readonly holder: string;
   readonly now: Date;
 }
 
-/** Milliseconds after which work outside a transaction that never answered counts as lost. */
-const lostAfter = 15 * 60_000;
+/** How long work outside a transaction keeps its key without a sign of life, and how often it gives one, in milliseconds. */
+export interface KeyLease {
+  readonly length: number;
+  readonly beat: number;
+}
+
+const usualLease: KeyLease = { length: 20_000, beat: 5_000 };
 
 /**
  * Claims a key in the transaction that does the work, so that a killed process leaves nothing. A request that runs at
- * the same time holds this one up until it commits, ten seconds at most (`request-in-progress`). Resolves with the
- * answer that was given before, undefined where the work is still to do; rejects with `idempotency-key-reused`.
+ * the same time holds this one up until it commits, ten seconds at most (`request-in-progress`). A key whose holder has
+ * given no sign of life for the length of its lease is free again. Resolves with the answer that was given before,
+ * undefined where the work is still to do; rejects with `idempotency-key-reused`.
  */
 export async function claimKey(
   db: Database,
   secrets: Secrets,
   request: IdempotentRequest,
 ): Promise<KeptAnswer | undefined> {
-  const { actorId, key, digest, now } = request;
-  const lost = new Date(now.getTime() - lostAfter);
+  const { actorId, key, digest, holder, now } = request;
   await sql`set local lock_timeout = '10s'`.execute(db);
   const { rows: claimed } = await sql`
-    insert into idempotency_keys as kept (actor_id, key, request_digest, created_at)
-    values (${actorId}, ${key}, ${digest}, ${now})
-    on conflict (actor_id, key) do update set created_at = ${now}
-      where kept.status is null and kept.request_digest = ${digest} and kept.created_at < ${lost}
+    insert into idempotency_keys as kept (actor_id, key, request_digest, holder, held_until, created_at)
+    values (${actorId}, ${key}, ${digest}, ${holder}, ${afterNow(usualLease.length)}, ${now})
+    on conflict (actor_id, key) do update
+      set holder = excluded.holder, held_until = excluded.held_until, created_at = excluded.created_at
+      where kept.status is null and kept.request_digest = ${digest} and kept.held_until < clock_timestamp()
     returning 1`
     .execute(db)
     .catch((error: { code?: string }) => {
@@ -56,7 +64,31 @@ export async function claimKey(
   return JSON.parse(opened) as KeptAnswer;
 }
 
-/** Keeps the answer sealed: it may hold a secret that is shown once. */
+/** By the database's clock, the only one that all processes share. */
+const afterNow = (milliseconds: number) =>
+  sql`clock_timestamp() + ${milliseconds} * interval '1 millisecond'`;
+
+/** Gives signs of life for work outside a transaction until the function it returns is called. */
+export function holdKey(
+  db: Database,
+  { actorId, key, holder }: IdempotentRequest,
+  { length, beat }: KeyLease = usualLease,
+): () => void {
+  const timer = setInterval(() => {
+    sql`update idempotency_keys set held_until = ${afterNow(length)}
+      where actor_id = ${actorId} and key = ${key} and holder = ${holder} and status is null`
+      .execute(db)
+      // While the database is away nobody else can take the key either.
+      .catch(() => {});
+  }, beat);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+/**
+ * Keeps the answer sealed: it may hold a secret that is shown once. A request that was taken for dead and lost its key
+ * keeps nothing.
+ */
 export async function keepAnswer(
   db: Database,
   secrets: Secrets,
@@ -65,14 +97,13 @@ export async function keepAnswer(
 ): Promise<void> {
   const sealed = secrets.seal(JSON.stringify(answer), placeOf(request)).toString('base64');
   await sql`update idempotency_keys set status = ${answer.status}, answer = ${JSON.stringify({ sealed })}::jsonb
-    where actor_id = ${request.actorId} and key = ${request.key}`.execute(db);
+    where actor_id = ${request.actorId} and key = ${request.key} and holder = ${request.holder}`.execute(db);
 }
 
 /** Gives a key back whose work, done outside a transaction, was refused or failed. */
-export async function releaseKey(db: Database, { actorId, key }: IdempotentRequest): Promise<void> {
-  await sql`delete from idempotency_keys where actor_id = ${actorId} and key = ${key} and status is null`.execute(
-    db,
-  );
+export async function releaseKey(db: Database, { actorId, key, holder }: IdempotentRequest): Promise<void> {
+  await sql`delete from idempotency_keys
+    where actor_id = ${actorId} and key = ${key} and holder = ${holder} and status is null`.execute(db);
 }
 
 function placeOf({ actorId, key }: IdempotentRequest): string {

@@ -1,5 +1,6 @@
 export {
   claimKey,
+  holdKey,
   type IdempotentRequest,
   type KeptAnswer,
   keepAnswer,

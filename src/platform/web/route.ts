@@ -20,7 +20,10 @@ export interface Route<
   readonly summary: string;
   /** Group in the reference: `Files`. */
   readonly tag: string;
-  /** What the use-case asks for; the use-case itself refuses, this documents and tests it. `undefined`: for everyone. */
+  /**
+   * What the use-case asks for; `undefined`: for everyone. The server refuses by it before it reads a body, as far as the
+   * path names the project; the use-case asks again, and alone where only the database knows the project.
+   */
   readonly ability: A | undefined;
   readonly params?: P;
   readonly query?: Q;
