@@ -209,20 +209,90 @@ create table files (
 create table glossaries (
   id uuid not null,
   name text not null,
+  description text,
+  owner text,
+  state text default 'active'::text not null,
+  version bigint default 1 not null,
+  hold jsonb,
+  revision integer default 1 not null,
+  created_by text not null,
   created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
   constraint glossaries_name_key UNIQUE (name),
-  constraint glossaries_pkey PRIMARY KEY (id)
+  constraint glossaries_pkey PRIMARY KEY (id),
+  constraint glossaries_state_check CHECK ((state = ANY (ARRAY['active'::text, 'deactivated'::text, 'deleted'::text])))
+);
+
+create table glossary_changes (
+  id bigint generated as identity not null,
+  glossary_id uuid not null,
+  concept_id uuid not null,
+  term_id uuid,
+  revision integer not null,
+  action text not null,
+  before jsonb,
+  after jsonb,
+  reason text,
+  changed_by text not null,
+  changed_by_kind text not null,
+  changed_at timestamp with time zone not null,
+  constraint glossary_changes_concept_id_fkey FOREIGN KEY (concept_id) REFERENCES glossary_concepts(id) ON DELETE CASCADE,
+  constraint glossary_changes_glossary_id_fkey FOREIGN KEY (glossary_id) REFERENCES glossaries(id) ON DELETE CASCADE,
+  constraint glossary_changes_pkey PRIMARY KEY (id)
+);
+
+create table glossary_concepts (
+  id uuid not null,
+  glossary_id uuid not null,
+  key text not null,
+  domain text,
+  definition text,
+  note text,
+  owner text,
+  extra jsonb default '{}'::jsonb not null,
+  state text default 'active'::text not null,
+  import_id uuid,
+  changed_version bigint not null,
+  revision integer default 1 not null,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  updated_by text not null,
+  updated_at timestamp with time zone not null,
+  constraint glossary_concepts_glossary_id_fkey FOREIGN KEY (glossary_id) REFERENCES glossaries(id) ON DELETE CASCADE,
+  constraint glossary_concepts_glossary_id_key_key UNIQUE (glossary_id, key),
+  constraint glossary_concepts_pkey PRIMARY KEY (id),
+  constraint glossary_concepts_state_check CHECK ((state = ANY (ARRAY['active'::text, 'deactivated'::text, 'deleted'::text])))
 );
 
 create table glossary_terms (
   id uuid not null,
+  concept_id uuid not null,
   glossary_id uuid not null,
-  source_language text not null,
-  target_language text not null,
-  term jsonb not null,
+  "position" integer not null,
+  language text not null,
+  language_root text not null,
+  text text not null,
+  text_hash bytea not null,
+  status text not null,
+  case_sensitive boolean,
+  exact_form boolean,
+  part_of_speech text,
+  note text,
+  extra jsonb default '{}'::jsonb not null,
+  valid_from date,
+  valid_until date,
+  approval text not null,
+  decided_by text,
+  decided_at timestamp with time zone,
+  state text default 'active'::text not null,
+  import_id uuid,
+  created_by text not null,
   created_at timestamp with time zone not null,
-  constraint glossary_terms_glossary_id_fkey FOREIGN KEY (glossary_id) REFERENCES glossaries(id) ON DELETE CASCADE,
-  constraint glossary_terms_pkey PRIMARY KEY (id)
+  constraint glossary_terms_approval_check CHECK ((approval = ANY (ARRAY['draft'::text, 'approved'::text, 'rejected'::text]))),
+  constraint glossary_terms_concept_id_fkey FOREIGN KEY (concept_id) REFERENCES glossary_concepts(id) ON DELETE CASCADE,
+  constraint glossary_terms_pkey PRIMARY KEY (id),
+  constraint glossary_terms_state_check CHECK ((state = ANY (ARRAY['active'::text, 'deactivated'::text, 'deleted'::text]))),
+  constraint glossary_terms_status_check CHECK ((status = ANY (ARRAY['preferred'::text, 'allowed'::text, 'forbidden'::text, 'do-not-translate'::text])))
 );
 
 create table idempotency_keys (
@@ -400,6 +470,8 @@ create table project_glossaries (
   project_id uuid not null,
   glossary_id uuid not null,
   priority integer default 0 not null,
+  access text default 'read'::text not null,
+  constraint project_glossaries_access_check CHECK ((access = ANY (ARRAY['read'::text, 'write'::text]))),
   constraint project_glossaries_glossary_id_fkey FOREIGN KEY (glossary_id) REFERENCES glossaries(id) ON DELETE CASCADE,
   constraint project_glossaries_pkey PRIMARY KEY (project_id, glossary_id),
   constraint project_glossaries_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE
@@ -770,7 +842,15 @@ CREATE INDEX audit_entries_by_words ON public.audit_entries USING gin (words);
 
 CREATE INDEX files_by_name ON public.files USING btree (project_id, name) WHERE (merged_into IS NULL);
 
-CREATE INDEX glossary_terms_by_languages ON public.glossary_terms USING btree (glossary_id, source_language, target_language);
+CREATE INDEX glossary_changes_by_concept ON public.glossary_changes USING btree (concept_id, id);
+
+CREATE INDEX glossary_concepts_by_page ON public.glossary_concepts USING btree (glossary_id, id);
+
+CREATE INDEX glossary_concepts_by_version ON public.glossary_concepts USING btree (glossary_id, changed_version);
+
+CREATE INDEX glossary_terms_by_concept ON public.glossary_terms USING btree (concept_id, "position");
+
+CREATE INDEX glossary_terms_by_text ON public.glossary_terms USING btree (glossary_id, language_root, text_hash);
 
 CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (created_at);
 

@@ -1,20 +1,89 @@
 create table glossaries (
   id uuid primary key,
   name text not null unique,
-  created_at timestamptz not null
+  description text,
+  owner text,
+  state text not null default 'active' check (state in ('active', 'deactivated', 'deleted')),
+  version bigint not null default 1,
+  hold jsonb,
+  revision integer not null default 1,
+  created_by text not null,
+  created_at timestamptz not null,
+  updated_at timestamptz not null
 );
+comment on column glossaries.version is 'Counts every change of its terms, in the transaction of the change: what matchers and indexes were made from.';
+comment on column glossaries.hold is 'Legal hold: reason, by, at. Nothing of it is deleted or purged.';
 create table project_glossaries (
   project_id uuid not null references projects on delete cascade,
   glossary_id uuid not null references glossaries on delete cascade,
   priority integer not null default 0,
+  access text not null default 'read' check (access in ('read', 'write')),
   primary key (project_id, glossary_id)
 );
-create table glossary_terms (
+
+create table glossary_concepts (
   id uuid primary key,
   glossary_id uuid not null references glossaries on delete cascade,
-  source_language text not null,
-  target_language text not null,
-  term jsonb not null,
+  key text not null,
+  domain text,
+  definition text,
+  note text,
+  owner text,
+  extra jsonb not null default '{}',
+  state text not null default 'active' check (state in ('active', 'deactivated', 'deleted')),
+  import_id uuid,
+  changed_version bigint not null,
+  revision integer not null default 1,
+  created_by text not null,
+  created_at timestamptz not null,
+  updated_by text not null,
+  updated_at timestamptz not null,
+  unique (glossary_id, key)
+);
+comment on column glossary_concepts.changed_version is 'Version of the glossary that its last change, or that of a term of it, made.';
+create index glossary_concepts_by_page on glossary_concepts (glossary_id, id);
+create index glossary_concepts_by_version on glossary_concepts (glossary_id, changed_version);
+create table glossary_terms (
+  id uuid primary key,
+  concept_id uuid not null references glossary_concepts on delete cascade,
+  glossary_id uuid not null,
+  position integer not null,
+  language text not null,
+  language_root text not null,
+  text text not null,
+  text_hash bytea not null,
+  status text not null check (status in ('preferred', 'allowed', 'forbidden', 'do-not-translate')),
+  case_sensitive boolean,
+  exact_form boolean,
+  part_of_speech text,
+  note text,
+  extra jsonb not null default '{}',
+  valid_from date,
+  valid_until date,
+  approval text not null check (approval in ('draft', 'approved', 'rejected')),
+  decided_by text,
+  decided_at timestamptz,
+  state text not null default 'active' check (state in ('active', 'deactivated', 'deleted')),
+  import_id uuid,
+  created_by text not null,
   created_at timestamptz not null
 );
-create index glossary_terms_by_languages on glossary_terms (glossary_id, source_language, target_language);
+comment on column glossary_terms.text_hash is 'Of the text without case and blanks around it, so that the same term is found whatever its length.';
+comment on column glossary_terms.valid_until is 'The last day on which it counts; null: for good.';
+create index glossary_terms_by_concept on glossary_terms (concept_id, position);
+create index glossary_terms_by_text on glossary_terms (glossary_id, language_root, text_hash);
+create table glossary_changes (
+  id bigint generated always as identity primary key,
+  glossary_id uuid not null references glossaries on delete cascade,
+  concept_id uuid not null references glossary_concepts on delete cascade,
+  term_id uuid,
+  revision integer not null,
+  action text not null,
+  before jsonb,
+  after jsonb,
+  reason text,
+  changed_by text not null,
+  changed_by_kind text not null,
+  changed_at timestamptz not null
+);
+create index glossary_changes_by_concept on glossary_changes (concept_id, id);

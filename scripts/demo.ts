@@ -1,9 +1,10 @@
 // The main job, shown on the example documents: npm run demo
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { readGlossary } from '#engine/interchange/terminology';
 import { isApertiumInstalled } from '#platform/providers/apertium';
 import { Client, makeProject, type RunEvent } from '#test/service-client';
 import { type Environment, freePort, runVerso, startVerso } from '#test/service-process';
@@ -86,7 +87,7 @@ async function signUp(printed: string, env: Environment): Promise<Client> {
   const second = await make();
   if (second.ok) throw new Error('The one-time link worked twice.');
   say(`  first administrator made by the one-time link; the link again: refused with ${second.status}`);
-  const scopes = ['--scope', 'read', 'write', 'administer'];
+  const scopes = ['--scope', 'read', 'write', 'review', 'administer'];
   const key = await runVerso(['admin', 'create-key', person.email, '--name', 'demo', ...scopes], env);
   const stranger = await fetch(`${link.origin}/api/v1/projects`);
   if (stranger.status !== 401) throw new Error(`Without a key: ${stranger.status}`);
@@ -107,10 +108,14 @@ async function prepare(client: Client): Promise<string> {
   for (const to of ['de', 'fr']) {
     const [pair, units] = [`from=en&to=${to}`, `${path}/memories/${memory.id}/imports`];
     const added = await importMemory(client, `${units}?${pair}&review=false`);
-    const terms = `${path}/glossaries/${glossary.id}/terms?${pair}`;
-    const { concepts } = await client.send<{ concepts: number }>('PUT', terms, example('glossary.csv'));
-    say(`  en to ${to}: ${added} units in the memory, ${concepts} terms in the glossary`);
+    say(`  en to ${to}: ${added} units in the memory`);
   }
+  const { glossary: terms } = readGlossary('glossary.csv', await readFile(example('glossary.csv')));
+  for (const { id: key, terms: some } of terms!.concepts) {
+    const body = { key, approval: 'approved', terms: some };
+    await client.ask('POST', `${path}/glossaries/${glossary.id}/concepts`, body);
+  }
+  say(`  ${terms!.concepts.length} concepts in the glossary`);
   return projectId;
 }
 

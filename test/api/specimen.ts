@@ -38,9 +38,12 @@ export async function insertSpecimen(
   await importInto(services, ask, memory.id, `${pair}&review=false`, tmxOf(marker));
   const waiting = tmxOf(`${marker} waiting`);
   const importId = await importInto(services, ask, memory.id, pair, waiting);
-  await ask('PUT', `/glossaries/${glossary.id}/terms?${pair}`, {
-    name: 'terms.csv',
-    text: `en,de\nvalve,${marker}\n`,
+  const concept = await ask('POST', `/glossaries/${glossary.id}/concepts`, {
+    domain: marker,
+    terms: [
+      { language: 'en', text: 'valve' },
+      { language: 'de', text: marker },
+    ],
   });
   const settings = { provider: 'pseudo' };
   const connection = await ask('POST', '/connections', { name: marker, settings });
@@ -119,6 +122,8 @@ export async function insertSpecimen(
     memoryId: memory.id,
     importId,
     glossaryId: glossary.id,
+    conceptId: concept.id,
+    termId: concept.terms[0].id,
     operationId: operation.id,
     batchId,
     userId,

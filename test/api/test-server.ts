@@ -84,7 +84,9 @@ function listOperations(): Operation[] {
       operation,
     })),
   );
-  const isLast = ({ method }: Operation): number => (method === 'DELETE' ? 1 : 0);
+  // What lies deeper is deleted before what it lies in.
+  const depth = ({ path }: Operation): number => path.split('/').length;
+  const isLast = (one: Operation): number => (one.method === 'DELETE' ? 1000 - depth(one) : 0);
   return all.sort((a, b) => isLast(a) - isLast(b));
 }
 

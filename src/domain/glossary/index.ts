@@ -1,2 +1,3 @@
-export { attachGlossary, createGlossary, importTerms, loadGlossaries } from './glossary.ts';
-export { glossaryProblem } from './problems.ts';
+export { createGlossary } from '#domain/glossary/catalogue';
+export { createConcept } from '#domain/glossary/concepts';
+export { openTermMatcher, type TermPair } from '#domain/glossary/matching';

@@ -28,6 +28,11 @@ export function varietyDistance(tag: string, wanted: string): number | undefined
   return other.region === undefined ? PARTICULAR : SIBLING;
 }
 
+/** The language of a tag without script, region and the like, lower case; equal for tags that can serve one another. */
+export function languageRoot(tag: string): string {
+  return varietyOf(tag).language;
+}
+
 const known = new Map<string, Variety>();
 
 function varietyOf(tag: string): Variety {

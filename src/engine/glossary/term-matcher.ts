@@ -46,13 +46,28 @@ interface Pair {
   readonly counterparts: readonly Term[];
 }
 
+/** Takes concepts one after another, so that a large glossary need not be there at once. */
+export interface TermMatcherBuilder {
+  /** Concepts of the most important glossary first. */
+  add(concepts: Iterable<Concept>): void;
+  /** The matcher of what was added; not to be added to any more. */
+  build(): TermMatcher;
+}
+
 /** Builds the matcher of a language pair, once for many texts. */
-export function createTermMatcher({ glossaries, from, to }: TermMatcherOptions): TermMatcher {
+export function createTermMatcher({ glossaries, ...languages }: TermMatcherOptions): TermMatcher {
+  const builder = buildTermMatcher(languages);
+  for (const { concepts } of glossaries) builder.add(concepts);
+  return builder.build();
+}
+
+/** The same step by step. */
+export function buildTermMatcher({ from, to }: Pick<TermMatcherOptions, 'from' | 'to'>): TermMatcherBuilder {
   const sources = new TermIndex<Omit<TermMatch, 'start' | 'end'>>(from);
   const targets = new TermIndex<{ readonly pair: Pair; readonly term: Term }>(to);
   const incomplete: Concept[] = [];
   const unfindable: Term[] = [];
-  for (const concept of glossaries.flatMap(({ concepts }) => concepts)) {
+  const add = (concept: Concept): void => {
     const pair = pairOf(concept, from, to);
     for (const term of pair.counterparts) {
       if (!targets.add(term, { pair, term })) unfindable.push(term);
@@ -62,30 +77,45 @@ export function createTermMatcher({ glossaries, from, to }: TermMatcherOptions):
       if (pair.counterparts.length === 0 && term.status !== 'do-not-translate') continue;
       if (!sources.add(term, { concept, term, counterparts: pair.counterparts })) unfindable.push(term);
     }
-  }
-  return {
-    incomplete,
-    unfindable,
-    findTerms: (text) =>
-      sources.find(text).flatMap(({ start, end, entries }) => {
-        const seen = new Set<Concept>();
-        return entries
-          .filter(({ concept }) => !seen.has(concept) && seen.add(concept))
-          .map((entry) => ({ ...entry, start, end }));
-      }),
-    findForbidden(translation, matches) {
-      const concepts = matches && new Set(matches.map(({ concept }) => concept));
-      const concerns = ({ concept, sources }: Pair) =>
-        concepts === undefined || sources.length === 0 || concepts.has(concept);
-      return targets.find(translation).flatMap(({ start, end, entries }) => {
-        const meant = entries.filter(({ pair }) => concerns(pair));
-        if (meant.some(({ term }) => term.status !== 'forbidden')) return [];
-        return meant.map(({ pair: { concept, counterparts }, term }) => {
-          return { concept, term, start, end, instead: counterparts.filter(isUsable) };
-        });
-      });
-    },
   };
+  return {
+    add: (concepts) => {
+      for (const concept of concepts) add(concept);
+    },
+    build: () => ({
+      incomplete,
+      unfindable,
+      findTerms: (text) => findIn(sources, text),
+      findForbidden: (translation, matches) => findForbiddenIn(targets, translation, matches),
+    }),
+  };
+}
+
+function findIn(sources: TermIndex<Omit<TermMatch, 'start' | 'end'>>, text: string): TermMatch[] {
+  return sources.find(text).flatMap(({ start, end, entries }) => {
+    if (entries.length === 1) return [{ ...entries[0]!, start, end }];
+    const seen = new Set<Concept>();
+    return entries
+      .filter(({ concept }) => !seen.has(concept) && seen.add(concept))
+      .map((entry) => ({ ...entry, start, end }));
+  });
+}
+
+function findForbiddenIn(
+  targets: TermIndex<{ readonly pair: Pair; readonly term: Term }>,
+  translation: string,
+  matches: readonly TermMatch[] | undefined,
+): ForbiddenMatch[] {
+  const concepts = matches && new Set(matches.map(({ concept }) => concept));
+  const concerns = ({ concept, sources }: Pair) =>
+    concepts === undefined || sources.length === 0 || concepts.has(concept);
+  return targets.find(translation).flatMap(({ start, end, entries }) => {
+    const meant = entries.filter(({ pair }) => concerns(pair));
+    if (meant.some(({ term }) => term.status !== 'forbidden')) return [];
+    return meant.map(({ pair: { concept, counterparts }, term }) => {
+      return { concept, term, start, end, instead: counterparts.filter(isUsable) };
+    });
+  });
 }
 
 const isUsable = ({ status }: Term) => status !== 'forbidden';

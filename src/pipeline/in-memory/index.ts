@@ -9,7 +9,7 @@ export {
 } from './exchange.ts';
 export { exchangeFinding } from './findings.ts';
 export { type Inspection, type InspectionRequest, inspectDocument } from './inspect-document.ts';
-export { type Leverage, type LeverageParts, makeLeverage } from './leverage.ts';
+export { type Leverage, type LeverageParts, makeLeverage, termLeverage } from './leverage.ts';
 export { type LoadedGlossary, loadGlossary } from './load-glossary.ts';
 export { type LoadedMemory, loadMemory, memoryFinding } from './load-memory.ts';
 export type { PartRecord } from './record-parts.ts';

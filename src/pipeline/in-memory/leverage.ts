@@ -1,5 +1,11 @@
 import type { Finding } from '#engine/findings';
-import { createTermMatcher, type Glossary, promptTerms, type TermMatch } from '#engine/glossary';
+import {
+  createTermMatcher,
+  type Glossary,
+  promptTerms,
+  type TermMatch,
+  type TermMatcher,
+} from '#engine/glossary';
 import { createMemory, type MemoryUnit } from '#engine/matching';
 import type { RecallingMemory } from '#pipeline/translation';
 import type { ProviderTerm } from '#platform/providers';
@@ -29,6 +35,10 @@ export interface LeverageParts {
 export function makeLeverage({ units, glossaries, findings, from, to }: LeverageParts): Leverage {
   const memory = createMemory(units, { language: from });
   if (glossaries.length === 0) return { memory, findings };
-  const { findTerms } = createTermMatcher({ glossaries, from, to });
-  return { memory, findTerms, termsIn: (text) => promptTerms(findTerms(text)), findings };
+  return { memory, ...termLeverage(createTermMatcher({ glossaries, from, to })), findings };
+}
+
+/** What a matcher of terms has to say to checks and to providers: the same. */
+export function termLeverage({ findTerms }: TermMatcher): Pick<Leverage, 'findTerms' | 'termsIn'> {
+  return { findTerms, termsIn: (text) => promptTerms(findTerms(text)) };
 }

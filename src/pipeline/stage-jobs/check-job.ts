@@ -17,9 +17,9 @@ import {
 } from '#domain/runs';
 import type { ResultSource } from '#engine/checks';
 import { checkTargets, type VerificationState } from '#pipeline/quality';
-import { leverageOfRun } from './leverage-of-run.ts';
 import { reviewStatusOf } from './review-status-of.ts';
 import { stageHandler } from './stage-handler.ts';
+import { termsOfRun } from './terms-of-run.ts';
 
 /**
  * Reads all targets of a run; commits their states, findings and corrections, and which of them people have to see.
@@ -34,7 +34,7 @@ export const checkHandler = stageHandler({
     const targets = new Map(
       (await listTargets(context.db, run.id)).map((target) => [target.position, target]),
     );
-    const { findTerms } = await leverageOfRun(context, run, policy);
+    const { findTerms } = await termsOfRun(context, run);
     const quality = await checkTargets({
       segments,
       targets: new Map(

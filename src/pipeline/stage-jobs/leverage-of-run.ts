@@ -1,5 +1,4 @@
 import type { Context, Services } from '#domain/context';
-import { loadGlossaries } from '#domain/glossary';
 import { loadUnits } from '#domain/memory';
 import type { Policy } from '#domain/projects';
 import type { Run } from '#domain/runs';
@@ -16,7 +15,7 @@ interface Kept {
 
 const keptOf = new WeakMap<Services, Map<string, Kept>>();
 
-/** The memories and glossaries of a run's project for its languages, indexed once for jobs that follow one another. */
+/** The memories of a run's project for its languages, indexed once for jobs that follow one another. */
 export function leverageOfRun(context: Context, run: Run, { memory }: Policy): Promise<Leverage> {
   const { services } = context;
   const kept = keptOf.get(services) ?? new Map<string, Kept>();
@@ -42,6 +41,5 @@ async function load(
   penalties: Policy['memory']['penalties'],
 ): Promise<Leverage> {
   const units = await loadUnits(context, projectId, sourceLanguage, targetLanguage, penalties);
-  const glossaries = await loadGlossaries(context, projectId, sourceLanguage, targetLanguage);
-  return makeLeverage({ units, glossaries, findings: [], from: sourceLanguage, to: targetLanguage });
+  return makeLeverage({ units, glossaries: [], findings: [], from: sourceLanguage, to: targetLanguage });
 }

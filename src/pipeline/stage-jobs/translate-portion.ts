@@ -10,6 +10,7 @@ import type { Provider, ProviderCall, ProviderError } from '#platform/providers'
 import { maskProvider } from '#platform/providers/masking';
 import { leverageOfRun } from './leverage-of-run.ts';
 import { providerOf } from './providers-of-run.ts';
+import { termsOfRun } from './terms-of-run.ts';
 
 export interface TranslatedPortion {
   readonly targets: readonly NewTarget[];
@@ -38,7 +39,8 @@ export async function translatePortion(
     (await listTargets(context.db, run.id, portion.positions)).map(({ position }) => position),
   );
   let open = (await surrounded(context, run, portion)).filter(({ position }) => !has.has(position));
-  const { memory, termsIn, findTerms } = await leverageOfRun(context, run, policy);
+  const { memory } = await leverageOfRun(context, run, policy);
+  const { termsIn, findTerms } = await termsOfRun(context, run);
   const settings = policy.checks;
   const { sourceLanguage: from, targetLanguage: to } = run;
   const targets: NewTarget[] = [];

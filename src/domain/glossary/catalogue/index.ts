@@ -1,0 +1,20 @@
+export {
+  attachGlossary,
+  changeGlossary,
+  createGlossary,
+  detachGlossary,
+  holdGlossary,
+  listGlossaries,
+  setGlossaryState,
+} from './change-glossary.ts';
+export {
+  type Access,
+  type AttachedGlossary,
+  type GlossaryFields,
+  type Hold,
+  type State,
+  states,
+} from './glossary.ts';
+export { glossaryProblem } from './problems.ts';
+export { listAttached, lockGlossaryRow, raiseVersion } from './queries.ts';
+export { lockGlossary, refuseHeld, requireGlossary } from './require-glossary.ts';

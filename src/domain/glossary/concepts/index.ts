@@ -1,0 +1,33 @@
+export {
+  changeConcept,
+  createConcept,
+  findConcept,
+  listConcepts,
+  purgeConcept,
+  setConceptState,
+} from './change-concept.ts';
+export { addTerm, changeTerm, decideDrafts, decideTerm, setTermState } from './change-terms.ts';
+export {
+  type Approval,
+  approvals,
+  type ConceptFields,
+  type Extra,
+  type KeptConcept,
+  type KeptTerm,
+  plainConcept,
+  type TermFields,
+  unsaidOfConcept,
+  unsaidOfTerm,
+} from './concept.ts';
+export { type ConceptChange, keepChanges, listConceptChanges, type NewChange } from './history.ts';
+export {
+  insertConcepts,
+  insertTerms,
+  type NewConcept,
+  type NewTerm,
+  type Origin,
+  type PlacedTerm,
+} from './insert-concepts.ts';
+export { conceptProblem } from './problems.ts';
+export { type ConceptFilter, listConceptRows, touchConcepts } from './queries.ts';
+export { foldTerm, hashTerm } from './text-hash.ts';

@@ -1,0 +1,1 @@
+export { findTermsIn, openTermMatcher, type TermPair } from './find-terms.ts';
