@@ -52,6 +52,26 @@ test('starts a run, pauses it, lets it go on and cancels it', async () => {
   expect(await write(operator, 'retryRun', { params, body: {} })).toMatchObject({ state: 'running' });
 });
 
+test('refuses a version or a policy of another project by its own name, and keeps nothing', async () => {
+  const [own, other] = [await specimen(), await specimen()];
+  const operator: Actor = {
+    ...own.operator,
+    projects: new Map([own, other].map(({ projectId }) => [projectId, 'operator'])),
+  };
+  const create = (body: object) =>
+    write(operator, 'createRun', {
+      params: { projectId: own.projectId },
+      body: { versionId: own.versionId, targetLanguage: 'de', ...body },
+    });
+  await expect(create({ versionId: other.versionId })).rejects.toMatchObject({ code: 'version-unknown' });
+  await expect(create({ policyId: other.policyId })).rejects.toMatchObject({ code: 'policy-unknown' });
+  const { rows } =
+    await sql`select 1 from runs where project_id in (${own.projectId}, ${other.projectId})`.execute(
+      services.db,
+    );
+  expect(rows).toEqual([]);
+});
+
 test('a rerun is a run of its own that knows the one before', async () => {
   const of = await specimen();
   const runId = await insertRunOf(services.db, of, [], { state: 'delivered', stage: 'delivery' });

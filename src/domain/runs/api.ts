@@ -180,12 +180,11 @@ const changing = [
       await requireProject(context, params.projectId, 'project.operate');
       const { policyId, overrides, ...rest } = body;
       const run = await createRun(context, {
+        ...params,
         ...rest,
         ...(policyId !== undefined && { policyId }),
         ...(overrides !== undefined && { overrides }),
       });
-      if (run.projectId !== params.projectId)
-        throw runProblem('run-unknown', { detail: 'the version is of another project' });
       return answer(run, 201);
     },
   }),

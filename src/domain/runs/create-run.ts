@@ -1,5 +1,5 @@
 import { type Context, requireInProject } from '#domain/context';
-import { findVersion } from '#domain/files';
+import { fileProblem, findVersion } from '#domain/files';
 import { currentPolicy, findPolicy, policyProblem } from '#domain/projects';
 import { newId } from '#platform/database';
 import { enqueueStage } from './enqueue-stage.ts';
@@ -8,6 +8,8 @@ import { insertEvent, insertRun } from './queries.ts';
 import type { Run, RunOverrides } from './run.ts';
 
 export interface RunRequest {
+  /** Where the version has to be; by default wherever it is. */
+  readonly projectId?: string;
   readonly versionId: string;
   /** BCP 47 tag. */
   readonly targetLanguage: string;
@@ -20,9 +22,14 @@ export interface RunRequest {
   readonly previousRunId?: string;
 }
 
-/** Starts a run: its row, its first job and its audit line exist together or not at all. */
+/**
+ * Starts a run: its row, its first job and its audit line exist together or not at all. Refuses with `version-unknown` and
+ * `policy-unknown` also what is of another project.
+ */
 export async function createRun(context: Context, request: RunRequest): Promise<Run> {
   const version = await findVersion(context, request.versionId);
+  if (version.projectId !== (request.projectId ?? version.projectId))
+    throw fileProblem('version-unknown', { detail: version.id });
   requireInProject(context.actor, 'project.operate', version.projectId);
   const policy = request.policyId
     ? await findPolicy(context, request.policyId)

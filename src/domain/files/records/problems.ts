@@ -8,7 +8,7 @@ export const fileProblem = defineProblems({
   },
   'version-unknown': {
     status: 404,
-    when: 'There is no such version, or it is in none of your projects.',
+    when: 'There is no such version, or it is in none of your projects, or not in the one that is named.',
     action: 'List the versions of the file.',
   },
   'extraction-unknown': {
