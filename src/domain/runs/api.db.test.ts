@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { expect, test, vi } from 'vitest';
 import { reading, transact } from '#domain/audit';
 import type { Actor, Context } from '#domain/context';
+import { runQueues } from '#domain/runs/stages';
 import {
   insertArtifact,
   insertProject,
@@ -14,7 +15,6 @@ import {
 } from '#test/runs';
 import { testServices } from '#test/services';
 import { runRoutes } from './api.ts';
-import { runQueues } from './queues.ts';
 import { watchRun } from './watch-run.ts';
 
 const services = await testServices({ queues: runQueues });

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { linkToArtifact } from '#domain/artifacts';
 import { type Ability, type Context, defineRoute, requireInProject } from '#domain/context';
-import { requireProject } from '#domain/runs/access';
+import { requireProject, runProblem } from '#domain/runs/access';
+import {
+  findDelivery,
+  listRunRows,
+  type Run,
+  runOverridesSchema,
+  runStages,
+  runStates,
+} from '#domain/runs/records';
 import {
   type AnyRoute,
   numberedPageQuery,
@@ -13,12 +21,6 @@ import {
 } from '#platform/web';
 import { cancelRun, findRun, pauseRun, prioritiseRun, rerun, resumeRun, retryRun } from './change-run.ts';
 import { createRun } from './create-run.ts';
-import { findDelivery } from './deliveries.ts';
-import { runProblem } from './problems.ts';
-import { listRunRows } from './queries.ts';
-import type { Run } from './run.ts';
-import { runOverridesSchema } from './run.ts';
-import { runStages, runStates } from './run-state.ts';
 import { deliverySchema, findingSchema, runSchema, toRunDocument } from './schemas.ts';
 import { listFindingRows, watchRun } from './watch-run.ts';
 

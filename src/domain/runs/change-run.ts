@@ -1,14 +1,25 @@
 import { type Context, requireInProject } from '#domain/context';
-import { endRun, step } from './advance-run.ts';
+import { runProblem } from '#domain/runs/access';
+import {
+  deleteFindings,
+  findRunRow,
+  lockRunRow,
+  type Run,
+  type RunChange,
+  type RunStage,
+  runStages,
+  updateRun,
+} from '#domain/runs/records';
+import {
+  endRun,
+  enqueueStage,
+  listOpenPortions,
+  reopenPortions,
+  type StagePayload,
+  step,
+} from '#domain/runs/stages';
+import { countTargets, deletePlaceholders, hasUncheckedEdits } from '#domain/runs/targets';
 import { createRun, type RunRequest } from './create-run.ts';
-import { enqueueStage } from './enqueue-stage.ts';
-import { countTargets, deletePlaceholders, hasUncheckedEdits } from './kept-targets.ts';
-import { listOpenPortions, reopenPortions } from './portions.ts';
-import { runProblem } from './problems.ts';
-import { deleteFindings, findRunRow, lockRunRow, type RunChange, updateRun } from './queries.ts';
-import type { StagePayload } from './queues.ts';
-import type { Run } from './run.ts';
-import { type RunStage, runStages } from './run-state.ts';
 
 /** A run its reader may see; refuses with `run-unknown`. */
 export async function findRun(context: Context, id: string): Promise<Run> {

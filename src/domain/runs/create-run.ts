@@ -1,11 +1,10 @@
 import { type Context, requireInProject } from '#domain/context';
 import { fileProblem, findVersion } from '#domain/files';
 import { currentPolicy, findPolicy, policyProblem } from '#domain/projects';
+import { runProblem } from '#domain/runs/access';
+import { insertEvent, insertRun, type Run, type RunOverrides } from '#domain/runs/records';
+import { enqueueStage } from '#domain/runs/stages';
 import { newId } from '#platform/database';
-import { enqueueStage } from './enqueue-stage.ts';
-import { runProblem } from './problems.ts';
-import { insertEvent, insertRun } from './queries.ts';
-import type { Run, RunOverrides } from './run.ts';
 
 export interface RunRequest {
   /** Where the version has to be; by default wherever it is. */

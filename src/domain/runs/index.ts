@@ -1,12 +1,41 @@
+export { runProblem } from '#domain/runs/access';
+export * from '#domain/runs/records';
 export {
   advanceRun,
+  appendCalls,
   askForReview,
+  type Claim,
+  claimPortion,
+  closePortion,
   endRun,
   findRunForStage,
+  findStandingRuns,
+  insertPortions,
+  listOpenPortions,
   lockRunForStage,
+  type Portion,
+  type PortionPayload,
+  portionQueue,
   progressOf,
+  recoverRun,
+  recoveryQueue,
+  releasePortion,
   reviewFinished,
-} from './advance-run.ts';
+  runQueues,
+  type StagePayload,
+  stageQueues,
+} from '#domain/runs/stages';
+export {
+  type CheckedTarget,
+  insertTargets,
+  isPlaceholder,
+  type KeptTarget,
+  listTargets,
+  type NewTarget,
+  placeholderCode,
+  targetText,
+  updateCheckedTargets,
+} from '#domain/runs/targets';
 export {
   cancelRun,
   findRun,
@@ -18,20 +47,3 @@ export {
   retryRun,
 } from './change-run.ts';
 export { createRun, type RunRequest } from './create-run.ts';
-export { type Delivery, findDelivery, insertDelivery } from './deliveries.ts';
-export * from './kept-targets.ts';
-export * from './portions.ts';
-export { runProblem } from './problems.ts';
-export {
-  appendFindings,
-  findRunOfOtherVersion,
-  insertEvent,
-  listRunRows,
-  type RunPage,
-  replaceFindings,
-  updateRun,
-} from './queries.ts';
-export * from './queues.ts';
-export { findStandingRuns, recoverRun } from './recover-runs.ts';
-export { type Run, type RunChanges, type RunFailure, type RunOverrides, runOverridesSchema } from './run.ts';
-export * from './run-state.ts';

@@ -1,10 +1,10 @@
 import type { Plugin } from '#domain/context';
+import { runProblem } from '#domain/runs/access';
 import { comparisonProblem, comparisonRoutes } from '#domain/runs/comparison';
 import { reportRoutes } from '#domain/runs/reports';
+import { reviewFinished } from '#domain/runs/stages';
 import { targetProblem, targetRoutes } from '#domain/runs/targets';
-import { reviewFinished } from './advance-run.ts';
 import { runRoutes } from './api.ts';
-import { runProblem } from './problems.ts';
 
 export const plugin: Plugin = {
   name: 'runs',

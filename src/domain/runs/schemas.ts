@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { type Run, runOverridesSchema } from './run.ts';
-import { runStages, runStates } from './run-state.ts';
+import { type Run, runOverridesSchema, runStages, runStates } from '#domain/runs/records';
 
 const moment = z.iso.datetime();
 const stage = z.enum(runStages);

@@ -10,6 +10,7 @@ export {
   verificationStates,
 } from './filter.ts';
 export { countOpenReviews, type ReviewHooks } from './hooks.ts';
+export * from './kept-targets.ts';
 export { targetProblem } from './problems.ts';
 export { listTargetsAt, type TargetRow } from './queries.ts';
 export { segmentTarget, toSegmentTarget } from './schemas.ts';

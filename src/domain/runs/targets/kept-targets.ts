@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
+import type { RunTables } from '#domain/runs/records';
 import { type InlineItem, type InlineText, makeInlineText, plainText } from '#engine/inline';
 import type { Database } from '#platform/database';
-import type { RunTables } from './tables.ts';
 
 const tables = (db: Database) => db.withTables<RunTables>();
 

@@ -1,11 +1,22 @@
 import type { AuditNote, Context } from '#domain/context';
+import { runProblem } from '#domain/runs/access';
+import {
+  findRunRow,
+  insertEvent,
+  isEnded,
+  lockRunRow,
+  type Run,
+  type RunChange,
+  type RunEvent,
+  type RunFailure,
+  type RunStage,
+  runStages,
+  stateAfter,
+  updateRun,
+} from '#domain/runs/records';
 import { announce } from '#domain/webhooks';
 import { enqueueStage } from './enqueue-stage.ts';
-import { runProblem } from './problems.ts';
-import { findRunRow, insertEvent, lockRunRow, type RunChange, updateRun } from './queries.ts';
 import type { StagePayload } from './queues.ts';
-import type { Run, RunFailure } from './run.ts';
-import { isEnded, type RunEvent, type RunStage, runStages, stateAfter } from './run-state.ts';
 
 /**
  * The run a job is for, locked, if the job still has something to do: same epoch, same stage, not ended. A job of the

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { RunStage } from '#domain/runs/records';
 import { defineQueue, type QueueDefinition } from '#platform/queue';
-import type { RunStage } from './run-state.ts';
 
 export const stagePayload = z.strictObject({ runId: z.uuid(), epoch: z.int() });
 export type StagePayload = z.output<typeof stagePayload>;

@@ -1,7 +1,7 @@
 import type { Context } from '#domain/context';
+import type { Run } from '#domain/runs/records';
 import { listOpenPortions } from './portions.ts';
 import { portionQueue, stageQueues } from './queues.ts';
-import type { Run } from './run.ts';
 
 /** Queues what the stage of a run needs: one job, or one for each open portion; people do the review. */
 export async function enqueueStage(context: Context, run: Run): Promise<void> {

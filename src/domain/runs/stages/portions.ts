@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
+import type { RunTables } from '#domain/runs/records';
 import type { Database } from '#platform/database';
-import type { RunTables } from './tables.ts';
 
 const tables = (db: Database) => db.withTables<RunTables>();
 

@@ -1,6 +1,6 @@
 import type { Context } from '#domain/context';
+import { insertEvent, listStandingRuns, lockRunRow, updateRun } from '#domain/runs/records';
 import { enqueueStage } from './enqueue-stage.ts';
-import { insertEvent, listStandingRuns, lockRunRow, updateRun } from './queries.ts';
 import { portionQueue, stageQueues } from './queues.ts';
 
 /** How long a run may stand still before anyone looks, milliseconds. */

@@ -1,0 +1,19 @@
+export { type Delivery, findDelivery, insertDelivery } from './deliveries.ts';
+export {
+  appendFindings,
+  deleteFindings,
+  findRunOfOtherVersion,
+  findRunRow,
+  insertEvent,
+  insertRun,
+  listRunRows,
+  listStandingRuns,
+  lockRunRow,
+  type RunChange,
+  type RunPage,
+  replaceFindings,
+  updateRun,
+} from './queries.ts';
+export { type Run, type RunChanges, type RunFailure, type RunOverrides, runOverridesSchema } from './run.ts';
+export * from './run-state.ts';
+export type { RunTables } from './tables.ts';
