@@ -112,6 +112,9 @@ describe.each(operations)('$method $path', (operation) => {
         ...(payload === undefined || operation.method === 'GET' ? {} : { payload }),
       });
       expect(answer.statusCode, answer.body).toBeLessThan(500);
+      expect(Object.keys(operation.operation.responses as Json), answer.body).toContain(
+        `${answer.statusCode}`,
+      );
       if (asker !== 'administrator') expect(answer.body).not.toContain(foreignMarker);
       if (answer.statusCode >= 400)
         expect(answer.json()).toMatchObject({ code: expect.any(String), requestId: expect.any(String) });

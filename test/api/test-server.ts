@@ -61,7 +61,7 @@ export const actors: Readonly<Record<string, Actor>> = {
 
 export type Json = Record<string, unknown>;
 
-const document = describeApi({
+export const document = describeApi({
   routes: apiPlugins.flatMap((plugin) => plugin.routes ?? []),
   plugins: apiPlugins,
   origin: 'http://localhost:8080',

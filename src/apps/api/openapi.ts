@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Ability, Context, Plugin } from '#domain/context';
+import { sessionCookie } from '#domain/identity';
 import { type AnyRoute, webProblem } from '#platform/web';
 import { problemCatalogue } from './problem-pages.ts';
 import { successStatus } from './send-answer.ts';
@@ -52,11 +53,14 @@ export function describeApi({ routes, plugins, origin }: Subject): OpenApiDocume
       schemas,
       securitySchemes: {
         key: { type: 'http', scheme: 'bearer', description: 'A key made under Keys.' },
-        session: { type: 'apiKey', in: 'cookie', name: 'better-auth.session_token' },
+        session: { type: 'apiKey', in: 'cookie', name: sessionCookie(origin) },
       },
     },
   };
 }
+
+/** Methods that may name the revision they are based on. */
+const edits: ReadonlySet<string> = new Set(['PUT', 'PATCH', 'DELETE']);
 
 const problemSchema = {
   type: 'object',
@@ -122,7 +126,7 @@ function describeParameters(route: AnyRoute<Context, Ability>, schemas: Json): J
           ),
         ]
       : []),
-    ...(['PUT', 'PATCH', 'DELETE'].includes(route.method)
+    ...(edits.has(route.method)
       ? [header('If-Match', 'The ETag that was read, where the resource has one.')]
       : []),
   ];
@@ -173,11 +177,8 @@ function describeProblems(
   route: AnyRoute<Context, Ability>,
   catalogue: ReturnType<typeof problemCatalogue>,
 ): Json {
-  const everywhere = ['request-invalid', 'too-many-requests', 'internal-fault', 'not-available'];
-  const signed = route.ability === undefined ? [] : ['not-signed-in', 'not-allowed'];
-  const inProject = route.ability?.startsWith('project.') ? ['project-unknown'] : [];
   const byStatus: Record<string, string[]> = {};
-  for (const code of new Set([...everywhere, ...signed, ...inProject, ...(route.problems ?? [])])) {
+  for (const code of new Set([...problemsOfEvery(route), ...(route.problems ?? [])])) {
     const { status } = catalogue[code] ?? webProblem.catalogue['internal-fault'];
     byStatus[status] = [...(byStatus[status] ?? []), code];
   }
@@ -188,6 +189,21 @@ function describeProblems(
       { description: codes.join(', '), content: { 'application/problem+json': { schema } } },
     ]),
   );
+}
+
+/** What a route may answer with whatever it does. */
+function problemsOfEvery({ method, ability }: AnyRoute<Context, Ability>): string[] {
+  const isChange = method !== 'GET';
+  const isSigned = ability !== undefined;
+  return [
+    ...['request-invalid', 'too-many-requests', 'internal-fault', 'not-available'],
+    ...(isChange ? ['body-too-large', 'media-type-unknown'] : []),
+    ...(edits.has(method) ? ['revision-changed'] : []),
+    ...(isSigned ? ['not-signed-in', 'not-allowed'] : []),
+    ...(isSigned && isChange ? ['origin-foreign'] : []),
+    ...(isSigned && method === 'POST' ? ['idempotency-key-reused', 'request-in-progress'] : []),
+    ...(ability?.startsWith('project.') ? ['project-unknown'] : []),
+  ];
 }
 
 function propertiesOf(

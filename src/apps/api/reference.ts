@@ -51,8 +51,8 @@ function operationHtml(entry: { path: string; method: string; operation: OpenApi
   const { operationId, summary, parameters, requestBody, responses } = operation;
   const ability = operation['x-verso-ability'] ?? 'for everyone';
   const rows = parameters.map(
-    ({ name, in: where, required, schema }) =>
-      `<tr><td><code>${escapeHtml(String(name))}</code></td><td>${where}${required ? ', required' : ''}</td><td><code>${escapeHtml(JSON.stringify(schema))}</code></td></tr>`,
+    ({ name, in: where, required, schema, description = '' }) =>
+      `<tr><td><code>${escapeHtml(String(name))}</code></td><td>${where}${required ? ', required' : ''}</td><td><code>${escapeHtml(JSON.stringify(schema))}</code> ${escapeHtml(String(description))}</td></tr>`,
   );
   const input = rows.length > 0 ? `<table>${rows.join('')}</table>` : '';
   const body = requestBody ? `<h4>Body</h4>${json(requestBody.content)}` : '';

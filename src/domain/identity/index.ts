@@ -6,4 +6,5 @@ export {
   type IdentitySettings,
   identityConfiguration,
   type SingleSignOn,
+  sessionCookie,
 } from '#domain/identity/sessions';

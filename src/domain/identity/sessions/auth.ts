@@ -23,6 +23,11 @@ export const addressHeader = 'x-verso-client-address';
 export const signInPage = '/sign-in';
 export const cookieNames = ['verso.session_token', '__Secure-verso.session_token'];
 
+/** What the cookie of a session is called at an address; over https browsers take it from nowhere else. */
+export function sessionCookie(origin: string): string {
+  return cookieNames[origin.startsWith('https:') ? 1 : 0]!;
+}
+
 const sessionSeconds = 7 * 24 * 3600;
 
 export function sessionSecret({ secrets }: Pick<Services, 'secrets'>): string {

@@ -4,6 +4,7 @@ export {
   type IdentityConfiguration,
   maximumPasswordLength,
   minimumPasswordLength,
+  sessionCookie,
   sessionSecret,
 } from './auth.ts';
 export { handleAuth } from './handle-auth.ts';
