@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -10,11 +12,11 @@ import { openDatabase } from '#platform/database';
 import { createSecrets } from '#platform/secrets';
 import type { Storage } from '#platform/storage';
 import { createLogger } from '#platform/telemetry';
-import { RouteAnswer, requireRevision } from '#platform/web';
+import { RouteAnswer, requireRevision, type UploadPart } from '#platform/web';
 import { testDatabase } from '#test/database';
 import { eventStream } from './event-stream.ts';
 
-const { db } = await testDatabase();
+const { db, url } = await testDatabase();
 await sql`create table notes (text text not null)`.execute(db);
 const person: Actor = { kind: 'person', id: 'p', name: 'p', role: 'operator', projects: new Map() };
 const services: Services = {
@@ -31,8 +33,15 @@ const body = z.object({
   wait: z.number().optional(),
   fails: z.boolean().optional(),
 });
+async function firstOf(upload: AsyncIterable<UploadPart>): Promise<UploadPart> {
+  for await (const part of upload) return part;
+  throw new Error('There is no file.');
+}
+
 const left: string[] = [];
 let slow = Promise.withResolvers<void>();
+/** As many uploads are given up by the database, once each. */
+const interruptions: true[] = [];
 const plugin: Plugin = {
   name: 'tests',
   routes: [
@@ -89,7 +98,21 @@ const plugin: Plugin = {
       async handle(_context, { body, upload }) {
         const sizes: number[] = [];
         for await (const { content } of upload) sizes.push((await buffer(content)).length);
+        if (interruptions.pop()) throw Object.assign(new Error('given up'), { code: '40001' });
         return { language: body.language, sizes };
+      },
+    }),
+    defineRoute({
+      ...common,
+      method: 'POST',
+      path: '/streams',
+      operationId: 'createStream',
+      accepts: 'multipart',
+      transaction: false,
+      response: z.object({ text: z.string() }),
+      async handle(_context, { upload }) {
+        const { content } = await firstOf(upload);
+        return { text: (await buffer(content)).toString() };
       },
     }),
     defineRoute({
@@ -136,7 +159,8 @@ const plugin: Plugin = {
       method: 'GET',
       path: '/files',
       operationId: 'getFile',
-      handle: async () => new RouteAnswer(undefined, { stream: Readable.from(['abc']) }),
+      handle: async () =>
+        new RouteAnswer(undefined, { stream: Readable.from(['abc']), headers: { 'content-length': '3' } }),
     }),
   ],
 };
@@ -150,6 +174,11 @@ const build = (rateLimit = 10_000, asked: Services = services) =>
 const server = build();
 const post = (url: string, payload: object | string | Buffer, headers: Record<string, string> = {}) =>
   server.inject({ method: 'POST', url: `/api/v1${url}`, payload, headers: { 'x-who': 'p', ...headers } });
+const multipart = { 'content-type': 'multipart/form-data; boundary=b' };
+const field = (name: string, value: string) =>
+  `--b\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+const file = (text: string) =>
+  `--b\r\ncontent-disposition: form-data; name="file"; filename="a.docx"\r\n\r\n${text}\r\n`;
 const countOf = async (text: string) =>
   (await sql<{ n: number }>`select count(*)::int as n from notes where text = ${text}`.execute(db)).rows[0]!
     .n;
@@ -238,6 +267,51 @@ describe('the server', () => {
       403,
       'origin-foreign',
     ],
+    [
+      'another site that does not say which',
+      () => post('/notes', { text: 'x' }, { 'sec-fetch-site': 'cross-site' }),
+      403,
+      'origin-foreign',
+    ],
+    [
+      'a body of many levels, also with an idempotency key',
+      () =>
+        post('/notes', `{"text":"x","more":${'['.repeat(100_000)}${']'.repeat(100_000)}}`, {
+          'content-type': 'application/json',
+          'idempotency-key': 'deep',
+        }),
+      400,
+      'request-invalid',
+    ],
+    ['characters that are none', () => post('/notes', { text: 'a\0' }), 400, 'request-invalid'],
+    [
+      'characters that are none in an address',
+      () =>
+        server.inject({
+          method: 'PUT',
+          url: '/api/v1/notes/%00',
+          headers: { 'x-who': 'p', 'if-match': '"r3"' },
+        }),
+      400,
+      'request-invalid',
+    ],
+    [
+      'fields that are longer than memory is meant for',
+      () =>
+        post(
+          '/uploads',
+          `${[1, 2, 3].map((name) => field(`f${name}`, 'x'.repeat(900_000))).join('')}--b--\r\n`,
+          multipart,
+        ),
+      413,
+      'body-too-large',
+    ],
+    [
+      'a field that would be cut',
+      () => post('/uploads', `${field('language', 'x'.repeat(1_100_000))}--b--\r\n`, multipart),
+      413,
+      'body-too-large',
+    ],
   ])('refuses %s with a problem document', async (_name, ask, status, code) => {
     const answer = await ask();
     expect(answer.headers['content-type']).toMatch('application/problem+json');
@@ -262,14 +336,64 @@ describe('the server', () => {
   });
 
   it('hands uploads on as streams, after the fields', async () => {
-    const file = (size: number) =>
-      `--b\r\ncontent-disposition: form-data; name="file"; filename="a.docx"\r\n\r\n${'x'.repeat(size)}\r\n`;
-    const field = '--b\r\ncontent-disposition: form-data; name="language"\r\n\r\nde\r\n';
-    const type = { 'content-type': 'multipart/form-data; boundary=b' };
-    const answer = await post('/uploads', `${field}${file(10)}${file(1000)}--b--\r\n`, type);
-    expect(answer.json()).toEqual({ language: 'de', sizes: [10, 1000] });
-    expect((await post('/uploads', `${field}${file(1001)}--b--\r\n`, type)).statusCode).toBe(413);
-    expect((await post('/uploads', `${file(1)}--b--\r\n`, type)).statusCode).toBe(400);
+    const language = field('language', 'de');
+    const upload = (...sizes: number[]) =>
+      post(
+        '/uploads',
+        `${language}${sizes.map((size) => file('x'.repeat(size))).join('')}--b--\r\n`,
+        multipart,
+      );
+    expect((await upload(10, 1000)).json()).toEqual({ language: 'de', sizes: [10, 1000] });
+    expect((await upload(1001)).statusCode).toBe(413);
+    expect((await upload(...Array.from({ length: 11 }, () => 1000))).statusCode).toBe(413);
+    expect((await post('/uploads', `${file('x')}--b--\r\n`, multipart)).statusCode).toBe(400);
+  });
+
+  it('reads an upload again where the database gave up the transaction', async () => {
+    interruptions.push(true, true);
+    const answer = await post('/uploads', `${field('language', 'de')}${file('xyz')}--b--\r\n`, multipart);
+    expect(answer.json()).toEqual({ language: 'de', sizes: [3] });
+    expect(interruptions).toEqual([]);
+  });
+
+  it('keeps no connection of the database while a client sends slowly', async () => {
+    const narrow = openDatabase({ url, connections: 1 });
+    const listening = build(10_000, { ...services, db: narrow });
+    const address = await listening.listen({ port: 0, host: '127.0.0.1' });
+    const slow = connect(Number(new URL(address).port), '127.0.0.1');
+    const sent = `${field('language', 'de')}${file('xyz')}--b--\r\n`;
+    slow.write(
+      `POST /api/v1/uploads HTTP/1.1\r\nhost: x\r\nx-who: p\r\ncontent-type: ${multipart['content-type']}\r\ncontent-length: ${sent.length}\r\n\r\n${sent.slice(0, -20)}`,
+    );
+    const note = { method: 'POST', headers: { 'x-who': 'p', 'content-type': 'application/json' } };
+    const answer = await fetch(`${address}/api/v1/notes`, { ...note, body: '{"text":"between"}' });
+    expect(answer.status).toBe(201);
+    const answered = once(slow, 'data');
+    slow.write(sent.slice(-20));
+    expect(String(await answered)).toMatch(/^HTTP\/1.1 201 /);
+    slow.destroy();
+    await listening.close();
+    await narrow.destroy();
+  });
+
+  it('knows an upload of an idempotency key by its content', async () => {
+    const send = (text: string, key: string) =>
+      post('/streams', `${file(text)}--b--\r\n`, { ...multipart, 'idempotency-key': key });
+    expect((await send('one', 'u1')).json()).toEqual({ text: 'one' });
+    const again = await send('one', 'u1');
+    expect([again.json(), again.headers['idempotent-replayed']]).toEqual([{ text: 'one' }, 'true']);
+    expect((await send('two', 'u1')).json()).toMatchObject({ code: 'idempotency-key-reused' });
+    expect((await send('two', 'u2')).json()).toEqual({ text: 'two' });
+  });
+
+  it('limits attempts to sign in however their address is spelled', async () => {
+    const strict = build();
+    const ask = (target: string) =>
+      strict.inject({ method: 'POST', url: target, payload: {}, remoteAddress: '10.1.1.1' });
+    const codes = [];
+    for (let time = 0; time < 12; time++)
+      codes.push((await ask(['/setup', '/%73etup', 'http://x/setup'][time % 3]!)).statusCode);
+    expect(codes.slice(10)).toEqual([429, 429]);
   });
 
   it('sends events, and streams, and only heads of them to HEAD', async () => {
@@ -280,6 +404,8 @@ describe('the server', () => {
     const head = await server.inject({ method: 'HEAD', url: '/api/v1/events', headers });
     expect([head.statusCode, head.body]).toEqual([200, '']);
     expect((await server.inject({ url: '/api/v1/files', headers })).body).toBe('abc');
+    const ofFile = await server.inject({ method: 'HEAD', url: '/api/v1/files', headers });
+    expect([ofFile.body, ofFile.headers['content-length']]).toEqual(['', '3']);
   });
 
   it('notices that a client leaves, and closes while others still listen', async () => {

@@ -12,6 +12,7 @@ import { describeApi } from './openapi.ts';
 import { addProblemPages } from './problem-pages.ts';
 import { answerProblems } from './problems.ts';
 import { addReference } from './reference.ts';
+import { deepest, isTooDeep } from './text-faults.ts';
 
 export interface ServerOptions {
   readonly services: Services;
@@ -63,11 +64,12 @@ export function buildServer(options: ServerOptions): FastifyInstance {
   answerProblems(app, routes, services.log);
   app.register(multipart, { throwFileSizeLimit: false });
   app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+  readJson(app);
   app.register(rateLimit, {
     global: true,
-    max: (request) => (isSignIn(request.url) ? (configuration.signInLimit ?? 10) : configuration.rateLimit),
+    max: (request) => (isSignIn(request) ? (configuration.signInLimit ?? 10) : configuration.rateLimit),
     timeWindow: 60_000,
-    keyGenerator: (request) => `${isSignIn(request.url) ? 'sign-in' : ''} ${clientOf(request)}`,
+    keyGenerator: (request) => `${isSignIn(request) ? 'sign-in' : ''} ${clientOf(request)}`,
     errorResponseBuilder: () => webProblem('too-many-requests'),
   });
   addHealth(app, services);
@@ -94,6 +96,16 @@ export function buildServer(options: ServerOptions): FastifyInstance {
   return app;
 }
 
+/** JSON as Fastify reads it, which refuses `__proto__`, unless it is nested deeper than anything that is asked for. */
+function readJson(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error');
+  app.removeContentTypeParser('application/json');
+  app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (!isTooDeep(body)) return parse(request, body, done);
+    done(webProblem('request-invalid', { detail: `body: is nested deeper than ${deepest} levels` }));
+  });
+}
+
 function authenticateRequests(api: FastifyInstance, options: ServerOptions): void {
   const { services, configuration, authenticate = identityAuthenticate } = options;
   api.addHook('onRequest', async (request) => {
@@ -102,22 +114,31 @@ function authenticateRequests(api: FastifyInstance, options: ServerOptions): voi
       return Array.isArray(value) ? value.join(', ') : value;
     };
     request.actor = await authenticate(services, { get });
-    const origin = get('origin');
     const isChange = !['GET', 'HEAD'].includes(request.method);
-    if (isChange && request.actor?.kind === 'person' && origin && origin !== configuration.origin)
+    if (isChange && request.actor?.kind === 'person' && isForeign(get, configuration.origin))
       throw webProblem('origin-foreign');
   });
+}
+
+/** Browsers name the page that asks in `Origin`; where one does not, `Sec-Fetch-Site` says how far off it is. */
+function isForeign(get: (name: string) => string | undefined, own: string): boolean {
+  const origin = get('origin');
+  if (origin !== undefined) return origin !== own;
+  const site = get('sec-fetch-site');
+  return site !== undefined && site !== 'same-origin' && site !== 'none';
 }
 
 function clientOf({ actor, ip }: FastifyRequest): string {
   return actor ? `${actor.kind}:${actor.id}` : ip;
 }
 
-function isSignIn(url: string): boolean {
-  return /^\/(setup|api\/auth\/sign-in|api\/auth\/two-factor\/verify|api\/v1\/(first-administrator|passwords?))/.test(
-    url,
-  );
+/** By the route that was found: one address can be spelled in several ways. */
+function isSignIn({ routeOptions: { url }, params }: FastifyRequest): boolean {
+  if (url !== '/api/auth/*') return signInRoutes.has(url ?? '');
+  return /^(sign-in\/|two-factor\/verify)/.test((params as { '*': string })['*']);
 }
+
+const signInRoutes = new Set(['/setup', '/api/v1/first-administrator', '/api/v1/password']);
 
 function saneId(header: string | string[] | undefined): string | undefined {
   return typeof header === 'string' && /^[\w.:-]{8,100}$/.test(header) ? header : undefined;

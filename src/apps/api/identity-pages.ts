@@ -47,7 +47,9 @@ function toRequest(request: FastifyRequest, origin: string): Request {
     if (value !== undefined && name !== 'content-length') headers.set(name, String(value));
   }
   const body = typeof request.body === 'string' && request.method === 'POST' ? request.body : undefined;
-  return new Request(new URL(request.url, origin), { method: request.method, headers, body });
+  // A request may name a host of its own in front of the path, which is not where it was sent.
+  const url = new URL(request.url.replace(/^[a-z]+:\/\/[^/?#]*/i, ''), origin);
+  return new Request(url, { method: request.method, headers, body });
 }
 
 async function relay(reply: FastifyReply, response: Response): Promise<FastifyReply> {

@@ -22,6 +22,7 @@ import {
   releaseKey,
   webProblem,
 } from '#platform/web';
+import { type HeldUpload, holdUpload } from './hold-upload.ts';
 import { readRequest } from './read-request.ts';
 import { type PreparedAnswer, prepareAnswer, sendAnswer } from './send-answer.ts';
 
@@ -50,8 +51,13 @@ export function mountRoute(app: FastifyInstance, route: VersoRoute, options: Mou
     preParsing: async (request) => admit(route, request),
     handler: async (request, reply) => {
       const signal = signalOf(request, reply);
+      const key = readKey(route, request);
       const input = await readRequest(route, request, options.uploadBytes, signal);
-      const answer = await work(route, request, onlyOnce(input), options.services);
+      await using held = await hold(route, input, key, options.uploadBytes);
+      const answer = await work(route, request, held ? { ...input, upload: held.parts } : input, {
+        ...options,
+        idempotent: key === undefined ? undefined : identify(request, key, input, held, options.services),
+      });
       if (!request.raw.complete) reply.header('connection', 'close');
       return sendAnswer(reply, answer, request.method === 'HEAD', AbortSignal.any([signal, options.closing]));
     },
@@ -81,33 +87,36 @@ function signalOf(request: FastifyRequest, reply: FastifyReply): AbortSignal {
   return controller.signal;
 }
 
-/** A transaction that is repeated cannot read an upload a second time: the client sends it again. */
-function onlyOnce(input: Input): Input {
-  let isRead = false;
-  return {
-    ...input,
-    upload: {
-      [Symbol.asyncIterator]() {
-        if (isRead) throw webProblem('not-available');
-        isRead = true;
-        return input.upload[Symbol.asyncIterator]();
-      },
-    },
-  };
+const isTransaction = (route: VersoRoute): boolean => route.transaction ?? route.method !== 'GET';
+
+/** How many times the most bytes of one file all files of a request may have that are held. */
+const mostHeld = 10;
+
+/**
+ * Uploads are taken in before a transaction begins, since clients are slow, connections to the database few, and a
+ * transaction that is repeated reads them again; and where an idempotency key asks whether it is the same upload.
+ */
+async function hold(
+  route: VersoRoute,
+  { upload }: Input,
+  key: string | undefined,
+  uploadBytes: number,
+): Promise<HeldUpload | undefined> {
+  const isUpload = route.accepts === 'multipart' || route.accepts === 'bytes';
+  if (!isUpload || !(isTransaction(route) || key !== undefined)) return undefined;
+  return holdUpload(upload, mostHeld * uploadBytes);
 }
 
 async function work(
   route: VersoRoute,
   request: FastifyRequest,
   input: Input,
-  services: Services,
+  { services, idempotent }: MountOptions & { readonly idempotent: IdempotentRequest | undefined },
 ): Promise<PreparedAnswer> {
   const actor = request.actor ?? { ...systemActor('anonymous'), role: 'reviewer', projects: new Map() };
   const run = async (context: Context): Promise<PreparedAnswer> =>
     prepareAnswer(route, await route.handle(context, input));
-  const idempotent = readKey(route, request, services);
-  const isTransaction = route.transaction ?? route.method !== 'GET';
-  if (isTransaction) {
+  if (isTransaction(route)) {
     const whole = async (context: Context) => once(context, idempotent, () => run(context));
     return transact(services, actor, whole, { correlationId: request.id });
   }
@@ -160,22 +169,25 @@ function replayed(kept: Pick<PreparedAnswer, 'status' | 'headers' | 'body'>): Pr
   return { ...kept, headers: { ...kept.headers, 'idempotent-replayed': 'true' } };
 }
 
-/** Files are not hashed: a request with an upload is known by its address, type and length. */
-function readKey(
-  route: VersoRoute,
-  request: FastifyRequest,
-  services: Services,
-): IdempotentRequest | undefined {
-  const key = request.headers['idempotency-key'];
-  if (route.method !== 'POST' || key === undefined || !request.actor) return undefined;
+function readKey(route: VersoRoute, { headers, actor }: FastifyRequest): string | undefined {
+  const key = headers['idempotency-key'];
+  if (route.method !== 'POST' || key === undefined || !actor) return undefined;
   if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key))
     throw webProblem('request-invalid', { detail: 'Idempotency-Key is 1 to 200 visible ASCII characters' });
-  const isJson = (route.accepts ?? 'json') === 'json';
-  const type = request.headers['content-type']?.split(';')[0] ?? '';
-  const known = isJson
-    ? JSON.stringify(request.body ?? null)
-    : `${type} ${request.headers['content-length'] ?? ''}`;
-  const digest = createHash('sha256').update(`${route.method} ${request.url}\n${known}`).digest('hex');
-  const actorId = `${request.actor.kind}:${request.actor.id}`;
-  return { actorId, key, digest, holder: newId(), now: services.now() };
+  return key;
+}
+
+/** A request is known by its address and all of its body. */
+function identify(
+  { method, url, actor, body }: FastifyRequest,
+  key: string,
+  input: Input,
+  held: HeldUpload | undefined,
+  { now }: Services,
+): IdempotentRequest {
+  const known = held ? [input.body ?? null, held.digest] : (body ?? null);
+  const digest = createHash('sha256')
+    .update(`${method} ${url}\n${JSON.stringify(known)}`)
+    .digest('hex');
+  return { actorId: `${actor!.kind}:${actor!.id}`, key, digest, holder: newId(), now: now() };
 }

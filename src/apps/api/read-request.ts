@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { Ability, Context } from '#domain/context';
 import { Problem } from '#platform/problems';
 import { type AnyRoute, type RouteInput, type UploadPart, webProblem } from '#platform/web';
+import { findFaultyText } from './text-faults.ts';
 
 type Input = RouteInput<z.ZodType, z.ZodType, z.ZodType>;
 
@@ -34,12 +35,23 @@ export async function readRequest(
 
 async function parse(schema: z.ZodType | undefined, value: unknown, where: string): Promise<unknown> {
   if (!schema) return undefined;
+  const faulty = findFaultyText(value);
+  if (faulty)
+    throw invalid([{ place: placeOf([where, ...faulty]), message: 'holds characters that are no text' }]);
   const { success, data, error } = await schema.safeParseAsync(value);
   if (success) return data;
   const issues = error.issues
     .slice(0, 20)
-    .map(({ path, message }) => ({ place: [where, ...path].join('.').slice(0, 200), message }));
-  throw webProblem('request-invalid', {
+    .map(({ path, message }) => ({ place: placeOf([where, ...path]), message }));
+  throw invalid(issues);
+}
+
+function placeOf(path: readonly PropertyKey[]): string {
+  return path.map(String).join('.').toWellFormed().replaceAll('\0', '\ufffd').slice(0, 200);
+}
+
+function invalid(issues: readonly { readonly place: string; readonly message: string }[]): Problem {
+  return webProblem('request-invalid', {
     detail: `${issues[0]!.place}: ${issues[0]!.message}`,
     facts: { issues },
   });
@@ -71,16 +83,25 @@ async function readBody(
   return { fields: hasNone && body?.safeParse({}).success ? {} : request.body, upload: none() };
 }
 
+/** Bytes of one field, and of all fields of a form together: they are held in memory. */
+const longestField = 1_048_576;
+const longestFields = 2 * longestField;
+
 /** Fields that come before the first file are the body; files follow as streams. */
 async function readMultipart(request: FastifyRequest, uploadBytes: number): Promise<Body> {
   if (!request.isMultipart())
     throw webProblem('media-type-unknown', { detail: 'multipart/form-data is expected' });
-  const limits = { fileSize: uploadBytes + 1, files: 1000, fields: 200, fieldSize: 1_048_576 };
+  const limits = { fileSize: uploadBytes + 1, files: 1000, fields: 200, fieldSize: longestField };
   const parts = readable(request.parts({ limits }));
   const fields: Record<string, unknown> = {};
+  let size = 0;
   let next = await parts.next();
   while (!next.done && next.value.type === 'field') {
-    if (next.value.fieldname !== '__proto__') fields[next.value.fieldname] = next.value.value;
+    const { fieldname, value, valueTruncated } = next.value;
+    size += typeof value === 'string' ? value.length : 0;
+    if (valueTruncated || size > longestFields)
+      throw webProblem('body-too-large', { facts: { limit: longestFields, field: fieldname } });
+    if (fieldname !== '__proto__') fields[fieldname] = value;
     next = await parts.next();
   }
   return { fields, upload: filesOf(parts, next, uploadBytes) };

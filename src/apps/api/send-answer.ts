@@ -45,7 +45,8 @@ export function sendAnswer(
   if (answer.stream) {
     if (!isHead) return reply.send(answer.stream);
     answer.stream.destroy();
-    return reply.send('');
+    // An empty text would be measured: of a stream the length stays as it was set.
+    return reply.send(Readable.from([]));
   }
   if (answer.body === undefined) return reply.send();
   return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer.body));

@@ -3,9 +3,9 @@ import { transact } from '#domain/audit';
 import { type Context, requireInProject } from '#domain/context';
 import { type ImportedVersion, importVersion } from '#domain/files';
 import { findProject } from '#domain/projects';
+import { expectErrors, spoolStream } from '#platform/files';
 import { fileNameOf } from './file-name.ts';
 import { readSpooled } from './receive-upload.ts';
-import { expectErrors, spoolUpload } from './spool-upload.ts';
 
 export interface ImportUpload {
   readonly projectId: string;
@@ -29,7 +29,7 @@ export async function receiveImport(
   requireInProject(context.actor, 'project.operate', projectId);
   await findProject(context, projectId);
   const name = fileNameOf(upload.fileName);
-  await using spooled = await spoolUpload(upload.content);
+  await using spooled = await spoolStream(upload.content);
   const { sha256, open } = spooled;
   const { fingerprint, sourceLanguage } = await readSpooled(spooled, upload.sourceLanguage);
   const arrival = { projectId, name, modifiedAt, sha256, fingerprint, sourceLanguage, origin, open };

@@ -5,11 +5,11 @@ import { extractionDigest, type Intent, keepExtraction, type Received, receiveVe
 import { findProject } from '#domain/projects';
 import { announce } from '#domain/webhooks';
 import { defaultContentOptions } from '#engine/docx/extract';
+import { expectErrors, type SpooledFile, spoolStream } from '#platform/files';
 import { fileNameOf } from './file-name.ts';
 import { receptionProblem } from './problems.ts';
 import type { ReadDocument } from './read-document.ts';
 import { readInThread } from './reading-threads.ts';
-import { expectErrors, type SpooledUpload, spoolUpload } from './spool-upload.ts';
 
 export interface Upload {
   readonly projectId: string;
@@ -37,7 +37,7 @@ export async function receiveUpload(context: Context, upload: Upload): Promise<R
   requireInProject(context.actor, 'project.operate', projectId);
   await findProject(context, projectId);
   const name = fileNameOf(upload.fileName);
-  await using spooled = await spoolUpload(content);
+  await using spooled = await spoolStream(content);
   const document = await readSpooled(spooled, upload.sourceLanguage);
   const { services, actor, correlationId } = context;
   return await transact(
@@ -54,7 +54,7 @@ export async function receiveUpload(context: Context, upload: Upload): Promise<R
 
 /** Refuses with `document-refused` where it cannot be translated. */
 export async function readSpooled(
-  { path }: SpooledUpload,
+  { path }: SpooledFile,
   sourceLanguage: string | undefined,
 ): Promise<ReadDocument> {
   const answer = await readInThread({ path, sourceLanguage });
@@ -69,7 +69,7 @@ async function keep(
   context: Context,
   { projectId, fileId, externalKey, intent = 'auto', channel = 'api' }: Upload,
   name: string,
-  { sha256, size, open }: SpooledUpload,
+  { sha256, size, open }: SpooledFile,
   document: ReadDocument,
 ): Promise<Received> {
   const { sourceLanguage, fingerprint } = document;
