@@ -29,7 +29,7 @@ const titles: Readonly<Record<string, string>> = {
   'src/engine/docx/validate': 'Proof: the amount of text',
   'src/engine/docx/validate/rules': 'Validity: Verso’s own rules',
   'src/platform/ooxml': 'Validity: the schema',
-  'src/pipeline/stage-jobs': 'The service: stages of a run',
+  'src/pipeline/stage-jobs/handler': 'The service: stages of a run',
 };
 
 const introduction = `# Findings

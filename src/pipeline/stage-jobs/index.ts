@@ -1,1 +1,1 @@
-export { closeProviders } from './providers-of-run.ts';
+export { closeProviders } from '#pipeline/stage-jobs/targets';

@@ -1,13 +1,10 @@
 import type { Plugin, Services } from '#domain/context';
 import { runQueues } from '#domain/runs';
+import { extractHandler, takeInHandler } from '#pipeline/stage-jobs/documents';
+import { assembleHandler, deliverHandler } from '#pipeline/stage-jobs/outputs';
+import { checkHandler, translateHandler } from '#pipeline/stage-jobs/targets';
 import type { QueueHandler } from '#platform/queue';
-import { assembleHandler } from './assemble-job.ts';
-import { checkHandler } from './check-job.ts';
-import { deliverHandler } from './deliver-job.ts';
-import { extractHandler } from './extract-job.ts';
 import { recoverHandler } from './recover-job.ts';
-import { takeInHandler } from './take-in-job.ts';
-import { translateHandler } from './translate-job.ts';
 
 const handlers: readonly QueueHandler<Services>[] = [
   takeInHandler,

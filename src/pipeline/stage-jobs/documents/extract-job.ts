@@ -22,13 +22,10 @@ import { countWords } from '#engine/docx/extract';
 import type { Finding } from '#engine/findings';
 import { plainText } from '#engine/inline';
 import { surroundSegments } from '#pipeline/extraction';
+import { endRunAndItem, failureOf, stageFinding, stageHandler } from '#pipeline/stage-jobs/handler';
 import { carryOver } from './carry-over.ts';
-import { endRunAndItem } from './end-run.ts';
-import { failureOf } from './fail-run.ts';
-import { stageFinding } from './findings.ts';
 import { type OpenedDocument, openDocument } from './open-document.ts';
 import { planPortions } from './plan-portions.ts';
-import { stageHandler } from './stage-handler.ts';
 
 /**
  * Reads the source; commits its segments (once for all runs that cut it alike), the targets carried over from the

@@ -17,15 +17,17 @@ import {
   releasePortion,
   updateRun,
 } from '#domain/runs';
+import {
+  endRunAndItem,
+  failureOf,
+  type StageWork,
+  stageFinding,
+  stageHandler,
+} from '#pipeline/stage-jobs/handler';
 import type { Problem } from '#platform/problems';
 import { ProviderError } from '#platform/providers';
 import type { JobInfo } from '#platform/queue';
-import { endRunAndItem } from './end-run.ts';
-import { failureOf } from './fail-run.ts';
-import { stageFinding } from './findings.ts';
 import { connectionsOfRun } from './providers-of-run.ts';
-import type { StageWork } from './stage-context.ts';
-import { stageHandler } from './stage-handler.ts';
 import { type TranslatedPortion, translatePortion } from './translate-portion.ts';
 
 /** Longer than a job may take, so that a lease never ends under a job that is alive. */

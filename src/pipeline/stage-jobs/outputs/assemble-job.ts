@@ -4,12 +4,9 @@ import { advanceRun, listTargets, replaceFindings, stageQueues, targetText } fro
 import type { InlineText } from '#engine/inline';
 import { assembleTranslation } from '#pipeline/assembly';
 import { joinSegments } from '#pipeline/extraction';
-import { endRunAndItem } from './end-run.ts';
-import { failureOf } from './fail-run.ts';
-import { stageFinding } from './findings.ts';
-import { openDocument } from './open-document.ts';
+import { openDocument } from '#pipeline/stage-jobs/documents';
+import { endRunAndItem, failureOf, stageFinding, stageHandler } from '#pipeline/stage-jobs/handler';
 import { outputName } from './output-name.ts';
-import { stageHandler } from './stage-handler.ts';
 
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 

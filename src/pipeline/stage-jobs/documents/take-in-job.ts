@@ -1,9 +1,7 @@
 import { readVersionBytes } from '#domain/files';
 import { advanceRun, replaceFindings, stageQueues } from '#domain/runs';
 import { intakeFindings, settleLanguages, takeIn } from '#pipeline/intake';
-import { endRunAndItem } from './end-run.ts';
-import { failureOf } from './fail-run.ts';
-import { stageHandler } from './stage-handler.ts';
+import { endRunAndItem, failureOf, stageHandler } from '#pipeline/stage-jobs/handler';
 
 /** Reads the source; commits the findings of intake, then extraction follows, or the run ends as failed. */
 export const takeInHandler = stageHandler({

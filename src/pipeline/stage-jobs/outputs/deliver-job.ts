@@ -14,11 +14,8 @@ import {
 } from '#domain/runs';
 import type { Finding } from '#engine/findings';
 import { type Proof, proveOutput } from '#pipeline/delivery';
-import { endRunAndItem } from './end-run.ts';
-import { failureOf } from './fail-run.ts';
-import { stageFinding } from './findings.ts';
-import { type OpenedDocument, openDocument } from './open-document.ts';
-import { stageHandler } from './stage-handler.ts';
+import { type OpenedDocument, openDocument } from '#pipeline/stage-jobs/documents';
+import { endRunAndItem, failureOf, stageFinding, stageHandler } from '#pipeline/stage-jobs/handler';
 
 /**
  * Reads source and output and proves one against the other; commits the delivery with its certificate, or blocks the

@@ -17,8 +17,8 @@ import {
 } from '#domain/runs';
 import type { ResultSource } from '#engine/checks';
 import { checkTargets, type VerificationState } from '#pipeline/quality';
+import { stageHandler } from '#pipeline/stage-jobs/handler';
 import { reviewStatusOf } from './review-status-of.ts';
-import { stageHandler } from './stage-handler.ts';
 import { termsOfRun } from './terms-of-run.ts';
 
 /**

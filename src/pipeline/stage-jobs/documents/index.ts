@@ -1,0 +1,3 @@
+export { extractHandler } from './extract-job.ts';
+export { type OpenedDocument, openDocument } from './open-document.ts';
+export { takeInHandler } from './take-in-job.ts';

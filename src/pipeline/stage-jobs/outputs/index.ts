@@ -1,0 +1,2 @@
+export { assembleHandler } from './assemble-job.ts';
+export { deliverHandler } from './deliver-job.ts';
