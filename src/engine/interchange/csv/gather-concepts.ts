@@ -1,45 +1,60 @@
 import type { Concept, Term } from '#engine/glossary';
 import type { ReadRow } from './read-row.ts';
 
-interface Draft {
+/** Rows of one concept, put together. */
+export class ConceptDraft {
+  /** As the rows name it; empty where they do not. */
   readonly id: string;
-  readonly terms: Term[];
-  readonly about: Map<string, string>;
-  readonly extra: Map<string, string>;
+  private readonly terms: Term[] = [];
+  private readonly about = new Map<string, string>();
+  private readonly extra = new Map<string, string>();
+
+  constructor(id: string) {
+    this.id = id;
+  }
+
+  /** Adds a row; false where it contradicts an earlier row of its concept. */
+  add(row: ReadRow): boolean {
+    for (const term of row.terms) if (!isSourceAgain(this.terms, term, row)) this.terms.push(term);
+    const isSaid = addAll(this.about, row.about);
+    return addAll(this.extra, row.extra) && isSaid;
+  }
+
+  concept(id: string): Concept {
+    const { terms, about, extra } = this;
+    return {
+      id,
+      terms,
+      ...Object.fromEntries(about),
+      ...(extra.size > 0 && { extra: Object.fromEntries(extra) }),
+    };
+  }
 }
 
 /** Puts rows together that name the same concept; a row that names none is a concept of its own. */
 export class ConceptGatherer {
-  private readonly drafts: Draft[] = [];
-  private readonly named = new Map<string, Draft>();
+  private readonly drafts: ConceptDraft[] = [];
+  private readonly named = new Map<string, ConceptDraft>();
 
   /** Adds a row; false where it contradicts an earlier row of its concept. */
   add(row: ReadRow): boolean {
-    const draft = this.draftFor(row.concept);
-    for (const term of row.terms) if (!isSourceAgain(draft.terms, term, row)) draft.terms.push(term);
-    const isSaid = addAll(draft.about, row.about);
-    return addAll(draft.extra, row.extra) && isSaid;
+    return this.draftFor(row.concept).add(row);
   }
 
   concepts(): Concept[] {
     const taken = new Set(this.named.keys());
     let number = 0;
-    return this.drafts.map(({ id, terms, about, extra }) => {
-      let own = id;
-      while (own === '' || (id === '' && taken.has(own))) own = `c${++number}`;
-      return {
-        id: own,
-        terms,
-        ...Object.fromEntries(about),
-        ...(extra.size > 0 && { extra: Object.fromEntries(extra) }),
-      };
+    return this.drafts.map((draft) => {
+      let own = draft.id;
+      while (own === '' || (draft.id === '' && taken.has(own))) own = `c${++number}`;
+      return draft.concept(own);
     });
   }
 
-  private draftFor(id: string): Draft {
+  private draftFor(id: string): ConceptDraft {
     const known = id === '' ? undefined : this.named.get(id);
     if (known) return known;
-    const draft: Draft = { id, terms: [], about: new Map(), extra: new Map() };
+    const draft = new ConceptDraft(id);
     this.drafts.push(draft);
     if (id !== '') this.named.set(id, draft);
     return draft;

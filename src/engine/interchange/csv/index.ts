@@ -1,3 +1,12 @@
 export { csvFinding } from './findings.ts';
 export { type ReadGlossaryCsv, type ReadGlossaryCsvOptions, readGlossaryCsv } from './read-glossary-csv.ts';
-export { type WriteGlossaryCsvOptions, writeGlossaryCsv } from './write-glossary-csv.ts';
+export { readTableParts, type TableConcept, type TableEnd, type TablePart } from './read-table-parts.ts';
+export {
+  createGlossaryCsvWriter,
+  type GlossaryCsvWriter,
+  type GlossaryShape,
+  type OptionalColumn,
+  optionalColumns,
+  type WriteGlossaryCsvOptions,
+  writeGlossaryCsv,
+} from './write-glossary-csv.ts';

@@ -1,13 +1,9 @@
 import type { Finding } from '#engine/findings';
-import { type Glossary, varietyDistance } from '#engine/glossary';
-import { readColumnName } from './column-names.ts';
-import { type Column, columnsWithoutHeader, isHeader, type Languages, readHeader } from './columns.ts';
+import type { Glossary } from '#engine/glossary';
 import { decodeTable } from './decode-table.ts';
-import { FewFindings } from './few-findings.ts';
 import { ConceptGatherer } from './gather-concepts.ts';
-import { languageTag } from './language-header.ts';
-import { readRow } from './read-row.ts';
-import { type Row, readTable } from './read-table.ts';
+import { GlossaryTable } from './glossary-table.ts';
+import { RowSplitter } from './split-rows.ts';
 
 export interface ReadGlossaryCsvOptions {
   /** The glossary's. */
@@ -31,87 +27,18 @@ export interface ReadGlossaryCsv {
 export function readGlossaryCsv(bytes: Uint8Array, options: ReadGlossaryCsvOptions = {}): ReadGlossaryCsv {
   const decoded = decodeTable(bytes);
   if ('code' in decoded) return { findings: [decoded] };
-  const findings = new FewFindings();
-  for (const finding of decoded.findings ?? []) findings.push(finding);
-  const table = readTable(decoded.text, options);
-  for (const finding of table.findings) findings.push(finding);
-  const { columns, rows } = readColumns(table.rows, options, table.delimiter, findings);
-  if (findings.hasError) return { findings: findings.all() };
+  const splitter = new RowSplitter(options);
+  const table = new GlossaryTable(options);
+  const { findings } = table;
+  for (const finding of decoded.findings) findings.push(finding);
+  const rows = splitter.push(decoded.text, true);
+  for (const line of splitter.badQuotes) findings.add('csv-quotes', { place: `line ${line}` });
   const concepts = new ConceptGatherer();
-  const isSource = (language: string) =>
-    options.from !== undefined && varietyDistance(language, options.from) !== undefined;
-  for (const { cells, line } of rows) {
-    const at = (column: number) => `line ${line}, column ${column + 1}`;
-    const row = readRow(cells, columns, isSource, (column, value) =>
-      findings.add('csv-value', { detail: value.slice(0, 60), place: at(column) }),
-    );
-    if (cells.length > columns.length && cells.slice(columns.length).some((cell) => cell.trim() !== '')) {
-      findings.add('csv-extra-cells', { place: at(columns.length) });
-    }
-    if (row.terms.length === 0 && row.concept === '') findings.add('csv-no-term', { place: `line ${line}` });
-    else if (!concepts.add(row)) findings.add('csv-conflict', { detail: row.concept, place: `line ${line}` });
+  for (const row of table.read(rows, splitter.delimiter, true)) {
+    if (!concepts.add(row)) findings.add('csv-conflict', { detail: row.concept, place: `line ${row.line}` });
   }
+  if (findings.hasError) return { findings: findings.all() };
   const glossary = { name: options.name ?? '', concepts: concepts.concepts() };
   if (!glossary.concepts.some(({ terms }) => terms.length > 0)) findings.add('csv-empty');
   return { glossary, findings: findings.all() };
-}
-
-function readColumns(
-  rows: readonly Row[],
-  options: Languages,
-  delimiter: string,
-  findings: FewFindings,
-): { columns: Column[]; rows: readonly Row[] } {
-  const [first, ...others] = rows;
-  const said = languagesOfRows(rows);
-  if (first && !said && isHeader(first.cells, options)) {
-    const columns = readHeader(first.cells, options);
-    judgeHeader(first, others, columns, options, findings);
-    return { columns, rows: others };
-  }
-  // Translation tools write remarks into tab-separated files.
-  const data = delimiter === '\t' ? rows.filter(({ cells }) => !cells[0]!.startsWith('#')) : rows;
-  const terms = data.filter(({ cells }) => !(cells.length === 1 && cells[0]!.startsWith('#')));
-  const width = terms.reduce((most, { cells }) => Math.max(most, cells.length), 0);
-  if (width === 1) findings.add('csv-one-column', { place: `line ${terms[0]!.line}` });
-  else if (width > 1) {
-    const columns = columnsWithoutHeader(width, {
-      from: options.from ?? said?.from,
-      to: options.to ?? said?.to,
-    }).map((column, at): Column => (said && (at === 2 || at === 3) ? { kind: 'ignored' } : column));
-    if (columns.some(({ kind }) => kind === 'side')) findings.add('csv-languages', { place: 'line 1' });
-    return { columns, rows: terms };
-  }
-  return { columns: [], rows: terms.slice(0, 0) };
-}
-
-/** DeepL writes both languages behind each pair. */
-function languagesOfRows(rows: readonly Row[]): Required<Languages> | undefined {
-  const tags = rows.map(({ cells }) => [languageTag(cells[2] ?? ''), languageTag(cells[3] ?? '')] as const);
-  const [from, to] = tags[0] ?? [];
-  const isHeaded = rows.length < 2 && readColumnName(rows[0]?.cells[0] ?? '').kind !== 'unknown';
-  if (from === undefined || to === undefined || isHeaded) return undefined;
-  return tags.every((pair) => pair[0] === from && pair[1] === to) ? { from, to } : undefined;
-}
-
-function judgeHeader(
-  header: Row,
-  rows: readonly Row[],
-  columns: readonly Column[],
-  { from, to }: Languages,
-  findings: FewFindings,
-): void {
-  const languages: string[] = [];
-  columns.forEach((column, at) => {
-    const place = `line ${header.line}, column ${at + 1}`;
-    if (column.kind === 'term') languages.push(column.language);
-    if (column.kind === 'side') findings.add('csv-languages', { detail: header.cells[at]!, place });
-    const isUnnamed = column.kind === 'unnamed' && rows.some(({ cells }) => (cells[at] ?? '').trim() !== '');
-    const isUnknown = column.kind === 'extra' && !header.cells[at]!.startsWith('concept.');
-    if (isUnnamed || isUnknown) findings.add('csv-unknown-column', { detail: column.key, place });
-  });
-  for (const wanted of [from, to]) {
-    if (wanted === undefined || languages.some((tag) => varietyDistance(tag, wanted) !== undefined)) continue;
-    findings.add('csv-language-missing', { detail: wanted, place: `line ${header.line}` });
-  }
 }

@@ -19,9 +19,35 @@ interface Line {
 
 interface Column {
   readonly name: string;
-  /** Whether it is written even if nothing is in it. */
-  readonly isAlways?: boolean;
   readonly value: (line: Line) => string | undefined;
+}
+
+/** What the columns of a table have to be known by before its first row is written. */
+export interface GlossaryShape {
+  /** BCP 47 tags, in the order of their columns. */
+  readonly languages: readonly string[];
+  /** Optional columns that have something in them. */
+  readonly uses: ReadonlySet<OptionalColumn>;
+  /** Keys of `extra` of concepts and of terms. */
+  readonly conceptExtra: readonly string[];
+  readonly termExtra: readonly string[];
+}
+
+export const optionalColumns = [
+  'case',
+  'form',
+  'part of speech',
+  'term note',
+  'domain',
+  'definition',
+  'note',
+] as const;
+export type OptionalColumn = (typeof optionalColumns)[number];
+
+/** The pieces of a table, for concepts that come one after another: `head`, then each `concept`. */
+export interface GlossaryCsvWriter {
+  readonly head: string;
+  concept(concept: Concept): string;
 }
 
 /**
@@ -30,20 +56,44 @@ interface Column {
  * program would take for a formula begin with an apostrophe.
  */
 export function writeGlossaryCsv(glossary: Glossary, options: WriteGlossaryCsvOptions = {}): string {
-  const { delimiter = ',', byteOrderMark = true } = options;
-  const languages = [
-    ...new Set(glossary.concepts.flatMap(({ terms }) => terms.map(({ language }) => language))),
-  ];
-  const lines = glossary.concepts.flatMap((concept) => linesOf(concept, languages));
-  const columns = columnsFor(glossary, languages).filter(
-    ({ isAlways, value }) => isAlways || lines.some((line) => value(line) !== undefined),
-  );
-  const rows = [
-    columns.map(({ name }) => name),
-    ...lines.map((line) => columns.map(({ value }) => value(line) ?? '')),
-  ];
-  const written = rows.map((cells) => cells.map((cell) => quote(safeCell(cell), delimiter)).join(delimiter));
-  return `${byteOrderMark ? '\uFEFF' : ''}${written.join('\r\n')}\r\n`;
+  const writer = createGlossaryCsvWriter(shapeOf(glossary.concepts), options);
+  return writer.head + glossary.concepts.map((concept) => writer.concept(concept)).join('');
+}
+
+/** The writer behind `writeGlossaryCsv`; what the shape does not name is not written. */
+export function createGlossaryCsvWriter(
+  shape: GlossaryShape,
+  { delimiter = ',', byteOrderMark = true }: WriteGlossaryCsvOptions = {},
+): GlossaryCsvWriter {
+  const columns = columnsFor(shape);
+  const write = (cells: readonly string[]) =>
+    `${cells.map((cell) => quote(safeCell(cell), delimiter)).join(delimiter)}\r\n`;
+  return {
+    head: `${byteOrderMark ? '\uFEFF' : ''}${write(columns.map(({ name }) => name))}`,
+    concept: (concept) =>
+      linesOf(concept, shape.languages)
+        .map((line) => write(columns.map(({ value }) => value(line) ?? '')))
+        .join(''),
+  };
+}
+
+function shapeOf(concepts: readonly Concept[]): GlossaryShape {
+  const terms = concepts.flatMap((concept) => concept.terms);
+  const isUsed: Readonly<Record<OptionalColumn, boolean>> = {
+    case: terms.some(({ caseSensitive }) => caseSensitive !== undefined),
+    form: terms.some(({ exactForm }) => exactForm !== undefined),
+    'part of speech': terms.some(({ partOfSpeech }) => partOfSpeech !== undefined),
+    'term note': terms.some(({ note }) => note !== undefined),
+    domain: concepts.some(({ domain }) => domain !== undefined),
+    definition: concepts.some(({ definition }) => definition !== undefined),
+    note: concepts.some(({ note }) => note !== undefined),
+  };
+  return {
+    languages: [...new Set(terms.map(({ language }) => language))],
+    uses: new Set(optionalColumns.filter((column) => isUsed[column])),
+    conceptExtra: keysOf(concepts),
+    termExtra: keysOf(terms),
+  };
 }
 
 function quote(cell: string, delimiter: string): string {
@@ -75,7 +125,7 @@ function sayingsOf({ status, caseSensitive, exactForm, partOfSpeech, note, extra
   return JSON.stringify([status, caseSensitive, exactForm, partOfSpeech, note, kept]);
 }
 
-function columnsFor(glossary: Glossary, languages: readonly string[]): Column[] {
+function columnsFor({ languages, uses, conceptExtra, termExtra }: GlossaryShape): Column[] {
   const ofTerms = (value: (term: Term) => string | undefined) => (line: Line) => {
     const [term] = line.terms.values();
     return term && value(term);
@@ -84,24 +134,27 @@ function columnsFor(glossary: Glossary, languages: readonly string[]): Column[] 
     line.isFirst ? value(line.concept) : undefined;
   const word = (value: boolean | undefined, yes: string) =>
     value === undefined ? undefined : value ? yes : 'any';
+  const optional: Readonly<Record<OptionalColumn, Column['value']>> = {
+    case: ofTerms(({ caseSensitive }) => word(caseSensitive, 'sensitive')),
+    form: ofTerms(({ exactForm }) => word(exactForm, 'exact')),
+    'part of speech': ofTerms(({ partOfSpeech }) => partOfSpeech),
+    'term note': ofTerms(({ note }) => note),
+    domain: ofConcept(({ domain }) => domain),
+    definition: ofConcept(({ definition }) => definition),
+    note: ofConcept(({ note }) => note),
+  };
   return [
-    { name: 'concept', isAlways: true, value: ({ concept }) => concept.id },
+    { name: 'concept', value: ({ concept }) => concept.id },
     ...languages.map((language): Column => {
       const name = languageTag(language) === language ? language : `term [${language}]`;
       return { name, value: ({ terms }) => terms.get(language)?.text };
     }),
-    { name: 'status', isAlways: true, value: ofTerms(({ status }) => status) },
-    { name: 'case', value: ofTerms(({ caseSensitive }) => word(caseSensitive, 'sensitive')) },
-    { name: 'form', value: ofTerms(({ exactForm }) => word(exactForm, 'exact')) },
-    { name: 'part of speech', value: ofTerms(({ partOfSpeech }) => partOfSpeech) },
-    { name: 'term note', value: ofTerms(({ note }) => note) },
-    { name: 'domain', value: ofConcept(({ domain }) => domain) },
-    { name: 'definition', value: ofConcept(({ definition }) => definition) },
-    { name: 'note', value: ofConcept(({ note }) => note) },
-    ...extraNames(keysOf(glossary.concepts)).map(([key, name]): Column => {
+    { name: 'status', value: ofTerms(({ status }) => status) },
+    ...optionalColumns.filter((name) => uses.has(name)).map((name) => ({ name, value: optional[name] })),
+    ...extraNames(conceptExtra).map(([key, name]): Column => {
       return { name, value: ofConcept(({ extra }) => extraOf(extra, key)) };
     }),
-    ...keysOf(glossary.concepts.flatMap(({ terms }) => terms)).map((key): Column => {
+    ...termExtra.map((key): Column => {
       return { name: `term.${key}`, value: ofTerms(({ extra }) => extraOf(extra, key)) };
     }),
   ];

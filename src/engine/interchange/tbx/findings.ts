@@ -6,6 +6,21 @@ export const tbxFinding = defineFindings({
     when: 'The characters of the TBX file cannot be told from its bytes.',
     action: 'Export it again as UTF-8.',
   },
+  'tbx-entry-unreadable': {
+    severity: 'warning',
+    when: 'A concept of the TBX file is not well-formed XML; it was left out.',
+    action: 'Correct the concept at the line that is named, and import it again.',
+  },
+  'tbx-entry-too-large': {
+    severity: 'warning',
+    when: 'A concept of the TBX file has more than a million characters; it was left out.',
+    action: 'Make several concepts of it.',
+  },
+  'tbx-too-large': {
+    severity: 'error',
+    when: 'What is around the concepts of the TBX file has more than four million characters, or a tag more than a million.',
+    action: 'Export it again without its back matter.',
+  },
   'tbx-not-well-formed': {
     severity: 'error',
     when: 'The TBX file is not well-formed XML.',

@@ -23,7 +23,12 @@ export interface ReadTbx {
 export function readTbx(bytes: Uint8Array, name = ''): ReadTbx {
   const decoded = decodeText(bytes);
   if ('trouble' in decoded) return { findings: [tbxFinding('tbx-encoding', { detail: decoded.trouble })] };
-  const text = withoutDoctype(decoded.text);
+  return readTbxText(decoded.text, name);
+}
+
+/** The same of characters. */
+export function readTbxText(characters: string, name = ''): ReadTbx {
+  const text = withoutDoctype(characters);
   const placeOf = placeFinder(text);
   const tree = parseXml(text);
   if (!(tree instanceof XmlTree)) return { findings: [translateFault(tree, placeOf)] };

@@ -15,35 +15,52 @@ const dialects: Readonly<Record<2 | 3, TbxDialect>> = {
   3: { entry: 'conceptEntry', language: 'langSec', term: 'termSec' },
 };
 
+/** The pieces of a TBX file, for concepts that come one after another: `head`, each `concept`, `tail`. */
+export interface TbxWriter {
+  readonly head: string;
+  concept(concept: Concept): string;
+  readonly tail: string;
+}
+
 /**
  * Writes a glossary as TBX-Basic. `readTbx` gives the same glossary back, with the terms of a concept grouped by
  * language and without characters that XML cannot hold. Categories beyond TBX-Basic have names that begin with `x-`.
  */
-export function writeTbx(glossary: Glossary, { version = 3 }: WriteTbxOptions = {}): string {
+export function writeTbx(glossary: Glossary, options: WriteTbxOptions = {}): string {
+  const { extra = {}, concepts } = glossary;
+  const language = extra['@xml:lang'] ?? concepts.flatMap(({ terms }) => terms)[0]?.language ?? 'en';
+  const writer = createTbxWriter({ ...glossary, language }, options);
+  return writer.head + concepts.map((concept) => writer.concept(concept)).join('') + writer.tail;
+}
+
+/** The writer behind `writeTbx`; `language` is the one of the file itself (BCP 47). */
+export function createTbxWriter(
+  glossary: Pick<Glossary, 'name' | 'extra'> & { readonly language: string },
+  { version = 3 }: WriteTbxOptions = {},
+): TbxWriter {
   const dialect = dialects[version];
-  const { extra = {} } = glossary;
-  const language = extra['@xml:lang'] ?? glossary.concepts.flatMap(({ terms }) => terms)[0]?.language ?? 'en';
+  const { extra = {}, language } = glossary;
   const xmlLang = `xml:lang="${escapeAttribute(allowed(language))}"`;
   const [open, close] =
     version === 3
       ? [`<tbx type="TBX-Basic" style="dca" ${xmlLang} xmlns="urn:iso:std:iso:30042:ed-2">`, '</tbx>']
       : [`<martif type="TBX-Basic" ${xmlLang}>`, '</martif>'];
-  const lines = [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    open,
-    ...header(glossary, version),
-    '<text>',
-    '<body>',
-    ...glossary.concepts.flatMap((concept) => writeConcept(concept, dialect)),
-    '</body>',
-    ...part('back', backMatter(extra['<back>'], version)),
-    '</text>',
-    close,
-  ];
-  return `${lines.join('\n')}\n`;
+  const joined = (lines: readonly string[]) => lines.map((line) => `${line}\n`).join('');
+  const back = part('back', backMatter(extra['<back>'], version));
+  return {
+    head: joined([
+      '<?xml version="1.0" encoding="UTF-8"?>',
+      open,
+      ...header(glossary, version),
+      '<text>',
+      '<body>',
+    ]),
+    concept: (concept) => joined(writeConcept(concept, dialect)),
+    tail: joined(['</body>', ...back, '</text>', close]),
+  };
 }
 
-function header({ name, extra = {} }: Glossary, version: 2 | 3): string[] {
+function header({ name, extra = {} }: Pick<Glossary, 'name' | 'extra'>, version: 2 | 3): string[] {
   const element = version === 3 ? 'tbxHeader' : 'martifHeader';
   const scheme = version === 3 ? '' : '<p type="XCSURI">TBXBasicXCSV02.xcs</p>';
   return [

@@ -26,13 +26,26 @@ export function readGlossary(
   bytes: Uint8Array,
   options: ReadGlossaryOptions = {},
 ): ReadGlossary {
-  const file = name.replace(/^.*[/\\]/s, '');
-  const ending = /\.([a-z0-9]+)$/i.exec(file)?.[1]?.toLowerCase() ?? '';
+  const { file, ending } = partsOf(name);
   const title = ending === '' ? file : file.slice(0, -ending.length - 1);
-  const isXml = beginsLikeXml(bytes);
-  if (isXml || xmlEndings.has(ending)) return readTbx(bytes, title);
-  if (tableEndings.has(ending) || ending === '') return readGlossaryCsv(bytes, { ...options, name: title });
+  const format = formatOf(name, bytes);
+  if (format === 'tbx') return readTbx(bytes, title);
+  if (format === 'csv') return readGlossaryCsv(bytes, { ...options, name: title });
   return { findings: [terminologyFinding('glossary-format', { detail: file.slice(0, 80) })] };
+}
+
+export type GlossaryFormat = 'tbx' | 'csv';
+
+/** What a file is by its name and its first bytes; undefined where it is no glossary. */
+export function formatOf(name: string, start: Uint8Array): GlossaryFormat | undefined {
+  const { ending } = partsOf(name);
+  if (beginsLikeXml(start) || xmlEndings.has(ending)) return 'tbx';
+  return tableEndings.has(ending) || ending === '' ? 'csv' : undefined;
+}
+
+function partsOf(name: string): { readonly file: string; readonly ending: string } {
+  const file = name.replace(/^.*[/\\]/s, '');
+  return { file, ending: /\.([a-z0-9]+)$/i.exec(file)?.[1]?.toLowerCase() ?? '' };
 }
 
 const xmlEndings = new Set(['tbx', 'xml', 'tbxm']);
