@@ -108,6 +108,7 @@ export async function testServices(
     storage: openFileStorage({ folder }),
     queue: {
       openValues: async () => new Set(),
+      prioritise: async () => {},
       async send(_db, queue, payload) {
         sent.push({ queue: queue.name, payload });
       },

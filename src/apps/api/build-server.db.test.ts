@@ -22,7 +22,12 @@ const person: Actor = { kind: 'person', id: 'p', name: 'p', role: 'operator', pr
 const services: Services = {
   db,
   storage: { kind: 'files', head: async () => undefined } as unknown as Storage,
-  queue: { send: async () => {}, sendAll: async () => {}, openValues: async () => new Set() },
+  queue: {
+    send: async () => {},
+    sendAll: async () => {},
+    openValues: async () => new Set(),
+    prioritise: async () => {},
+  },
   secrets: createSecrets('test'),
   log: createLogger('silent'),
   now: () => new Date(),

@@ -73,7 +73,10 @@ export async function resubmitFailed(context: Context, id: string): Promise<{ re
   if (batch.state === 'cancelled') throw batchProblem('batch-state', { detail: 'it is cancelled' });
   const items = await reopenFailedItems(context.db, id);
   if (items.length > 0) await updateBatchState(context.db, id, 'open', context.now());
-  const jobs = items.map(({ number, attempts }) => ({ payload: { batchId: id, number, attempt: attempts } }));
+  const jobs = items.map(({ number, attempts, priority }) => ({
+    payload: { batchId: id, number, attempt: attempts },
+    options: { priority },
+  }));
   await context.services.queue.sendAll(context.db, submitItemQueue, jobs);
   context.record({
     action: 'batches.resubmit-failed',

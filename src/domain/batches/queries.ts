@@ -106,13 +106,13 @@ export async function cancelWaitingItems(db: Database, batchId: string): Promise
 export async function reopenFailedItems(
   db: Database,
   batchId: string,
-): Promise<{ number: number; attempts: number }[]> {
-  const { rows } = await sql<{ number: number; attempts: number }>`
+): Promise<{ number: number; attempts: number; priority: number }[]> {
+  const { rows } = await sql<{ number: number; attempts: number; priority: number }>`
     update batch_items set state = 'waiting', failure = null, attempts = attempts + 1
     where batch_id = ${batchId} and state = 'failed' and not exists (select from runs
       where runs.batch_id = batch_items.batch_id and runs.batch_number = batch_items.number
         and runs.state not in ('delivered', 'blocked', 'failed', 'cancelled'))
-    returning number, attempts`.execute(db);
+    returning number, attempts, (request->>'priority')::integer as priority`.execute(db);
   return rows;
 }
 

@@ -46,6 +46,9 @@ test('starts a run, pauses it, lets it go on and cancels it', async () => {
   expect(await write(operator, 'prioritiseRun', { params, body: { priority: 5 } })).toMatchObject({
     priority: 5,
   });
+  const { rows: jobs } = await sql<{ priority: number }>`
+    select priority from queue.job where data->>'runId' = ${run.id}`.execute(services.db);
+  expect(jobs.map(({ priority }) => priority)).toEqual([5, 5]);
   const cancelled = await write(operator, 'cancelRun', { params, body: {} });
   expect(cancelled).toMatchObject({ state: 'cancelled' });
   expect(onEnded).toHaveBeenCalledOnce();

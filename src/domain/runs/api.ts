@@ -264,7 +264,7 @@ const changing = [
     method: 'PUT',
     path: '/runs/:runId/priority',
     operationId: 'prioritiseRun',
-    summary: 'Lets the jobs a run queues from now on go before or after others.',
+    summary: 'Lets the jobs of a run that do not work yet go before or after others.',
     tag,
     ability: 'project.operate',
     params: one,

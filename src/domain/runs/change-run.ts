@@ -15,6 +15,7 @@ import {
   enqueueStage,
   listOpenPortions,
   reopenPortions,
+  runQueues,
   type StagePayload,
   step,
 } from '#domain/runs/stages';
@@ -121,10 +122,12 @@ export async function rerun(
   });
 }
 
-/** Counts for jobs that are queued from now on. */
+/** Counts for jobs that wait and for all that follow; those at work are not hurried. */
 export async function prioritiseRun(context: Context, id: string, priority: number): Promise<Run> {
   const run = await lockForOperator(context, id);
   const changed = await updateRun(context.db, run, { priority }, context.now());
+  const queues = runQueues.map(({ name }) => name);
+  await context.services.queue.prioritise(context.db, queues, { field: 'runId', value: id }, priority);
   context.record({
     action: 'runs.prioritise',
     subject: { kind: 'run', id },

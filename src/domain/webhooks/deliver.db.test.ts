@@ -25,6 +25,7 @@ const services: Services = {
   storage: {} as Storage,
   queue: {
     openValues: async () => new Set(),
+    prioritise: async () => {},
     async send(_db, _queue, payload, options) {
       jobs.push({ ...(payload as { deliveryId: string }), startAfter: options?.startAfter });
     },

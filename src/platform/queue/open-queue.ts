@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { fromKysely, type JobInsert, type PgBoss } from 'pg-boss';
 import type { Database } from '#platform/database';
 import { type BossOptions, createBoss } from './boss.ts';
@@ -52,6 +53,10 @@ export async function openQueue(settings: QueueSettings): Promise<OpenQueue> {
     },
     send: (db: Database, queue, payload, options) => sendAll(db, queue, [{ payload, options }]),
     sendAll,
+    async prioritise(db, names, { field, value }, priority) {
+      await sql`update queue.job set priority = ${priority}
+        where name = any(${names}) and state < 'active' and data->>${field} = ${value}`.execute(db);
+    },
     openValues: (db, names, field) =>
       listOpenValues(
         db,

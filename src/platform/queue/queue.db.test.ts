@@ -86,6 +86,14 @@ describe('sending', () => {
     expect((await statusOf(greet.name)).waiting).toBe(3);
   });
 
+  test('waiting jobs go before others once their priority is changed', async () => {
+    for (const number of [1, 2, 3]) await queue.send(db, greet, { number });
+    await queue.prioritise(db, [greet.name, fetchIt.name], { field: 'number', value: '3' }, 1);
+    await queue.prioritise(db, [fetchIt.name], { field: 'number', value: '2' }, 2);
+    await drain();
+    expect(seen).toEqual(['3 attempt 1', '1 attempt 1', '2 attempt 1']);
+  });
+
   test('higher priority goes first, and what is for later waits', async () => {
     await queue.send(db, greet, { number: 1 });
     await queue.send(db, greet, { number: 2 }, { priority: 5 });

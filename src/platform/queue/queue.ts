@@ -39,6 +39,13 @@ export interface Queue {
     queue: QueueDefinition<P>,
     jobs: readonly { readonly payload: P; readonly options?: SendOptions }[],
   ): Promise<void>;
+  /** Lets waiting jobs of these queues whose payload has this value in a field go before or after others. */
+  prioritise(
+    db: Database,
+    queues: readonly string[],
+    where: { readonly field: string; readonly value: string },
+    priority: number,
+  ): Promise<void>;
   /** What a field of the payload holds in all jobs of these queues that wait or are at work, dying ones included. */
   openValues(db: Database, queues: readonly string[], field: string): Promise<ReadonlySet<string>>;
 }
