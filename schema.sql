@@ -807,6 +807,8 @@ create table webhooks (
   project_id uuid not null,
   url text not null,
   secret bytea not null,
+  previous_secret bytea,
+  previous_until timestamp with time zone,
   events text[] not null,
   enabled boolean default true not null,
   revision integer default 1 not null,
@@ -919,6 +921,8 @@ CREATE INDEX versions_by_file ON public.versions USING btree (file_id, number DE
 CREATE INDEX versions_by_sha256 ON public.versions USING btree (project_id, sha256);
 
 CREATE INDEX versions_by_sketch ON public.versions USING gin (sketch);
+
+CREATE INDEX webhook_deliveries_by_end ON public.webhook_deliveries USING btree (finished_at) WHERE (finished_at IS NOT NULL);
 
 CREATE INDEX webhook_deliveries_by_webhook ON public.webhook_deliveries USING btree (webhook_id, id DESC);
 

@@ -3,6 +3,9 @@ create table webhooks (
   project_id uuid not null references projects on delete cascade,
   url text not null,
   secret bytea not null,
+  -- The secret before, which signs as well until a moment.
+  previous_secret bytea,
+  previous_until timestamptz,
   events text[] not null,
   enabled boolean not null default true,
   revision integer not null default 1,
@@ -22,3 +25,4 @@ create table webhook_deliveries (
   finished_at timestamptz
 );
 create index webhook_deliveries_by_webhook on webhook_deliveries (webhook_id, id desc);
+create index webhook_deliveries_by_end on webhook_deliveries (finished_at) where finished_at is not null;

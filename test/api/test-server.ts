@@ -12,7 +12,7 @@ import { openFileStorage } from '#platform/storage';
 import { createLogger } from '#platform/telemetry';
 import type { SpecimenIds } from './specimen.ts';
 
-export const apiPlugins = await loadPlugins({ webhookPrivateHosts: [] });
+export const apiPlugins = await loadPlugins();
 
 export const projectId = newId();
 export const otherProjectId = newId();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadPlugins } from '#apps/service';
 
-const apiPlugins = await loadPlugins({ webhookPrivateHosts: [] });
+const apiPlugins = await loadPlugins();
 
 const page = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'problems.md'), 'utf8');
 const routes = apiPlugins.flatMap((plugin) => plugin.routes ?? []);

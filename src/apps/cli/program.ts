@@ -47,7 +47,7 @@ export async function addRoomCommands(program: Command): Promise<void> {
     const { createLogger } = await import('#platform/telemetry');
     return openForCommand(loadConfiguration(process.env), createLogger('error'));
   };
-  for (const plugin of await loadPlugins({ webhookPrivateHosts: [] })) plugin.commands?.(program, open);
+  for (const plugin of await loadPlugins()) plugin.commands?.(program, open);
   overrideExit(program);
 }
 

@@ -1,7 +1,7 @@
 import type { Plugin } from '#domain/context';
-import type { Configuration } from '#platform/config';
+import { type Configuration, loadConfiguration } from '#platform/config';
 
-type Wanted = Pick<Configuration, 'webhookPrivateHosts'>;
+type Wanted = Pick<Configuration, 'webhookPrivateHosts' | 'idempotencyHours' | 'webhookLogDays'>;
 
 /** Rooms that offer something outward, in the order of the house. Read only by what needs a service, so that translating a file starts fast. */
 const rooms: readonly ((configuration: Wanted) => Promise<Plugin>)[] = [
@@ -24,11 +24,12 @@ const rooms: readonly ((configuration: Wanted) => Promise<Plugin>)[] = [
     return batchesPlugin(receiveItem);
   },
   async () => (await import('#pipeline/stage-jobs/plugin')).plugin,
-  async () => (await import('#upkeep/retention')).plugin,
+  async ({ idempotencyHours, webhookLogDays }) =>
+    (await import('#upkeep/retention')).retentionPlugin({ idempotencyHours, webhookLogDays }),
   async () => (await import('#upkeep/integrity')).plugin,
 ];
 
-/** What all rooms offer. */
-export async function loadPlugins(configuration: Wanted): Promise<Plugin[]> {
+/** What all rooms offer; without a configuration as where nothing is set, to look at it. */
+export async function loadPlugins(configuration: Wanted = loadConfiguration({})): Promise<Plugin[]> {
   return Promise.all(rooms.map((load) => load(configuration)));
 }

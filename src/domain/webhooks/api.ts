@@ -8,6 +8,7 @@ import {
   deleteWebhook,
   redeliver,
   requireWebhook,
+  rotateSecret,
   testWebhook,
 } from './change-webhooks.ts';
 import { webhookProblem } from './problems.ts';
@@ -28,6 +29,7 @@ const webhook = z
     url: z.string(),
     events: z.array(z.enum(webhookEvents)),
     enabled: z.boolean(),
+    previousSecretUntil: moment.nullable().describe('Until when the secret before signs as well'),
     revision: z.int(),
     createdAt: moment,
     updatedAt: moment,
@@ -51,6 +53,7 @@ const delivery = z
 const toWebhook = (value: Webhook) => ({
   ...value,
   events: [...value.events],
+  previousSecretUntil: value.previousSecretUntil?.toISOString() ?? null,
   createdAt: value.createdAt.toISOString(),
   updatedAt: value.updatedAt.toISOString(),
 });
@@ -146,6 +149,30 @@ export const routes = [
     async handle(context, { params }) {
       await deleteWebhook(context, params);
       return new RouteAnswer(undefined, {});
+    },
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/projects/:projectId/webhooks/:webhookId/secrets',
+    operationId: 'rotateWebhookSecret',
+    summary: 'Give a webhook a new secret, shown this once; the old one signs as well for a while',
+    tag,
+    ability,
+    params: one,
+    body: z.strictObject({
+      overlapHours: z
+        .int()
+        .min(0)
+        .max(168)
+        .default(24)
+        .describe('Hours for which the old secret signs as well; 0 ends it at once'),
+    }),
+    response: z.object({ webhook, secret: z.string() }),
+    problems: ['webhook-unknown'],
+    example: { body: { overlapHours: 24 } },
+    async handle(context, { params, body }) {
+      const { webhook, secret } = await rotateSecret(context, params, body);
+      return new RouteAnswer({ webhook: toWebhook(webhook), secret }, { revision: webhook.revision });
     },
   }),
   defineRoute({

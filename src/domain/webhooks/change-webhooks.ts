@@ -10,6 +10,7 @@ import {
   findWebhook,
   insertWebhook,
   lockWebhook,
+  updateSecret,
   updateWebhook,
 } from './queries.ts';
 import type { Webhook, WebhookEvent } from './webhook.ts';
@@ -36,6 +37,8 @@ export async function createWebhook(
     project_id: input.projectId,
     url: input.url,
     secret: services.secrets.seal(secret, secretPlace(id)),
+    previous_secret: null,
+    previous_until: null,
     events: input.events,
     enabled: true,
     revision: 1,
@@ -66,6 +69,35 @@ export async function changeWebhook(
   const after = await updateWebhook(context.db, before.id, change);
   note(context, 'change', after, before, after);
   return after;
+}
+
+/**
+ * Gives a webhook a new secret, returned this once. The old one signs as well for some hours, so that the receiver can be
+ * told the new one meanwhile; the one before that ends at once.
+ */
+export async function rotateSecret(
+  context: Context,
+  place: Place,
+  { overlapHours }: { readonly overlapHours: number },
+): Promise<{ readonly webhook: Webhook; readonly secret: string }> {
+  const { actor, db, services } = context;
+  requireInProject(actor, 'project.administer', place.projectId);
+  const before = await lockWebhook(db, place.projectId, place.webhookId);
+  if (!before) throw webhookProblem('webhook-unknown', { detail: place.webhookId });
+  const [secret, now] = [newSecret(), context.now()];
+  const webhook = await updateSecret(db, before.id, {
+    secret: services.secrets.seal(secret, secretPlace(before.id)),
+    until: new Date(now.getTime() + overlapHours * 3_600_000),
+    now,
+  });
+  const { id, projectId, previousSecretUntil } = webhook;
+  context.record({
+    action: 'webhooks.rotate-secret',
+    subject: { kind: 'webhook', id },
+    projectId,
+    after: { previousSecretUntil },
+  });
+  return { webhook, secret };
 }
 
 export async function deleteWebhook(context: Context, place: Place): Promise<void> {

@@ -12,13 +12,15 @@ import type { Storage } from '#platform/storage';
 import { createLogger } from '#platform/telemetry';
 import { testDatabase } from '#test/database';
 import { announce } from './announce.ts';
-import { changeWebhook, createWebhook, redeliver } from './change-webhooks.ts';
+import { changeWebhook, createWebhook, redeliver, rotateSecret } from './change-webhooks.ts';
 import { deliver, waits } from './deliver.ts';
 import { listDeliveryRows } from './queries.ts';
 import { isPublicAddress } from './send-request.ts';
 
 const { db } = await testDatabase();
 const projectId = newId();
+/** Instead of the present. */
+let now: Date | undefined;
 const jobs: { deliveryId: string; startAfter: Date | undefined }[] = [];
 const services: Services = {
   db,
@@ -36,7 +38,7 @@ const services: Services = {
   },
   secrets: createSecrets('test'),
   log: createLogger('silent'),
-  now: () => new Date(),
+  now: () => now ?? new Date(),
 };
 const received: { headers: IncomingMessage['headers']; body: string; url: string }[] = [];
 const answers: Record<string, (response: ServerResponse) => void> = {
@@ -101,6 +103,43 @@ describe('webhooks', () => {
     });
     await deliver(services, { deliveryId }, anywhere);
     expect(received).toHaveLength(1);
+  });
+
+  it('are signed with the old secret and the new one until the overlap is over', async () => {
+    const first = await announced('/good');
+    const rotate = (overlapHours: number) =>
+      transact(services, systemActor('test'), (context) =>
+        rotateSecret(context, { projectId, webhookId: first.webhook.id }, { overlapHours }),
+      );
+    const second = await rotate(24);
+    expect(second.webhook.revision).toBe(2);
+    expect(second.secret).not.toBe(first.secret);
+    /** Which of the secrets a receiver may have, of a delivery that is sent at a moment. */
+    const taken = async (moment: number, ...secrets: string[]) => {
+      received.length = 0;
+      now = new Date(moment);
+      await sql`update webhook_deliveries set state = 'waiting'`.execute(db);
+      await deliver(services, { deliveryId: first.deliveryId }, anywhere).finally(() => {
+        now = undefined;
+      });
+      const [{ headers, body }] = received as [(typeof received)[number]];
+      const signatures = String(headers['webhook-signature']).split(' ');
+      const id = String(headers['webhook-id']);
+      const sentAt = new Date(Number(headers['webhook-timestamp']) * 1000);
+      return secrets.map((secret) => signatures.includes(new Signer(secret).sign(id, sentAt, body)));
+    };
+    const until = second.webhook.previousSecretUntil!.getTime();
+    expect(until).toBeGreaterThan(Date.now() + 23 * 3_600_000);
+    expect(await taken(until - 1, first.secret, second.secret)).toEqual([true, true]);
+    expect(await taken(until, first.secret, second.secret)).toEqual([false, true]);
+    const third = await rotate(1);
+    expect(await taken(Date.now(), first.secret, second.secret, third.secret)).toEqual([false, true, true]);
+    const leaked = await rotate(0);
+    expect(await taken(Date.now(), third.secret, leaked.secret)).toEqual([false, true]);
+    const { rows } = await sql<{ after: object }>`select after from audit_entries
+      where action = 'webhooks.rotate-secret'`.execute(db);
+    expect(rows).toHaveLength(3);
+    expect(JSON.stringify(rows)).not.toContain('whsec_');
   });
 
   it.each([

@@ -17,7 +17,7 @@ export async function deliver(
   options: DeliveryOptions,
 ): Promise<void> {
   const { db } = reading(services, systemActor('webhooks.deliver'));
-  const parcel = await findParcel(db, deliveryId);
+  const parcel = await findParcel(db, deliveryId, services.now());
   if (parcel?.delivery.state !== 'waiting') return;
   const result = parcel.enabled
     ? await attempt(services, parcel, options)
@@ -28,18 +28,22 @@ export async function deliver(
 
 async function attempt(
   { secrets, now }: Services,
-  { delivery, url, sealedSecret }: Parcel,
+  { delivery, url, sealedSecrets }: Parcel,
   options: DeliveryOptions,
 ): Promise<DeliveryResult> {
   const body = JSON.stringify(delivery.payload);
   const moment = now();
-  const signer = new Signer(secrets.open(sealedSecret, secretPlace(delivery.webhookId)));
+  const signatures = sealedSecrets.map((sealed) => {
+    const signer = new Signer(secrets.open(sealed, secretPlace(delivery.webhookId)));
+    return signer.sign(delivery.id, moment, body);
+  });
   const headers = {
     'content-type': 'application/json',
     'user-agent': 'Verso',
     'webhook-id': delivery.id,
     'webhook-timestamp': String(Math.floor(moment.getTime() / 1000)),
-    'webhook-signature': signer.sign(delivery.id, moment, body),
+    // Standard Webhooks: one signature for each secret in force, so that the receiver may have the old or the new one.
+    'webhook-signature': signatures.join(' '),
   };
   return sendRequest(url, headers, body, options);
 }

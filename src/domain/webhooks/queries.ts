@@ -7,6 +7,8 @@ type WebhookTable = {
   project_id: string;
   url: string;
   secret: Buffer;
+  previous_secret: Buffer | null;
+  previous_until: Date | null;
   events: WebhookEvent[];
   enabled: boolean;
   revision: number;
@@ -41,6 +43,7 @@ const toWebhook = (row: Selectable<WebhookTable>): Webhook => ({
   url: row.url,
   events: row.events,
   enabled: row.enabled,
+  previousSecretUntil: row.previous_until,
   revision: row.revision,
   createdAt: row.created_at,
   updatedAt: row.updated_at,
@@ -115,6 +118,35 @@ export async function updateWebhook(
   return toWebhook(await query.returningAll().executeTakeFirstOrThrow());
 }
 
+/** Gives a webhook another secret; the one it has becomes the one before, until a moment. */
+export async function updateSecret(
+  db: Database,
+  id: string,
+  { secret, until, now }: { readonly secret: Buffer; readonly until: Date; readonly now: Date },
+): Promise<Webhook> {
+  const query = tables(db)
+    .updateTable('webhooks')
+    .set((column) => ({
+      secret,
+      previous_secret: column.ref('secret'),
+      previous_until: until,
+      revision: column('revision', '+', 1),
+      updated_at: now,
+    }))
+    .where('id', '=', id);
+  return toWebhook(await query.returningAll().executeTakeFirstOrThrow());
+}
+
+/** Forgets secrets that sign no more. */
+export async function deletePreviousSecrets(db: Database, now: Date): Promise<number> {
+  const { numUpdatedRows } = await tables(db)
+    .updateTable('webhooks')
+    .set({ previous_secret: null, previous_until: null })
+    .where('previous_until', '<=', now)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
 export async function deleteWebhookRow(db: Database, id: string): Promise<void> {
   await tables(db).deleteFrom('webhooks').where('id', '=', id).execute();
 }
@@ -169,19 +201,23 @@ export interface Parcel {
   readonly delivery: Delivery;
   readonly url: string;
   readonly enabled: boolean;
-  readonly sealedSecret: Buffer;
+  /** The newest first; all that are in force. */
+  readonly sealedSecrets: readonly Buffer[];
 }
 
-/** A delivery with where it goes. */
-export async function findParcel(db: Database, deliveryId: string): Promise<Parcel | undefined> {
+/** A delivery with where it goes and what signs it now. */
+export async function findParcel(db: Database, deliveryId: string, now: Date): Promise<Parcel | undefined> {
   const row = await tables(db)
     .selectFrom('webhook_deliveries as d')
     .innerJoin('webhooks as w', 'w.id', 'd.webhook_id')
     .selectAll('d')
-    .select(['w.url', 'w.enabled', 'w.secret'])
+    .select(['w.url', 'w.enabled', 'w.secret', 'w.previous_secret', 'w.previous_until'])
     .where('d.id', '=', deliveryId)
     .executeTakeFirst();
-  return row && { delivery: toDelivery(row), url: row.url, enabled: row.enabled, sealedSecret: row.secret };
+  if (!row) return undefined;
+  const isPreviousValid = row.previous_secret && row.previous_until! > now;
+  const sealedSecrets = isPreviousValid ? [row.secret, row.previous_secret!] : [row.secret];
+  return { delivery: toDelivery(row), url: row.url, enabled: row.enabled, sealedSecrets };
 }
 
 /** Whether the delivery still waited for this attempt: of two jobs that made it, one is counted. */
@@ -199,4 +235,19 @@ export async function updateDelivery(
     .where('state', '=', 'waiting')
     .executeTakeFirst();
   return numUpdatedRows > 0n;
+}
+
+/** Deletes deliveries that ended before a moment, a limited number at a time; those that still wait stay. */
+export async function deleteDeliveries(db: Database, before: Date, limit: number): Promise<number> {
+  const old = tables(db)
+    .selectFrom('webhook_deliveries')
+    .select('id')
+    .where('finished_at', '<', before)
+    .orderBy('finished_at')
+    .limit(limit);
+  const { numDeletedRows } = await tables(db)
+    .deleteFrom('webhook_deliveries')
+    .where('id', 'in', old)
+    .executeTakeFirst();
+  return Number(numDeletedRows);
 }

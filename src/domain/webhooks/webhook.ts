@@ -15,6 +15,8 @@ export interface Webhook {
   readonly url: string;
   readonly events: readonly WebhookEvent[];
   readonly enabled: boolean;
+  /** Until when the secret before signs as well; null where none does. */
+  readonly previousSecretUntil: Date | null;
   readonly revision: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;

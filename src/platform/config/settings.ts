@@ -170,6 +170,18 @@ export const settings = {
     'Hosts in private networks that webhooks may be sent to, separated by commas; none by default.',
     '',
   ),
+  idempotencyHours: setting(
+    'VERSO_IDEMPOTENCY_HOURS',
+    whole(1, 8_760),
+    'Hours for which the answer to a request with an idempotency key is kept.',
+    '48',
+  ),
+  webhookLogDays: setting(
+    'VERSO_WEBHOOK_LOG_DAYS',
+    whole(1, 3_650),
+    'Days for which deliveries to webhooks stay in the log after they ended.',
+    '30',
+  ),
   oidcIssuer: setting(
     'VERSO_OIDC_ISSUER',
     address('http', 'https'),

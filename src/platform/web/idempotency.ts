@@ -106,6 +106,16 @@ export async function releaseKey(db: Database, { actorId, key, holder }: Idempot
     where actor_id = ${actorId} and key = ${key} and holder = ${holder} and status is null`.execute(db);
 }
 
+/** Deletes keys that were claimed before a moment, a limited number at a time; those that are held now stay. */
+export async function deleteKeys(db: Database, before: Date, limit: number): Promise<number> {
+  const { numAffectedRows } = await sql`
+    delete from idempotency_keys where (actor_id, key) in (
+      select actor_id, key from idempotency_keys
+      where created_at < ${before} and (status is not null or held_until < clock_timestamp())
+      order by created_at limit ${limit})`.execute(db);
+  return Number(numAffectedRows ?? 0);
+}
+
 function placeOf({ actorId, key }: IdempotentRequest): string {
   return `idempotency:${actorId}:${key}`;
 }

@@ -1,5 +1,6 @@
 export {
   claimKey,
+  deleteKeys,
   holdKey,
   type IdempotentRequest,
   type KeptAnswer,
