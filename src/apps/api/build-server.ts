@@ -2,11 +2,11 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Actor, Plugin, Services } from '#domain/context';
-import { authenticate as identityAuthenticate } from '#domain/identity';
+import { type IdentitySettings, authenticate as identityAuthenticate } from '#domain/identity';
 import { newId } from '#platform/database';
 import { problemDocument, webProblem } from '#platform/web';
 import { addHealth } from './health.ts';
-import { addIdentityPages, type SignInConfiguration } from './identity-pages.ts';
+import { addIdentityPages } from './identity-pages.ts';
 import { mountRoute } from './mount-route.ts';
 import { describeApi } from './openapi.ts';
 import { addProblemPages } from './problem-pages.ts';
@@ -25,7 +25,7 @@ export interface ServerOptions {
   readonly configuration: ServerConfiguration;
 }
 
-export interface ServerConfiguration extends SignInConfiguration {
+export interface ServerConfiguration extends IdentitySettings {
   /** Address people and programs reach the house at. */
   readonly origin: string;
   /** Addresses of proxies whose X-Forwarded headers are believed. */

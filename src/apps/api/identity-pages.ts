@@ -1,27 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Services } from '#domain/context';
-import { handleAuth, handleSetup } from '#domain/identity';
-
-export interface SignInConfiguration {
-  readonly origin: string;
-  readonly oidcIssuer?: string;
-  readonly oidcClientId?: string;
-  readonly oidcClientSecret?: string;
-  readonly oidcName?: string;
-}
+import { handleAuth, handleSetup, type IdentitySettings, identityConfiguration } from '#domain/identity';
 
 /** Signing in under /api/auth and the page behind one-time links, which speak in Requests and Responses of the web. */
 export function addIdentityPages(
   app: FastifyInstance,
   services: Services,
-  configuration: SignInConfiguration,
+  configuration: IdentitySettings,
 ): void {
-  const { origin, oidcIssuer, oidcClientId, oidcClientSecret, oidcName } = configuration;
-  const singleSignOn =
-    oidcIssuer && oidcClientId && oidcClientSecret
-      ? { issuer: oidcIssuer, clientId: oidcClientId, clientSecret: oidcClientSecret, name: oidcName }
-      : undefined;
-  const auth = handleAuth(services, singleSignOn ? { origin, singleSignOn } : { origin });
+  const { origin } = configuration;
+  const auth = handleAuth(services, identityConfiguration(configuration));
   const setup = handleSetup(services);
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();

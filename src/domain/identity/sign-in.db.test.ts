@@ -148,6 +148,61 @@ describe('signing in', () => {
   });
 });
 
+describe('a person', () => {
+  const noted = async (id: string) => {
+    const { rows } = await sql<{ action: string }>`select action from audit_entries
+      where actor_id = ${id} and action <> 'identity.sign-in' order by sequence`.execute(db);
+    return rows.map(({ action }) => action);
+  };
+
+  test('who changes the password ends every other session, and the audit has it', async () => {
+    const id = await person('ada@example.org', 'operator');
+    const [here, elsewhere] = [await signIn('ada@example.org'), await signIn('ada@example.org')];
+    const change = { currentPassword: password, newPassword: 'a password of some length' };
+    expect((await here.post('/api/auth/change-password', { ...change, currentPassword: 'x' })).status).toBe(
+      400,
+    );
+    expect(await noted(id)).toEqual([]);
+    const answer = await here.post('/api/auth/change-password', { ...change, revokeOtherSessions: false });
+    expect(answer.status).toBe(200);
+    expect(await authenticate(services, elsewhere.headers())).toBeUndefined();
+    expect(await authenticate(services, here.headers())).toMatchObject({ id });
+    expect((await here.post('/api/auth/sign-out', {})).status).toBe(200);
+    expect(await noted(id)).toEqual(['identity.change-password', 'identity.sign-out']);
+  });
+
+  test('sends JSON, which no page of another site can', async () => {
+    await person('ada@example.org', 'operator');
+    const send = (type: string, body: string) =>
+      handler(
+        new Request(`${origin}/api/auth/sign-in/email`, {
+          method: 'POST',
+          headers: { origin, 'content-type': type },
+          body,
+        }),
+        newId(),
+      );
+    const form = new URLSearchParams({ email: 'ada@example.org', password }).toString();
+    expect((await send('application/x-www-form-urlencoded', form)).status).toBe(400);
+    const json = JSON.stringify({ email: 'ada@example.org', password });
+    expect((await send('text/plain', json)).status).toBe(400);
+    expect((await send('application/json', '[]')).status).toBe(400);
+    expect((await send('application/json; charset=utf-8', json)).status).toBe(200);
+  });
+
+  test('may try as often as the house allows', async () => {
+    const strict = handleAuth(services, { origin, signInLimit: 2 });
+    const attempt = () =>
+      new BrowserSession(origin, (request) => strict(request, '10.7.7.7')).post('/api/auth/sign-in/email', {
+        email: 'ada@example.org',
+        password: 'wrong password!',
+      });
+    const statuses = [];
+    for (let number = 0; number < 3; number++) statuses.push((await attempt()).status);
+    expect(statuses).toEqual([401, 401, 429]);
+  });
+});
+
 test('what expired is forgotten after a day, and nothing else', async () => {
   await person('ada@example.org', 'operator');
   const headers = (await signIn('ada@example.org')).headers();
@@ -165,8 +220,14 @@ describe('a second factor', () => {
     const session = await signIn('ada@example.org');
     const enabled = await session.post('/api/auth/two-factor/enable', { password });
     const { totpURI, backupCodes } = (await enabled.json()) as { totpURI: string; backupCodes: string[] };
-    const code = () => totp(new URL(totpURI).searchParams.get('secret')!);
+    const secret = new URL(totpURI).searchParams.get('secret')!;
+    // Each code is good once; that of the half minute to come is taken as well.
+    const code = (ahead = 0) => totp(secret, Date.now() + ahead * 30_000);
     expect((await session.post('/api/auth/two-factor/verify-totp', { code: code() })).status).toBe(200);
+
+    const { rows } = await sql`select 1 from audit_entries
+      where action = 'identity.enable-second-factor' and actor_id = ${id}`.execute(db);
+    expect(rows).toHaveLength(1);
 
     const next = browser('10.0.0.7');
     const first = await next.post('/api/auth/sign-in/email', { email: 'ada@example.org', password });
@@ -174,8 +235,18 @@ describe('a second factor', () => {
     expect(await authenticate(services, next.headers())).toBeUndefined();
     expect((await next.post('/api/auth/two-factor/verify-totp', { code: '000000' })).status).toBe(401);
     expect(await authenticate(services, next.headers())).toBeUndefined();
-    expect((await next.post('/api/auth/two-factor/verify-totp', { code: code() })).status).toBe(200);
+    const fresh = code(1);
+    expect((await next.post('/api/auth/two-factor/verify-totp', { code: fresh })).status).toBe(200);
     expect(await authenticate(services, next.headers())).toMatchObject({ kind: 'person' });
+
+    const looker = browser('10.0.0.9');
+    await looker.post('/api/auth/sign-in/email', { email: 'ada@example.org', password });
+    const sessions = async () =>
+      (await sql`select 1 from user_sessions where "userId" = ${id}`.execute(db)).rows.length;
+    const before = await sessions();
+    expect((await looker.post('/api/auth/two-factor/verify-totp', { code: fresh })).status).toBe(401);
+    expect(await authenticate(services, looker.headers())).toBeUndefined();
+    expect(await sessions()).toBe(before);
 
     const rescue = browser('10.0.0.8');
     await rescue.post('/api/auth/sign-in/email', { email: 'ada@example.org', password });

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { transact } from '#domain/audit';
@@ -6,6 +8,7 @@ import { authenticate } from '#domain/identity/authentication';
 import { insertPerson } from '#domain/identity/enrolment';
 import { changePerson } from '#domain/identity/people';
 import { handleAuth } from '#domain/identity/sessions';
+import { newId } from '#platform/database';
 import { createSecrets } from '#platform/secrets';
 import { createLogger } from '#platform/telemetry';
 import { BrowserSession } from '#test/browser-session';
@@ -43,12 +46,11 @@ beforeEach(async () => {
   provider.requests.length = 0;
 });
 
+const asking = { provider: 'single-sign-on', callbackURL: '/' };
+
 async function signIn(subject: string): Promise<{ actor: Actor | undefined; location: string }> {
   const browser = new BrowserSession(origin, (request) => handler(request, '10.0.0.1'));
-  const start = await browser.post('/api/auth/sign-in/social', {
-    provider: 'single-sign-on',
-    callbackURL: '/',
-  });
+  const start = await browser.post('/api/auth/sign-in/social', asking);
   const { url } = (await start.json()) as { url: string };
   const back = await browser.get(await provider.signIn(url, subject));
   expect(back.status).toBe(302);
@@ -115,6 +117,78 @@ describe('single sign-on', () => {
     expect(forged.location).toBe(`${origin}/sign-in?error=EMAIL_NOT_VERIFIED`);
     knows('ada', ['translators']);
     expect((await signIn('ada')).actor).toMatchObject({ id, role: 'operator' });
+  });
+
+  test('takes no answer of the provider that another browser asked for, and none twice', async () => {
+    knows('ada', ['translators']);
+    const browser = new BrowserSession(origin, (request) => handler(request, '10.0.0.2'));
+    const start = await browser.post('/api/auth/sign-in/social', asking);
+    const { url } = (await start.json()) as { url: string };
+    const way = await provider.signIn(url, 'ada');
+    const stranger = new BrowserSession(origin, (request) => handler(request, '10.0.0.3'));
+    expect((await stranger.get(way)).headers.get('location')).toMatch(/error=state_mismatch/);
+    expect(await authenticate(services, stranger.headers())).toBeUndefined();
+    const wrongIssuer = new URL(way);
+    wrongIssuer.searchParams.set('iss', 'https://issuer.example');
+    const mixedUp = await browser.get(wrongIssuer.href);
+    expect(mixedUp.headers.get('location')).toMatch(/error=/);
+    expect(await authenticate(services, browser.headers())).toBeUndefined();
+    expect((await browser.get(way)).headers.get('location')).toMatch(/error=/);
+    expect(await authenticate(services, browser.headers())).toBeUndefined();
+  });
+
+  test('asks for a nonce and refuses an identity token that comes past the provider', async () => {
+    knows('ada', ['translators']);
+    await signIn('ada');
+    expect(provider.requests[0]!.searchParams.get('nonce')).toMatch(/^\w{20,}$/);
+    const { rows } = await sql<{ idToken: string }>`select "idToken" from user_accounts`.execute(db);
+    const nonce = provider.requests[0]!.searchParams.get('nonce');
+    const browser = new BrowserSession(origin, (request) => handler(request, '10.0.0.4'));
+    const idToken = { token: rows[0]?.idToken ?? 'x.y.z', nonce };
+    const answer = await browser.post('/api/auth/sign-in/social', { ...asking, idToken });
+    expect([answer.status, await answer.json()]).toMatchObject([403, { code: 'ID_TOKEN_REFUSED' }]);
+    expect(await authenticate(services, browser.headers())).toBeUndefined();
+  });
+
+  test('sends nobody to another site afterwards', async () => {
+    for (const callbackURL of [
+      'https://evil.example/',
+      '//evil.example',
+      '/\\evil.example',
+      'javascript:alert(1)',
+    ]) {
+      const browser = new BrowserSession(origin, (request) => handler(request, newId()));
+      const answer = await browser.post('/api/auth/sign-in/social', { ...asking, callbackURL });
+      expect(answer.status, callbackURL).toBe(403);
+    }
+  });
+
+  test('comes once the provider can be reached, and until then keeps nobody else out', async () => {
+    let isAway = true;
+    const gate = createServer(async (_request, response) => {
+      if (isAway) return response.writeHead(503).end();
+      const found = await fetch(`${provider.issuer}/.well-known/openid-configuration`);
+      response.writeHead(200, { 'content-type': 'application/json' }).end(await found.text());
+    });
+    await new Promise<void>((done) => gate.listen(0, '127.0.0.1', done));
+    const issuer = `http://127.0.0.1:${(gate.address() as AddressInfo).port}`;
+    let now = Date.now();
+    const later = handleAuth(
+      { ...services, now: () => new Date(now) },
+      { origin, singleSignOn: { issuer, clientId: client.id, clientSecret: client.secret } },
+    );
+    const ask = async (path: string, body: object) =>
+      (await new BrowserSession(origin, (request) => later(request, newId())).post(path, body)).status;
+    expect(await ask('/api/auth/sign-in/social', asking)).toBe(404);
+    expect(
+      await ask('/api/auth/sign-in/email', { email: 'ada@example.org', password: 'wrong password!' }),
+    ).toBe(401);
+    isAway = false;
+    expect(await ask('/api/auth/sign-in/social', asking)).toBe(404);
+    now += 5_000;
+    expect(await ask('/api/auth/sign-in/social', asking)).toBe(200);
+    gate.closeAllConnections();
+    await new Promise((done) => gate.close(done));
   });
 
   test('refuses people who are disabled', async () => {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { address, choice, choices, flag, list, text, whole } from './values.ts';
+import { address, choice, choices, flag, list, pairs, text, whole } from './values.ts';
 
 /** One environment variable. */
 export interface Setting<S extends z.ZodType = z.ZodType> {
@@ -194,6 +194,13 @@ export const settings = {
     text,
     'How single sign-on is called on the sign-in page.',
     'Single sign-on',
+  ),
+  oidcGroupsClaim: setting('VERSO_OIDC_GROUPS_CLAIM', text, 'Claim that lists a person’s groups.', 'groups'),
+  oidcRoles: setting(
+    'VERSO_OIDC_ROLES',
+    pairs(['administrator', 'operator', 'reviewer']),
+    'Roles of groups as `group=role`, parted by semicolons; the group `*` is everybody else. Without any, whoever the issuer knows comes in as a reviewer.',
+    '',
   ),
   mailUrl: secret(
     setting(

@@ -35,3 +35,21 @@ export const list = z.string().transform((value) =>
 
 export const choices = <const T extends readonly [string, ...string[]]>(values: T) =>
   list.pipe(z.array(choice(values)).min(1, `must name some of ${values.join(', ')}`));
+
+/** `name=value` pairs parted by semicolons; names may hold commas and equals signs, as those of directories do. */
+export const pairs = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z
+    .string()
+    .transform((text) =>
+      text
+        .split(';')
+        .map((pair) => pair.trim())
+        .filter(Boolean),
+    )
+    .refine(
+      (all) =>
+        all.every(
+          (pair) => values.includes(pair.slice(pair.lastIndexOf('=') + 1)) && pair.lastIndexOf('=') > 0,
+        ),
+      `must be pairs such as name=${values[0]}, parted by semicolons, with one of ${values.join(', ')} each`,
+    );

@@ -13,7 +13,11 @@ export interface IdentityConfiguration {
   /** Address people reach the house at, such as `https://verso.example.org`; https makes cookies Secure. */
   readonly origin: string;
   readonly singleSignOn?: SingleSignOn;
+  /** Attempts of one address to sign in, in a minute; default 10. */
+  readonly signInLimit?: number;
 }
+
+export type Auth = ReturnType<typeof openAuth>;
 
 export const minimumPasswordLength = 12;
 export const maximumPasswordLength = 256;
@@ -35,7 +39,8 @@ export function sessionSecret({ secrets }: Pick<Services, 'secrets'>): string {
 }
 
 /** better-auth over the house's tables. Over a transaction's `db`, what it does is part of that transaction. */
-export function openAuth(services: Services, { origin, singleSignOn }: IdentityConfiguration) {
+export function openAuth(services: Services, configuration: IdentityConfiguration) {
+  const { origin, singleSignOn, signInLimit = 10 } = configuration;
   return betterAuth({
     appName: 'Verso',
     baseURL: origin,
@@ -71,14 +76,17 @@ export function openAuth(services: Services, { origin, singleSignOn }: IdentityC
       window: 60,
       max: 100,
       customRules: {
-        '/sign-in/email': { window: 60, max: 10 },
-        '/sign-in/social': { window: 60, max: 20 },
-        '/two-factor/*': { window: 60, max: 10 },
+        '/sign-in/email': { window: 60, max: signInLimit },
+        '/sign-in/social': { window: 60, max: 2 * signInLimit },
+        '/two-factor/*': { window: 60, max: signInLimit },
         '/get-session': false,
       },
     },
     advanced: {
       cookiePrefix: 'verso',
+      // Said explicitly: better-auth leaves these checks out where the environment looks like that of a test.
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
       useSecureCookies: origin.startsWith('https:'),
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/' },
       ipAddress: { ipAddressHeaders: [addressHeader] },

@@ -1,7 +1,11 @@
 import type { Services } from '#domain/context';
-import { addressHeader, type IdentityConfiguration, openAuth, signInPage } from './auth.ts';
+import { findPerson, type Person } from '#domain/identity/people';
+import { type AdaptedRequest, adaptRequest } from './adapt-request.ts';
+import { type Auth, type IdentityConfiguration, openAuth, signInPage } from './auth.ts';
 import { limitAttempts } from './limit-attempts.ts';
+import { isNoted, noteChange } from './note-change.ts';
 import { signingIn, singleSignOnId } from './single-sign-on.ts';
+import { takeCodeOnce } from './take-code-once.ts';
 
 /** The addresses of better-auth that are open, below /api/auth; people and keys are managed under /api/v1. */
 const open = new Set([
@@ -32,24 +36,67 @@ export function handleAuth(
   services: Services,
   configuration: IdentityConfiguration,
 ): (request: Request, address?: string) => Promise<Response> {
-  const auth = openAuth(services, configuration);
+  const { singleSignOn: _, ...withoutProvider } = configuration;
+  // A provider that is away keeps nobody from signing in with a password.
+  const auth = openAuth(services, withoutProvider);
+  const authWithProvider = providerTriedAgain(services, configuration);
   return async (request, address) => {
-    const { pathname } = new URL(request.url);
-    if (!open.has(`${request.method} ${pathname.replace(/^\/api\/auth/, '')}`))
+    const path = new URL(request.url).pathname.replace(/^\/api\/auth/, '');
+    if (!open.has(`${request.method} ${path}`))
       return Response.json({ code: 'NOT_FOUND', message: 'There is nothing here.' }, { status: 404 });
-    const headers = new Headers(request.headers);
-    headers.delete(addressHeader);
-    if (address) headers.set(addressHeader, address);
-    const email = pathname === '/api/auth/sign-in/email' ? await emailIn(request.clone()) : undefined;
-    const handle = () => signingIn.run({}, () => auth.handler(new Request(request, { headers })));
-    const response = await (email === undefined ? handle() : limitAttempts(services, email, handle));
-    return pathname.startsWith('/api/auth/callback/') ? sendBack(response, configuration.origin) : response;
+    const adapted = await adaptRequest(request, path, address);
+    if ('refused' in adapted) return adapted.refused;
+    const isCallback = path.startsWith('/callback/');
+    const asked = isCallback || path === '/sign-in/social' ? await authWithProvider() : auth;
+    const response = await answer(services, asked, path, adapted);
+    return isCallback ? sendBack(response, configuration.origin) : response;
   };
 }
 
-async function emailIn(request: Request): Promise<string | undefined> {
-  const body = (await request.json().catch(() => undefined)) as { email?: unknown } | null | undefined;
-  return typeof body?.email === 'string' ? body.email : undefined;
+async function answer(
+  services: Services,
+  auth: Auth,
+  path: string,
+  adapted: AdaptedRequest,
+): Promise<Response> {
+  const { request, body } = adapted;
+  const before = isNoted(path) ? await personOf(services, auth, request.headers) : undefined;
+  const handle = () => signingIn.run({}, () => auth.handler(request));
+  const isSignIn = path === '/sign-in/email' && typeof body?.email === 'string';
+  const first = await (isSignIn ? limitAttempts(services, body.email as string, handle) : handle());
+  const response =
+    path === '/two-factor/verify-totp' ? await takeCodeOnce(services, body?.code, first) : first;
+  if (response.ok && before) await noteChange(services, path, before);
+  return response;
+}
+
+/** Who is signed in when a request comes: afterwards that session may be gone. */
+async function personOf(services: Services, auth: Auth, headers: Headers): Promise<Person | undefined> {
+  const session = await auth.api.getSession({ headers }).catch(() => null);
+  return session ? findPerson(services.db, session.user.id) : undefined;
+}
+
+/** Milliseconds between attempts to reach a provider that was away. */
+const pause = 5_000;
+
+/** better-auth asks for the provider's addresses once, when it is opened: it is opened anew until it has them. */
+function providerTriedAgain(services: Services, configuration: IdentityConfiguration): () => Promise<Auth> {
+  let auth: Auth | undefined;
+  let openedAt = 0;
+  return async () => {
+    const now = services.now().getTime();
+    const isLacking = !auth || (configuration.singleSignOn && !(await knowsProvider(auth)));
+    if (!auth || (isLacking && now - openedAt >= pause)) {
+      auth = openAuth(services, configuration);
+      openedAt = now;
+    }
+    return auth;
+  };
+}
+
+async function knowsProvider(auth: Auth): Promise<boolean> {
+  const { socialProviders } = await auth.$context;
+  return socialProviders.some(({ id }) => id === singleSignOnId);
 }
 
 /** The provider sent a browser here: whoever is refused should see a page, not JSON. */

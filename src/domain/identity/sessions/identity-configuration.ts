@@ -12,17 +12,21 @@ export interface IdentitySettings {
   readonly oidcGroupsClaim?: string;
   /** `group=role`; a group named `*` is everybody else. */
   readonly oidcRoles?: readonly string[];
+  /** Attempts of one address to sign in, in a minute. */
+  readonly signInLimit?: number;
 }
 
 const roles: readonly string[] = ['administrator', 'operator', 'reviewer'];
 
 /** Single sign-on is there once issuer, client id and secret are. Throws on a role that there is not. */
 export function identityConfiguration(settings: IdentitySettings): IdentityConfiguration {
-  const { origin, oidcIssuer: issuer, oidcClientId: clientId, oidcClientSecret: clientSecret } = settings;
-  if (!issuer || !clientId || !clientSecret) return { origin };
+  const { oidcIssuer: issuer, oidcClientId: clientId, oidcClientSecret: clientSecret } = settings;
+  const { origin, signInLimit } = settings;
+  const common = { origin, ...(signInLimit !== undefined && { signInLimit }) };
+  if (!issuer || !clientId || !clientSecret) return common;
   const { oidcName: name, oidcGroupsClaim: groupsClaim, oidcRoles } = settings;
   return {
-    origin,
+    ...common,
     singleSignOn: { issuer, clientId, clientSecret, name, groupsClaim, ...rolesFrom(oidcRoles ?? []) },
   };
 }

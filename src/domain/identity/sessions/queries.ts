@@ -21,3 +21,7 @@ export async function insertAttempt(
 export async function deleteAttempts(db: Database, key: string): Promise<void> {
   await sql`delete from sign_in_rates where key = ${key}`.execute(db);
 }
+
+export async function deleteSession(db: Database, token: string): Promise<void> {
+  await sql`delete from user_sessions where token = ${token}`.execute(db);
+}
