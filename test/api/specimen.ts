@@ -121,6 +121,7 @@ export async function insertSpecimen(
     deliveryId,
     memoryId: memory.id,
     importId,
+    candidateId: await candidateOf(db, importId),
     glossaryId: glossary.id,
     conceptId: concept.id,
     termId: concept.terms[0].id,
@@ -145,6 +146,13 @@ async function importInto(
   await stageImport(services, id);
   await settleImport(services, id);
   return id;
+}
+
+async function candidateOf(db: Services['db'], importId: string): Promise<string> {
+  const { rows } = await sql<{
+    id: string;
+  }>`select id from memory_units where import_id = ${importId}`.execute(db);
+  return rows[0]!.id;
 }
 
 /** What jobs and people leave of a run besides its targets. */

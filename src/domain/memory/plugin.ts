@@ -1,5 +1,6 @@
 import type { Plugin, Services } from '#domain/context';
 import { memoryProblem } from '#domain/memory/access';
+import { candidateProblem, candidateRoutes } from '#domain/memory/candidates';
 import {
   giveUpImport,
   type ImportPayload,
@@ -15,8 +16,8 @@ import { routes } from './api.ts';
 
 export const plugin: Plugin = {
   name: 'memory',
-  routes: [...routes, ...importRoutes],
-  problems: [memoryProblem.catalogue, importProblem.catalogue],
+  routes: [...routes, ...importRoutes, ...candidateRoutes],
+  problems: [memoryProblem.catalogue, importProblem.catalogue, candidateProblem.catalogue],
   queues: [stageImportQueue, settleImportQueue] as unknown as readonly QueueDefinition[],
   handlers: [
     defineHandler<Services, ImportPayload>({

@@ -12,8 +12,9 @@ export interface AskedPair {
 export interface MetUnits {
   /** Place of the pair among those asked. */
   readonly place: number;
-  /** Whether a unit with the same texts is there, of this import or live, and the import of the live one. */
-  readonly isOfImport: boolean;
+  /** A candidate of this import with the same texts. */
+  readonly ofImport: string | null;
+  /** Whether a live unit has the same texts, and its import. */
   readonly isLive: boolean;
   readonly liveImport: string | null;
   /** Whether a live unit has the same source and another target. */
@@ -32,7 +33,7 @@ export async function listMet(
   const targets = asked.map(({ targetHash }) => targetHash);
   const here = sql`unit.book_id = ${bookId} and unit.source_hash = pair.source_hash`;
   const { rows } = await sql<MetUnits>`
-    select place::int, own.id is not null as "isOfImport", live.id is not null as "isLive", live.import_id as "liveImport",
+    select place::int, own.id as "ofImport", live.id is not null as "isLive", live.import_id as "liveImport",
       conflict.id is not null as conflicts, other.id as "otherCandidate"
     from (select decode(source, 'hex') as source_hash, decode(target, 'hex') as target_hash, number - 1 as place
         from unnest(${sources}::text[], ${targets}::text[]) with ordinality as given (source, target, number)) pair

@@ -1,102 +1,43 @@
-import { Readable } from 'node:stream';
 import { sql } from 'kysely';
-import { beforeAll, expect, it } from 'vitest';
-import { reading, transact } from '#domain/audit';
-import { type Actor, type Context, systemActor } from '#domain/context';
-import { createMemory, loadUnits } from '#domain/memory';
+import { expect, it } from 'vitest';
+import { reading } from '#domain/audit';
+import { systemActor } from '#domain/context';
+import { loadUnits } from '#domain/memory';
 import { plugin } from '#domain/memory/plugin';
 import { plainText } from '#engine/inline';
-import { newId } from '#platform/database';
-import { insertProject, operatorOf, routeCaller, type Shown } from '#test/runs';
-import { testServices } from '#test/services';
+import { numbered, openMemoryWork, tmxOf, unitOf } from '#test/memory-work';
+import { insertProject, operatorOf } from '#test/runs';
 import { stageImport } from './stage-import.ts';
 
-const services = await testServices({ handlers: plugin.handlers! });
+const work = await openMemoryWork();
+const {
+  services,
+  projectId,
+  call,
+  newMemory,
+  start,
+  importPairs,
+  settle,
+  show,
+  report,
+  commit,
+  undo,
+  found,
+} = work;
 const system = systemActor('test');
-const run = routeCaller<Context>(plugin.routes!);
-const call = (operation: string, input: Parameters<typeof run>[2] = {}, actor?: Actor): Promise<Shown> =>
-  transact(services, actor ?? operatorOf(projectId), (context) => run(context, operation, input));
-let projectId = '';
-beforeAll(async () => {
-  ({ projectId } = await insertProject(services.db));
-});
-
-const newMemory = async (): Promise<string> => {
-  const how = { name: newId(), priority: 0, reads: true, learns: 'off' } as const;
-  return (await transact(services, system, (context) => createMemory(context, projectId, how))).id;
-};
-
-type Pair = readonly [source: string, target: string];
-const numbered = (count: number, from = 0): Pair[] =>
-  Array.from({ length: count }, (_, index) => [`Press key ${from + index}`, `Taste ${from + index} drücken`]);
-const unit = ([source, target]: Pair, more = '') =>
-  `<tu changeid="anna" changedate="20240531T120000Z"><tuv xml:lang="en-US"><seg>${source}</seg></tuv><tuv xml:lang="de"><seg>${target}</seg></tuv>${more}</tu>`;
-const tmx = (units: readonly string[], end = '</body></tmx>') =>
-  `<?xml version="1.0"?><tmx version="1.4"><header creationtool="t" creationtoolversion="1" segtype="sentence" o-tmf="t"
-    adminlang="en" srclang="en" datatype="xml"/><body>${units.join('')}${end}`;
-
-async function* upload(text: string) {
-  yield {
-    field: 'file',
-    fileName: 'm.tmx',
-    mediaType: 'text/xml',
-    content: Readable.from([Buffer.from(text)]),
-  };
-}
-const start = async (
-  memoryId: string,
-  text: string,
-  query: Record<string, unknown> = {},
-): Promise<string> => {
-  const input = {
-    params: { projectId, memoryId },
-    query: { from: 'en', to: 'de', ...query },
-    upload: upload(text),
-  };
-  return (await run(reading(services, operatorOf(projectId)), 'importTmx', input)).id;
-};
-const show = (importId: string) => call('getImport', { params: { importId } });
-const report = (importId: string) => call('reportImport', { params: { importId } });
-const importPairs = async (memoryId: string, pairs: readonly Pair[], query = {}): Promise<string> => {
-  const importId = await start(memoryId, tmx(pairs.map((pair) => unit(pair))), query);
-  await services.drain();
-  return importId;
-};
-const commit = async (importId: string, body: object = {}) => {
-  await call('commitImport', {
-    params: { importId },
-    body: { rest: 'accepted', conflicts: 'both', ...body },
-  });
-  await services.drain();
-  return show(importId);
-};
-const undo = (importId: string) =>
-  call('undoImport', { params: { importId }, body: { reason: 'wrong customer' } });
-/** Targets that are found, by source. */
-const found = async (memory: string): Promise<Record<string, string[]>> => {
-  const { rows } = await sql<{ name: string }>`select name from memories where id = ${memory}`.execute(
-    services.db,
-  );
-  const units = await loadUnits(reading(services, system), projectId, 'en', 'de');
-  const own = units.filter((one) => one.memory === rows[0]!.name);
-  const bySource = Map.groupBy(own, ({ source }) => plainText(source));
-  return Object.fromEntries(
-    Array.from(bySource, ([source, some]) => [source, some.map(({ target }) => plainText(target)).sort()]),
-  );
-};
 
 it('stages an upload as candidates, says what they are like, and makes units of them only when it is committed', async () => {
   const memoryId = await newMemory();
   const importId = await start(
     memoryId,
-    tmx([
-      unit(['Press key 1', 'Taste 1 drücken']),
-      unit(['Press key 1', 'Taste 1 drücken']),
-      unit(['Press key 2', 'Taste 3 drücken'], '<tuv xml:lang="fr"><seg>Appuyez</seg></tuv>'),
-      unit(['Press key 2', 'Drücken Sie Taste 2']),
-      unit(['Nothing', ' ']),
+    tmxOf([
+      unitOf(['Press key 1', 'Taste 1 drücken']),
+      unitOf(['Press key 1', 'Taste 1 drücken']),
+      unitOf(['Press key 2', 'Taste 3 drücken'], '<tuv xml:lang="fr"><seg>Appuyez</seg></tuv>'),
+      unitOf(['Press key 2', 'Drücken Sie Taste 2']),
+      unitOf(['Nothing', ' ']),
       '<tu><tuv xml:lang="fr"><seg>Rien</seg></tuv></tu>',
-      unit(['Bad&#7;', 'Schlecht']),
+      unitOf(['Bad&#7;', 'Schlecht']),
     ]),
   );
   expect(await show(importId)).toMatchObject({
@@ -144,11 +85,11 @@ it('stages an upload as candidates, says what they are like, and makes units of 
 
 it('takes every other language of a file where none is named, and units at once where nobody reviews', async () => {
   const memoryId = await newMemory();
-  const text = tmx([
-    unit(['One', 'Eins'], '<tuv xml:lang="fr_fr"><seg>Un</seg></tuv><tuv xml:lang="?"><seg>x</seg></tuv>'),
+  const text = tmxOf([
+    unitOf(['One', 'Eins'], '<tuv xml:lang="fr_fr"><seg>Un</seg></tuv><tuv xml:lang="?"><seg>x</seg></tuv>'),
   ]);
   const importId = await start(memoryId, text, { to: undefined, review: 'false' });
-  await services.drain();
+  await settle(importId);
   expect(await show(importId)).toMatchObject({
     state: 'committed',
     account: { read: 3, staged: 2, unusable: { 'language-unknown': 1 } },
@@ -218,8 +159,8 @@ it('notices at the commit what the memory got since the candidates were staged',
 it('takes nothing of a file that breaks off, is no TMX or is empty, and says so', async () => {
   const memoryId = await newMemory();
   const files = [
-    tmx(
-      numbered(3).map((pair) => unit(pair)),
+    tmxOf(
+      numbered(3).map((pair) => unitOf(pair)),
       '',
     ),
     '<html/>',
@@ -228,7 +169,7 @@ it('takes nothing of a file that breaks off, is no TMX or is empty, and says so'
   for (const text of files) {
     for (const review of ['true', 'false']) {
       const importId = await start(memoryId, text, { review });
-      await services.drain();
+      await settle(importId);
       const { state, failure } = await show(importId);
       expect({ state, code: failure.code }).toEqual({ state: 'failed', code: 'memory-file-unreadable' });
       expect(failure.action).toContain('again');
@@ -259,7 +200,7 @@ const abortingAfter = (times: number): AbortSignal => {
 
 it('goes on where it was stopped, with every unit once and the same profile as if it had never stopped', async () => {
   const pairs = [...numbered(4500), ...numbered(700, 4000)];
-  const text = tmx(pairs.map((pair) => unit(pair)));
+  const text = tmxOf(pairs.map((pair) => unitOf(pair)));
   const [whole, stopped] = [await start(await newMemory(), text), await start(await newMemory(), text)];
   await expect(stageImport(services, stopped, { signal: abortingAfter(1) })).rejects.toThrow('killed');
   expect(await show(stopped)).toMatchObject({ state: 'staging', progress: { units: 2000 } });
@@ -281,7 +222,7 @@ it('goes on where it was stopped, with every unit once and the same profile as i
 });
 
 it('stops where it is discarded, and never commits what was', async () => {
-  const importId = await start(await newMemory(), tmx(numbered(4500).map((pair) => unit(pair))));
+  const importId = await start(await newMemory(), tmxOf(numbered(4500).map((pair) => unitOf(pair))));
   await expect(stageImport(services, importId, { signal: abortingAfter(1) })).rejects.toThrow('killed');
   const discarded = await call('discardImport', { params: { importId }, body: { reason: 'wrong file' } });
   expect(discarded).toMatchObject({ state: 'discarded' });
@@ -292,7 +233,7 @@ it('stops where it is discarded, and never commits what was', async () => {
 });
 
 it('shows a job that was given up, and goes on when it is asked to', async () => {
-  const importId = await start(await newMemory(), tmx(numbered(3).map((pair) => unit(pair))));
+  const importId = await start(await newMemory(), tmxOf(numbered(3).map((pair) => unitOf(pair))));
   const handler = plugin.handlers!.find(({ queue }) => queue.name === 'memory.stage-import')!;
   await handler.dead!(services, { importId } as never, 'the disk is full');
   expect(await show(importId)).toMatchObject({
@@ -305,7 +246,7 @@ it('shows a job that was given up, and goes on when it is asked to', async () =>
 });
 
 it('says that the file is gone where it is, instead of trying for ever', async () => {
-  const importId = await start(await newMemory(), tmx(numbered(3).map((pair) => unit(pair))));
+  const importId = await start(await newMemory(), tmxOf(numbered(3).map((pair) => unitOf(pair))));
   await sql`update artifacts set deleted_at = now() where id = (
     select artifact_id from memory_imports where id = ${importId})`.execute(services.db);
   await services.drain();

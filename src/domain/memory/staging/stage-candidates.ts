@@ -4,6 +4,7 @@ import { openBook, sourceHashOf, targetHashOf, type UnitToWrite, writeUnits } fr
 import type { CandidateFlag, CandidateProfiler } from '#engine/candidates';
 import { newId } from '#platform/database';
 import { type FlaggedCandidate, hasLiveUnits, insertFlags, listMet, type MetUnits } from './find-met.ts';
+import type { Judging } from './judging.ts';
 import type { ReadPair } from './read-pairs.ts';
 
 /** A pair with what can be said of it without the memory. */
@@ -14,8 +15,6 @@ export interface JudgedPair extends ReadPair {
   /** Whether the import may have had its source before; false is certain. */
   readonly mayRepeat: boolean;
 }
-
-export type Judging = (to: string) => (unit: ReadPair['unit']) => readonly CandidateFlag[];
 
 export function judgePair(
   { to, unit }: ReadPair,
@@ -94,7 +93,7 @@ function sortOut(pairs: readonly JudgedPair[], met: ReadonlyMap<number, MetUnits
   for (const [place, pair] of pairs.entries()) {
     const here = met.get(place);
     const alike = earlier.get(pair.sourceHash) ?? new Map<string, string>();
-    if (here?.isOfImport || alike.has(pair.targetHash)) {
+    if (here?.ofImport || alike.has(pair.targetHash)) {
       ofFile++;
       continue;
     }

@@ -17,13 +17,12 @@ import {
   updateImport,
 } from '#domain/memory/imports';
 import { sourceHashOf } from '#domain/memory/retrieval';
-import { CandidateProfiler, createJudge, emptyProfile } from '#engine/candidates';
-import { loadLanguageDetector } from '#engine/checks';
+import { CandidateProfiler, emptyProfile } from '#engine/candidates';
 import { Problem } from '#platform/problems';
-import { finderOf } from '#platform/providers/masking';
+import { openJudging } from './judging.ts';
 import { type Portion, type ReadEnd, readPortions } from './read-portions.ts';
 import { SeenSources } from './seen-sources.ts';
-import { type JudgedPair, type Judging, judgePair, stageCandidates } from './stage-candidates.ts';
+import { type JudgedPair, judgePair, stageCandidates } from './stage-candidates.ts';
 
 /** Another worker has the import, or it is not to be staged any more. */
 class Superseded extends Error {}
@@ -58,7 +57,7 @@ async function readFile(services: Services, found: MemoryImport, signal?: AbortS
   const counted = countBytes();
   // Whoever stops reading closes the file; what goes wrong with it reaches whoever reads.
   const bytes = pipeline(content, counted.stream, () => {});
-  const judge = await judging(found.sourceLanguage);
+  const judge = await openJudging(found.sourceLanguage);
   const seen = new SeenSources();
   let state = found;
   const wanted = { from: found.sourceLanguage, to: found.targetLanguage };
@@ -72,20 +71,6 @@ async function readFile(services: Services, found: MemoryImport, signal?: AbortS
         state = await stagePortion(services, state, part, pairs, counted.bytes());
     }
   }
-}
-
-/** Judges by target language; the detector and the finder of personal data are loaded once. */
-async function judging(sourceLanguage: string): Promise<Judging> {
-  const languageDetector = await loadLanguageDetector();
-  const findPersonalData = finderOf({ kinds: ['email', 'phone', 'iban', 'card'], patterns: [] });
-  const judges = new Map<string, ReturnType<typeof createJudge>>();
-  return (targetLanguage) => {
-    const judge =
-      judges.get(targetLanguage) ??
-      createJudge({ sourceLanguage, targetLanguage, languageDetector, findPersonalData });
-    judges.set(targetLanguage, judge);
-    return judge;
-  };
 }
 
 /** The import as it is then. */

@@ -1,0 +1,2 @@
+export { candidateRoutes } from './api.ts';
+export { candidateProblem } from './problems.ts';
