@@ -1,5 +1,5 @@
-import { type Actor, type Context, requireInProject } from '#domain/context';
-import { requireProjectRow } from '#domain/projects';
+import { type Context, isMember, requireFound, requireInProject } from '#domain/context';
+import { findProject } from '#domain/projects';
 import { type Artifact, type ArtifactKind, artifactState } from './artifact.ts';
 import { artifactProblem } from './problems.ts';
 import {
@@ -12,11 +12,9 @@ import {
 
 /** Whatever its state. Refuses with `artifact-unknown` where there is none the actor may know of. */
 export async function findArtifact(context: Context, id: string): Promise<Artifact> {
-  const artifact = await findArtifactRow(context.db, id);
-  if (!artifact || !isMember(context.actor, artifact.projectId))
-    throw artifactProblem('artifact-unknown', { detail: id });
-  requireInProject(context.actor, 'project.read', artifact.projectId);
-  return artifact;
+  return requireFound(context.actor, 'project.read', await findArtifactRow(context.db, id), () =>
+    artifactProblem('artifact-unknown', { detail: id }),
+  );
 }
 
 /** The artifact of a kind that a run has now; undefined where it has none, or the actor may not know of it. */
@@ -33,8 +31,7 @@ export async function findRunArtifact(
 
 /** The artifacts of a project, newest first, whatever their state. */
 export async function listArtifacts(context: Context, search: ArtifactSearch): Promise<Artifact[]> {
-  requireInProject(context.actor, 'project.read', search.projectId);
-  await requireProjectRow(context, search.projectId);
+  await findProject(context, search.projectId);
   return listArtifactRows(context.db, search);
 }
 
@@ -43,8 +40,4 @@ export async function listAvailable(context: Context, ids: readonly string[]): P
   const artifacts = await listArtifactsById(context.db, ids);
   const available = artifacts.filter((artifact) => artifactState(artifact, context.now()) === 'available');
   return new Set(available.map(({ id }) => id));
-}
-
-function isMember({ projects }: Actor, projectId: string): boolean {
-  return projects === 'all' || projects.has(projectId);
 }

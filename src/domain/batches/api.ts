@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { transact } from '#domain/audit';
 import { type Context, defineRoute } from '#domain/context';
-import { requireProject } from '#domain/runs/access';
+import { findProject } from '#domain/projects';
 import { numberedPageQuery, pageOf, pageQuery, pageSchema, RouteAnswer } from '#platform/web';
 import { type Batch, batchStates, itemStates, manifestSchema } from './batch.ts';
 import { cancelBatch, requireBatch, resubmitFailed } from './change-batch.ts';
@@ -108,7 +108,7 @@ export const routes = [
     response: batchSchema,
     problems: [...creationProblems, 'size-exceeded'],
     async handle(context, { params: { projectId }, body, upload }) {
-      await requireProject(context, projectId, 'project.operate');
+      await findProject(context, projectId, 'project.operate');
       const manifest = readManifest(body.manifest);
       const uploads = await putUploads(context, projectId, upload);
       const { services, actor, correlationId } = context;
@@ -133,7 +133,7 @@ export const routes = [
     response: batchSchema,
     problems: creationProblems,
     async handle(context, { params: { projectId }, body }) {
-      await requireProject(context, projectId, 'project.operate');
+      await findProject(context, projectId, 'project.operate');
       const batch = await createBatch(context, projectId, body);
       return new RouteAnswer(toBatch(batch), { status: 201, location: `/api/v1/batches/${batch.id}` });
     },
@@ -150,7 +150,7 @@ export const routes = [
     response: pageSchema(batchSchema),
     problems: ['project-unknown'],
     async handle(context, { params: { projectId }, query: { limit, cursor, state } }) {
-      await requireProject(context, projectId, 'project.read');
+      await findProject(context, projectId, 'project.read');
       const rows = await listBatchRows(context.db, projectId, { before: cursor, limit: limit + 1, state });
       return pageOf(rows, limit, toBatch);
     },

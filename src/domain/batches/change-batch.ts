@@ -1,11 +1,5 @@
 import { transact } from '#domain/audit';
-import {
-  type Context,
-  type ProjectAbility,
-  requireInProject,
-  type Services,
-  systemActor,
-} from '#domain/context';
+import { type Context, type ProjectAbility, requireFound, type Services, systemActor } from '#domain/context';
 import { cancelRun } from '#domain/runs';
 import { Problem } from '#platform/problems';
 import type { Batch } from './batch.ts';
@@ -28,12 +22,9 @@ export async function requireBatch(
   ability: ProjectAbility,
   find: (db: Context['db'], id: string) => Promise<Batch | undefined> = findBatchRow,
 ): Promise<Batch> {
-  const batch = await find(context.db, id);
-  const { projects } = context.actor;
-  if (!batch || (projects !== 'all' && !projects.has(batch.projectId)))
-    throw batchProblem('batch-unknown', { detail: id });
-  requireInProject(context.actor, ability, batch.projectId);
-  return batch;
+  return requireFound(context.actor, ability, await find(context.db, id), () =>
+    batchProblem('batch-unknown', { detail: id }),
+  );
 }
 
 /** Starts nothing more of a batch and cancels what runs, one run after another; what is delivered stays. */

@@ -1,4 +1,4 @@
-import { defineProblems } from '#platform/problems';
+import { defineProblems, type Problem } from '#platform/problems';
 import type { Actor, Role, Scope } from './actor.ts';
 
 /**
@@ -41,6 +41,26 @@ export function requireInProject(actor: Actor, ability: ProjectAbility, projectI
   const role = actor.projects === 'all' ? 'administrator' : actor.projects.get(projectId);
   if (!role) throw accessProblem('project-unknown', { detail: projectId });
   requireAbility(actor, ability, role);
+}
+
+/**
+ * Something of a project that was looked up, for whoever may do this with it. Where there is none, and for everyone who is no
+ * member, it throws what `unknown` makes, so that nothing tells them that it exists.
+ */
+export function requireFound<T extends { readonly projectId: string }>(
+  actor: Actor,
+  ability: ProjectAbility,
+  found: T | undefined,
+  unknown: () => Problem,
+): T {
+  if (!found || !isMember(actor, found.projectId)) throw unknown();
+  requireInProject(actor, ability, found.projectId);
+  return found;
+}
+
+/** Whether a project is one of the actor's. */
+export function isMember({ projects }: Actor, projectId: string): boolean {
+  return projects === 'all' || projects.has(projectId);
 }
 
 function requireAbility({ scopes }: Actor, ability: Ability, role: Role): void {

@@ -3,7 +3,9 @@ export {
   abilities,
   accessProblem,
   type HouseAbility,
+  isMember,
   type ProjectAbility,
+  requireFound,
   requireInHouse,
   requireInProject,
 } from './abilities.ts';

@@ -16,7 +16,6 @@ export {
   listKeptSegments,
   type NewExtraction,
   readVersionBytes,
-  requireVisible,
   type Version,
 } from '#domain/files/records';
 export { fileSchema, showFile, showVersion, versionSchema } from './api-shapes.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { linkToArtifact } from '#domain/artifacts';
-import { type Ability, type Context, defineRoute, requireInProject } from '#domain/context';
-import { requireProject, runProblem } from '#domain/runs/access';
+import { type Ability, type Context, defineRoute } from '#domain/context';
+import { findProject } from '#domain/projects';
+import { findRun, runProblem } from '#domain/runs/access';
 import {
   findDelivery,
   listRunRows,
@@ -19,7 +20,7 @@ import {
   RouteAnswer,
   requireRevision,
 } from '#platform/web';
-import { cancelRun, findRun, pauseRun, prioritiseRun, rerun, resumeRun, retryRun } from './change-run.ts';
+import { cancelRun, pauseRun, prioritiseRun, rerun, resumeRun, retryRun } from './change-run.ts';
 import { createRun } from './create-run.ts';
 import { deliverySchema, findingSchema, runSchema, toRunDocument } from './schemas.ts';
 import { listFindingRows, watchRun } from './watch-run.ts';
@@ -43,8 +44,7 @@ function answer(run: Run, status = 200) {
 
 /** Holds a change to the revision its author saw, where one is sent; whoever may not change it hears of none. */
 async function holdToRevision(context: Context, runId: string, revision: number | undefined): Promise<void> {
-  const run = await findRun(context, runId);
-  requireInProject(context.actor, 'project.operate', run.projectId);
+  const run = await findRun(context, runId, 'project.operate');
   if (revision !== undefined) requireRevision({ revision }, run.revision);
 }
 
@@ -65,7 +65,7 @@ const reading = [
     response: pageSchema(runSchema),
     problems: ['project-unknown'],
     async handle(context, { params: { projectId }, query: { limit, cursor, ...filter } }) {
-      await requireProject(context, projectId, 'project.read');
+      await findProject(context, projectId, 'project.read');
       const given = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
       const before = cursor === undefined ? {} : { before: cursor };
       const rows = await listRunRows(context.db, { projectId, limit: limit + 1, ...given, ...before });
@@ -179,7 +179,7 @@ const changing = [
     response: runSchema,
     problems: ['project-unknown', 'version-unknown', 'policy-unknown', 'target-language-same'],
     async handle(context, { params, body }) {
-      await requireProject(context, params.projectId, 'project.operate');
+      await findProject(context, params.projectId, 'project.operate');
       const { policyId, overrides, ...rest } = body;
       const run = await createRun(context, {
         ...params,

@@ -1,8 +1,7 @@
-import { type Context, requireInProject } from '#domain/context';
-import { runProblem } from '#domain/runs/access';
+import type { Context } from '#domain/context';
+import { findRun, lockRun, runProblem } from '#domain/runs/access';
 import {
   deleteFindings,
-  findRunRow,
   lockRunRow,
   type Run,
   type RunChange,
@@ -22,26 +21,18 @@ import {
 import { countTargets, deletePlaceholders, hasUncheckedEdits } from '#domain/runs/targets';
 import { createRun, type RunRequest } from './create-run.ts';
 
-/** A run its reader may see; refuses with `run-unknown`. */
-export async function findRun(context: Context, id: string): Promise<Run> {
-  const run = await findRunRow(context.db, id);
-  if (!run || !isMember(context, run.projectId)) throw runProblem('run-unknown', { detail: id });
-  requireInProject(context.actor, 'project.read', run.projectId);
-  return run;
-}
-
 /** Stops a run for good; what it has is kept. */
 export async function cancelRun(context: Context, id: string, reason?: string): Promise<Run> {
-  return endRun(context, await lockForOperator(context, id), 'cancel', {}, reason);
+  return endRun(context, await lockRun(context, id, 'project.operate'), 'cancel', {}, reason);
 }
 
 /** Lets jobs that are under way finish and starts no others. */
 export async function pauseRun(context: Context, id: string): Promise<Run> {
-  return step(context, await lockForOperator(context, id), 'pause', {});
+  return step(context, await lockRun(context, id, 'project.operate'), 'pause', {});
 }
 
 export async function resumeRun(context: Context, id: string): Promise<Run> {
-  const run = await lockForOperator(context, id);
+  const run = await lockRun(context, id, 'project.operate');
   const resumed = await step(context, run, 'resume', { startedAt: run.startedAt ?? context.now() });
   await enqueueStage(context, resumed);
   return resumed;
@@ -52,7 +43,7 @@ export async function resumeRun(context: Context, id: string): Promise<Run> {
  * in any case, and where they wrote since the last check it begins with the next one, whatever was asked for.
  */
 export async function retryRun(context: Context, id: string, from?: RunStage): Promise<Run> {
-  const run = await lockForOperator(context, id);
+  const run = await lockRun(context, id, 'project.operate');
   const stage = await stageToRetry(context, run, from);
   const epoch = run.epoch + 1;
   const change: RunChange = { stage, epoch, failure: null, finishedAt: null };
@@ -110,8 +101,7 @@ export async function rerun(
   id: string,
   other: Partial<Pick<RunRequest, 'policyId' | 'targetLanguage' | 'overrides' | 'priority'>>,
 ): Promise<Run> {
-  const run = await findRun(context, id);
-  requireInProject(context.actor, 'project.operate', run.projectId);
+  const run = await findRun(context, id, 'project.operate');
   return createRun(context, {
     versionId: run.versionId,
     targetLanguage: run.targetLanguage,
@@ -124,7 +114,7 @@ export async function rerun(
 
 /** Counts for jobs that wait and for all that follow; those at work are not hurried. */
 export async function prioritiseRun(context: Context, id: string, priority: number): Promise<Run> {
-  const run = await lockForOperator(context, id);
+  const run = await lockRun(context, id, 'project.operate');
   const changed = await updateRun(context.db, run, { priority }, context.now());
   const queues = runQueues.map(({ name }) => name);
   await context.services.queue.prioritise(context.db, queues, { field: 'runId', value: id }, priority);
@@ -136,15 +126,4 @@ export async function prioritiseRun(context: Context, id: string, priority: numb
     after: { priority },
   });
   return changed;
-}
-
-async function lockForOperator(context: Context, id: string): Promise<Run> {
-  const run = await lockRunRow(context.db, id);
-  if (!run || !isMember(context, run.projectId)) throw runProblem('run-unknown', { detail: id });
-  requireInProject(context.actor, 'project.operate', run.projectId);
-  return run;
-}
-
-function isMember({ actor }: Context, projectId: string): boolean {
-  return actor.projects === 'all' || actor.projects.has(projectId);
 }

@@ -1,4 +1,4 @@
-export { runProblem } from '#domain/runs/access';
+export { findRun, runProblem } from '#domain/runs/access';
 export * from '#domain/runs/records';
 export {
   advanceRun,
@@ -38,7 +38,6 @@ export {
 } from '#domain/runs/targets';
 export {
   cancelRun,
-  findRun,
   pauseRun,
   prioritiseRun,
   rerun,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRoute, requireInProject } from '#domain/context';
-import { requireProjectRow } from '#domain/projects';
+import { findProject } from '#domain/projects';
 import { pageOf, pageQuery, pageSchema, RouteAnswer } from '#platform/web';
 import {
   changeWebhook,
@@ -79,8 +79,7 @@ export const routes = [
     query: pageQuery,
     response: pageSchema(webhook),
     async handle(context, { params: { projectId }, query }) {
-      requireInProject(context.actor, ability, projectId);
-      await requireProjectRow(context, projectId);
+      await findProject(context, projectId, ability);
       return pageOf(await listWebhooks(context.db, projectId, query), query.limit, toWebhook);
     },
   }),

@@ -1,5 +1,5 @@
 import { type Context, requireInProject } from '#domain/context';
-import { requireProjectRow } from '#domain/projects';
+import { findProject } from '#domain/projects';
 import { newId } from '#platform/database';
 import { requireRevision } from '#platform/web';
 import { sendEvent } from './announce.ts';
@@ -26,9 +26,8 @@ export async function createWebhook(
   context: Context,
   input: { readonly projectId: string; readonly url: string; readonly events: WebhookEvent[] },
 ): Promise<{ readonly webhook: Webhook; readonly secret: string }> {
-  const { actor, db, services, now } = context;
-  requireInProject(actor, 'project.administer', input.projectId);
-  await requireProjectRow(context, input.projectId);
+  const { db, services, now } = context;
+  await findProject(context, input.projectId, 'project.administer');
   requireAddress(input.url);
   const id = newId();
   const secret = newSecret();

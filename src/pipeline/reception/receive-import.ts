@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { transact } from '#domain/audit';
-import { type Context, requireInProject } from '#domain/context';
+import type { Context } from '#domain/context';
 import { type ImportedVersion, importVersion } from '#domain/files';
 import { findProject } from '#domain/projects';
 import { expectErrors, spoolStream } from '#platform/files';
@@ -26,8 +26,7 @@ export async function receiveImport(
 ): Promise<{ readonly version: ImportedVersion; readonly isNew: boolean }> {
   const { projectId, modifiedAt, origin } = upload;
   expectErrors(upload.content);
-  requireInProject(context.actor, 'project.operate', projectId);
-  await findProject(context, projectId);
+  await findProject(context, projectId, 'project.operate');
   const name = fileNameOf(upload.fileName);
   await using spooled = await spoolStream(upload.content);
   const { sha256, open } = spooled;

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { transact } from '#domain/audit';
-import { type Context, requireInProject } from '#domain/context';
+import type { Context } from '#domain/context';
 import { extractionDigest, type Intent, keepExtraction, type Received, receiveVersion } from '#domain/files';
 import { findProject } from '#domain/projects';
 import { announce } from '#domain/webhooks';
@@ -34,8 +34,7 @@ export interface Upload {
 export async function receiveUpload(context: Context, upload: Upload): Promise<Received> {
   const { projectId, content } = upload;
   expectErrors(content);
-  requireInProject(context.actor, 'project.operate', projectId);
-  await findProject(context, projectId);
+  await findProject(context, projectId, 'project.operate');
   const name = fileNameOf(upload.fileName);
   await using spooled = await spoolStream(content);
   const document = await readSpooled(spooled, upload.sourceLanguage);

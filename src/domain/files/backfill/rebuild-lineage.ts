@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Context, requireInProject } from '#domain/context';
+import type { Context } from '#domain/context';
 import { updatePlaces } from '#domain/files/lineage';
 import { type File, findFileRow, insertFile, updateFile } from '#domain/files/records';
 import { findProject } from '#domain/projects';
@@ -45,8 +45,7 @@ export async function rebuildLineage(
   projectId: string,
   { check = false }: { readonly check?: boolean } = {},
 ): Promise<LineageChanges> {
-  requireInProject(context.actor, 'project.operate', projectId);
-  await findProject(context, projectId);
+  await findProject(context, projectId, 'project.operate');
   await lockProjectFiles(context.db, projectId);
   const changes = await findChanges(context, projectId);
   if (check || !hasChanges(changes)) return changes;

@@ -1,5 +1,5 @@
-import { type Context, requireInProject } from '#domain/context';
-import { requireVisible, updateFile } from '#domain/files/records';
+import { type Context, requireFound } from '#domain/context';
+import { updateFile } from '#domain/files/records';
 import { lockFiles } from './lock-files.ts';
 import { samePlaces } from './number-timeline.ts';
 import type { LineageOperation, OperationBody } from './operation.ts';
@@ -18,11 +18,9 @@ import {
  * operation came to its files since; versions keep their ids, so runs are not touched.
  */
 export async function undoOperation(context: Context, id: string): Promise<LineageOperation> {
-  const operation = await lockOperation(context.db, id);
-  const unknown = () => lineageProblem('lineage-operation-unknown', { detail: id });
-  if (!operation) throw unknown();
-  requireVisible(context.actor, operation.projectId, unknown);
-  requireInProject(context.actor, 'project.operate', operation.projectId);
+  const operation = requireFound(context.actor, 'project.operate', await lockOperation(context.db, id), () =>
+    lineageProblem('lineage-operation-unknown', { detail: id }),
+  );
   if (operation.undoneAt) throw lineageProblem('lineage-operation-undone', { detail: id });
   const { body, projectId } = operation;
   const files = await lockFiles(context, projectId, body.fileIds);

@@ -11,7 +11,6 @@ export { lockMarks, type Mark } from './lock-marks.ts';
 export { fileProblem } from './problems.ts';
 export * from './queries.ts';
 export { findFile, findPreviousVersion, findVersion, readVersionBytes } from './read-version.ts';
-export { requireVisible } from './require-visible.ts';
 
 export type { FileTables } from './tables.ts';
 export type { File, Version } from './version.ts';

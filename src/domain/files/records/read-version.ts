@@ -1,26 +1,21 @@
 import { readArtifact } from '#domain/artifacts';
-import type { Context } from '#domain/context';
+import { type Context, requireFound } from '#domain/context';
 import { fileProblem } from './problems.ts';
 import { findFileRow, findVersionRow, listVersionRows } from './queries.ts';
-import { requireVisible } from './require-visible.ts';
 import type { File, Version } from './version.ts';
 
 /** Refuses with `version-unknown` where there is none the actor may know of. */
 export async function findVersion(context: Context, id: string): Promise<Version> {
-  const version = await findVersionRow(context.db, id);
-  const unknown = () => fileProblem('version-unknown', { detail: id });
-  if (!version) throw unknown();
-  requireVisible(context.actor, version.projectId, unknown);
-  return version;
+  return requireFound(context.actor, 'project.read', await findVersionRow(context.db, id), () =>
+    fileProblem('version-unknown', { detail: id }),
+  );
 }
 
 /** Refuses with `file-unknown` where there is none the actor may know of. */
 export async function findFile(context: Context, id: string): Promise<File> {
-  const file = await findFileRow(context.db, id);
-  const unknown = () => fileProblem('file-unknown', { detail: id });
-  if (!file) throw unknown();
-  requireVisible(context.actor, file.projectId, unknown);
-  return file;
+  return requireFound(context.actor, 'project.read', await findFileRow(context.db, id), () =>
+    fileProblem('file-unknown', { detail: id }),
+  );
 }
 
 /** The DOCX as it was uploaded. Refuses with `artifact-expired` or `artifact-missing` where it is gone. */

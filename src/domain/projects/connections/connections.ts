@@ -1,4 +1,4 @@
-import { type Context, requireInHouse, requireInProject } from '#domain/context';
+import { type Context, isMember, requireInHouse, requireInProject } from '#domain/context';
 import { requireProjectRow } from '#domain/projects/records';
 import { connectionProblem } from './problems.ts';
 import { type Connection, findConnectionRow, listConnectionRows } from './queries.ts';
@@ -13,14 +13,11 @@ export async function listConnections(context: Context, projectId: string | null
 /** Refuses with `connection-unknown` where there is none the actor may know of. */
 export async function findConnection(context: Context, id: string): Promise<Connection> {
   const connection = await findConnectionRow(context.db, id);
-  if (!connection || !maySee(context, connection))
+  const projectId = connection?.projectId ?? null;
+  if (!connection || (projectId !== null && !isMember(context.actor, projectId)))
     throw connectionProblem('connection-unknown', { detail: id });
-  requireRead(context, connection.projectId);
+  requireRead(context, projectId);
   return connection;
-}
-
-function maySee({ actor }: Context, { projectId }: Connection): boolean {
-  return projectId === null || actor.projects === 'all' || actor.projects.has(projectId);
 }
 
 function requireRead({ actor }: Context, projectId: string | null): void {

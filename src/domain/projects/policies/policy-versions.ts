@@ -1,4 +1,4 @@
-import { type Context, requireInProject } from '#domain/context';
+import { type Context, requireFound } from '#domain/context';
 import { findProject, lockProject, updateProject } from '#domain/projects/records';
 import { newId } from '#platform/database';
 import { type Policy, policySchema } from './policy.ts';
@@ -18,10 +18,9 @@ export async function currentPolicy(context: Context, projectId: string): Promis
 
 /** Refuses with `policy-unknown` where there is none the actor may know of. */
 export async function findPolicy({ actor, db }: Context, id: string): Promise<PolicyVersion> {
-  const policy = await findPolicyRow(db, id);
-  if (!policy || !(actor.projects === 'all' || actor.projects.has(policy.projectId)))
-    throw policyProblem('policy-unknown', { detail: id });
-  requireInProject(actor, 'project.read', policy.projectId);
+  const policy = requireFound(actor, 'project.read', await findPolicyRow(db, id), () =>
+    policyProblem('policy-unknown', { detail: id }),
+  );
   return { ...policy, body: policySchema.parse(policy.body) };
 }
 

@@ -1,9 +1,13 @@
-import { accessProblem, type Context, requireInProject } from '#domain/context';
+import { accessProblem, type Context, type ProjectAbility, requireInProject } from '#domain/context';
 import { findProjectRow, lockProjectRow, type Project } from './queries.ts';
 
-/** Refuses with `project-unknown` where there is none the actor may know of. */
-export async function findProject(context: Context, id: string): Promise<Project> {
-  requireInProject(context.actor, 'project.read', id);
+/** A project for whoever may do this in it. Refuses everyone who is no member with `project-unknown`. */
+export async function findProject(
+  context: Context,
+  id: string,
+  ability: ProjectAbility = 'project.read',
+): Promise<Project> {
+  requireInProject(context.actor, ability, id);
   return requireProjectRow(context, id);
 }
 

@@ -1,2 +1,2 @@
+export { findRun, lockRun, stateProblem } from './find-run.ts';
 export { runProblem } from './problems.ts';
-export { type KnownRun, lockRun, requireProject, requireRun, stateProblem } from './require-run.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Context, defineRoute } from '#domain/context';
-import type { KnownRun } from '#domain/runs/access';
+import type { Run } from '#domain/runs/records';
 import {
   filterFields,
   listTargetsAt,
@@ -34,7 +34,7 @@ const count = z.object({
 
 async function targetsAt(
   context: Context,
-  run: KnownRun,
+  run: Run,
   positions: readonly (number | null)[],
 ): Promise<Map<number | null, TargetRow>> {
   const wanted = positions.filter((position) => position !== null);

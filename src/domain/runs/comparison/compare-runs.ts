@@ -1,6 +1,6 @@
 import type { Context } from '#domain/context';
 import { keepAlignment } from '#domain/files';
-import { requireRun } from '#domain/runs/access';
+import { findRun } from '#domain/runs/access';
 import { comparisonProblem } from './problems.ts';
 import type { ComparedRuns } from './queries.ts';
 
@@ -13,8 +13,8 @@ export async function compareRuns(
   beforeId: string,
   afterId: string,
 ): Promise<ComparedRuns> {
-  const before = await requireRun(context, beforeId);
-  const after = await requireRun(context, afterId);
+  const before = await findRun(context, beforeId);
+  const after = await findRun(context, afterId);
   if (before.fileId !== after.fileId) throw comparisonProblem('comparison-files-differ');
   if (before.extractionId === null || after.extractionId === null)
     throw comparisonProblem('comparison-too-early');

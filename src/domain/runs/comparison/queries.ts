@@ -1,11 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { KnownRun } from '#domain/runs/access';
+import type { Run } from '#domain/runs/records';
 import { type TargetFilter, targetConditions } from '#domain/runs/targets';
 import type { Database } from '#platform/database';
 
 export interface ComparedRuns {
-  readonly before: KnownRun & { readonly extractionId: string };
-  readonly after: KnownRun & { readonly extractionId: string };
+  readonly before: Run & { readonly extractionId: string };
+  readonly after: Run & { readonly extractionId: string };
 }
 
 export interface AlignmentRow {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRoute } from '#domain/context';
-import { requireProject } from '#domain/runs/access';
+import { findProject } from '#domain/projects';
 import { pageOf, pageQueryOf, pageSchema } from '#platform/web';
 import {
   type CoverageRow,
@@ -84,7 +84,7 @@ export const reportRoutes = [
     problems: ['project-unknown'],
     async handle(context, { params, query }) {
       const { limit, cursor = '', runs, ...choice } = query;
-      await requireProject(context, params.projectId, 'project.read');
+      await findProject(context, params.projectId, 'project.read');
       const where = { ...params, ...choice, allRuns: runs === 'all' };
       const rows = await listCoverageRows(context.db, where, { after: cursor, limit: limit + 1 });
       const groups = [...Map.groupBy(rows, ({ group }) => group)];
@@ -131,7 +131,7 @@ export const reportRoutes = [
     problems: ['project-unknown'],
     async handle(context, { params, query }) {
       const { groupBy, ...when } = query;
-      await requireProject(context, params.projectId, 'project.read');
+      await findProject(context, params.projectId, 'project.read');
       const where = { ...params, ...when };
       const costs = await listCostRows(context.db, where, [...new Set(groupBy)], mostCosts);
       const connections = await listSpendingRows(context.db, where);

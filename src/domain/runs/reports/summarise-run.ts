@@ -1,5 +1,5 @@
 import type { Context } from '#domain/context';
-import { requireRun } from '#domain/runs/access';
+import { findRun } from '#domain/runs/access';
 import { findTotals, listSummaryRows, type SummaryRow } from './queries.ts';
 
 export interface Amount {
@@ -27,7 +27,7 @@ const open = new Set(['required', 'in_review', 'rejected']);
 
 /** How far a run has come, in segments and words. */
 export async function summariseRun(context: Context, runId: string): Promise<RunSummary> {
-  const run = await requireRun(context, runId);
+  const run = await findRun(context, runId);
   const { prices, ...extracted } = await findTotals(context.db, run);
   const rows = await listSummaryRows(context.db, run);
   return {

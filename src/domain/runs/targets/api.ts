@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Ability, type Context, defineRoute } from '#domain/context';
-import { requireRun } from '#domain/runs/access';
+import { findRun } from '#domain/runs/access';
 import { type AnyRoute, numberedPageQuery, pageOf, pageSchema, RouteAnswer } from '#platform/web';
 import { approveTarget, approveTargets, rejectTarget, withdrawApproval } from './approve-target.ts';
 import { editTarget } from './edit-target.ts';
@@ -35,7 +35,7 @@ const reading = [
     problems: ['run-unknown'],
     async handle(context, { params, query }) {
       const { limit, cursor: after = -1, ...choice } = query;
-      const run = await requireRun(context, params.runId);
+      const run = await findRun(context, params.runId);
       const rows = await listTargetRows(context.db, run, choice, { after, limit: limit + 1 });
       return pageOf(rows, limit, toSegmentTarget, ({ position }) => position);
     },
@@ -55,7 +55,7 @@ const reading = [
 ];
 
 async function showTarget(context: Context, runId: string, position: number) {
-  const run = await requireRun(context, runId);
+  const run = await findRun(context, runId);
   const row = await findTarget(context.db, run, position);
   if (!row) throw targetProblem('target-unknown', { detail: `position ${position}` });
   const findings = (await listFindings(context.db, runId, position)) as {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Context } from '#domain/context';
-import { type KnownRun, lockRun, stateProblem } from '#domain/runs/access';
+import { lockRun, stateProblem } from '#domain/runs/access';
+import type { Run } from '#domain/runs/records';
 import { requireRevision } from '#platform/web';
 import { finishReview, type ReviewHooks } from './hooks.ts';
 import { targetProblem } from './problems.ts';
@@ -90,7 +91,7 @@ async function decide(
   context: Context,
   { runId, position, revision, reason }: TargetDecision,
   status: keyof typeof actions,
-): Promise<KnownRun> {
+): Promise<Run> {
   const run = await lockRun(context, runId, 'project.review');
   const row = await findTarget(context.db, run, position);
   if (row?.revision == null) throw targetProblem('target-unknown', { detail: `position ${position}` });
@@ -111,7 +112,7 @@ async function decide(
 
 function recordDecision(
   context: Context,
-  run: KnownRun,
+  run: Run,
   row: TargetRow,
   status: keyof typeof actions,
   reason: string | undefined,
@@ -126,7 +127,7 @@ function recordDecision(
   });
 }
 
-function requireReview({ state }: KnownRun): void {
+function requireReview({ state }: Run): void {
   const reviewable = state === 'in_review' || state === 'blocked' || state === 'failed';
   if (!reviewable) throw stateProblem(state, `targets are not reviewed, it is ${state}`);
 }
