@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -100,3 +100,36 @@ test('a folder that the database’s account cannot enter is found', async () =>
   expect(await findClosedFolder(join(closed, 'inner', 'data'), stranger)).toBe(closed);
   expect(await findClosedFolder(join(folder, 'data'), stranger)).toBeUndefined();
 });
+
+test.runIf(process.platform === 'linux')(
+  'is given none of the secrets of the process, listens to this machine alone and asks for its password',
+  async () => {
+    process.env.VERSO_TEST_SECRET = 'planted-in-the-environment';
+    const server = await startEmbeddedServer({ folder, password });
+    try {
+      const handed = await readFile(`/proc/${server.pid}/environ`, 'utf8');
+      expect(handed).toContain('LC_ALL=C');
+      expect(handed).not.toContain('planted');
+      const { port } = new URL(server.url);
+      const db = openDatabase({ url: server.url, connections: 1 });
+      const { rows } = await sql`select setting from pg_settings
+        where name in ('listen_addresses', 'unix_socket_directories') order by name`.execute(db);
+      expect(rows).toEqual([{ setting: '127.0.0.1' }, { setting: '' }]);
+      await db.destroy();
+      for (const wrong of ['', ':wrong']) {
+        const stranger = openDatabase({
+          url: `postgres://verso${wrong}@127.0.0.1:${port}/verso`,
+          connections: 1,
+        });
+        await expect(sql`select 1`.execute(stranger)).rejects.toThrow(/password/);
+        await stranger.destroy();
+      }
+      expect((await stat(join(folder, 'data'))).mode & 0o777).toBe(0o700);
+      // The file that initdb reads the password from.
+      expect((await readdir(folder)).filter((name) => name.startsWith('data.'))).toEqual([]);
+    } finally {
+      delete process.env.VERSO_TEST_SECRET;
+      await server.stop();
+    }
+  },
+);

@@ -15,6 +15,26 @@ export interface ProcessOptions {
   onLog(line: string): void;
 }
 
+/** Where it runs and with which libraries, and nothing else: the account it runs under may read what it was given. */
+const handedOn = [
+  'PATH',
+  'TZ',
+  'TMPDIR',
+  'LD_LIBRARY_PATH',
+  'DYLD_LIBRARY_PATH',
+  'SystemRoot',
+  'TEMP',
+  'TMP',
+];
+
+function environment(): NodeJS.ProcessEnv {
+  const kept = handedOn.flatMap((name) => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return { ...Object.fromEntries(kept), LC_ALL: 'C' };
+}
+
 /** Makes a data folder. Rejects with `embedded-failed` and initdb's last words. */
 export async function runInitdb(
   program: string,
@@ -27,7 +47,7 @@ export async function runInitdb(
     // As below: Verso ends it in order, not the terminal in the middle.
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, LC_ALL: 'C' },
+    env: environment(),
   });
   let words = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
@@ -50,7 +70,7 @@ export async function startPostgres(options: ProcessOptions): Promise<ChildProce
     // A Control-C in the terminal is for Verso, which stops its database last.
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, LC_ALL: 'C' },
+    env: environment(),
   });
   const lines: string[] = [];
   await new Promise<void>((done, fail) => {
