@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import { BlockList, isIP } from 'node:net';
+import { isPublicAddress } from '#platform/network';
 
 export interface DeliveryOptions {
   /** Hosts, as the address names them, that may lie in private networks; `*` for all. */
@@ -18,42 +18,6 @@ export interface DeliveryResult {
 
 /** Bytes of an answer that are kept to explain a failure. */
 const keptBytes = 1024;
-
-/** Networks that are not the public internet: RFC 6890, RFC 4193, RFC 6598 and what leads into them. */
-const notPublic = new BlockList();
-for (const [network, bits] of [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.0.0.0', 24],
-  ['192.0.2.0', 24],
-  ['192.88.99.0', 24],
-  ['192.168.0.0', 16],
-  ['198.18.0.0', 15],
-  ['198.51.100.0', 24],
-  ['203.0.113.0', 24],
-  ['224.0.0.0', 3],
-] as const)
-  notPublic.addSubnet(network, bits, 'ipv4');
-/** Of version 6 only global unicast is public, without the ranges that carry version 4 or are for documents. */
-const publicV6 = new BlockList();
-publicV6.addSubnet('2000::', 3, 'ipv6');
-const notPublicV6 = new BlockList();
-for (const [network, bits] of [
-  ['2001::', 23],
-  ['2001:db8::', 32],
-  ['2002::', 16],
-  ['3fff::', 20],
-] as const)
-  notPublicV6.addSubnet(network, bits, 'ipv6');
-
-export function isPublicAddress(address: string): boolean {
-  if (isIP(address) === 4) return !notPublic.check(address, 'ipv4');
-  return isIP(address) === 6 && publicV6.check(address, 'ipv6') && !notPublicV6.check(address, 'ipv6');
-}
 
 /**
  * Posts to an address nobody vouches for. The name is resolved once and the connection made to that very address, so it

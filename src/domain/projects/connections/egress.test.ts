@@ -25,6 +25,9 @@ describe('egress', () => {
       '[fe80::1]',
       '[::ffff:169.254.169.254]',
       'metadata.google.internal',
+      'metadata.google.internal.',
+      '100.100.100.200',
+      '0.0.0.0',
     ]) {
       const settings = { provider: 'openai-compatible', baseUrl: `http://${host}/v1` } as const;
       expect(isForbiddenAddress(settings)).toBe(true);

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import type { Policy } from '#domain/projects/policies';
+import { isForbiddenAddress as isNowhere, isPrivateAddress } from '#platform/network';
 import type { ProviderSettings } from '#platform/providers/catalogue';
 import { connectionProblem } from './problems.ts';
 
@@ -12,10 +13,8 @@ const usuallyLocal: ReadonlySet<string> = new Set(['ollama', 'vllm', 'lmstudio',
  */
 export function isForbiddenAddress({ baseUrl }: ProviderSettings): boolean {
   if (baseUrl === undefined) return false;
-  const host = new URL(baseUrl).hostname.replace(/^\[|\]$/g, '').toLowerCase();
-  return /^169\.254\.|^fe[89ab][0-9a-f]:|^::ffff:a9fe:|^fd00:ec2::254$|^metadata(?:\.google\.internal)?$/.test(
-    host,
-  );
+  const host = hostOf(baseUrl);
+  return isNowhere(host) || /^metadata(?:\.google\.internal)?$/.test(host);
 }
 
 /** Refuses with `connection-address-refused` what is at such an address. */
@@ -28,7 +27,7 @@ export function reachOf({ provider, baseUrl }: ProviderSettings): Policy['egress
   if (onThisMachine.has(provider)) return 'none';
   if (baseUrl === undefined)
     return provider === 'apertium' ? 'none' : usuallyLocal.has(provider) ? 'private' : 'any';
-  return isPrivateHost(new URL(baseUrl).hostname) ? 'private' : 'any';
+  return isPrivateHost(hostOf(baseUrl)) ? 'private' : 'any';
 }
 
 const order: readonly Policy['egress'][] = ['none', 'private', 'any'];
@@ -42,11 +41,17 @@ export function isAllowed(settings: ProviderSettings, { egress, allowedProviders
   );
 }
 
-/** Whether a host is named as one of a private network; names say so by their ending, addresses by their range. */
-function isPrivateHost(hostname: string): boolean {
-  const host = hostname.replace(/^\[|\]$/g, '').toLowerCase();
-  if (isIP(host) === 4) return /^(?:10\.|127\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)/.test(host);
-  if (isIP(host) === 6) return host === '::1' || /^f[cd]/.test(host);
+/** Without the brackets of an address and the dot that ends a whole name. */
+function hostOf(address: string): string {
+  return new URL(address).hostname.replace(/^\[|\]$|\.$/g, '').toLowerCase();
+}
+
+/**
+ * Whether a host is named as one of a private network; names say so by their ending, addresses by their range. What a name
+ * resolves to is judged when a connection is made.
+ */
+function isPrivateHost(host: string): boolean {
+  if (isIP(host) !== 0) return isPrivateAddress(host);
   return (
     host === 'localhost' || /\.(?:localhost|local|internal|lan|intranet)$/.test(host) || !host.includes('.')
   );

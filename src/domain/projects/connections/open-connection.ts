@@ -1,5 +1,6 @@
 import type { Context } from '#domain/context';
 import type { Policy } from '#domain/projects/policies';
+import { type Fetch, fetchWithin } from '#platform/network';
 import type { Provider } from '#platform/providers';
 import { openProvider } from '#platform/providers/catalogue';
 import { findConnection, listConnections } from './connections.ts';
@@ -41,10 +42,19 @@ export async function openConnection(
   const sealed = await findSealedSecret(context.db, id);
   const env = sealed && { [keyVariable]: context.services.secrets.open(sealed, `connections:${id}`) };
   const { apiKeyVariable: _, ...settings } = connection.settings;
-  const opened = await openProvider({ ...settings, ...(env && { apiKeyVariable: keyVariable }) }, env ?? {});
+  const own = { ...settings, ...(env && { apiKeyVariable: keyVariable }) };
+  const opened = await openProvider(own, env ?? {}, { fetch: fetchFor(policy) });
   if ('refused' in opened) {
     const detail = opened.refused.map(({ message }) => message).join('; ');
     throw connectionProblem('connection-unusable', { detail: `${connection.name}: ${detail}` });
   }
   return { connection, provider: opened.provider };
+}
+
+const anywhere = fetchWithin('any');
+const inPrivate = fetchWithin('private');
+
+/** A name says of itself that it is private; where text may go no further, its address has to be, whenever it is asked. */
+function fetchFor(policy: Policy | undefined): Fetch {
+  return policy === undefined || policy.egress === 'any' ? anywhere : inPrivate;
 }

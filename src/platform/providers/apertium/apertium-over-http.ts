@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { InlineText } from '#engine/inline';
+import type { Fetch } from '#platform/network';
 import {
   type Provider,
   ProviderError,
@@ -16,6 +17,8 @@ export interface ApertiumHttpOptions {
   readonly baseUrl: string;
   /** What it translates; by default it is asked. */
   readonly pairs?: readonly ApertiumPair[];
+  /** Asks the network; by default without bounds. */
+  readonly fetch?: Fetch;
 }
 
 /** Until the list of pairs is given up, milliseconds. */
@@ -29,7 +32,8 @@ const parallel = 4;
  * `ProviderError` where the server does not say what it translates.
  */
 export async function apertiumOverHttp(options: ApertiumHttpOptions): Promise<Provider> {
-  const { baseUrl, pairs = await fetchApertiumPairs(baseUrl, AbortSignal.timeout(longestWait)) } = options;
+  const { baseUrl, fetch } = options;
+  const pairs = options.pairs ?? (await fetchApertiumPairs(baseUrl, AbortSignal.timeout(longestWait), fetch));
   return {
     name: 'apertium',
     limits: {
@@ -48,7 +52,7 @@ export async function apertiumOverHttp(options: ApertiumHttpOptions): Promise<Pr
         const message = `the server has no pair ${request.sourceLanguage} to ${request.targetLanguage}`;
         throw new ProviderError('unsupported', message, { isRetryable: false });
       }
-      const asking = new Asking(baseUrl, pair, request);
+      const asking = new Asking(options, pair, request);
       const answers = new Map<string, InlineText>();
       const rejected = new Map<string, 'unreadable'>();
       await asking.eachOf(request.segments, async (segment) => {
@@ -74,10 +78,12 @@ class Asking {
   private readonly baseUrl: string;
   private readonly pair: ApertiumPair;
   private readonly request: ProviderRequest;
+  private readonly fetch: Fetch | undefined;
   private readonly known = new Map<string, Promise<string>>();
 
-  constructor(baseUrl: string, pair: ApertiumPair, request: ProviderRequest) {
+  constructor({ baseUrl, fetch }: ApertiumHttpOptions, pair: ApertiumPair, request: ProviderRequest) {
     this.baseUrl = baseUrl.replace(/\/+$/, '');
+    this.fetch = fetch;
     this.pair = pair;
     this.request = request;
   }
@@ -123,6 +129,7 @@ class Asking {
         markUnknown: 'no',
       }),
       signal,
+      fetch: this.fetch,
       secrets: [text],
       explain: (status, detail) => (status === 400 && /pair/i.test(detail) ? 'unsupported' : undefined),
     });

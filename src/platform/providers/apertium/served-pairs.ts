@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Fetch } from '#platform/network';
 import { ProviderError } from '#platform/providers';
 import { exchangeJson } from '#platform/providers/http';
 import { type ApertiumPair, pairOfMode } from './language-modes.ts';
@@ -11,8 +12,14 @@ const pairsSchema = z.object({
 export async function fetchApertiumPairs(
   baseUrl: string,
   signal?: AbortSignal,
+  fetch?: Fetch,
 ): Promise<readonly ApertiumPair[]> {
-  const json = await exchangeJson({ url: `${baseUrl.replace(/\/+$/, '')}/listPairs`, signal, secrets: [] });
+  const json = await exchangeJson({
+    url: `${baseUrl.replace(/\/+$/, '')}/listPairs`,
+    signal,
+    fetch,
+    secrets: [],
+  });
   const list = pairsSchema.safeParse(json);
   if (!list.success)
     throw new ProviderError('unreadable', 'the reply is no list of pairs', { isRetryable: true });

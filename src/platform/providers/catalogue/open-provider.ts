@@ -1,4 +1,5 @@
 import type { Finding } from '#engine/findings';
+import type { Fetch } from '#platform/network';
 import { type Provider, ProviderError } from '#platform/providers';
 import { type Connection, connect } from '#platform/providers/connection';
 import { providerFinding } from './findings.ts';
@@ -9,11 +10,13 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * A provider from its settings, behind its connection. Its key is read from the environment; only the code of that
- * provider is loaded. Gives findings where a setting or the key is missing.
+ * provider is loaded. `fetch` says how far it may go in the network; by default anywhere. Gives findings where a setting
+ * or the key is missing.
  */
 export async function openProvider(
   settings: ProviderSettings,
   environment: Environment,
+  { fetch }: { readonly fetch?: Fetch } = {},
 ): Promise<{ readonly provider: Connection } | { readonly refused: readonly Finding[] }> {
   const opener = openers[settings.provider];
   const refused: Finding[] = [];
@@ -29,7 +32,7 @@ export async function openProvider(
     refused.push(providerFinding('provider-key-unusable', { detail: `${settings.provider}: ${variable}` }));
   if (refused.length > 0) return { refused };
   try {
-    const provider: Provider = await opener.open(settings, key);
+    const provider: Provider = await opener.open(settings, key, fetch);
     return { provider: connect(provider, settings.connection) };
   } catch (error) {
     const isTimeout = error instanceof DOMException && error.name === 'TimeoutError';

@@ -1,3 +1,4 @@
+import type { Fetch } from '#platform/network';
 import { copyProvider, type Provider, pseudoProvider } from '#platform/providers';
 import type { LlmService } from '#platform/providers/llm';
 import type { ProviderName, ProviderSettings } from './provider-settings.ts';
@@ -10,7 +11,7 @@ export interface ProviderOpener {
   readonly keyVariable?: string;
   readonly isKeyNeeded?: boolean;
   /** Loads the adapter and makes the provider; nothing but a list of languages is asked for. */
-  open(settings: ProviderSettings, key: string | undefined): Promise<Provider>;
+  open(settings: ProviderSettings, key: string | undefined, fetch: Fetch | undefined): Promise<Provider>;
 }
 
 const model = (keyVariable: string | undefined, more: Partial<ProviderOpener> = {}): ProviderOpener => ({
@@ -23,33 +24,34 @@ const model = (keyVariable: string | undefined, more: Partial<ProviderOpener> = 
 
 export const openers: Readonly<Record<ProviderName, ProviderOpener>> = {
   apertium: {
-    async open({ baseUrl }) {
+    async open({ baseUrl }, _key, fetch) {
       const { apertium, apertiumOverHttp } = await import('#platform/providers/apertium');
-      return baseUrl === undefined ? apertium() : apertiumOverHttp({ baseUrl });
+      return baseUrl === undefined ? apertium() : apertiumOverHttp({ baseUrl, fetch });
     },
   },
   libretranslate: {
     needs: ['baseUrl'],
     keyVariable: 'LIBRETRANSLATE_API_KEY',
-    async open(settings, apiKey) {
+    async open(settings, apiKey, fetch) {
       const { fetchLibreTranslateLanguages, libreTranslate } = await import(
         '#platform/providers/libretranslate'
       );
       const baseUrl = settings.baseUrl!;
       // A server that does not say what it translates is asked for every pair.
-      const languages = await fetchLibreTranslateLanguages(baseUrl, AbortSignal.timeout(5000)).catch(
+      const languages = await fetchLibreTranslateLanguages(baseUrl, AbortSignal.timeout(5000), fetch).catch(
         () => undefined,
       );
-      return libreTranslate({ ...limitsOf(settings), baseUrl, apiKey, languages, prices: settings.prices });
+      const { prices } = settings;
+      return libreTranslate({ ...limitsOf(settings), baseUrl, apiKey, languages, prices, fetch });
     },
   },
   deepl: {
     keyVariable: 'DEEPL_API_KEY',
     isKeyNeeded: true,
-    async open(settings, key) {
+    async open(settings, key, fetch) {
       const { deepl } = await import('#platform/providers/deepl');
       const { baseUrl, formality, glossaryId, prices } = settings;
-      return deepl({ ...limitsOf(settings), apiKey: key!, baseUrl, formality, glossaryId, prices });
+      return deepl({ ...limitsOf(settings), apiKey: key!, baseUrl, formality, glossaryId, prices, fetch });
     },
   },
   ollama: model(undefined),
@@ -68,7 +70,11 @@ export const openers: Readonly<Record<ProviderName, ProviderOpener>> = {
   copy: { open: async () => copyProvider() },
 };
 
-async function openModel(settings: ProviderSettings, apiKey: string | undefined): Promise<Provider> {
+async function openModel(
+  settings: ProviderSettings,
+  apiKey: string | undefined,
+  fetch: Fetch | undefined,
+): Promise<Provider> {
   const { llmProvider } = await import('#platform/providers/llm');
   const { model: name, baseUrl, style, temperature, structuredOutput, contextTokens, prices } = settings;
   return llmProvider({
@@ -82,6 +88,7 @@ async function openModel(settings: ProviderSettings, apiKey: string | undefined)
     structuredOutput,
     contextTokens,
     prices,
+    fetch,
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Fetch } from '#platform/network';
 import { type Provider, ProviderError, type ProviderRequest } from '#platform/providers';
 import { askWithCodes, bareXmlTags, projectedText, xmlTags } from '#platform/providers/codes';
 import { type CharacterPrices, chargedCall, chargeFor, exchangeJson } from '#platform/providers/http';
@@ -18,6 +19,8 @@ export interface DeeplOptions {
   readonly segments?: number;
   readonly characters?: number;
   readonly concurrency?: number;
+  /** Asks the network; by default without bounds. */
+  readonly fetch?: Fetch;
 }
 
 const strategies = {
@@ -68,6 +71,7 @@ async function send(texts: readonly string[], request: ProviderRequest, options:
     headers: { authorization: `DeepL-Auth-Key ${apiKey}`, 'content-type': 'application/json' },
     body: JSON.stringify(bodyOf(texts, request, options)),
     signal: request.signal,
+    fetch: options.fetch,
     secrets: [apiKey, ...texts],
     explain: (status, detail) => {
       if (status === 456) return 'quota';

@@ -1,3 +1,4 @@
+import { type Fetch, networkRefusalIn } from '#platform/network';
 import { ProviderError, type ProviderErrorKind } from '#platform/providers';
 import { safeDetail } from './safe-detail.ts';
 import { waitAskedFor } from './wait-asked-for.ts';
@@ -11,6 +12,8 @@ export interface Exchange {
   readonly signal?: AbortSignal;
   /** Key and texts, which no message may repeat. */
   readonly secrets: readonly string[];
+  /** Asks the network; by default without bounds. */
+  readonly fetch?: Fetch;
   /** What a failed status means at this service, where that differs from HTTP; `detail` is what the service says. */
   explain?(status: number, detail: string): ProviderErrorKind | undefined;
 }
@@ -56,12 +59,14 @@ export async function exchangeJson(exchange: Exchange): Promise<unknown> {
   }
 }
 
-async function send({ url, headers, body, signal }: Exchange): Promise<Response> {
+async function send({ url, headers, body, signal, fetch: ask = fetch }: Exchange): Promise<Response> {
   try {
     const method = body === undefined ? 'GET' : 'POST';
-    return await fetch(url, { method, headers, body, redirect: 'manual', signal });
+    return await ask(url, { method, headers, body, redirect: 'manual', signal });
   } catch (cause) {
     signal?.throwIfAborted();
+    const refusal = networkRefusalIn(cause);
+    if (refusal) throw new ProviderError('misconfigured', refusal.message, { isRetryable: false });
     throw new ProviderError('unreachable', `no connection to ${new URL(url).host}: ${reasonOf(cause)}`, {
       isRetryable: true,
       cause,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Fetch } from '#platform/network';
 import { ProviderError } from '#platform/providers';
 import { exchangeJson } from '#platform/providers/http';
 
@@ -14,8 +15,14 @@ const languagesSchema = z.array(z.object({ code: z.string(), targets: z.array(z.
 export async function fetchLibreTranslateLanguages(
   baseUrl: string,
   signal?: AbortSignal,
+  fetch?: Fetch,
 ): Promise<readonly ServedLanguage[]> {
-  const json = await exchangeJson({ url: `${baseUrl.replace(/\/+$/, '')}/languages`, signal, secrets: [] });
+  const json = await exchangeJson({
+    url: `${baseUrl.replace(/\/+$/, '')}/languages`,
+    signal,
+    fetch,
+    secrets: [],
+  });
   const languages = languagesSchema.safeParse(json);
   if (languages.success) return languages.data;
   throw new ProviderError('unreadable', 'the reply is no list of languages', { isRetryable: true });

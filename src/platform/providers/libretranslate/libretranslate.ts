@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Fetch } from '#platform/network';
 import {
   type Provider,
   ProviderError,
@@ -24,6 +25,8 @@ export interface LibreTranslateOptions {
   /** Characters a call; default 5000. A server may have been started with a lower `--char-limit`. */
   readonly characters?: number;
   readonly concurrency?: number;
+  /** Asks the network; by default without bounds. */
+  readonly fetch?: Fetch;
 }
 
 const strategies = {
@@ -67,7 +70,7 @@ const replySchema = z.object({ translatedText: z.array(z.string()) });
 async function send(
   texts: readonly string[],
   request: ProviderRequest,
-  { baseUrl, apiKey, languages, codes = 'native' }: LibreTranslateOptions,
+  { baseUrl, apiKey, languages, codes = 'native', fetch }: LibreTranslateOptions,
 ): Promise<readonly string[]> {
   const { sourceLanguage, targetLanguage, signal } = request;
   const pair = languages && pairAt(languages, sourceLanguage, targetLanguage);
@@ -82,6 +85,7 @@ async function send(
       ...(apiKey !== undefined && { api_key: apiKey }),
     }),
     signal,
+    fetch,
     secrets: [...(apiKey === undefined ? [] : [apiKey]), ...texts],
     explain,
   });

@@ -1,11 +1,17 @@
+import type { Fetch } from '#platform/network';
+
 /** The most of a reply that is read, bytes; far more than a translation of the longest request. */
 const longestReply = 16 * 1024 * 1024;
 
 /** `fetch` that follows no redirect, so that key and text go nowhere else, and reads no endless reply. */
-export async function boundedFetch(input: string | URL | Request, init?: RequestInit): Promise<Response> {
-  const response = await fetch(input, { ...init, redirect: 'manual' });
-  const { body, status, statusText, headers } = response;
-  return body ? new Response(body.pipeThrough(bound()), { status, statusText, headers }) : response;
+export function bounded(ask: Fetch): Fetch {
+  return async (input, init) => {
+    const response = await ask(input, { ...init, redirect: 'manual' });
+    const { body, status, statusText, headers } = response;
+    return body
+      ? new Response(body.pipeThrough(bound()), { status, statusText, headers: [...headers] })
+      : response;
+  };
 }
 
 function bound(): TransformStream<Uint8Array, Uint8Array> {

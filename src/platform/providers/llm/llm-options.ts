@@ -1,3 +1,4 @@
+import type { Fetch } from '#platform/network';
 import type { LlmService } from './services.ts';
 
 /** How a language model is reached and used. */
@@ -27,6 +28,8 @@ export interface LlmOptions {
   /** Calls under way at once; default by service. */
   readonly concurrency?: number;
   readonly prices?: TokenPrices;
+  /** Asks the network; by default without bounds. */
+  readonly fetch?: Fetch;
 }
 
 /** What a service charges, for a million tokens. */

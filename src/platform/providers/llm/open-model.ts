@@ -1,5 +1,5 @@
 import type { LanguageModelV4 } from '@ai-sdk/provider';
-import { boundedFetch } from './bounded-fetch.ts';
+import { bounded } from './bounded-fetch.ts';
 import type { LlmOptions } from './llm-options.ts';
 import type { LlmService } from './services.ts';
 
@@ -13,8 +13,8 @@ interface ModelSettings {
 
 /** The model of a service; only that service's package is loaded. None of them tries again by itself. */
 export async function openModel(options: LlmOptions, baseURL: string): Promise<LanguageModelV4> {
-  const { service, model, apiKey, headers = {} } = options;
-  const settings = { baseURL, headers: { ...headers }, fetch: boundedFetch, ...(apiKey && { apiKey }) };
+  const { service, model, apiKey, headers = {}, fetch: ask = fetch } = options;
+  const settings = { baseURL, headers: { ...headers }, fetch: bounded(ask), ...(apiKey && { apiKey }) };
   return openers[service]?.(settings, model) ?? openCompatible(settings, options);
 }
 

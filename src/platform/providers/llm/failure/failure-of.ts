@@ -1,4 +1,5 @@
 import { AISDKError, APICallError } from '@ai-sdk/provider';
+import { networkRefusalIn } from '#platform/network';
 import { ProviderError, type ProviderErrorKind } from '#platform/providers';
 import { safeDetail, waitAskedFor } from '#platform/providers/http';
 
@@ -54,6 +55,8 @@ const retryable: ReadonlySet<ProviderErrorKind> = new Set([
  */
 export function failureOf(error: unknown, secrets: Secrets): unknown {
   if (error instanceof ProviderError) return error;
+  const refusal = networkRefusalIn(error);
+  if (refusal) return failure('misconfigured', refusal.message);
   if (APICallError.isInstance(error))
     return error.statusCode === undefined ? connectionFailure(error) : statusFailure(error, secrets);
   if (AISDKError.isInstance(error)) return sdkFailure(error);
