@@ -148,7 +148,7 @@ function progressLine(): { note(event: RunEvent): void; line(): string } {
   };
 }
 
-async function translateAll(client: Client, projectId: string): Promise<void> {
+async function translateAll(client: Client, projectId: string, env: Environment): Promise<void> {
   for (const { file, from = 'en', to, by, shows } of documents) {
     say(`\n  ${file} to ${to} by ${by}: ${shows}`);
     const progress = progressLine();
@@ -162,6 +162,9 @@ async function translateAll(client: Client, projectId: string): Promise<void> {
     const against = ['--against', example(file), '--from', from, '--to', to];
     await runVerso(['validate', join(out, `${name}.docx`), ...against], {});
     say('    checked again by verso validate, which knows nothing of the service: proven intact');
+    const certified = [join(out, `${name}.certificate.json`), '--output', join(out, `${name}.docx`)];
+    await runVerso(['certificate', 'verify', ...certified], env);
+    say('    verso certificate verify: signed by this installation, and of this very document');
   }
 }
 
@@ -180,7 +183,7 @@ async function showService(folder: string): Promise<void> {
   try {
     say('  up: PostgreSQL, web, workers and scheduler in one process');
     const client = await signUp(service.printed(), env);
-    await translateAll(client, await prepare(client));
+    await translateAll(client, await prepare(client), env);
     say(`\n$ bin/verso audit verify\n${indent(await runVerso(['audit', 'verify'], env))}`);
     say('  every change above is in the audit chain, and nothing was altered since');
   } finally {

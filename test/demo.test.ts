@@ -15,6 +15,7 @@ it('takes the examples through the service, proves each translation, and leaves 
   const documents = isApertiumInstalled('en', 'es') ? 4 : 3;
   expect(stdout.match(/is what the certificate states$/gm)).toHaveLength(documents);
   expect(stdout.match(/verso validate, .+ proven intact$/gm)).toHaveLength(documents);
+  expect(stdout.match(/signed by this installation, and of this very document$/gm)).toHaveLength(documents);
   expect(stdout).toContain('Nothing was sent');
   for (const name of ['agreement.de', 'manual.fr', 'letter-ar.en']) {
     expect(existsSync(join(root, 'demo-output', `${name}.docx`))).toBe(true);

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { version } from '#apps/cli/terminal';
 import { addAssemble } from './commands/assemble.ts';
+import { addCertificate } from './commands/certificate.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addExtract } from './commands/extract.ts';
 import { addInspect } from './commands/inspect.ts';
@@ -31,7 +32,15 @@ export function createProgram(): Command {
     .addHelpText('after', examples)
     .exitOverride()
     .showHelpAfterError('(verso COMMAND --help explains a command)');
-  for (const add of [addInspect, addTranslate, addExtract, addAssemble, addValidate, addSegment])
+  for (const add of [
+    addInspect,
+    addTranslate,
+    addExtract,
+    addAssemble,
+    addValidate,
+    addCertificate,
+    addSegment,
+  ])
     add(program);
   for (const add of [addService, addDoctor, addQueues]) add(program);
   overrideExit(program);

@@ -9,6 +9,7 @@ import { addPolicy, createConnection, createProject, defaultPolicy, type Policy 
 import {
   cancelRun,
   createRun,
+  findDelivery,
   findRun,
   listOpenPortions,
   listTargets,
@@ -21,6 +22,7 @@ import {
 import { approveTarget, editTarget } from '#domain/runs/targets';
 import { plugin as webhooks } from '#domain/webhooks/plugin';
 import { openPackage } from '#engine/docx/package';
+import { isGenuine } from '#pipeline/delivery';
 import { receiveUpload } from '#pipeline/reception';
 import { type TestServices, testServices } from '#test/services';
 import { plugin } from './plugin.ts';
@@ -89,6 +91,9 @@ describe('a run', () => {
     const certificate = await findRunArtifact(seeing(), id, 'certificate');
     const statement = JSON.parse(Buffer.from(await readArtifact(seeing(), certificate!.id)).toString());
     expect(statement).toMatchObject({ runId: id, outputSha256: output!.sha256 });
+    const delivery = await findDelivery(services.db, id);
+    for (const kept of [statement, delivery!.certificate])
+      expect(isGenuine(services.secrets, kept)).toBe(true);
   });
 
   test('does nothing for jobs that come a second time', async () => {

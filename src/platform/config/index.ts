@@ -5,5 +5,5 @@ export {
   unknownVariables,
 } from './configuration.ts';
 export { configurationProblem } from './problems.ts';
-export { readSecretKey } from './secret-key.ts';
+export { findSecretKey, readSecretKey } from './secret-key.ts';
 export { type Setting, settings } from './settings.ts';

@@ -3,6 +3,17 @@ import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Configuration } from './configuration.ts';
 
+/** The secret key: the one that is set, else that of the data folder; undefined where none was made there yet. */
+export async function findSecretKey({ secretKey, dataFolder }: Configuration): Promise<string | undefined> {
+  if (secretKey !== undefined) return secretKey;
+  try {
+    return (await readFile(join(dataFolder, 'secret'), 'utf8')).trim();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
 /** The secret key: the one that is set, else that of the data folder, made there the first time, readable to its owner only. */
 export async function readSecretKey({ secretKey, dataFolder }: Configuration): Promise<string> {
   if (secretKey !== undefined) return secretKey;

@@ -43,6 +43,28 @@ export const commandFinding = defineFindings({
     when: 'There is no provider of that name.',
     action: 'Choose one of the providers that verso translate --help lists.',
   },
+  'certificate-unreadable': {
+    severity: 'error',
+    when: 'A file is no certificate of a delivery.',
+    action:
+      'Name the certificate.json of a run, as GET /api/v1/runs/:id/delivery gives it under `certificate`.',
+  },
+  'certificate-not-genuine': {
+    severity: 'error',
+    when: 'A certificate was changed after it was signed, or another installation signed it.',
+    action:
+      'Do not rely on it. Check that this is the key of the installation it comes from (VERSO_SECRET_KEY, or VERSO_DATA), and fetch it again from there.',
+  },
+  'certificate-of-another-document': {
+    severity: 'error',
+    when: 'A document is not the one that the certificate states, byte for byte.',
+    action: 'Compare with the document as it was delivered: whoever opens and saves it makes another.',
+  },
+  'certificate-key-missing': {
+    severity: 'error',
+    when: 'The key that signs certificates is not here, so that nothing can be said of them.',
+    action: 'Set VERSO_SECRET_KEY, or VERSO_DATA to the data folder of the installation.',
+  },
   'exchange-format-unknown': {
     severity: 'error',
     when: 'The format of a file with translations cannot be told from its name.',

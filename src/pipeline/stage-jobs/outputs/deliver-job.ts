@@ -13,7 +13,7 @@ import {
   targetText,
 } from '#domain/runs';
 import type { Finding } from '#engine/findings';
-import { type Proof, proveOutput } from '#pipeline/delivery';
+import { type Certificate, certify, type Proof, proveOutput } from '#pipeline/delivery';
 import { type OpenedDocument, openDocument } from '#pipeline/stage-jobs/documents';
 import { endRunAndItem, failureOf, stageFinding, stageHandler } from '#pipeline/stage-jobs/handler';
 
@@ -54,7 +54,7 @@ export const deliverHandler = stageHandler({
       await insertDelivery(inTransaction.db, {
         runId: run.id,
         artifactId: output.id,
-        certificate,
+        certificate: { ...certificate },
         deliveredAt: inTransaction.now(),
       });
       await learn(inTransaction, locked, policy, targets);
@@ -108,15 +108,14 @@ function countBy<T>(items: readonly T[], keyOf: (item: T) => string): Record<str
   return counts;
 }
 
-/** What is stated of a delivery, signed so that Verso can tell its own certificates. */
 function certificateOf(
   context: Context,
   run: Run,
   { taken }: OpenedDocument,
   outputSha256: string,
   report: Record<string, unknown>,
-): Record<string, unknown> {
-  const statement = {
+): Certificate {
+  return certify(context.services.secrets, {
     runId: run.id,
     versionId: run.versionId,
     policyId: run.policyId,
@@ -124,16 +123,14 @@ function certificateOf(
     outputSha256,
     deliveredAt: context.now().toISOString(),
     report,
-  };
-  const signature = context.services.secrets.sign(JSON.stringify(statement), 'certificate');
-  return { ...statement, signature };
+  });
 }
 
 async function storeRecord(
   context: Context,
   run: Run,
   policy: Policy,
-  certificate: Record<string, unknown>,
+  certificate: Certificate,
 ): Promise<void> {
   await storeArtifact(context, {
     projectId: run.projectId,
