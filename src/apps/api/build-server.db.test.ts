@@ -429,6 +429,29 @@ describe('the server', () => {
     expect(left).toHaveLength(2);
   });
 
+  it('stops telling events to whoever may not hear them any more, and opens only so many streams for one', async () => {
+    let isMember = true;
+    const listening = buildServer({
+      services,
+      plugins: [plugin],
+      heartbeat: 20,
+      authenticate: async () => (isMember ? person : undefined),
+      configuration: { origin: 'https://verso.example', rateLimit: 10_000, uploadBytes: 1000 },
+    });
+    const address = await listening.listen({ port: 0, host: '127.0.0.1' });
+    const open = () => fetch(`${address}/api/v1/endless-events`);
+    const streams = await Promise.all(Array.from({ length: 50 }, open));
+    expect(streams.map(({ status }) => status)).toEqual(Array(50).fill(200));
+    expect((await open()).status).toBe(429);
+    isMember = false;
+    for (const stream of streams) expect(await stream.text()).toContain('event: first');
+    isMember = true;
+    const again = await open();
+    expect(again.status).toBe(200);
+    await again.body!.cancel();
+    await listening.close();
+  });
+
   it('says when the database is away', async () => {
     const away = openDatabase({ url: 'postgres://nobody@127.0.0.1:1/none' });
     const answer = await build(10, { ...services, db: away }).inject({

@@ -7,6 +7,7 @@ import { newId } from '#platform/database';
 import { problemDocument, webProblem } from '#platform/web';
 import { addHealth } from './health.ts';
 import { addIdentityPages } from './identity-pages.ts';
+import { Listeners } from './listeners.ts';
 import { mountRoute } from './mount-route.ts';
 import { describeApi } from './openapi.ts';
 import { addProblemPages } from './problem-pages.ts';
@@ -23,6 +24,8 @@ export interface ServerOptions {
     headers: { get(name: string): string | undefined },
   ) => Promise<Actor | undefined>;
   readonly configuration: ServerConfiguration;
+  /** Milliseconds between signs of life of streams of events; default 15,000. */
+  readonly heartbeat?: number;
 }
 
 export interface ServerConfiguration extends IdentitySettings {
@@ -83,12 +86,15 @@ export function buildServer(options: ServerOptions): FastifyInstance {
       async (api) => {
         authenticateRequests(api, options);
         addReference(api, document);
-        for (const route of routes)
-          mountRoute(api, route, {
-            services,
-            uploadBytes: configuration.uploadBytes,
-            closing: closing.signal,
-          });
+        const mounting = {
+          services,
+          uploadBytes: configuration.uploadBytes,
+          closing: closing.signal,
+          listeners: new Listeners(),
+          heartbeat: options.heartbeat ?? 15_000,
+          identify: (request: FastifyRequest) => identify(request, options),
+        };
+        for (const route of routes) mountRoute(api, route, mounting);
       },
       { prefix: '/api/v1' },
     );
@@ -106,25 +112,31 @@ function readJson(app: FastifyInstance): void {
   });
 }
 
+function identify(request: FastifyRequest, options: ServerOptions): Promise<Actor | undefined> {
+  const { services, authenticate = identityAuthenticate } = options;
+  return authenticate(services, { get: (name) => headerOf(request, name) });
+}
+
+function headerOf({ headers }: FastifyRequest, name: string): string | undefined {
+  const value = headers[name.toLowerCase()];
+  return Array.isArray(value) ? value.join(', ') : value;
+}
+
 function authenticateRequests(api: FastifyInstance, options: ServerOptions): void {
-  const { services, configuration, authenticate = identityAuthenticate } = options;
+  const { configuration } = options;
   api.addHook('onRequest', async (request) => {
-    const get = (name: string): string | undefined => {
-      const value = request.headers[name.toLowerCase()];
-      return Array.isArray(value) ? value.join(', ') : value;
-    };
-    request.actor = await authenticate(services, { get });
+    request.actor = await identify(request, options);
     const isChange = !['GET', 'HEAD'].includes(request.method);
-    if (isChange && request.actor?.kind === 'person' && isForeign(get, configuration.origin))
+    if (isChange && request.actor?.kind === 'person' && isForeign(request, configuration.origin))
       throw webProblem('origin-foreign');
   });
 }
 
 /** Browsers name the page that asks in `Origin`; where one does not, `Sec-Fetch-Site` says how far off it is. */
-function isForeign(get: (name: string) => string | undefined, own: string): boolean {
-  const origin = get('origin');
+function isForeign(request: FastifyRequest, own: string): boolean {
+  const origin = headerOf(request, 'origin');
   if (origin !== undefined) return origin !== own;
-  const site = get('sec-fetch-site');
+  const site = headerOf(request, 'sec-fetch-site');
   return site !== undefined && site !== 'same-origin' && site !== 'none';
 }
 

@@ -1,17 +1,17 @@
-/** Milliseconds between comments that keep proxies from closing a quiet stream. */
-const heartbeat = 15_000;
-
 interface ServerSentEvent {
   readonly id?: string;
   readonly event: string;
   readonly data: unknown;
 }
 
-/** Events as text/event-stream. Ends with the events or when the signal aborts, and tells the source that it ended. */
+/**
+ * Events as text/event-stream, with a comment whenever nothing was said for some milliseconds, which keeps proxies from
+ * closing it. Ends with the events or when the signal aborts, and tells the source that it ended.
+ */
 export async function* eventStream(
   events: AsyncIterable<ServerSentEvent>,
   signal: AbortSignal,
-  every = heartbeat,
+  every: number,
 ): AsyncGenerator<string> {
   const source = events[Symbol.asyncIterator]();
   const gone = new Promise<'gone'>((resolve) => {

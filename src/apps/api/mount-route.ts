@@ -23,6 +23,7 @@ import {
   webProblem,
 } from '#platform/web';
 import { type HeldUpload, holdUpload } from './hold-upload.ts';
+import { type Listeners, watchAccess } from './listeners.ts';
 import { readRequest } from './read-request.ts';
 import { type PreparedAnswer, prepareAnswer, sendAnswer } from './send-answer.ts';
 
@@ -38,6 +39,11 @@ export interface MountOptions {
   readonly uploadBytes: number;
   /** Aborts when the server closes: streams of events would never end by themselves. */
   readonly closing: AbortSignal;
+  readonly listeners: Listeners;
+  /** Milliseconds between signs of life of a stream of events, and between looks at whether its reader still may read. */
+  readonly heartbeat: number;
+  /** Who sends a request, asked anew. */
+  identify(request: FastifyRequest): Promise<Actor | undefined>;
 }
 
 type VersoRoute = AnyRoute<Context, Ability>;
@@ -59,7 +65,12 @@ export function mountRoute(app: FastifyInstance, route: VersoRoute, options: Mou
         idempotent: key === undefined ? undefined : identify(request, key, input, held, options.services),
       });
       if (!request.raw.complete) reply.header('connection', 'close');
-      return sendAnswer(reply, answer, request.method === 'HEAD', AbortSignal.any([signal, options.closing]));
+      const lost = answer.events ? listen(route, request, reply, input, options) : [];
+      const sending = {
+        signal: AbortSignal.any([signal, options.closing, ...lost]),
+        every: options.heartbeat,
+      };
+      return sendAnswer(reply, answer, request.method === 'HEAD', sending);
     },
   });
 }
@@ -68,7 +79,10 @@ export function mountRoute(app: FastifyInstance, route: VersoRoute, options: Mou
  * Before the body is read: who may not do this makes Verso read nothing and learns nothing of what it lacks. Use-cases ask
  * again, and alone where only the database knows the project.
  */
-async function admit({ ability }: VersoRoute, { actor, params }: FastifyRequest): Promise<void> {
+async function admit(
+  { ability }: VersoRoute,
+  { actor, params }: Pick<FastifyRequest, 'actor' | 'params'>,
+): Promise<void> {
   if (ability === undefined) return;
   if (!actor) throw webProblem('not-signed-in');
   const { projectId } = params as { projectId?: string };
@@ -85,6 +99,29 @@ function signalOf(request: FastifyRequest, reply: FastifyReply): AbortSignal {
   reply.raw.once('close', () => controller.abort());
   request.raw.once('aborted', () => controller.abort());
   return controller.signal;
+}
+
+/** Counts a reader of events, and aborts once they may not read any more what they were allowed to begin with. */
+function listen(
+  route: VersoRoute,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  input: Input,
+  { services, listeners, heartbeat, identify }: MountOptions,
+): AbortSignal[] {
+  const leave = listeners.enter(`${request.actor?.kind}:${request.actor?.id ?? request.ip}`);
+  const check = async (): Promise<void> => {
+    const actor = await identify(request);
+    await admit(route, { actor, params: request.params });
+    // The use-case asks again; the events it gives are never read.
+    await route.handle(reading(services, actor!, request.id), input);
+  };
+  const access = watchAccess(check, heartbeat);
+  reply.raw.once('close', () => {
+    leave();
+    access.stop();
+  });
+  return [access.signal];
 }
 
 const isTransaction = (route: VersoRoute): boolean => route.transaction ?? route.method !== 'GET';

@@ -35,12 +35,14 @@ export function sendAnswer(
   reply: FastifyReply,
   answer: PreparedAnswer,
   isHead: boolean,
-  signal: AbortSignal,
+  { signal, every }: { readonly signal: AbortSignal; readonly every: number },
 ) {
   reply.code(answer.status).headers({ ...answer.headers });
   if (answer.events) {
     reply.headers({ 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no' });
-    return reply.send(isHead ? '' : Readable.from(eventStream(answer.events, signal), { objectMode: false }));
+    return reply.send(
+      isHead ? '' : Readable.from(eventStream(answer.events, signal, every), { objectMode: false }),
+    );
   }
   if (answer.stream) {
     if (!isHead) return reply.send(answer.stream);
