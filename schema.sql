@@ -264,6 +264,70 @@ create table glossary_concepts (
   constraint glossary_concepts_state_check CHECK ((state = ANY (ARRAY['active'::text, 'deactivated'::text, 'deleted'::text])))
 );
 
+create table glossary_import_entries (
+  import_id uuid not null,
+  number integer not null,
+  place text not null,
+  rows integer not null,
+  concept jsonb,
+  signature bytea,
+  flags text[] default '{}'::text[] not null,
+  decision text,
+  decided_by text,
+  outcome text,
+  concept_id uuid,
+  undo jsonb,
+  constraint glossary_import_entries_decision_check CHECK ((decision = ANY (ARRAY['accepted'::text, 'rejected'::text]))),
+  constraint glossary_import_entries_import_id_fkey FOREIGN KEY (import_id) REFERENCES glossary_imports(id) ON DELETE CASCADE,
+  constraint glossary_import_entries_pkey PRIMARY KEY (import_id, number)
+);
+
+create table glossary_import_terms (
+  import_id uuid not null,
+  number integer not null,
+  language_root text not null,
+  text_hash bytea not null,
+  forbidden boolean not null,
+  constraint glossary_import_terms_import_id_number_fkey FOREIGN KEY (import_id, number) REFERENCES glossary_import_entries(import_id, number) ON DELETE CASCADE
+);
+
+create table glossary_imports (
+  id uuid not null,
+  glossary_id uuid not null,
+  project_id uuid not null,
+  state text not null,
+  review boolean default true not null,
+  rest text,
+  conflicts text default 'both'::text not null,
+  approval text default 'approved'::text not null,
+  artifact_id uuid,
+  file_name text not null,
+  size bigint not null,
+  format text,
+  source_language text,
+  target_language text,
+  read_entries integer default 0 not null,
+  committed_version bigint,
+  account jsonb default '{}'::jsonb not null,
+  profile jsonb,
+  failure jsonb,
+  revision integer default 1 not null,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  committed_by text,
+  committed_at timestamp with time zone,
+  undone_by text,
+  undone_at timestamp with time zone,
+  expires_at timestamp with time zone,
+  constraint glossary_imports_approval_check CHECK ((approval = ANY (ARRAY['draft'::text, 'approved'::text]))),
+  constraint glossary_imports_conflicts_check CHECK ((conflicts = ANY (ARRAY['replace'::text, 'keep'::text, 'both'::text]))),
+  constraint glossary_imports_glossary_id_fkey FOREIGN KEY (glossary_id) REFERENCES glossaries(id) ON DELETE CASCADE,
+  constraint glossary_imports_pkey PRIMARY KEY (id),
+  constraint glossary_imports_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  constraint glossary_imports_rest_check CHECK ((rest = ANY (ARRAY['accepted'::text, 'rejected'::text]))),
+  constraint glossary_imports_state_check CHECK ((state = ANY (ARRAY['staging'::text, 'reviewing'::text, 'committing'::text, 'committed'::text, 'undone'::text, 'discarded'::text, 'failed'::text])))
+);
+
 create table glossary_terms (
   id uuid not null,
   concept_id uuid not null,
@@ -286,6 +350,7 @@ create table glossary_terms (
   decided_at timestamp with time zone,
   state text default 'active'::text not null,
   import_id uuid,
+  replaced_by_import uuid,
   created_by text not null,
   created_at timestamp with time zone not null,
   constraint glossary_terms_approval_check CHECK ((approval = ANY (ARRAY['draft'::text, 'approved'::text, 'rejected'::text]))),
@@ -846,13 +911,27 @@ CREATE INDEX files_by_name ON public.files USING btree (project_id, name) WHERE 
 
 CREATE INDEX glossary_changes_by_concept ON public.glossary_changes USING btree (concept_id, id);
 
+CREATE INDEX glossary_concepts_by_import ON public.glossary_concepts USING btree (import_id) WHERE (import_id IS NOT NULL);
+
 CREATE INDEX glossary_concepts_by_page ON public.glossary_concepts USING btree (glossary_id, id);
 
 CREATE INDEX glossary_concepts_by_version ON public.glossary_concepts USING btree (glossary_id, changed_version);
 
+CREATE INDEX glossary_import_entries_by_signature ON public.glossary_import_entries USING btree (import_id, signature, number);
+
+CREATE INDEX glossary_import_terms_by_entry ON public.glossary_import_terms USING btree (import_id, number);
+
+CREATE INDEX glossary_imports_by_glossary ON public.glossary_imports USING btree (glossary_id, id);
+
+CREATE INDEX glossary_imports_open ON public.glossary_imports USING btree (expires_at) WHERE (state = 'reviewing'::text);
+
 CREATE INDEX glossary_terms_by_concept ON public.glossary_terms USING btree (concept_id, "position");
 
+CREATE INDEX glossary_terms_by_import ON public.glossary_terms USING btree (import_id) WHERE (import_id IS NOT NULL);
+
 CREATE INDEX glossary_terms_by_text ON public.glossary_terms USING btree (glossary_id, language_root, text_hash);
+
+CREATE INDEX glossary_terms_replaced ON public.glossary_terms USING btree (replaced_by_import) WHERE (replaced_by_import IS NOT NULL);
 
 CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (created_at);
 

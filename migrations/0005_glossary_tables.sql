@@ -43,6 +43,7 @@ create table glossary_concepts (
 comment on column glossary_concepts.changed_version is 'Version of the glossary that its last change, or that of a term of it, made.';
 create index glossary_concepts_by_page on glossary_concepts (glossary_id, id);
 create index glossary_concepts_by_version on glossary_concepts (glossary_id, changed_version);
+create index glossary_concepts_by_import on glossary_concepts (import_id) where import_id is not null;
 create table glossary_terms (
   id uuid primary key,
   concept_id uuid not null references glossary_concepts on delete cascade,
@@ -65,12 +66,16 @@ create table glossary_terms (
   decided_at timestamptz,
   state text not null default 'active' check (state in ('active', 'deactivated', 'deleted')),
   import_id uuid,
+  replaced_by_import uuid,
   created_by text not null,
   created_at timestamptz not null
 );
+comment on column glossary_terms.replaced_by_import is 'The import whose commit deactivated it: undoing that import brings it back.';
 comment on column glossary_terms.text_hash is 'Of the text without case and blanks around it, so that the same term is found whatever its length.';
 comment on column glossary_terms.valid_until is 'The last day on which it counts; null: for good.';
 create index glossary_terms_by_concept on glossary_terms (concept_id, position);
+create index glossary_terms_by_import on glossary_terms (import_id) where import_id is not null;
+create index glossary_terms_replaced on glossary_terms (replaced_by_import) where replaced_by_import is not null;
 create index glossary_terms_by_text on glossary_terms (glossary_id, language_root, text_hash);
 create table glossary_changes (
   id bigint generated always as identity primary key,
@@ -87,3 +92,66 @@ create table glossary_changes (
   changed_at timestamptz not null
 );
 create index glossary_changes_by_concept on glossary_changes (concept_id, id);
+
+create table glossary_imports (
+  id uuid primary key,
+  glossary_id uuid not null references glossaries on delete cascade,
+  project_id uuid not null references projects on delete cascade,
+  state text not null check (state in ('staging', 'reviewing', 'committing', 'committed', 'undone', 'discarded', 'failed')),
+  review boolean not null default true,
+  rest text check (rest in ('accepted', 'rejected')),
+  conflicts text not null default 'both' check (conflicts in ('replace', 'keep', 'both')),
+  approval text not null default 'approved' check (approval in ('draft', 'approved')),
+  artifact_id uuid,
+  file_name text not null,
+  size bigint not null,
+  format text,
+  source_language text,
+  target_language text,
+  read_entries integer not null default 0,
+  committed_version bigint,
+  account jsonb not null default '{}',
+  profile jsonb,
+  failure jsonb,
+  revision integer not null default 1,
+  created_by text not null,
+  created_at timestamptz not null,
+  committed_by text,
+  committed_at timestamptz,
+  undone_by text,
+  undone_at timestamptz,
+  expires_at timestamptz
+);
+comment on column glossary_imports.rest is 'What its commit decided on the entries that nobody decided on.';
+comment on column glossary_imports.conflicts is 'What becomes of concepts of the glossary that an accepted entry contradicts.';
+comment on column glossary_imports.committed_version is 'Version of the glossary that its commit made; what was changed later has a higher one.';
+create index glossary_imports_by_glossary on glossary_imports (glossary_id, id);
+create index glossary_imports_open on glossary_imports (expires_at) where state = 'reviewing';
+create table glossary_import_entries (
+  import_id uuid not null references glossary_imports on delete cascade,
+  number integer not null,
+  place text not null,
+  rows integer not null,
+  concept jsonb,
+  signature bytea,
+  flags text[] not null default '{}',
+  decision text check (decision in ('accepted', 'rejected')),
+  decided_by text,
+  outcome text,
+  concept_id uuid,
+  undo jsonb,
+  primary key (import_id, number)
+);
+comment on column glossary_import_entries.rows is 'Rows of the table or concepts of TBX that it was read from: together they are all of the file.';
+comment on column glossary_import_entries.concept is 'Null: nothing can be made of it, for the reason among its flags.';
+comment on column glossary_import_entries.concept_id is 'The concept of the glossary that it is like, once committed the one that it is in.';
+create index glossary_import_entries_by_signature on glossary_import_entries (import_id, signature, number);
+create table glossary_import_terms (
+  import_id uuid not null,
+  number integer not null,
+  language_root text not null,
+  text_hash bytea not null,
+  forbidden boolean not null,
+  foreign key (import_id, number) references glossary_import_entries on delete cascade
+);
+create index glossary_import_terms_by_entry on glossary_import_terms (import_id, number);

@@ -1,10 +1,9 @@
 // The main job, shown on the example documents: npm run demo
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { readGlossary } from '#engine/interchange/terminology';
 import { isApertiumInstalled } from '#platform/providers/apertium';
 import { Client, makeProject, type RunEvent } from '#test/service-client';
 import { type Environment, freePort, runVerso, startVerso } from '#test/service-process';
@@ -87,7 +86,7 @@ async function signUp(printed: string, env: Environment): Promise<Client> {
   const second = await make();
   if (second.ok) throw new Error('The one-time link worked twice.');
   say(`  first administrator made by the one-time link; the link again: refused with ${second.status}`);
-  const scopes = ['--scope', 'read', 'write', 'review', 'administer'];
+  const scopes = ['--scope', 'read', 'write', 'administer'];
   const key = await runVerso(['admin', 'create-key', person.email, '--name', 'demo', ...scopes], env);
   const stranger = await fetch(`${link.origin}/api/v1/projects`);
   if (stranger.status !== 401) throw new Error(`Without a key: ${stranger.status}`);
@@ -107,25 +106,24 @@ async function prepare(client: Client): Promise<string> {
   const glossary = await client.ask<{ id: string }>('POST', `${path}/glossaries`, { name: 'Examples' });
   for (const to of ['de', 'fr']) {
     const [pair, units] = [`from=en&to=${to}`, `${path}/memories/${memory.id}/imports`];
-    const added = await importMemory(client, `${units}?${pair}&review=false`);
+    const file = example('memory.tmx');
+    const added = await importFile(client, `${units}?${pair}&review=false`, file, '/memory-imports');
     say(`  en to ${to}: ${added} units in the memory`);
   }
-  const { glossary: terms } = readGlossary('glossary.csv', await readFile(example('glossary.csv')));
-  for (const { id: key, terms: some } of terms!.concepts) {
-    const body = { key, approval: 'approved', terms: some };
-    await client.ask('POST', `${path}/glossaries/${glossary.id}/concepts`, body);
-  }
-  say(`  ${terms!.concepts.length} concepts in the glossary`);
+  const file = example('glossary.csv');
+  const imports = `${path}/glossaries/${glossary.id}/imports?review=false`;
+  const concepts = await importFile(client, imports, file, '/glossary-imports');
+  say(`  rows of the example glossary imported: ${concepts}`);
   return projectId;
 }
 
-/** Units of the example memory, once they are found. */
-async function importMemory(client: Client, path: string): Promise<number> {
-  const { id } = await client.send<{ id: string }>('POST', path, example('memory.tmx'));
+/** Imports a file without review; how many of its entries were taken. */
+async function importFile(client: Client, path: string, file: string, imports: string): Promise<number> {
+  const { id } = await client.send<{ id: string }>('POST', path, file);
   for (;;) {
-    const { state, account } = await client.ask<Import>('GET', `/memory-imports/${id}`);
+    const { state, account } = await client.ask<Import>('GET', `${imports}/${id}`);
     if (state === 'committed') return account.staged;
-    if (state === 'failed') throw new Error('The memory could not be imported.');
+    if (state === 'failed') throw new Error(`${file} could not be imported.`);
     await wait(200);
   }
 }

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { storeArtifact } from '#domain/artifacts';
 import { transact } from '#domain/audit';
 import { type Services, systemActor } from '#domain/context';
+import { stageImport as stageTerms } from '#domain/glossary/staging';
 import { settleImport } from '#domain/memory/imports';
 import { stageImport } from '#domain/memory/staging';
 import { newId } from '#platform/database';
@@ -45,6 +46,7 @@ export async function insertSpecimen(
       { language: 'de', text: marker },
     ],
   });
+  const termImportId = await importTerms(services, ask, glossary.id, marker);
   const settings = { provider: 'pseudo' };
   const connection = await ask('POST', '/connections', { name: marker, settings });
   const { webhook } = await ask('POST', '/webhooks', {
@@ -125,6 +127,8 @@ export async function insertSpecimen(
     glossaryId: glossary.id,
     conceptId: concept.id,
     termId: concept.terms[0].id,
+    termImportId,
+    number: 1,
     operationId: operation.id,
     batchId,
     userId,
@@ -153,6 +157,19 @@ async function candidateOf(db: Services['db'], importId: string): Promise<string
     id: string;
   }>`select id from memory_units where import_id = ${importId}`.execute(db);
   return rows[0]!.id;
+}
+
+/** An import of terms that waits for people. */
+async function importTerms(
+  services: Services,
+  ask: ReturnType<typeof asker>,
+  glossaryId: string,
+  marker: string,
+): Promise<string> {
+  const text = `concept,en,de,domain\n${marker},pump,${marker},${marker}\n`;
+  const { id } = await ask('POST', `/glossaries/${glossaryId}/imports`, { name: `${marker}.csv`, text });
+  await stageTerms(services, id);
+  return id;
 }
 
 /** What jobs and people leave of a run besides its targets. */

@@ -6,6 +6,7 @@ export const artifactKinds = [
   'report',
   'certificate',
   'tmx',
+  'glossary',
   'xliff',
 ] as const;
 export type ArtifactKind = (typeof artifactKinds)[number];

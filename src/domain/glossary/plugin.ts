@@ -1,12 +1,37 @@
-import type { Plugin } from '#domain/context';
+import type { Plugin, Services } from '#domain/context';
 import { glossaryProblem } from '#domain/glossary/catalogue';
 import { conceptProblem } from '#domain/glossary/concepts';
+import {
+  type ImportPayload,
+  settleImportQueue,
+  stageImportQueue,
+  termImportProblem,
+} from '#domain/glossary/imports';
+import { giveUpImport, settleImport, stageImport } from '#domain/glossary/staging';
+import { defineHandler, type QueueDefinition } from '#platform/queue';
+import { addCommands } from './commands.ts';
 import { conceptRoutes } from './concepts-api.ts';
+import { exportRoutes } from './export-api.ts';
 import { glossaryRoutes } from './glossaries-api.ts';
+import { importRoutes } from './imports-api.ts';
 import { lookupRoutes } from './lookups-api.ts';
 
 export const plugin: Plugin = {
   name: 'glossary',
-  routes: [...glossaryRoutes, ...conceptRoutes, ...lookupRoutes],
-  problems: [glossaryProblem.catalogue, conceptProblem.catalogue],
+  routes: [...glossaryRoutes, ...conceptRoutes, ...lookupRoutes, ...importRoutes, ...exportRoutes],
+  problems: [glossaryProblem.catalogue, conceptProblem.catalogue, termImportProblem.catalogue],
+  commands: addCommands,
+  queues: [stageImportQueue, settleImportQueue] as unknown as readonly QueueDefinition[],
+  handlers: [
+    defineHandler<Services, ImportPayload>({
+      queue: stageImportQueue,
+      handle: (services, { importId }, { signal }) => stageImport(services, importId, { signal }),
+      dead: (services, { importId }, reason) => giveUpImport(services, importId, reason),
+    }),
+    defineHandler<Services, ImportPayload>({
+      queue: settleImportQueue,
+      handle: (services, { importId }) => settleImport(services, importId),
+      dead: (services, { importId }, reason) => giveUpImport(services, importId, reason),
+    }),
+  ],
 };

@@ -29,5 +29,5 @@ export {
   type PlacedTerm,
 } from './insert-concepts.ts';
 export { conceptProblem } from './problems.ts';
-export { type ConceptFilter, listConceptRows, touchConcepts } from './queries.ts';
+export { type ConceptFilter, listConceptRows, listConceptsById, touchConcepts } from './queries.ts';
 export { foldTerm, hashTerm } from './text-hash.ts';

@@ -10,6 +10,8 @@ export interface NewTerm extends TermFields {
 }
 
 export interface NewConcept extends ConceptFields {
+  /** Default a new one. */
+  readonly id?: string;
   readonly extra?: Extra;
   readonly terms: readonly NewTerm[];
 }

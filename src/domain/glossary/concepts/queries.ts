@@ -30,6 +30,17 @@ export async function findConceptRow(
   return rows[0];
 }
 
+export async function listConceptsById(
+  db: Database,
+  glossaryId: string,
+  ids: readonly string[],
+): Promise<KeptConcept[]> {
+  const { rows } = await sql<KeptConcept>`
+    select ${columns} from glossary_concepts c
+    where glossary_id = ${glossaryId} and id = any(${[...ids]}::uuid[]) order by id`.execute(db);
+  return rows;
+}
+
 /** Which concepts are wanted; what is not said does not count. */
 export interface ConceptFilter {
   readonly state?: State;

@@ -5,6 +5,7 @@ export {
   createGlossaryCsvWriter,
   type GlossaryCsvWriter,
   type GlossaryShape,
+  GlossaryShapeBuilder,
   type OptionalColumn,
   optionalColumns,
   type WriteGlossaryCsvOptions,

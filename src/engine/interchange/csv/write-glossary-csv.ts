@@ -77,23 +77,45 @@ export function createGlossaryCsvWriter(
   };
 }
 
+/** Finds out the shape of a glossary whose concepts come one after another. */
+export class GlossaryShapeBuilder {
+  private readonly languages = new Set<string>();
+  private readonly uses = new Set<OptionalColumn>();
+  private readonly conceptExtra = new Set<string>();
+  private readonly termExtra = new Set<string>();
+
+  add({ terms, domain, definition, note, extra = {} }: Concept): void {
+    const said: Partial<Record<OptionalColumn, unknown>> = { domain, definition, note };
+    for (const term of terms) this.addTerm(term, said);
+    for (const column of optionalColumns) if (said[column] !== undefined) this.uses.add(column);
+    for (const key of Object.keys(extra)) this.conceptExtra.add(key);
+  }
+
+  /** With columns in the order in which they came up. */
+  shape(): GlossaryShape {
+    return {
+      languages: [...this.languages],
+      uses: this.uses,
+      conceptExtra: [...this.conceptExtra],
+      termExtra: [...this.termExtra],
+    };
+  }
+
+  private addTerm(term: Term, said: Partial<Record<OptionalColumn, unknown>>): void {
+    const { language, caseSensitive, exactForm, partOfSpeech, note, extra = {} } = term;
+    this.languages.add(language);
+    said.case ??= caseSensitive;
+    said.form ??= exactForm;
+    said['part of speech'] ??= partOfSpeech;
+    said['term note'] ??= note;
+    for (const key of Object.keys(extra)) this.termExtra.add(key);
+  }
+}
+
 function shapeOf(concepts: readonly Concept[]): GlossaryShape {
-  const terms = concepts.flatMap((concept) => concept.terms);
-  const isUsed: Readonly<Record<OptionalColumn, boolean>> = {
-    case: terms.some(({ caseSensitive }) => caseSensitive !== undefined),
-    form: terms.some(({ exactForm }) => exactForm !== undefined),
-    'part of speech': terms.some(({ partOfSpeech }) => partOfSpeech !== undefined),
-    'term note': terms.some(({ note }) => note !== undefined),
-    domain: concepts.some(({ domain }) => domain !== undefined),
-    definition: concepts.some(({ definition }) => definition !== undefined),
-    note: concepts.some(({ note }) => note !== undefined),
-  };
-  return {
-    languages: [...new Set(terms.map(({ language }) => language))],
-    uses: new Set(optionalColumns.filter((column) => isUsed[column])),
-    conceptExtra: keysOf(concepts),
-    termExtra: keysOf(terms),
-  };
+  const builder = new GlossaryShapeBuilder();
+  for (const concept of concepts) builder.add(concept);
+  return builder.shape();
 }
 
 function quote(cell: string, delimiter: string): string {
@@ -158,10 +180,6 @@ function columnsFor({ languages, uses, conceptExtra, termExtra }: GlossaryShape)
       return { name: `term.${key}`, value: ofTerms(({ extra }) => extraOf(extra, key)) };
     }),
   ];
-}
-
-function keysOf(holders: readonly { readonly extra?: Readonly<Record<string, string>> }[]): string[] {
-  return [...new Set(holders.flatMap(({ extra = {} }) => Object.keys(extra)))];
 }
 
 function extraOf(extra: Readonly<Record<string, string>> | undefined, key: string): string | undefined {

@@ -1,0 +1,1 @@
+export { type ExportedTerms, type ExportRequest, exportTerms } from './export-terms.ts';

@@ -1,0 +1,92 @@
+import { sql } from 'kysely';
+import type { Context } from '#domain/context';
+import { raiseVersion, refuseHeld, requireGlossary } from '#domain/glossary/catalogue';
+import { keepChanges, touchConcepts } from '#domain/glossary/concepts';
+import {
+  lockImport,
+  noteState,
+  type TermImport,
+  termImportProblem,
+  updateImport,
+} from '#domain/glossary/imports';
+
+/**
+ * Takes a committed import back in one transaction: what it made goes, what it replaced counts again. Refuses with
+ * `term-import-undo-blocked` where people have changed such concepts since, unless those are to be kept as they are.
+ */
+export async function undoImport(
+  context: Context,
+  id: string,
+  { reason, changed }: { readonly reason: string; readonly changed: 'refuse' | 'keep' },
+): Promise<TermImport> {
+  const found = await lockImport(context, id, 'project.operate', ['committed']);
+  refuseHeld(await requireGlossary(context, found.projectId, found.glossaryId));
+  const later = await countChanged(context, found);
+  if (later > 0 && changed === 'refuse')
+    throw termImportProblem('term-import-undo-blocked', {
+      detail: `${later} concepts`,
+      facts: { concepts: later },
+    });
+  const { undoneIds } = await takeBack(context, found);
+  const version = await raiseVersion(context, found.glossaryId);
+  const by = { by: context.actor.id, now: context.now() };
+  const revisions = await touchConcepts(context.db, undoneIds, { version, ...by });
+  await keepChanges(
+    context,
+    found.glossaryId,
+    undoneIds.map((conceptId) => ({
+      conceptId,
+      revision: revisions.get(conceptId)!,
+      action: 'import-undone',
+      after: { importId: id },
+      reason,
+    })),
+  );
+  const undone = await updateImport(context.db, id, {
+    ...{ state: 'undone', undoneBy: context.actor.id, undoneAt: context.now() },
+  });
+  noteState(context, found, 'undo-import', undone, reason);
+  return undone;
+}
+
+/** Concepts that the import made or added to, and that somebody changed after its commit. */
+async function countChanged({ db }: Context, { id, committedVersion }: TermImport): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from glossary_concepts
+    where changed_version > ${committedVersion} and id in (
+      select concept_id from glossary_import_entries
+      where import_id = ${id} and outcome in ('added', 'merged', 'replaced'))`.execute(db);
+  return rows[0]!.count;
+}
+
+/** The concepts that stay and have lost what the import added. */
+async function takeBack(
+  { db }: Context,
+  { id, glossaryId, committedVersion }: TermImport,
+): Promise<{ readonly undoneIds: string[] }> {
+  const { rows } = await sql<{ id: string }>`
+    select c.id from glossary_concepts c
+    where c.glossary_id = ${glossaryId} and c.changed_version <= ${committedVersion}
+      and c.import_id is distinct from ${id}::uuid and c.id in (
+        select concept_id from glossary_import_entries where import_id = ${id} and outcome in ('merged', 'replaced'))`.execute(
+    db,
+  );
+  const undoneIds = rows.map((row) => row.id);
+  await sql`delete from glossary_concepts where import_id = ${id} and changed_version <= ${committedVersion}`.execute(
+    db,
+  );
+  await sql`delete from glossary_terms where import_id = ${id} and concept_id = any(${undoneIds}::uuid[])`.execute(
+    db,
+  );
+  await sql`update glossary_terms set state = 'active', replaced_by_import = null
+    where replaced_by_import = ${id} and concept_id = any(${undoneIds}::uuid[])`.execute(db);
+  await sql`
+    update glossary_concepts c set domain = nullif(c.domain, e.undo->>'domain'),
+      definition = nullif(c.definition, e.undo->>'definition'), note = nullif(c.note, e.undo->>'note'),
+      owner = nullif(c.owner, e.undo->>'owner')
+    from glossary_import_entries e
+    where e.import_id = ${id} and e.undo is not null and e.concept_id = c.id and c.id = any(${undoneIds}::uuid[])`.execute(
+    db,
+  );
+  return { undoneIds };
+}
