@@ -5,7 +5,10 @@ export {
   createConnection,
   findConnection,
   openConnection,
+  type Reservation,
   refuseOverspending,
+  releaseSpending,
+  reserveSpending,
 } from '#domain/projects/connections';
 export {
   addPolicy,

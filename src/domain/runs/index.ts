@@ -11,6 +11,7 @@ export {
   findRunForStage,
   findStandingRuns,
   insertPortions,
+  leavePlace,
   listOpenPortions,
   lockRunForStage,
   type Portion,

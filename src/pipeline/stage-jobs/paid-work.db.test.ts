@@ -1,3 +1,6 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cancelRun, listTargets, retryRun } from '#domain/runs';
 import { summariseRun } from '#domain/runs/reports';
@@ -28,6 +31,24 @@ async function startModel(options: Parameters<typeof startFakeLlm>[0] = {}): Pro
 
 async function until(isSo: () => boolean): Promise<void> {
   while (!isSo()) await new Promise((done) => setTimeout(done, 2));
+}
+
+/** Passes calls on to a model and counts how many were under way at once. */
+async function startCounting(to: string) {
+  let now = 0;
+  const counted = { url: '', most: 0, close: () => new Promise<unknown>((done) => server.close(done)) };
+  const server = createServer(async (request, response) => {
+    counted.most = Math.max(counted.most, ++now);
+    const body = await buffer(request);
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fetch(`${to}${request.url}`, { method: 'POST', headers, body });
+    const content = await answer.text();
+    now--;
+    response.writeHead(answer.status, headers).end(content);
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  counted.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return counted;
 }
 
 /** What the reports say a run cost, and what its connection was charged. */
@@ -86,4 +107,47 @@ test('what a connection answers is kept though it is deleted meanwhile', async (
   expect(await trial.state(id)).toMatchObject({ state: 'delivered' });
   const targets = await listTargets(services.db, id);
   expect(targets.map((target) => target.connectionId)).toEqual([connectionId, connectionId, connectionId]);
+});
+
+test('no connection has more portions under way than it allows, whichever of the policy it is', async () => {
+  const broken = await startModel({ key: 'nobody has it' });
+  const model = await startModel({ latency: 150 });
+  const busy = await startCounting(model.url);
+  await trial.connect({ name: 'broken', url: broken.url });
+  await trial.connect({ name: 'second', url: busy.url, concurrency: 1 });
+  await trial.policy({ providers: ['broken', 'second'] });
+  const runs: string[] = [];
+  for (const about of ['rent', 'heat', 'water']) {
+    const { versionId } = await trial.upload(`${about}.docx`, sentences(3, about));
+    runs.push((await trial.start(versionId)).id);
+  }
+  await Promise.all([services.drain(), services.drain(), services.drain()]);
+  await services.drain();
+  for (const id of runs) expect(await trial.state(id)).toMatchObject({ state: 'delivered' });
+  expect(busy.most).toBe(1);
+  await busy.close();
+});
+
+test('calls at the same time stay within the limit of their connection', async () => {
+  const model = await startModel({ latency: 100 });
+  /** Enough for two of them. */
+  const limit = 6_000;
+  const connectionId = await trial.connect({ name: 'limited', url: model.url, spendingLimit: limit });
+  await trial.policy({ providers: ['limited'] });
+  const runs: string[] = [];
+  for (const about of ['gas', 'light', 'roof', 'yard']) {
+    const { versionId } = await trial.upload(`${about}.docx`, sentences(40, about));
+    runs.push((await trial.start(versionId)).id);
+  }
+  await Promise.all([services.drain(), services.drain(), services.drain(), services.drain()]);
+  await services.drain();
+  const states = await Promise.all(runs.map(async (id) => (await trial.state(id)).state));
+  expect(new Set(states)).toEqual(new Set(['delivered', 'failed']));
+  for (const id of runs) {
+    const { state, failure } = await trial.state(id);
+    if (state === 'failed') expect(failure?.code).toBe('spending-limit-reached');
+  }
+  const spent = await trial.spent(connectionId);
+  expect(spent).toBeGreaterThan(0);
+  expect(spent).toBeLessThanOrEqual(limit);
 });

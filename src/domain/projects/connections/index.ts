@@ -4,4 +4,10 @@ export { findConnection } from './connections.ts';
 export { connectionsFor, openConnection } from './open-connection.ts';
 export { connectionProblem } from './problems.ts';
 export type { Connection } from './queries.ts';
-export { chargeConnection, refuseOverspending } from './spending.ts';
+export {
+  chargeConnection,
+  type Reservation,
+  refuseOverspending,
+  releaseSpending,
+  reserveSpending,
+} from './spending.ts';

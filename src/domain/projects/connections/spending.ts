@@ -2,6 +2,7 @@ import type { Context } from '#domain/context';
 import type { ProviderCall } from '#platform/providers';
 import { findConnection } from './connections.ts';
 import { connectionProblem } from './problems.ts';
+import { lockConnectionRow } from './queries.ts';
 import { addSpending, listSpending, type Spending, sumSpending } from './spending-queries.ts';
 
 /** Adds what calls cost to the spending of a connection. */
@@ -27,19 +28,60 @@ export async function chargeConnection(
   }
 }
 
-/** Refuses with `spending-limit-reached` once a connection has spent what it may. */
-export async function refuseOverspending(context: Context, id: string): Promise<void> {
+/** Refuses with `spending-limit-reached` once a connection has spent what it may, or would with so much more. */
+export async function refuseOverspending(context: Context, id: string, more = 0): Promise<void> {
   const { name, spendingLimit, spendingPeriod } = await findConnection(context, id);
   if (spendingLimit === null) return;
   const today = dayOf(context.now());
   const since = { day: today, month: `${today.slice(0, 7)}-01`, ever: undefined }[spendingPeriod];
-  if ((await sumSpending(context.db, id, since)) < spendingLimit) return;
+  const spent = await sumSpending(context.db, id, since);
+  if (spent < spendingLimit && spent + more <= spendingLimit) return;
   const period = { day: 'a day', month: 'a month', ever: 'in all' }[spendingPeriod];
   throw connectionProblem('spending-limit-reached', {
     detail: `${name}: ${spendingLimit} ${period}`,
     facts: { connection: name, limit: spendingLimit, period: spendingPeriod },
   });
 }
+
+/** What is set aside for a call, in the currency and on the day it counts as spent. */
+export interface Reservation {
+  readonly day: string;
+  readonly currency: string;
+  readonly price: number;
+}
+
+/**
+ * Sets aside what a call is expected to cost, which counts as spent until the call is charged or given back: so calls at the
+ * same time, wherever they are made, stay within a limit as far as costs can be foretold. Refuses with
+ * `spending-limit-reached` where that is more than is left. Undefined where the connection has no limit. Wants a
+ * transaction of its own, and a short one: calls of the connection wait for it.
+ */
+export async function reserveSpending(
+  context: Context,
+  id: string,
+  expected: { readonly price?: number | undefined; readonly currency?: string | undefined },
+): Promise<Reservation | undefined> {
+  const connection = await findConnection(context, id);
+  if (connection.spendingLimit === null) return undefined;
+  await lockConnectionRow(context.db, id);
+  const { price = 0, currency = '' } = expected;
+  await refuseOverspending(context, id, price);
+  const reservation = { day: dayOf(context.now()), currency, price };
+  await addSpending(context.db, id, { ...nothing, ...reservation });
+  return reservation;
+}
+
+/** Gives back what was set aside for a call, which failed or is charged now. */
+export async function releaseSpending(
+  context: Context,
+  id: string,
+  reservation: Reservation | undefined,
+): Promise<void> {
+  if (!reservation) return;
+  await addSpending(context.db, id, { ...nothing, ...reservation, price: -reservation.price });
+}
+
+const nothing = { calls: 0, inputTokens: 0, outputTokens: 0, characters: 0 };
 
 /** What a connection has spent, by day, newest first. */
 export async function spendingOf(context: Context, id: string, limit: number): Promise<Spending[]> {

@@ -79,6 +79,25 @@ export async function claimPortion(db: Database, claim: Claim): Promise<Portion 
   return row ?? 'taken';
 }
 
+/** Gives up the place of a portion at its connection; the portion stays leased to its job. */
+export async function leavePlace(
+  db: Database,
+  runId: string,
+  epoch: number,
+  number: number,
+  lease: string,
+): Promise<void> {
+  await tables(db)
+    .updateTable('run_portions')
+    .set({ connection_id: null })
+    .where('run_id', '=', runId)
+    .where('epoch', '=', epoch)
+    .where('number', '=', number)
+    .where('lease', '=', lease)
+    .where('state', '=', 'open')
+    .execute();
+}
+
 /** Gives a portion back, so that whoever comes next need not wait for the lease to end. */
 export async function releasePortion(
   db: Database,

@@ -1,14 +1,15 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { transact } from '#domain/audit';
 import type { Context } from '#domain/context';
-import { type Connection, chargeConnection } from '#domain/projects';
+import type { Connection } from '#domain/projects';
 import {
   advanceRun,
-  appendCalls,
   appendFindings,
   claimPortion,
   closePortion,
   insertEvent,
   insertTargets,
+  leavePlace,
   type Portion,
   type PortionPayload,
   portionQueue,
@@ -33,7 +34,7 @@ import { type TranslatedPortion, translatePortion } from './translate-portion.ts
 /** Longer than a job may take, so that a lease never ends under a job that is alive. */
 const leaseFor = 1_000_000;
 /** Until a portion asks again for a place at its connection, milliseconds. */
-const waitForPlace = 750;
+const untilNextTry = (): number => 750 * (0.5 + Math.random());
 
 /**
  * Reads the segments of a portion; commits their targets, what they cost and, with the last portion, the job that checks
@@ -56,7 +57,11 @@ export const translateHandler = stageHandler({
     const portion = await claim(work, payload, job, connections[0]!);
     if (!portion) return;
     try {
-      const translated = await translatePortion(context, run, policy, portion, connections, job.signal);
+      const goTo = async (connection: Connection): Promise<void> => {
+        if (connection !== connections[0]) await enter(work, payload, job, connection);
+      };
+      const { signal } = job;
+      const translated = await translatePortion({ context, run, policy, portion, connections, goTo, signal });
       const done = isStubborn(translated, run, job) ? { ...translated, failure: undefined } : translated;
       await keep(work, payload, done);
       if (done.failure) await afterFailure(work, done.failure);
@@ -83,38 +88,60 @@ async function claim(
   { id }: JobInfo,
   connection: Connection,
 ): Promise<Portion | undefined> {
-  return transact(context.services, context.actor, async ({ db, now, services }) => {
-    const claimed = await claimPortion(db, {
-      ...payload,
-      lease: id,
-      connectionId: connection.id,
-      concurrency: connection.concurrency,
-      now: now(),
-      until: new Date(now().getTime() + leaseFor),
-    });
+  return transact(context.services, context.actor, async (inTransaction) => {
+    const { db, now, services } = inTransaction;
+    const claimed = await claimPlace(inTransaction, payload, id, connection);
     if (claimed === 'full') {
-      const startAfter = new Date(now().getTime() + waitForPlace * (0.5 + Math.random()));
+      const startAfter = new Date(now().getTime() + untilNextTry());
       await services.queue.send(db, portionQueue, payload, { priority: run.priority, startAfter });
     }
     return typeof claimed === 'string' ? undefined : claimed;
   });
 }
 
+function claimPlace(
+  { db, now }: Context,
+  payload: PortionPayload,
+  lease: string,
+  { id: connectionId, concurrency }: Connection,
+): ReturnType<typeof claimPortion> {
+  const until = new Date(now().getTime() + leaseFor);
+  return claimPortion(db, { ...payload, lease, connectionId, concurrency, now: now(), until });
+}
+
 /**
- * Commits a portion. It is closed unless a provider failed and left segments without a target. What calls cost is charged
- * also where the run has moved on and wants their answers no more.
+ * Waits until a portion that goes on to another connection has a place there. The one it had is given up before: two runs
+ * with their connections in opposite orders would else wait for each other.
  */
+async function enter(
+  { context: { services, actor } }: StageWork,
+  payload: PortionPayload,
+  { id, signal }: JobInfo,
+  connection: Connection,
+): Promise<void> {
+  const { runId, epoch, number } = payload;
+  for (let isFirst = true; ; isFirst = false) {
+    const claimed = await transact(services, actor, (context) =>
+      claimPlace(context, payload, id, connection),
+    );
+    if (claimed === 'taken') throw new Error('Another job works on this portion.');
+    if (claimed !== 'full') return;
+    if (isFirst) await leavePlace(services.db, runId, epoch, number, id);
+    await wait(untilNextTry(), undefined, { signal });
+  }
+}
+
+/** Commits a portion. It is closed unless a provider failed and left segments without a target. */
 async function keep(
-  { run, context: { services, actor }, commit }: StageWork,
+  { run, commit }: StageWork,
   payload: PortionPayload,
   done: TranslatedPortion,
 ): Promise<void> {
   const { epoch, number } = payload;
-  const isWanted = await commit(async (context, locked) => {
+  await commit(async (context, locked) => {
     const now = context.now();
     const isClosed = !done.failure && (await closePortion(context.db, run.id, epoch, number, now));
     const kept = await insertTargets(context.db, run.id, done.targets, { by: context.actor.id, now });
-    await charge(context, run, payload, done);
     if (isClosed) await appendFindings(context.db, run.id, 'translation', done.findings);
     const missing = isClosed ? done.left : 0;
     const change = {
@@ -124,23 +151,6 @@ async function keep(
     if (isClosed && change.portionsLeft === 0) return advanceRun(context, locked, { to: 'quality', change });
     return tellProgress(context, locked, change);
   });
-  if (!isWanted) await transact(services, actor, (context) => charge(context, run, payload, done));
-}
-
-/** Writes down what was paid, where connections are billed and where the run is: both add up to the same. */
-async function charge(
-  context: Context,
-  run: Run,
-  { epoch, number }: PortionPayload,
-  done: TranslatedPortion,
-): Promise<void> {
-  await appendCalls(context.db, run.id, epoch, number, callsOf(done), context.now());
-  for (const [connection, some] of done.calls) await chargeConnection(context, connection.id, some);
-}
-
-/** What each call cost, and which connection it went through. */
-function callsOf({ calls }: TranslatedPortion): unknown[] {
-  return [...calls].flatMap(([{ id }, some]) => some.map((call) => ({ ...call, connectionId: id })));
 }
 
 async function tellProgress(

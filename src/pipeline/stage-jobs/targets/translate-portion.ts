@@ -1,6 +1,6 @@
 import type { Context } from '#domain/context';
 import { type KeptSegment, listKeptSegments } from '#domain/files';
-import { type Connection, type Policy, refuseOverspending } from '#domain/projects';
+import type { Connection, Policy } from '#domain/projects';
 import { listTargets, type NewTarget, type Portion, type Run } from '#domain/runs';
 import type { Finding } from '#engine/findings';
 import { faultIn } from '#pipeline/quality';
@@ -8,6 +8,7 @@ import { type SegmentTarget, translateSegments } from '#pipeline/translation';
 import { Problem } from '#platform/problems';
 import type { Provider, ProviderCall, ProviderError } from '#platform/providers';
 import { maskProvider } from '#platform/providers/masking';
+import { billCalls, refusalIn } from './bill-calls.ts';
 import { leverageOfRun } from './leverage-of-run.ts';
 import { providerOf } from './providers-of-run.ts';
 import { termsOfRun } from './terms-of-run.ts';
@@ -16,25 +17,30 @@ export interface TranslatedPortion {
   readonly targets: readonly NewTarget[];
   /** With the position of the segment they are about. */
   readonly findings: readonly (Finding & { readonly position?: number })[];
-  readonly calls: ReadonlyMap<Connection, readonly ProviderCall[]>;
   /** Segments that are left without a target. */
   readonly left: number;
   /** Why they are left, where that was no fault of an answer: the last connection failed or may not be used. */
   readonly failure: ProviderError | Problem | undefined;
 }
 
+export interface PortionWork {
+  readonly context: Context;
+  readonly run: Run;
+  readonly policy: Policy;
+  readonly portion: Portion;
+  /** In the order in which they are asked. */
+  readonly connections: readonly Connection[];
+  /** Waits for a place at a connection, where the portion has none yet; with it the one it had is given up. */
+  goTo(connection: Connection): Promise<void>;
+  readonly signal: AbortSignal;
+}
+
 /**
  * Translates what a portion has no targets for yet. Where a connection fails or may not be used, the next of the policy is
- * asked for what is left. Nothing is written.
+ * asked for what is left. Nothing is written but what calls cost.
  */
-export async function translatePortion(
-  context: Context,
-  run: Run,
-  policy: Policy,
-  portion: Portion,
-  connections: readonly Connection[],
-  signal: AbortSignal,
-): Promise<TranslatedPortion> {
+export async function translatePortion(work: PortionWork): Promise<TranslatedPortion> {
+  const { context, run, policy, portion, connections, signal } = work;
   const has = new Set(
     (await listTargets(context.db, run.id, portion.positions)).map(({ position }) => position),
   );
@@ -46,15 +52,15 @@ export async function translatePortion(
   const targets: NewTarget[] = [];
   const warnings: Located[] = [];
   let complaints: Located[] = [];
-  const calls = new Map<Connection, readonly ProviderCall[]>();
   let failure: ProviderError | Problem | undefined;
   for (const connection of connections) {
     if (open.length === 0) break;
-    const provider = await usable(context, run, policy, connection);
+    const provider = await usable(work, connection);
     if (provider instanceof Problem) {
       failure = provider;
       continue;
     }
+    await work.goTo(connection);
     const translation = await translateSegments({
       segments: open,
       provider,
@@ -67,7 +73,6 @@ export async function translatePortion(
       document: { style: run.overrides.style ?? policy.style },
       signal,
     });
-    calls.set(connection, translation.calls);
     const done = open.flatMap((segment) => {
       const target = translation.targets.get(segment.id);
       return target ? [newTarget(segment, target, connection)] : [];
@@ -78,26 +83,25 @@ export async function translatePortion(
       for (const finding of translation.findingsOf.get(id) ?? [])
         (translation.targets.has(id) ? warnings : complaints).push({ ...finding, position });
     open = open.filter(({ id }) => !translation.targets.has(id));
-    failure = translation.failure;
+    failure = refusalIn(translation.failure);
     if (!failure) break;
   }
   if (open.length === 0) failure = undefined;
-  return { targets, findings: [...warnings, ...complaints], calls, left: open.length, failure };
+  return { targets, findings: [...warnings, ...complaints], left: open.length, failure };
 }
 
 type Located = Finding & { readonly position: number };
 
 /** The provider of a connection, or why it may not be asked. */
 async function usable(
-  context: Context,
-  run: Run,
-  policy: Policy,
+  { context, run, policy, portion: { number } }: PortionWork,
   connection: Connection,
 ): Promise<Provider | Problem> {
   try {
-    await refuseOverspending(context, connection.id);
-    const provider = await providerOf(context, connection, policy, run.policyId);
-    return policy.masking.enabled ? maskProvider(provider, policy.masking) : provider;
+    const opened = await providerOf(context, connection, policy, run.policyId);
+    const provider = policy.masking.enabled ? maskProvider(opened, policy.masking) : opened;
+    const portion = { runId: run.id, epoch: run.epoch, number };
+    return billCalls(provider, { context, connectionId: connection.id, portion });
   } catch (error) {
     if (error instanceof Problem && error.status < 500) return error;
     throw error;
