@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { runOverridesSchema } from '#domain/runs';
+import { nameOf } from '#platform/web';
 
 const languages = z.array(z.string().trim().min(2).max(35)).min(1).max(50);
 
@@ -10,7 +11,7 @@ const manifestItem = z.strictObject({
   targetLanguages: languages.optional().describe('Default: those of the batch.'),
   sourceLanguage: z.string().trim().min(2).max(35).optional(),
   fileId: z.uuid().optional().describe('The file it is a version of.'),
-  externalKey: z.string().trim().min(1).max(255).optional(),
+  externalKey: nameOf(255).optional(),
   intent: z.string().max(40).optional().describe('As with a single upload.'),
   overrides: runOverridesSchema.optional(),
 });
@@ -18,7 +19,7 @@ export type ManifestItem = z.output<typeof manifestItem>;
 
 /** What is to be done with the documents of a batch. */
 export const manifestSchema = z.strictObject({
-  name: z.string().trim().min(1).max(200).default('Batch'),
+  name: nameOf(200).default('Batch'),
   targetLanguages: languages.optional(),
   policyId: z.uuid().optional(),
   priority: z.int().min(-100).max(100).default(0),

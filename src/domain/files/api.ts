@@ -3,7 +3,7 @@ import { defineRoute } from '#domain/context';
 import { type Change, listChanges } from '#domain/files/alignment';
 import { changeFile, listFiles, listSegments, listVersions } from '#domain/files/catalogue';
 import { findFile, findVersion } from '#domain/files/records';
-import { numberedPageQuery, pageOf, pageQuery, pageSchema, RouteAnswer } from '#platform/web';
+import { nameOf, numberedPageQuery, pageOf, pageQuery, pageSchema, RouteAnswer } from '#platform/web';
 import {
   fileSchema,
   segmentSchema,
@@ -61,8 +61,8 @@ export const routes = [
     ability: 'project.operate',
     params: ofFile,
     body: z.strictObject({
-      name: z.string().trim().min(1).max(255).optional(),
-      externalKey: z.string().trim().min(1).max(255).nullable().optional(),
+      name: nameOf(255).optional(),
+      externalKey: nameOf(255).nullable().optional(),
     }),
     response: fileSchema,
     problems: ['file-unknown', 'file-merged', 'external-key-taken', 'revision-changed', 'revision-required'],

@@ -8,10 +8,10 @@ import {
   splitFile,
   undoOperation,
 } from '#domain/files/lineage';
-import { pageOf, pageQuery, pageSchema } from '#platform/web';
+import { nameOf, pageOf, pageQuery, pageSchema } from '#platform/web';
 
 const inProject = z.object({ projectId: z.uuid() });
-const name = z.string().trim().min(1).max(255);
+const name = nameOf(255);
 
 const operationSchema = z
   .object({

@@ -12,13 +12,13 @@ import {
   setGlossaryState,
   states,
 } from '#domain/glossary/catalogue';
-import { RouteAnswer } from '#platform/web';
+import { nameOf, RouteAnswer } from '#platform/web';
 import { glossarySchema, inProject, oneGlossary, reason, showGlossary } from './api-shapes.ts';
 
 const tag = 'Glossaries';
 const priority = z.int().min(-1000).max(1000);
 const fields = {
-  name: z.string().trim().min(1).max(200),
+  name: nameOf(200),
   description: z.string().trim().max(2000).nullable(),
   owner: z.string().trim().min(1).max(200).nullable(),
 };

@@ -63,6 +63,14 @@ describe('the first administrator', () => {
     const hostile = await send({ ...input(tokenOf(link)), name: '"><script>x</script>', password: 'short' });
     expect(hostile.status).toBe(400);
     expect(await hostile.text()).toContain('value="&quot;&gt;&lt;script&gt;x&lt;/script&gt;"');
+    // With such an address nobody could sign in, and the link would be used up.
+    for (const fields of [
+      { email: 'root@localhost' },
+      { name: 'Ro\not' },
+      { name: ' ' },
+      { email: 'a\0@example.org' },
+    ])
+      expect((await send({ ...input(tokenOf(link)), ...fields })).status, JSON.stringify(fields)).toBe(400);
     expect((await send(input(tokenOf(link)))).status).toBe(200);
     await signIn('root@example.org');
     expect((await setup(new Request(link))).status).toBe(410);

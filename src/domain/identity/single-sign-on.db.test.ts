@@ -60,7 +60,7 @@ async function signIn(subject: string): Promise<{ actor: Actor | undefined; loca
 function knows(
   subject: string,
   groups: readonly string[],
-  more: { email?: string; email_verified?: boolean } = {},
+  more: { email?: string; email_verified?: boolean; name?: string } = {},
 ) {
   provider.people.set(subject, {
     email: `${subject}@example.org`,
@@ -140,7 +140,7 @@ describe('single sign-on', () => {
   test('asks for a nonce and refuses an identity token that comes past the provider', async () => {
     knows('ada', ['translators']);
     await signIn('ada');
-    expect(provider.requests[0]!.searchParams.get('nonce')).toMatch(/^\w{20,}$/);
+    expect(provider.requests[0]!.searchParams.get('nonce')).toMatch(/^[\w-]{20,}$/);
     const { rows } = await sql<{ idToken: string }>`select "idToken" from user_accounts`.execute(db);
     const nonce = provider.requests[0]!.searchParams.get('nonce');
     const browser = new BrowserSession(origin, (request) => handler(request, '10.0.0.4'));
@@ -189,6 +189,11 @@ describe('single sign-on', () => {
     expect(await ask('/api/auth/sign-in/social', asking)).toBe(200);
     gate.closeAllConnections();
     await new Promise((done) => gate.close(done));
+  });
+
+  test('takes no name over that would deceive whoever reads it', async () => {
+    knows('ada', ['translators'], { name: 'Ada\u202e\nadministrator' });
+    expect((await signIn('ada')).actor).toMatchObject({ kind: 'person', name: 'ada@example.org' });
   });
 
   test('refuses people who are disabled', async () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRoute } from '#domain/context';
-import { pageOf, pageQuery, pageSchema, RouteAnswer } from '#platform/web';
+import { nameOf, pageOf, pageQuery, pageSchema, RouteAnswer } from '#platform/web';
 import { attachMemory, createMemory, detachMemory, listMemories, listMemoryUnits } from './memory.ts';
 
 const inProject = z.object({ projectId: z.uuid() });
@@ -45,7 +45,7 @@ export const routes = [
     ability: 'project.operate',
     params: inProject,
     body: z.object({
-      name: z.string().trim().min(1).max(200),
+      name: nameOf(200),
       priority: z.int().min(-1000).max(1000).default(0),
       reads: z.boolean().default(true).describe('Whether lookups of the project look into it.'),
       learns: learns.default('off'),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineRoute } from '#domain/context';
 import { findProject, type Project } from '#domain/projects/records';
-import { pageOf, pageQuery, pageSchema, RouteAnswer } from '#platform/web';
+import { nameOf, pageOf, pageQuery, pageSchema, RouteAnswer } from '#platform/web';
 import { changeProject, createProject, listProjects } from './project.ts';
 
 const language = z.string().min(2).max(35).describe('BCP 47 tag.');
@@ -36,12 +36,12 @@ const newProject = z.strictObject({
     .string()
     .regex(/^[a-z0-9][a-z0-9-]{0,62}$/)
     .describe('Short and for ever: lower-case letters, digits, hyphens.'),
-  name: z.string().trim().min(1).max(200),
+  name: nameOf(200),
   sourceLanguage: language.nullable().default(null),
   targetLanguages: z.array(language).max(100).default([]),
 });
 const change = z.strictObject({
-  name: z.string().trim().min(1).max(200).optional(),
+  name: nameOf(200).optional(),
   sourceLanguage: language.nullable().optional(),
   targetLanguages: z.array(language).max(100).optional(),
   archived: z.boolean().optional(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineRoute, requireInProject } from '#domain/context';
 import { fileSchema, intents, showFile, showVersion, versionSchema } from '#domain/files';
-import { RouteAnswer, type UploadPart } from '#platform/web';
+import { nameOf, RouteAnswer, type UploadPart } from '#platform/web';
 import { receptionProblem } from './problems.ts';
 import { receiveImport } from './receive-import.ts';
 import { receiveUpload } from './receive-upload.ts';
@@ -28,7 +28,7 @@ export const routes = [
     params: inProject,
     body: z.strictObject({
       fileId: z.uuid().optional().describe('The file it is a version of'),
-      externalKey: z.string().trim().min(1).max(255).optional().describe('Your own key of the file'),
+      externalKey: nameOf(255).optional().describe('Your own key of the file'),
       intent: z
         .enum(intents)
         .default('auto')
@@ -87,7 +87,7 @@ export const routes = [
     transaction: false,
     params: inProject,
     body: z.strictObject({
-      name: z.string().trim().min(1).max(255).optional().describe('By default the name of the file'),
+      name: nameOf(255).optional().describe('By default the name of the file'),
       modifiedAt: z.iso.datetime({ offset: true }).describe('When its content was last changed'),
       sourceLanguage: language,
       origin: z.string().max(1000).optional().describe('What the other system knows it by'),

@@ -1,5 +1,12 @@
+import { z } from 'zod';
 import type { Context, Role } from '#domain/context';
-import { deleteSessions, findPersonByEmail, type Person } from '#domain/identity/people';
+import {
+  deleteSessions,
+  emailSchema,
+  findPersonByEmail,
+  nameSchema,
+  type Person,
+} from '#domain/identity/people';
 import { authWithin, maximumPasswordLength, minimumPasswordLength } from '#domain/identity/sessions';
 import { enrolmentProblem } from './problems.ts';
 
@@ -9,8 +16,12 @@ export interface NewPerson {
   readonly role: Role;
 }
 
-/** Makes a person through better-auth, without a password as yet. Throws `person-exists`. */
+const newPerson = z.object({ email: emailSchema, name: nameSchema });
+
+/** Makes a person through better-auth, without a password as yet. Throws `person-unsuitable`, `person-exists`. */
 export async function insertPerson(context: Context, { email, name, role }: NewPerson): Promise<Person> {
+  const { error } = newPerson.safeParse({ email, name });
+  if (error) throw enrolmentProblem('person-unsuitable', { detail: error.issues[0]!.message });
   if (await findPersonByEmail(context.db, email)) throw enrolmentProblem('person-exists');
   const { internalAdapter } = await authWithin(context).$context;
   const creation = internalAdapter.createUser(

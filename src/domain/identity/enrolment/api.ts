@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { defineRoute } from '#domain/context';
-import { nameSchema, personSchema, roleSchema, showPerson } from '#domain/identity/people';
+import { emailSchema, nameSchema, personSchema, roleSchema, showPerson } from '#domain/identity/people';
 import { createPerson, type PasswordLink, resetPassword } from './create-person.ts';
 import { createFirstAdministrator, setPassword } from './one-time-links.ts';
 
-const email = z.email().max(254);
 const password = z.string().min(12).max(256);
 const tag = 'People and keys';
 const link = z.object({ path: z.string(), expiresAt: z.iso.datetime() }).meta({ id: 'PasswordLink' });
@@ -22,7 +21,7 @@ export const enrolmentRoutes = [
     summary: 'Create an account and a one-time link with which its password is set',
     tag,
     ability: 'house.administer',
-    body: z.object({ email, name: nameSchema, role: roleSchema.default('reviewer') }),
+    body: z.object({ email: emailSchema, name: nameSchema, role: roleSchema.default('reviewer') }),
     response: z.object({ person: personSchema, link }),
     problems: ['person-exists'],
     example: { body: { email: 'ada@example.org', name: 'Ada Example', role: 'operator' } },
@@ -52,7 +51,7 @@ export const enrolmentRoutes = [
     summary: 'Create the first administrator with the one-time link that was printed at the start',
     tag,
     ability: undefined,
-    body: z.object({ token: z.string().max(200), email, name: nameSchema, password }),
+    body: z.object({ token: z.string().max(200), email: emailSchema, name: nameSchema, password }),
     response: personSchema,
     problems: ['link-invalid', 'password-unsuitable'],
     async handle(context, { body }) {

@@ -6,6 +6,11 @@ export const enrolmentProblem = defineProblems({
     when: 'Somebody has this e-mail address already.',
     action: 'Change the role of the existing person, or use another address.',
   },
+  'person-unsuitable': {
+    status: 400,
+    when: 'The name or the e-mail address of a person is none that could be used.',
+    action: 'Give an address such as ada@example.org, with which people sign in, and a name on one line.',
+  },
   'link-invalid': {
     status: 410,
     when: 'The one-time link was used, has expired, or never existed.',

@@ -52,8 +52,6 @@ async function submit(services: Services, fields: URLSearchParams): Promise<Resp
   const password = fields.get('password') ?? '';
   const context = reading(services, systemActor('setup'));
   const link = await peekLink(context, shown.token);
-  if (link && !link.person && (!/^[^@\s]+@[^@\s]+$/.test(shown.email) || !shown.name))
-    return show(services, { ...shown, trouble: 'Give your name and e-mail address.' });
   try {
     await transact(services, systemActor('setup'), async (context) => {
       if (link?.person) await setPassword(context, { token: shown.token, password });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRoute } from '#domain/context';
-import { pageOf, pageQuery, pageSchema } from '#platform/web';
+import { nameOf, pageOf, pageQuery, pageSchema } from '#platform/web';
 import { createKey } from './create-key.ts';
 import { type ApiKey, listKeys, revokeKey } from './keys.ts';
 
@@ -56,7 +56,7 @@ export const keyRoutes = [
     tag,
     ability: 'house.read',
     body: z.object({
-      name: z.string().trim().min(1).max(100),
+      name: nameOf(100),
       scopes: z.array(scope).min(1).max(4),
       projects: z.array(z.uuid()).min(1).max(1_000).optional(),
       days: z.number().int().min(1).max(3_660).optional(),

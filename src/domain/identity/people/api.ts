@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { defineRoute, requireInHouse } from '#domain/context';
-import { pageOf, pageQuery, pageSchema } from '#platform/web';
+import { nameOf, pageOf, pageQuery, pageSchema } from '#platform/web';
 import { changePerson } from './change-person.ts';
 import { personProblem } from './problems.ts';
 import { findPerson, listPeople, type Person } from './queries.ts';
 
 export const roleSchema = z.enum(['administrator', 'operator', 'reviewer']);
-export const nameSchema = z.string().trim().min(1).max(200);
+export const nameSchema = nameOf(200);
+export const emailSchema = z.email().max(254);
 
 export const personSchema = z
   .object({

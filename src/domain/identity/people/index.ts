@@ -1,4 +1,4 @@
-export { nameSchema, peopleRoutes, personSchema, roleSchema, showPerson } from './api.ts';
+export { emailSchema, nameSchema, peopleRoutes, personSchema, roleSchema, showPerson } from './api.ts';
 export { changeMappedRole, changePerson } from './change-person.ts';
 export { personProblem } from './problems.ts';
 export {

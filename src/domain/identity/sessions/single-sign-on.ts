@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { APIError } from 'better-auth/api';
 import type { Role } from '#domain/context';
+import { nameOf } from '#platform/web';
 
 /** An OpenID Connect provider. */
 export interface SingleSignOn {
@@ -43,9 +44,14 @@ export function openIdConnect(provider: SingleSignOn) {
       const role = roleFrom(provider, profile[provider.groupsClaim ?? 'groups']);
       const store = signingIn.getStore();
       if (store && role) store.mappedRole = role;
-      return {};
+      return { name: readable(profile.name) || readable(profile.email) };
     },
   };
+}
+
+/** A name as people give one themselves; none where the provider's is not. */
+function readable(name: unknown): string {
+  return nameOf(200).safeParse(name).data ?? '';
 }
 
 const byPower: readonly Role[] = ['administrator', 'operator', 'reviewer'];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineRoute } from '#domain/context';
 import { providerSettingsSchema } from '#platform/providers/catalogue';
-import { RouteAnswer } from '#platform/web';
+import { nameOf, RouteAnswer } from '#platform/web';
 import { changeConnection, createConnection, deleteConnection } from './change-connection.ts';
 import { findConnection, listConnections } from './connections.ts';
 import type { Connection } from './queries.ts';
@@ -58,7 +58,7 @@ const fields = {
 };
 const newConnection = z.strictObject({
   ...fields,
-  name: z.string().trim().min(1).max(100),
+  name: nameOf(100),
   enabled: fields.enabled.default(true),
   concurrency: fields.concurrency.default(4),
   spendingLimit: fields.spendingLimit.default(null),

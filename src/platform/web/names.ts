@@ -1,0 +1,14 @@
+import { z } from 'zod';
+
+/** Moves the cursor, ends lines, or has what follows read in the other direction: terminals, logs and pages show names raw. */
+const deceiving = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/;
+
+/** A name that people give something, trimmed. */
+export function nameOf(most: number) {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    .refine((name) => !deceiving.test(name), 'holds control characters or such that change direction');
+}
