@@ -23,3 +23,9 @@ it.each(operations)(
     if (parameters.some(({ name }) => name === 'Idempotency-Key')) expect(statuses).toContain('409');
   },
 );
+
+it('lets reading a delivery make no link that lasts longer than an hour, since no audit has it', () => {
+  const { operation } = operations.find((one) => one.operation.operationId === 'getDelivery')!;
+  const seconds = operation.parameters.find(({ name }) => name === 'seconds')!;
+  expect(seconds.schema).toMatchObject({ maximum: 3_600 });
+});

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { runOverridesSchema } from '#domain/runs';
-import { nameOf } from '#platform/web';
+import { languageTag, nameOf } from '#platform/web';
 
-const languages = z.array(z.string().trim().min(2).max(35)).min(1).max(50);
+const languages = z.array(languageTag).min(1).max(50);
 
 const manifestItem = z.strictObject({
   file: z.string().min(1).max(255).optional().describe('Name of a file sent along.'),
   artifactId: z.uuid().optional().describe('An artifact of the project that holds the document.'),
   versionId: z.uuid().optional().describe('A version of the project.'),
   targetLanguages: languages.optional().describe('Default: those of the batch.'),
-  sourceLanguage: z.string().trim().min(2).max(35).optional(),
+  sourceLanguage: languageTag.optional(),
   fileId: z.uuid().optional().describe('The file it is a version of.'),
   externalKey: nameOf(255).optional(),
   intent: z.string().max(40).optional().describe('As with a single upload.'),

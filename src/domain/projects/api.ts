@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { defineRoute } from '#domain/context';
 import { findProject, type Project } from '#domain/projects/records';
-import { nameOf, pageOf, pageQuery, pageSchema, RouteAnswer } from '#platform/web';
+import { languageTag, nameOf, pageOf, pageQuery, pageSchema, RouteAnswer } from '#platform/web';
 import { changeProject, createProject, listProjects } from './project.ts';
 
-const language = z.string().min(2).max(35).describe('BCP 47 tag.');
 const moment = z.iso.datetime();
 const one = z.object({ projectId: z.uuid() });
 const tag = 'Projects';
@@ -37,13 +36,13 @@ const newProject = z.strictObject({
     .regex(/^[a-z0-9][a-z0-9-]{0,62}$/)
     .describe('Short and for ever: lower-case letters, digits, hyphens.'),
   name: nameOf(200),
-  sourceLanguage: language.nullable().default(null),
-  targetLanguages: z.array(language).max(100).default([]),
+  sourceLanguage: languageTag.nullable().default(null),
+  targetLanguages: z.array(languageTag).max(100).default([]),
 });
 const change = z.strictObject({
   name: nameOf(200).optional(),
-  sourceLanguage: language.nullable().optional(),
-  targetLanguages: z.array(language).max(100).optional(),
+  sourceLanguage: languageTag.nullable().optional(),
+  targetLanguages: z.array(languageTag).max(100).optional(),
   archived: z.boolean().optional(),
 });
 

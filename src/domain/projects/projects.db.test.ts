@@ -148,6 +148,13 @@ describe('policies', () => {
       { path: ['providers'], before: [], after: ['x'] },
       { path: ['style'], before: undefined, after: 'Formal.' },
     ]);
+    const again = { params, body: { providers: ['y'] } };
+    await expect(asAdministrator('addPolicy', { ...again, revision: before.version })).rejects.toMatchObject({
+      code: 'revision-changed',
+    });
+    expect(await asAdministrator('addPolicy', { ...again, revision: after.version })).toMatchObject({
+      version: after.version + 1,
+    });
     const foreign = await asAdministrator('getCurrentPolicy', { params: { projectId: otherId } });
     await expect(
       asAdministrator('comparePolicies', { params: { policyId: after.id }, query: { since: foreign.id } }),
@@ -203,6 +210,17 @@ describe('connections', () => {
     await expect(
       asAdministrator('changeConnection', { params, body: { enabled: false }, revision }),
     ).rejects.toMatchObject({ code: 'revision-changed' });
+  });
+
+  it('are deleted by whoever saw them as they are, where that is said', async () => {
+    const body = { name: 'short-lived', settings: { provider: 'copy' } };
+    const { id } = await asAdministrator('createConnection', { params: { projectId }, body });
+    const params = { connectionId: id };
+    await asAdministrator('changeConnection', { params, body: { enabled: false }, revision: 1 });
+    const remove = (revision?: number) => asAdministrator('deleteConnection', { params, revision });
+    await expect(remove(1)).rejects.toMatchObject({ code: 'revision-changed' });
+    await remove(2);
+    await expect(remove()).rejects.toMatchObject({ code: 'connection-unknown' });
   });
 
   it('are given their own key and no variable of the process', async () => {

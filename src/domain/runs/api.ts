@@ -13,6 +13,7 @@ import {
 } from '#domain/runs/records';
 import {
   type AnyRoute,
+  languageTag,
   numberedPageQuery,
   pageOf,
   pageQuery,
@@ -32,8 +33,9 @@ export interface RunHooks {
 
 const one = z.object({ runId: z.uuid() });
 const inProject = z.object({ projectId: z.uuid() });
-const language = z.string().trim().min(2).max(35).describe('BCP 47 tag.');
 const priority = z.int().min(-100).max(100).describe('Higher first.');
+/** Reading is not noted in the audit, and who has a link needs no account: it lasts no longer than a download takes. */
+const longestReadLink = 3_600;
 const tag = 'Runs';
 const changeProblems = ['run-unknown', 'run-state'];
 
@@ -137,7 +139,13 @@ const reading = [
     ability: 'project.read',
     params: one,
     query: z.object({
-      seconds: z.coerce.number().int().min(1).max(604_800).default(600).describe('The link is valid for.'),
+      seconds: z.coerce
+        .number()
+        .int()
+        .min(1)
+        .max(longestReadLink)
+        .default(600)
+        .describe('The link is valid for; one that is given to others is made of the artifact, and noted.'),
     }),
     response: deliverySchema,
     problems: ['run-unknown', 'delivery-missing', 'artifact-expired'],
@@ -170,7 +178,7 @@ const changing = [
     params: inProject,
     body: z.strictObject({
       versionId: z.uuid(),
-      targetLanguage: language,
+      targetLanguage: languageTag,
       policyId: z.uuid().optional().describe('Default: the current policy of the project.'),
       priority: priority.default(0),
       overrides: runOverridesSchema.optional(),
@@ -248,7 +256,7 @@ const changing = [
     body: z.strictObject({
       policyId: z.uuid().optional(),
       connection: z.string().min(1).max(200).optional().describe('Name of the only connection to use.'),
-      targetLanguage: language.optional(),
+      targetLanguage: languageTag.optional(),
     }),
     status: 201,
     response: runSchema,

@@ -145,8 +145,8 @@ export const routes = [
     ability,
     params: one,
     problems: ['webhook-unknown'],
-    async handle(context, { params }) {
-      await deleteWebhook(context, params);
+    async handle(context, { params, revision }) {
+      await deleteWebhook(context, params, revision);
       return new RouteAnswer(undefined, {});
     },
   }),

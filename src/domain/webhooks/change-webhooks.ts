@@ -99,10 +99,12 @@ export async function rotateSecret(
   return { webhook, secret };
 }
 
-export async function deleteWebhook(context: Context, place: Place): Promise<void> {
+/** Held to the revision its author saw, where one is named. */
+export async function deleteWebhook(context: Context, place: Place, revision?: number): Promise<void> {
   requireInProject(context.actor, 'project.administer', place.projectId);
   const before = await lockWebhook(context.db, place.projectId, place.webhookId);
   if (!before) throw webhookProblem('webhook-unknown', { detail: place.webhookId });
+  if (revision !== undefined) requireRevision({ revision }, before.revision);
   await deleteWebhookRow(context.db, before.id);
   note(context, 'delete', before, before, undefined);
 }

@@ -12,7 +12,7 @@ import type { Storage } from '#platform/storage';
 import { createLogger } from '#platform/telemetry';
 import { testDatabase } from '#test/database';
 import { announce } from './announce.ts';
-import { changeWebhook, createWebhook, redeliver, rotateSecret } from './change-webhooks.ts';
+import { changeWebhook, createWebhook, deleteWebhook, redeliver, rotateSecret } from './change-webhooks.ts';
 import { deliver, waits } from './deliver.ts';
 import { listDeliveryRows } from './queries.ts';
 
@@ -186,5 +186,11 @@ describe('webhooks', () => {
     await expect(change(undefined)).rejects.toMatchObject({ code: 'revision-required' });
     await expect(change(7)).rejects.toMatchObject({ code: 'revision-changed' });
     expect(await change(1)).toMatchObject({ revision: 2, enabled: false });
+    const remove = (revision: number) =>
+      transact(services, systemActor('test'), (context) =>
+        deleteWebhook(context, { projectId, webhookId: webhook.id }, revision),
+      );
+    await expect(remove(1)).rejects.toMatchObject({ code: 'revision-changed' });
+    await remove(2);
   });
 });

@@ -7,7 +7,7 @@ export {
   keepAnswer,
   releaseKey,
 } from './idempotency.ts';
-export { nameOf } from './names.ts';
+export { languageTag, nameOf } from './names.ts';
 export {
   numberedPageQuery,
   type Page,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { nameOf } from './names.ts';
+import { languageTag, nameOf } from './names.ts';
 
 it.each([
   ['  Größe 雪 עברית\u200f ', 'Größe 雪 עברית\u200f'],
@@ -14,4 +14,18 @@ it.each([
   ['a\u2028b', undefined],
 ])('takes %j as the name %j', (given, name) => {
   expect(nameOf(20).safeParse(given).data).toBe(name);
+});
+
+it.each([
+  ['de', true],
+  [' pt-BR ', true],
+  ['zh-Hant-TW', true],
+  ['qaa-x-own', true],
+  ['a\u202eb', false],
+  ['en_US', false],
+  ['../de', false],
+  ['x', false],
+  ['', false],
+])('whether %j is a language tag: %s', (tag, isOne) => {
+  expect(languageTag.safeParse(tag).success).toBe(isOne);
 });

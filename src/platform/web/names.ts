@@ -12,3 +12,20 @@ export function nameOf(most: number) {
     .max(most)
     .refine((name) => !deceiving.test(name), 'holds control characters or such that change direction');
 }
+
+/** A well-formed tag of BCP 47; whether it names a language that is known shows later. */
+export const languageTag = z
+  .string()
+  .trim()
+  .min(2)
+  .max(35)
+  .refine(isTag, 'is no language tag')
+  .describe('BCP 47 tag.');
+
+function isTag(text: string): boolean {
+  try {
+    return new Intl.Locale(text).baseName !== '';
+  } catch {
+    return false;
+  }
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineRoute } from '#domain/context';
 import { providerSettingsSchema } from '#platform/providers/catalogue';
-import { nameOf, RouteAnswer } from '#platform/web';
+import { languageTag, nameOf, RouteAnswer } from '#platform/web';
 import { changeConnection, createConnection, deleteConnection } from './change-connection.ts';
 import { findConnection, listConnections } from './connections.ts';
 import type { Connection } from './queries.ts';
@@ -168,8 +168,8 @@ export const connectionRoutes = [
     params: one,
     status: 204,
     problems: ['connection-unknown'],
-    handle: async (context, { params }) => {
-      await deleteConnection(context, params.connectionId);
+    handle: async (context, { params, revision }) => {
+      await deleteConnection(context, params.connectionId, revision);
       return new RouteAnswer(undefined, { status: 204 });
     },
   }),
@@ -181,7 +181,7 @@ export const connectionRoutes = [
     tag,
     ability: 'project.administer',
     params: one,
-    body: z.object({ from: z.string().min(2).max(35), to: z.string().min(2).max(35) }),
+    body: z.object({ from: languageTag, to: languageTag }),
     response: z.object({
       succeeded: z.boolean(),
       milliseconds: z.int(),

@@ -75,9 +75,13 @@ function requireSamePlace(before: ProviderSettings, after: ProviderSettings): vo
     throw connectionProblem('connection-secret-needed');
 }
 
-export async function deleteConnection(context: Context, id: string): Promise<void> {
-  const connection = await findConnection(context, id);
+/** Held to the revision its author saw, where one is named. */
+export async function deleteConnection(context: Context, id: string, revision?: number): Promise<void> {
+  await findConnection(context, id);
+  const connection = await lockConnectionRow(context.db, id);
+  if (!connection) throw connectionProblem('connection-unknown', { detail: id });
   requireAdministration(context, connection.projectId);
+  if (revision !== undefined) requireRevision({ revision }, connection.revision);
   await deleteConnectionRow(context.db, id);
   record(context, 'projects.delete-connection', connection, connection);
 }

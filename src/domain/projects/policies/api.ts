@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRoute } from '#domain/context';
-import { pageOf, pageQuery, pageSchema } from '#platform/web';
+import { pageOf, pageQuery, pageSchema, RouteAnswer } from '#platform/web';
 import { comparePolicies } from './compare-policies.ts';
 import { defaultPolicy, policySchema } from './policy.ts';
 import { addPolicy, currentPolicy, findPolicy, listPolicies, type PolicyVersion } from './policy-versions.ts';
@@ -21,6 +21,9 @@ const policy = z
 
 const toPolicy = (value: PolicyVersion) => ({ ...value, createdAt: value.createdAt.toISOString() });
 
+/** The version is what an edit is based on. */
+const answer = (value: PolicyVersion) => new RouteAnswer(toPolicy(value), { revision: value.version });
+
 export const policyRoutes = [
   defineRoute({
     method: 'GET',
@@ -31,7 +34,7 @@ export const policyRoutes = [
     ability: 'project.read',
     params: one,
     response: policy,
-    handle: async (context, { params }) => toPolicy(await currentPolicy(context, params.projectId)),
+    handle: async (context, { params }) => answer(await currentPolicy(context, params.projectId)),
   }),
   defineRoute({
     method: 'GET',
@@ -92,13 +95,16 @@ export const policyRoutes = [
     method: 'POST',
     path: '/projects/:projectId/policies',
     operationId: 'addPolicy',
-    summary: 'A new version of the policy, whole; runs under way keep theirs',
+    summary:
+      'A new version of the policy, whole, based on the one in If-Match where it is sent; runs under way keep theirs',
     tag,
     ability: 'project.administer',
     params: one,
     body: policySchema,
     response: policy,
+    problems: ['revision-changed'],
     example: { body: { ...defaultPolicy, providers: ['translator'] } },
-    handle: async (context, { params, body }) => toPolicy(await addPolicy(context, params.projectId, body)),
+    handle: async (context, { params, body, revision }) =>
+      answer(await addPolicy(context, params.projectId, body, revision)),
   }),
 ];

@@ -1,6 +1,7 @@
 import { type Context, requireFound } from '#domain/context';
 import { findProject, lockProject, updateProject } from '#domain/projects/records';
 import { newId } from '#platform/database';
+import { requireRevision } from '#platform/web';
 import { type Policy, policySchema } from './policy.ts';
 import { policyProblem } from './problems.ts';
 import { findPolicyRow, insertPolicy, listPolicyRows, type PolicyRow } from './queries.ts';
@@ -34,10 +35,19 @@ export async function listPolicies(
   return rows.map((row) => ({ ...row, body: policySchema.parse(row.body) }));
 }
 
-/** A new version of the policy, for runs from now on. */
-export async function addPolicy(context: Context, projectId: string, body: Policy): Promise<PolicyVersion> {
+/**
+ * A new version of the policy, for runs from now on. Refuses with `revision-changed` where it was based on a version that
+ * is not the last.
+ */
+export async function addPolicy(
+  context: Context,
+  projectId: string,
+  body: Policy,
+  basedOn?: number,
+): Promise<PolicyVersion> {
   await lockProject(context, projectId);
   const [last] = await listPolicyRows(context.db, projectId, { limit: 1 });
+  if (basedOn !== undefined) requireRevision({ revision: basedOn }, last?.version ?? 0);
   const policy: PolicyVersion = {
     id: newId(),
     projectId,
