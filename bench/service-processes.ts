@@ -1,17 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { type EmbeddedServer, openDatabase, startEmbeddedServer } from '#platform/database';
-
-const root = join(import.meta.dirname, '..');
-const program = join(root, 'bin/verso');
-const email = 'bench@example.com';
+import { freePort } from '#test/free-port';
+import { Client } from '#test/service/client';
+import { makeKey } from '#test/service/separate-processes';
+import { isAnswering, type RunningProcess, runVerso, startVerso } from '#test/service/verso-process';
 
 /** Processes of the service as they are deployed, on a PostgreSQL of their own in a folder that goes in the end. */
 export interface BenchService {
@@ -21,9 +17,9 @@ export interface BenchService {
   /** Secret of an administrator's API key. */
   readonly key: string;
   /** Starts another process such as `worker`. */
-  start(...args: readonly string[]): ChildProcess;
+  start(name: string): Promise<RunningProcess>;
   /** Asks `/api/v1` and throws unless the answer is of the 200s. */
-  ask<T>(method: string, path: string, body?: unknown): Promise<T>;
+  ask<T>(method: string, path: string, body?: object): Promise<T>;
   stop(): Promise<void>;
 }
 
@@ -39,7 +35,6 @@ export async function startService(
   });
   const port = await freePort();
   const env = {
-    ...process.env,
     DATABASE_URL: server.url,
     VERSO_SECRET_KEY: randomBytes(32).toString('base64'),
     VERSO_DATA: join(folder, 'data'),
@@ -47,36 +42,25 @@ export async function startService(
     VERSO_RATE_LIMIT: '1000000',
     VERSO_LOG_LEVEL: 'error',
   };
-  const children: ChildProcess[] = [];
-  const start = (...args: readonly string[]): ChildProcess => {
-    const child = spawn(program, args, {
-      env,
-      cwd: root,
-      stdio: ['pipe', 'pipe', 'inherit'],
-    });
-    children.push(child);
-    return child;
+  const running: RunningProcess[] = [];
+  const start = async (name: string): Promise<RunningProcess> => {
+    const started = await startVerso([name], env, () => true);
+    running.push(started);
+    return started;
   };
   const stop = async (): Promise<void> => {
-    const running = children.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null);
-    const gone = running.map((child) => once(child, 'exit'));
-    for (const child of running) child.kill('SIGTERM');
-    await Promise.all(gone);
+    await Promise.all(running.map((one) => one.stop()));
     await server.stop();
     await rm(folder, { recursive: true, force: true });
   };
   const origin = `http://127.0.0.1:${port}`;
   try {
-    await output(start('migrate'));
+    await runVerso(['migrate'], env);
     await fill(server.url);
-    const create = start('admin', 'create', email, '--name', 'Bench', '--password');
-    create.stdin!.end(`${randomBytes(16).toString('hex')}\n`);
-    await output(create);
-    const scopes = ['--scope', 'read', 'write', 'administer'];
-    const key = (await output(start('admin', 'create-key', email, '--name', 'bench', ...scopes))).trim();
-    start('web').stdout!.resume();
-    const ask = asker(origin, key);
-    await untilAnswered(() => ask('GET', '/me'));
+    const key = await makeKey(env, 'bench@example.com');
+    const client = new Client(origin, key);
+    const ask: BenchService['ask'] = (method, path, body) => client.ask(method, path, body);
+    running.push(await startVerso(['web'], env, () => isAnswering(origin)));
     return { databaseUrl: server.url, server, origin, key, start, ask, stop };
   } catch (error) {
     await stop();
@@ -84,56 +68,8 @@ export async function startService(
   }
 }
 
-function asker(origin: string, key: string): BenchService['ask'] {
-  return async <T>(method: string, path: string, body?: unknown): Promise<T> => {
-    const isForm = body instanceof FormData;
-    const answer = await fetch(`${origin}/api/v1${path}`, {
-      method,
-      headers: {
-        authorization: `Bearer ${key}`,
-        ...(body !== undefined && !isForm && { 'content-type': 'application/json' }),
-      },
-      ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
-    });
-    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
-    return (await answer.json()) as T;
-  };
-}
-
-/** What a process prints until it ends well. */
-async function output(child: ChildProcess): Promise<string> {
-  let text = '';
-  child.stdout!.setEncoding('utf8').on('data', (chunk) => {
-    text += chunk;
-  });
-  const [code] = await once(child, 'close');
-  if (code !== 0) throw new Error(`${child.spawnargs.slice(3).join(' ')} ended with ${code}: ${text}`);
-  return text;
-}
-
-async function untilAnswered(ask: () => Promise<unknown>): Promise<void> {
-  for (let left = 300; ; left--) {
-    try {
-      await ask();
-      return;
-    } catch (error) {
-      if (left === 0) throw error;
-      await wait(100);
-    }
-  }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => done(port));
-    });
-  });
-}
-
 /** Most memory a process has held at once, in MB. */
-export function peakMbOf({ pid }: ChildProcess): number {
+export function peakMbOf({ pid }: RunningProcess): number {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   return Number(/^VmHWM:\s+(\d+)/m.exec(status)![1]) / 1024;
 }

@@ -1,4 +1,3 @@
-import type { ChildProcess } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { countWords, defaultContentOptions } from '#engine/docx/extract';
@@ -6,6 +5,7 @@ import { type DocxPackage, openPackage, rewritePackage } from '#engine/docx/pack
 import { plainText } from '#engine/inline';
 import { extractSegments } from '#pipeline/extraction';
 import { corpusMissing, hasCorpus, listCorpus } from '#test/corpus';
+import type { RunningProcess } from '#test/service/verso-process';
 import { type BenchService, peakMbOf, startService, withDatabase } from './service-processes.ts';
 
 const leastWords = 100_000;
@@ -18,8 +18,7 @@ export async function measureService(): Promise<void> {
   console.log(`document: ${words} words, ${segments} segments, ${(bytes.length / 1e6).toFixed(1)} MB`);
   const service = await startService();
   try {
-    const worker = service.start('worker');
-    worker.stdout!.resume();
+    const worker = await service.start('worker');
     const projectId = await makeProject(service);
     await rounds(service, worker, projectId, bytes);
   } finally {
@@ -30,7 +29,7 @@ export async function measureService(): Promise<void> {
 /** The first round finds a cold worker; one document is taken at its best of the rest, as ten are in a warm one. */
 async function rounds(
   service: BenchService,
-  worker: ChildProcess,
+  worker: RunningProcess,
   projectId: string,
   bytes: Uint8Array,
 ): Promise<void> {

@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { isApertiumInstalled } from '#platform/providers/apertium';
-import { Client, makeProject, type RunEvent } from '#test/service-client';
-import { type Environment, freePort, runVerso, startVerso } from '#test/service-process';
+import { freePort } from '#test/free-port';
+import { Client, makeProject, type RunEvent } from '#test/service/client';
+import { type Environment, runVerso, startVerso } from '#test/service/verso-process';
 
 const root = join(import.meta.dirname, '..');
 const out = join(root, 'demo-output');

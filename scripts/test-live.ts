@@ -7,9 +7,9 @@ import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { isApertiumInstalled } from '#platform/providers/apertium';
 import { hasPostgres15, startPostgres15 } from '#test/postgres-15';
 import { hasRadosgw, startRadosgw } from '#test/radosgw';
-import { prepareDatabase, withProcesses } from '#test/separate-processes';
-import { makeProject } from '#test/service-client';
-import { type Environment, runVerso } from '#test/service-process';
+import { makeProject } from '#test/service/client';
+import { prepareDatabase, withProcesses } from '#test/service/separate-processes';
+import { type Environment, runVerso } from '#test/service/verso-process';
 
 const document = join(import.meta.dirname, '..', 'examples', 'agreement.docx');
 const s3Names = ['ENDPOINT', 'BUCKET', 'REGION', 'ACCESS_KEY_ID', 'SECRET_ACCESS_KEY', 'PATH_STYLE'];

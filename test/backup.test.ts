@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { hasPostgres15, startPostgres15 } from '#test/postgres-15';
-import { prepareDatabase, withProcesses } from '#test/separate-processes';
-import { makeProject } from '#test/service-client';
-import { runVerso } from '#test/service-process';
+import { makeProject } from '#test/service/client';
+import { prepareDatabase, withProcesses } from '#test/service/separate-processes';
+import { runVerso } from '#test/service/verso-process';
 
 const undo: (() => Promise<void>)[] = [];
 afterAll(async () => {

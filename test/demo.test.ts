@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { isApertiumInstalled } from '#platform/providers/apertium';
-import { processesWith } from '#test/service-process';
+import { processesWith } from '#test/service/verso-process';
 
 const root = join(import.meta.dirname, '..');
 

@@ -5,7 +5,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { freePort, processesWith, runVerso, startVerso } from '#test/service-process';
+import { freePort } from '#test/free-port';
+import { processesWith, runVerso, startVerso } from '#test/service/verso-process';
 
 let folder = '';
 beforeEach(async () => {

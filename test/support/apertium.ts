@@ -1,7 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { isApertiumInstalled } from '#platform/providers/apertium';
+import { freePort } from './free-port.ts';
 
 export const hasApertium = isApertiumInstalled('en', 'es');
 export const apertiumMissing =
@@ -30,13 +29,4 @@ export async function startApertiumServer(): Promise<{ readonly url: string; sto
   }
   stop();
   throw new Error('apertium-apy did not start');
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 }

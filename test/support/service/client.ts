@@ -1,80 +1,126 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 
-/** Somebody who asks over HTTP and asks again where nobody answered, as a good client does. */
+/** What became of a run, as the service tells it. */
+export interface RunState {
+  readonly id: string;
+  readonly state: string;
+  readonly stage: string;
+  readonly segmentsTotal: number;
+  readonly segmentsDone: number;
+  readonly failure: { readonly code: string; readonly message: string } | null;
+}
+
+export interface Delivered {
+  readonly runId: string;
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+  readonly certificate: Readonly<Record<string, unknown>>;
+}
+
+export interface RunEvent {
+  readonly event: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** The API of a service, asked with a key. */
 export class Client {
-  readonly #addresses: readonly string[];
+  readonly #origin: string;
   readonly #key: string;
-  #next = 0;
-  /** Requests that had to be sent again. */
-  repeated = 0;
 
-  constructor(addresses: readonly string[], key: string) {
-    this.#addresses = addresses;
+  constructor(origin: string, key: string) {
+    this.#origin = origin;
     this.#key = key;
   }
 
-  /** The version of a document; undefined where it is refused. One document a key, however often it is sent. */
-  async upload(projectId: string, name: string, bytes: Uint8Array): Promise<string | undefined> {
-    let intent = 'new-file';
-    for (;;) {
-      const form = new FormData();
-      form.set('externalKey', name);
-      form.set('intent', intent);
-      form.set('file', new Blob([Buffer.from(bytes)]), name);
-      const { status, body } = await this.#ask('POST', `/projects/${projectId}/uploads`, { form });
-      if (status === 200 || status === 201) return (body.version as { id: string }).id;
-      if (status === 422) return undefined;
-      if (body.code !== 'external-key-taken' || intent === 'rerun')
-        throw new Error(`upload of ${name}: ${status} ${JSON.stringify(body)}`);
-      // The first attempt came through, its answer did not.
-      intent = 'rerun';
+  /** Throws what the service answered unless it is of the 200s. */
+  async ask<T>(method: string, path: string, body?: object): Promise<T> {
+    const isForm = body instanceof FormData;
+    const answer = await this.#send(path, {
+      method,
+      ...(body && { body: isForm ? body : JSON.stringify(body) }),
+      headers: body && !isForm ? { 'content-type': 'application/json' } : {},
+    });
+    return (await answer.json()) as T;
+  }
+
+  /** Sends a file, with fields before it. */
+  async send<T>(method: string, path: string, file: string, fields: Record<string, string> = {}): Promise<T> {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
+    form.set('file', new Blob([await readFile(file)]), basename(file));
+    return this.ask<T>(method, path, form);
+  }
+
+  /** Everything that happens to a run until it ends, as the service tells it by server-sent events. */
+  async *watch(runId: string): AsyncGenerator<RunEvent> {
+    const { body } = await this.#send(`/runs/${runId}/events`, { headers: {} });
+    let rest = '';
+    for await (const text of body!.pipeThrough(new TextDecoderStream())) {
+      const messages = (rest + text).split('\n\n');
+      rest = messages.pop()!;
+      for (const message of messages) {
+        const event = /^event: (.*)$/m.exec(message)?.[1];
+        const data = /^data: (.*)$/m.exec(message)?.[1];
+        if (event && data) yield { event, data: JSON.parse(data) };
+      }
     }
   }
 
-  /** A run; the key makes sure that there is one, however often it is asked for. */
-  async createRun(
+  /** Translates a document as a user of the API does: upload, run, watch, fetch. Throws where nothing is delivered. */
+  async translate(
     projectId: string,
-    key: string,
-    request: { readonly versionId: string; readonly targetLanguage: string },
-  ): Promise<string> {
-    const { status, body } = await this.#ask('POST', `/projects/${projectId}/runs`, { key, json: request });
-    if (status !== 201) throw new Error(`run ${key}: ${status} ${JSON.stringify(body)}`);
-    return body.id as string;
+    request: { readonly file: string; readonly to: string; readonly overrides?: object },
+    onEvent: (event: RunEvent) => void = () => {},
+  ): Promise<Delivered> {
+    const { file, to, overrides } = request;
+    const path = `/projects/${projectId}`;
+    const fields = { intent: 'new-file', externalKey: `${basename(file)}-${to}` };
+    const { version } = await this.send<{ version: { id: string } }>('POST', `${path}/uploads`, file, fields);
+    const asked = { versionId: version.id, targetLanguage: to, ...(overrides && { overrides }) };
+    const { id } = await this.ask<RunState>('POST', `${path}/runs`, asked);
+    for await (const event of this.watch(id)) onEvent(event);
+    const run = await this.ask<RunState>('GET', `/runs/${id}`);
+    if (run.state !== 'delivered')
+      throw new Error(`${basename(file)} is ${run.state} in ${run.stage}: ${JSON.stringify(run.failure)}`);
+    return this.fetchDelivery(id);
   }
 
-  async #ask(method: string, path: string, request: AskedFor): Promise<Answer> {
-    const headers: Record<string, string> = { authorization: `Bearer ${this.#key}` };
-    if (request.key) headers['idempotency-key'] = request.key;
-    if (request.json) headers['content-type'] = 'application/json';
-    const sent = { method, headers, body: request.form ?? JSON.stringify(request.json) };
-    for (let attempt = 1; ; attempt += 1) {
-      const address = this.#addresses[this.#next++ % this.#addresses.length];
-      const answer = await send(`${address}/api/v1${path}`, sent);
-      const isLost = !answer || answer.status >= 500 || answer.body.code === 'request-in-progress';
-      if (!isLost) return answer;
-      if (attempt === 1_000) throw new Error(`${path}: ${JSON.stringify(answer)} after ${attempt} attempts`);
-      this.repeated += 1;
-      await wait(300);
-    }
+  /** The output by its signed link, which needs no key; throws unless the certificate states its digest. */
+  async fetchDelivery(runId: string): Promise<Delivered> {
+    type Delivery = { certificate: Record<string, unknown>; link: { url: string } };
+    const { certificate, link } = await this.ask<Delivery>('GET', `/runs/${runId}/delivery`);
+    const answer = await fetch(new URL(link.url, this.#origin));
+    if (!answer.ok) throw new Error(`the link answered ${answer.status}`);
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    if (!JSON.stringify(certificate).includes(`"${sha256}"`))
+      throw new Error(`the certificate of run ${runId} does not state the digest of its output`);
+    return { runId, bytes, sha256, certificate };
+  }
+
+  async #send(path: string, { headers, ...request }: RequestInit & { headers: object }): Promise<Response> {
+    const answer = await fetch(`${this.#origin}/api/v1${path}`, {
+      ...request,
+      headers: { ...headers, authorization: `Bearer ${this.#key}` },
+    });
+    if (!answer.ok)
+      throw new Error(`${request.method ?? 'GET'} ${path}: ${answer.status} ${await answer.text()}`);
+    return answer;
   }
 }
 
-interface AskedFor {
-  readonly key?: string;
-  readonly json?: object;
-  readonly form?: FormData;
-}
-
-interface Answer {
-  readonly status: number;
-  readonly body: Record<string, unknown>;
-}
-
-async function send(url: string, request: RequestInit): Promise<Answer | undefined> {
-  try {
-    const response = await fetch(url, { ...request, signal: AbortSignal.timeout(30_000) });
-    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
-  } catch {
-    return undefined;
-  }
+/** A project whose policy lets targets of these connections be delivered without people. */
+export async function makeProject(
+  client: Client,
+  project: { readonly key: string; readonly name: string; readonly egress: 'none' | 'private' | 'any' },
+  connections: readonly { readonly name: string; readonly settings: object; readonly secret?: string }[],
+): Promise<string> {
+  const { egress, ...named } = project;
+  const { id } = await client.ask<{ id: string }>('POST', '/projects', named);
+  const providers = connections.map(({ name }) => name);
+  await client.ask('POST', `/projects/${id}/policies`, { providers, egress, review: { required: 'never' } });
+  for (const connection of connections) await client.ask('POST', `/projects/${id}/connections`, connection);
+  return id;
 }

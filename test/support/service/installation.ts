@@ -1,14 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrateDatabase, openServices, type ProcessServices } from '#apps/service';
 import { loadConfiguration } from '#platform/config';
 import { openDatabase, startEmbeddedServer } from '#platform/database';
 import { createLogger } from '#platform/telemetry';
-import { runVerso, type SupervisedProcess, startSupervised } from './supervised-process.ts';
+import { freePort } from '#test/free-port';
+import { makeKey } from './separate-processes.ts';
+import { type SupervisedProcess, startSupervised } from './supervised-process.ts';
 import { watchTargets } from './target-history.ts';
+import { runVerso } from './verso-process.ts';
 
 export type ProcessKind = 'web' | 'worker' | 'scheduler' | 'start';
 
@@ -24,7 +26,7 @@ export interface Installation {
   readonly key: string;
   /** Starts another process. */
   start(kind: ProcessKind): Promise<SupervisedProcess>;
-  /** Runs a command of `verso` to its end; rejects where it fails, else resolves with its last line. */
+  /** Runs a command of `verso` to its end; rejects where it fails, else resolves with what it printed. */
   command(...parameters: readonly string[]): Promise<string>;
   /** SIGKILL to PostgreSQL's first process; false where it was not running just then. */
   killDatabase(): boolean;
@@ -76,12 +78,7 @@ export async function openInstallation(options: InstallationOptions = {}): Promi
     const services = await openServices(loadConfiguration(env), { name: 'test', log });
     undo.push(() => services.close());
     await watchTargets(services.db);
-    await runVerso(['admin', 'create', 'tests@example.org', '--name', 'Tests'], env);
-    const scopes = ['read', 'write', 'review', 'administer'];
-    const key = await runVerso(
-      ['admin', 'create-key', 'tests@example.org', '--name', 'tests', '--scope', ...scopes],
-      env,
-    );
+    const key = await makeKey(env, 'tests@example.org');
     const addresses: string[] = [];
     return {
       ...{ folder, services, addresses, processes, key, stop },
@@ -105,13 +102,4 @@ export async function openInstallation(options: InstallationOptions = {}): Promi
     await stop();
     throw error;
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => done(port));
-    });
-  });
 }

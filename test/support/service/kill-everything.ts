@@ -2,10 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { startFakeLlm } from '#test/fake-llm';
 import { checkObjects } from '#upkeep/integrity';
-import { Client } from './client.ts';
 import { findFaults } from './inspect-installation.ts';
 import { type Installation, openInstallation } from './installation.ts';
 import { countPaid, type Paid } from './paid-segments.ts';
+import { PatientClient } from './patient-client.ts';
 import { createProjects, planTasks, startTasks, type Task } from './workload.ts';
 
 export interface KillOptions {
@@ -44,7 +44,7 @@ export async function killEverything(options: KillOptions): Promise<KillFigures>
       await installation.start(kind);
     const began = performance.now();
     const killer = startKilling(installation, options);
-    const client = new Client(installation.addresses, installation.key);
+    const client = new PatientClient(installation.addresses, installation.key);
     let started: Map<string, Task>;
     try {
       started = await startTasks(client, projects, planTasks(options.runs));

@@ -4,11 +4,11 @@ import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { sql } from 'kysely';
 import { startFakeLlm } from '#test/fake-llm';
 import { startRadosgw } from '#test/radosgw';
-import { Client } from './client.ts';
 import { findFaults } from './inspect-installation.ts';
 import { type Installation, openInstallation, type ProcessKind } from './installation.ts';
 import { untilEnded, untilQuiet } from './kill-everything.ts';
 import { countPaid, type Paid } from './paid-segments.ts';
+import { PatientClient } from './patient-client.ts';
 import { createProjects, planTasks, startTasks } from './workload.ts';
 
 export interface WorkFigures {
@@ -61,7 +61,7 @@ export async function doRuns(
     const { services } = installation;
     const projects = await createProjects(services, { good: model.url, lazy: lazy.url });
     for (const kind of kinds) await installation.start(kind);
-    const client = new Client(installation.addresses, installation.key);
+    const client = new PatientClient(installation.addresses, installation.key);
     const began = performance.now();
     const started = await startTasks(client, projects, planTasks(runs));
     await untilEnded(installation, runs, began + 120_000);

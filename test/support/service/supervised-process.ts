@@ -1,9 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-
-const main = fileURLToPath(new URL('../../../src/apps/cli/main.ts', import.meta.url));
+import { type Environment, spawnVerso } from './verso-process.ts';
 
 /** A process of Verso that is started again whenever it ends. */
 export interface SupervisedProcess {
@@ -20,7 +18,7 @@ export interface SupervisedProcess {
 export function startSupervised(
   name: string,
   parameters: readonly string[],
-  env: Readonly<Record<string, string>>,
+  env: Environment,
   logFile: string,
 ): SupervisedProcess {
   const log = createWriteStream(logFile, { flags: 'a' });
@@ -63,30 +61,4 @@ export function startSupervised(
       log.end();
     },
   };
-}
-
-/** Runs one command to its end and resolves with its last line; rejects with what it said where it fails. */
-export async function runVerso(
-  parameters: readonly string[],
-  env: Readonly<Record<string, string>>,
-): Promise<string> {
-  const child = spawnVerso(parameters, env);
-  let said = '';
-  let complained = '';
-  child.stdout!.on('data', (chunk: Buffer) => {
-    said += chunk.toString();
-  });
-  child.stderr!.on('data', (chunk: Buffer) => {
-    complained += chunk.toString();
-  });
-  const code = await new Promise((done) => child.once('close', done));
-  if (code !== 0) throw new Error(`verso ${parameters[0]} ended with ${code}: ${complained}${said}`);
-  return said.trim().split('\n').at(-1)!;
-}
-
-function spawnVerso(parameters: readonly string[], env: Readonly<Record<string, string>>): ChildProcess {
-  return spawn(process.execPath, ['--conditions=verso-source', main, ...parameters], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
-  });
 }

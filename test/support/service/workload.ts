@@ -1,8 +1,8 @@
 import { transact } from '#domain/audit';
 import { type Services, systemActor } from '#domain/context';
 import { addPolicy, createConnection, createProject, defaultPolicy, type Policy } from '#domain/projects';
-import type { Client } from './client.ts';
 import { exampleDocument, longDocument } from './documents.ts';
+import type { PatientClient } from './patient-client.ts';
 
 export type Ending = 'delivered' | 'blocked' | 'failed';
 
@@ -84,7 +84,7 @@ export function planTasks(count: number): Task[] {
 
 /** Uploads the documents of tasks, some at once, and makes their runs; resolves with the task of each run. */
 export async function startTasks(
-  client: Client,
+  client: PatientClient,
   projects: Projects,
   tasks: readonly Task[],
 ): Promise<Map<string, Task>> {

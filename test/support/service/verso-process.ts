@@ -1,22 +1,23 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { globSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 
-const root = join(import.meta.dirname, '..', '..');
+const root = join(import.meta.dirname, '..', '..', '..');
 
 export type Environment = Readonly<Record<string, string>>;
 
 /** A process of the service that is up. */
 export interface RunningProcess {
+  readonly pid: number;
   /** What it has printed to standard output so far. */
   printed(): string;
   /** SIGTERM, then its end; throws where it did not end well. */
   stop(): Promise<void>;
 }
 
-function spawnVerso(args: readonly string[], env: Environment): ChildProcess {
+/** Starts `verso` with nothing of this process's environment but its paths; it is told to stop when this process ends. */
+export function spawnVerso(args: readonly string[], env: Environment): ChildProcess {
   const child = spawn(join(root, 'bin', 'verso'), args, {
     cwd: root,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
@@ -70,7 +71,7 @@ export async function startVerso(
     }
     await new Promise((done) => setTimeout(done, 100));
   }
-  return { printed: () => said.printed, stop };
+  return { pid: child.pid!, printed: () => said.printed, stop };
 }
 
 /** Command lines of running processes that hold a text. */
@@ -82,16 +83,6 @@ export function processesWith(text: string): string[] {
     } catch {
       return [];
     }
-  });
-}
-
-/** A port of this machine that is free just now. */
-export function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => done(port));
-    });
   });
 }
 

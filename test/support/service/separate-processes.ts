@@ -1,20 +1,19 @@
-import { Client } from './service-client.ts';
-import {
-  type Environment,
-  freePort,
-  isAnswering,
-  type RunningProcess,
-  runVerso,
-  startVerso,
-} from './service-process.ts';
+import { freePort } from '#test/free-port';
+import { Client } from './client.ts';
+import { type Environment, isAnswering, type RunningProcess, runVerso, startVerso } from './verso-process.ts';
 
-/** Migrates the database of an environment and makes a key for an administrator of that address. */
-export async function prepareDatabase(env: Environment, email: string): Promise<string> {
-  await runVerso(['migrate'], env);
+/** Makes an administrator of this address in a migrated database, and a key of theirs that may do everything. */
+export async function makeKey(env: Environment, email: string): Promise<string> {
   await runVerso(['admin', 'create', email, '--name', 'Trial'], env);
-  const scopes = ['--scope', 'read', 'write', 'administer'];
+  const scopes = ['--scope', 'read', 'write', 'review', 'administer'];
   const printed = await runVerso(['admin', 'create-key', email, '--name', 'trial', ...scopes], env);
   return printed.split('\n').at(-1)!;
+}
+
+/** Migrates the database of an environment and makes a key as `makeKey` does. */
+export async function prepareDatabase(env: Environment, email: string): Promise<string> {
+  await runVerso(['migrate'], env);
+  return makeKey(env, email);
 }
 
 /** Works with `web`, `worker` and `scheduler` as processes of their own; they have ended well when this resolves. */
