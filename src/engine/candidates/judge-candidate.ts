@@ -3,6 +3,7 @@ import {
   type CheckSettings,
   checkSettingsSchema,
   checkTarget,
+  favoursLanguage,
   type LanguageDetector,
 } from '#engine/checks';
 import { plainText } from '#engine/inline';
@@ -49,7 +50,9 @@ const backwards = settingsOf(ofEitherSide);
 /** The judge of candidates of one pair of languages. */
 export function createJudge(options: JudgeOptions): Judge {
   const { sourceLanguage, targetLanguage, languageDetector, findPersonalData } = options;
-  const tools = { ...(languageDetector && { languageDetector }) };
+  const toolsOf = (tag: string) =>
+    languageDetector ? { languageDetector: sparing(languageDetector, tag) } : {};
+  const [forwardTools, backwardTools] = [toolsOf(targetLanguage), toolsOf(sourceLanguage)];
   return ({ source, target }) => {
     const flags = new Set<CandidateFlag>();
     const there = { id: '', source, target, sourceLanguage, targetLanguage };
@@ -57,13 +60,26 @@ export function createJudge(options: JudgeOptions): Judge {
       ...{ id: '', source: target, target: source },
       ...{ sourceLanguage: targetLanguage, targetLanguage: sourceLanguage },
     };
-    for (const { code } of checkTarget(there, forwards, tools)) flags.add(flagOfCheck[code]!);
-    for (const { code } of checkTarget(back, backwards, tools)) flags.add(flagOfCheck[code]!);
+    for (const { code } of checkTarget(there, forwards, forwardTools)) flags.add(flagOfCheck[code]!);
+    for (const { code } of checkTarget(back, backwards, backwardTools)) flags.add(flagOfCheck[code]!);
     const texts = [plainText(source), plainText(target)];
     if (texts.some((text) => damaged.test(text))) flags.add('damaged-characters');
     if (findPersonalData && texts.some((text) => findPersonalData(text).length > 0))
       flags.add('personal-data');
     return [...flags];
+  };
+}
+
+/**
+ * A detector for texts that should be in a language: where common words say so already, letter sequences are not asked,
+ * which would cost twenty times as much. A memory has millions of texts, and nearly all are in their language.
+ */
+function sparing(detector: LanguageDetector, tag: string): LanguageDetector {
+  const language = tag.toLowerCase().split('-')[0]!;
+  const expected = [{ language, score: 1 }];
+  return {
+    languages: detector.languages,
+    detect: (text) => (favoursLanguage(text, language) ? expected : detector.detect(text)),
   };
 }
 

@@ -1,4 +1,4 @@
-export { loadLanguageDetector } from '#engine/checks/language';
+export { favoursLanguage, loadLanguageDetector } from '#engine/checks/language';
 export type {
   Check,
   CheckExample,

@@ -8,6 +8,7 @@ export const codeCharacter = '\uFFFC';
  * stands or opens. The rendering for memories, similarity and counting.
  */
 export function plainText(text: InlineText): string {
+  if (text.codes.size === 0) return textOf(text.items);
   let plain = '';
   const opened = new Set<number>();
   for (const item of text.items) {
@@ -18,6 +19,13 @@ export function plainText(text: InlineText): string {
       plain += text.codes.get(item.id)?.equivalent ?? '';
     }
   }
+  return plain;
+}
+
+/** Most texts have no code and are one item. */
+function textOf(items: InlineText['items']): string {
+  let plain = '';
+  for (const item of items) if (item.kind === 'text') plain += item.text;
   return plain;
 }
 

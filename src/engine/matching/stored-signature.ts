@@ -137,9 +137,10 @@ function orderClasses(
 }
 
 function wordsIn(tokens: readonly Token[]): string {
-  const bits = new Array<string>(128).fill('0');
-  for (const { classHash, weight } of tokens) if (weight === wordWeight) bits[classHash >>> 25] = '1';
-  return bits.join('');
+  const bits = new Uint32Array(4);
+  for (const { classHash, weight } of tokens)
+    if (weight === wordWeight) bits[classHash >>> 30]! |= 0x80000000 >>> ((classHash >>> 25) & 31);
+  return Array.from(bits, (word) => word.toString(2).padStart(32, '0')).join('');
 }
 
 function sorted(keys: ReadonlySet<number>): number[] {

@@ -14,9 +14,9 @@ const spaceless = String.raw`[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=L
 const letters = String.raw`[[\p{L}\p{M}\p{Nd}\u200C\u200D]--${spaceless}]+`;
 const pattern = new RegExp(
   [
-    String.raw`(?<number>\p{Nd}+(?:[.,'’\u00A0\u202F:\/\-]\p{Nd}+)*)(?![[\p{L}\p{M}\p{Nd}]--${spaceless}])`,
-    String.raw`(?<word>${spaceless}\p{M}*|${letters}(?:['’·‐\-\u00AD]${letters})*)`,
-    String.raw`(?<sign>\S)`,
+    String.raw`(\p{Nd}+(?:[.,'’\u00A0\u202F:\/\-]\p{Nd}+)*)(?![[\p{L}\p{M}\p{Nd}]--${spaceless}])`,
+    String.raw`(${spaceless}\p{M}*|${letters}(?:['’·‐\-\u00AD]${letters})*)`,
+    String.raw`\S`,
   ].join('|'),
   'gv',
 );
@@ -30,10 +30,12 @@ const pattern = new RegExp(
  */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
-  for (const match of text.matchAll(pattern)) {
-    const { number, word } = match.groups!;
+  pattern.lastIndex = 0;
+  // `matchAll` makes an iterator and, with named groups, another object for each word.
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    const [found, number, word] = match;
     const kind = number !== undefined ? 'number' : word !== undefined ? 'word' : 'sign';
-    words.push({ text: match[0], start: match.index, end: match.index + match[0].length, kind });
+    words.push({ text: found, start: match.index, end: pattern.lastIndex, kind });
   }
   return words;
 }

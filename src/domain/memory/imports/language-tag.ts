@@ -1,7 +1,19 @@
 import { importProblem } from './problems.ts';
 
+/** A file names few languages, each of them for every text. */
+const mostKept = 1000;
+const known = new Map<string, string | undefined>();
+
 /** A BCP 47 tag in its canonical form, whatever its case and separators; undefined for what is none. */
 export function readLanguageTag(tag: string): string | undefined {
+  if (!known.has(tag)) {
+    if (known.size >= mostKept) known.clear();
+    known.set(tag, canonicalTag(tag));
+  }
+  return known.get(tag);
+}
+
+function canonicalTag(tag: string): string | undefined {
   try {
     return Intl.getCanonicalLocales(tag.trim().replaceAll('_', '-'))[0];
   } catch {

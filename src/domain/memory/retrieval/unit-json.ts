@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { InlineText } from '#engine/inline';
 import { keyText, type MemoryUnit } from '#engine/matching';
 import { decodeInline, encodeInline, type InlineJson } from './inline-json.ts';
@@ -39,5 +39,5 @@ export function targetHashOf(target: InlineText): string {
 }
 
 function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 32);
+  return hash('sha256', text, 'hex').slice(0, 32);
 }

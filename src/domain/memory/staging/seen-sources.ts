@@ -12,8 +12,10 @@ export class SeenSources {
   /** Whether the source may have been added before. `hash` is hexadecimal, of 32 digits. */
   add(hash: string): boolean {
     let isKnown = true;
+    const first = Number.parseInt(hash.slice(0, 8), 16);
+    const step = Number.parseInt(hash.slice(8, 16), 16) | 1;
     for (let probe = 0; probe < probes; probe++) {
-      const bit = Number.parseInt(hash.slice(probe * 8, probe * 8 + 8), 16) % bits;
+      const bit = (first + probe * step) & (bits - 1);
       const word = bit >>> 5;
       const mask = 1 << (bit & 31);
       if ((this.words[word]! & mask) === 0) isKnown = false;

@@ -46,3 +46,28 @@ export function hasCommonWords(text: string, language: string): boolean {
   }
   return false;
 }
+
+const languages = [...sets.keys()];
+/** For each word one bit for each language that it is common in. */
+const languagesOf = new Map<string, number>();
+for (const [place, language] of languages.entries())
+  for (const word of sets.get(language)!) languagesOf.set(word, (languagesOf.get(word) ?? 0) | (1 << place));
+
+const letters = /\p{L}+/gu;
+
+/**
+ * Whether the commonest words in a text are those of a language, and more of them than of any other: a sign that it is in
+ * that language, found without looking at letter sequences. False where nothing is known of the language.
+ */
+export function favoursLanguage(text: string, language: string): boolean {
+  const own = languages.indexOf(language === 'no' || language === 'nn' ? 'nb' : language);
+  if (own < 0) return false;
+  const counts = new Uint16Array(languages.length);
+  letters.lastIndex = 0;
+  for (let match = letters.exec(text); match; match = letters.exec(text)) {
+    if (match[0].length > 6) continue;
+    let bits = languagesOf.get(match[0]) ?? 0;
+    for (let place = 0; bits !== 0; place++, bits >>>= 1) if (bits & 1) counts[place]!++;
+  }
+  return counts[own]! > 0 && counts.every((count, place) => place === own || count < counts[own]!);
+}

@@ -19,6 +19,16 @@ export function bestMatches<T extends { readonly language: string }>(
   return items.filter((_, index) => ranks[index] === best);
 }
 
+/** A file names few languages, each of them for every text. */
+const mostKept = 1000;
+const normalised = new Map<string, string>();
+
 function normalise(tag: string): string {
-  return tag.replaceAll('_', '-').toLowerCase();
+  let found = normalised.get(tag);
+  if (found === undefined) {
+    found = tag.replaceAll('_', '-').toLowerCase();
+    if (normalised.size >= mostKept) normalised.clear();
+    normalised.set(tag, found);
+  }
+  return found;
 }

@@ -15,13 +15,28 @@ const phones = [
 ];
 const date = /^\d{1,2}[/-]\d{1,2}[/-]\d{2,4}$/;
 
-/** Where personal data of each form stands in a text; linear in the text. */
+/** Where personal data of each form stands in a text; linear in the text, and quick where it cannot. */
 export const knownForms = {
-  email: (text: string) => matches(text, email, (match) => match.length),
-  phone: (text: string) => phones.flatMap((form) => matches(text, form, lengthOfPhone)),
-  iban: (text: string) => matches(text, iban, (match) => longest(match, 15, hasIbanChecksum)),
-  card: (text: string) => matches(text, card, (match) => longest(match, 13, hasLuhnChecksum)),
+  email: (text: string) => (text.includes('@') ? matches(text, email, (match) => match.length) : none),
+  phone: (text: string) =>
+    hasDigits(text, 7) ? phones.flatMap((form) => matches(text, form, lengthOfPhone)) : none,
+  iban: (text: string) =>
+    hasDigits(text, 2) ? matches(text, iban, (match) => longest(match, 15, hasIbanChecksum)) : none,
+  card: (text: string) =>
+    hasDigits(text, 13) ? matches(text, card, (match) => longest(match, 13, hasLuhnChecksum)) : none,
 };
+
+const none: Stretch[] = [];
+
+/** Whether a text has so many of the digits 0 to 9, which are those that every form here is made of. */
+function hasDigits(text: string, fewest: number): boolean {
+  let left = fewest;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0x30 && unit <= 0x39 && --left === 0) return true;
+  }
+  return false;
+}
 
 /** Every match, as long as `lengthOf` says; 0 refuses it, and the next is looked for one character on. */
 function matches(text: string, form: RegExp, lengthOf: (match: string) => number): Stretch[] {
