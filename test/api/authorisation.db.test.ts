@@ -7,10 +7,12 @@ import { insertSpecimen, type Specimen, type SpecimenIds } from './specimen.ts';
 import {
   actors,
   apiPlugins,
+  foreignMarker,
   idsFor,
   insertPeople,
   type Operation,
   operations,
+  otherProjectId,
   ownMarker,
   projectId,
   testServer,
@@ -23,9 +25,11 @@ const server = testServer(services);
 /** Asks only who somebody is before the use-cases: they have to refuse by themselves. */
 const useCases = testServer(services, apiPlugins.map(withoutAbilities));
 let own: Specimen;
+let other: Specimen;
 beforeAll(async () => {
   await insertPeople(db);
   own = await insertSpecimen(services, server, { projectId, marker: ownMarker });
+  other = await insertSpecimen(services, server, { projectId: otherProjectId, marker: foreignMarker });
 });
 
 function withoutAbilities(plugin: Plugin): Plugin {
@@ -113,6 +117,32 @@ describe.each(inProjects)('$method $path', ({ ability: _, ...operation }) => {
     expect(body).toMatch(/"code":"[a-z-]+-unknown"/);
   });
 });
+
+/** Of the whole house, and attached to any project by who administers it. */
+const ofTheHouse = ['attachMemory', 'attachGlossary', 'setMember', 'removeMember'];
+const nested = known.filter(
+  ({ path, operation }) => path.includes('{projectId}') && !ofTheHouse.includes(operation.operationId),
+);
+
+it.each(['operator', 'administrator'])(
+  'finds nothing of another project by the address of one’s own, in addresses and bodies, for the %s either',
+  async (name) => {
+    const mixed: SpecimenIds = { ...other.ids, projectId };
+    const foreign = Object.values(other.ids).filter((id) => typeof id === 'string' && id.length === 36);
+    const tried: string[] = [];
+    for (const operation of nested) {
+      const { url, payload } = requestOf(operation, mixed);
+      const sent = `${url} ${Buffer.isBuffer(payload) ? payload.toString() : JSON.stringify(payload)}`;
+      if (!foreign.some((id) => id !== otherProjectId && sent.includes(String(id)))) continue;
+      tried.push(operation.operation.operationId);
+      const { statusCode, body } = await ask(server, operation, mixed, name);
+      const isTold = name === 'operator' && operation.ability === 'project.administer' ? [403] : [404, 422];
+      expect(isTold, `${operation.method} ${operation.path} ${body}`).toContain(statusCode);
+      expect(body).not.toContain(foreignMarker);
+    }
+    expect(tried).toEqual(expect.arrayContaining(['createRun', 'getWebhook', 'listMemoryUnits']));
+  },
+);
 
 function inventedIds(): SpecimenIds {
   const ids = Object.entries(own.ids).map(([name, id]) => [name, typeof id === 'string' ? newId() : id]);
