@@ -8,6 +8,8 @@ export interface OidcPerson {
   readonly email_verified: boolean;
   readonly name: string;
   readonly groups?: readonly string[];
+  /** Told only to those who ask for the scope `groups`. */
+  readonly teams?: readonly string[];
 }
 
 export interface OidcServer {
@@ -61,7 +63,12 @@ async function serve(
         response_types: ['code'],
       },
     ],
-    claims: { openid: ['sub'], profile: ['name', 'groups'], email: ['email', 'email_verified'] },
+    claims: {
+      openid: ['sub'],
+      profile: ['name', 'groups'],
+      email: ['email', 'email_verified'],
+      groups: ['teams'],
+    },
     conformIdTokenClaims: false,
     pkce: { required: () => true },
     features: { devInteractions: { enabled: false } },

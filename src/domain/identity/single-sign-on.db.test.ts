@@ -7,7 +7,8 @@ import { type Actor, type Role, type Services, systemActor } from '#domain/conte
 import { authenticate } from '#domain/identity/authentication';
 import { insertPerson } from '#domain/identity/enrolment';
 import { changePerson } from '#domain/identity/people';
-import { handleAuth } from '#domain/identity/sessions';
+import { handleAuth, identityConfiguration } from '#domain/identity/sessions';
+import { loadConfiguration } from '#platform/config';
 import { newId } from '#platform/database';
 import { createSecrets } from '#platform/secrets';
 import { createLogger } from '#platform/telemetry';
@@ -48,8 +49,11 @@ beforeEach(async () => {
 
 const asking = { provider: 'single-sign-on', callbackURL: '/' };
 
-async function signIn(subject: string): Promise<{ actor: Actor | undefined; location: string }> {
-  const browser = new BrowserSession(origin, (request) => handler(request, '10.0.0.1'));
+async function signIn(
+  subject: string,
+  asked = handler,
+): Promise<{ actor: Actor | undefined; location: string }> {
+  const browser = new BrowserSession(origin, (request) => asked(request, '10.0.0.1'));
   const start = await browser.post('/api/auth/sign-in/social', asking);
   const { url } = (await start.json()) as { url: string };
   const back = await browser.get(await provider.signIn(url, subject));
@@ -60,7 +64,7 @@ async function signIn(subject: string): Promise<{ actor: Actor | undefined; loca
 function knows(
   subject: string,
   groups: readonly string[],
-  more: { email?: string; email_verified?: boolean; name?: string } = {},
+  more: { email?: string; email_verified?: boolean; name?: string; teams?: string[] } = {},
 ) {
   provider.people.set(subject, {
     email: `${subject}@example.org`,
@@ -98,6 +102,31 @@ describe('single sign-on', () => {
         db,
       );
     expect(rows).toHaveLength(1);
+  });
+
+  test('finds groups where the settings say, and asks for the scope they come with', async () => {
+    const bySettings = (env: Readonly<Record<string, string>>) =>
+      handleAuth(
+        services,
+        identityConfiguration(
+          loadConfiguration({
+            VERSO_ORIGIN: origin,
+            VERSO_OIDC_ISSUER: provider.issuer,
+            VERSO_OIDC_CLIENT_ID: client.id,
+            VERSO_OIDC_CLIENT_SECRET: client.secret,
+            VERSO_OIDC_GROUPS_CLAIM: 'teams',
+            VERSO_OIDC_ROLES: 'house/admins=administrator; translators = operator',
+            ...env,
+          }),
+        ),
+      );
+    knows('ada', ['house/admins'], { teams: ['translators', 'readers'] });
+    const scopes = { VERSO_OIDC_SCOPES: 'openid profile email groups' };
+    expect((await signIn('ada', bySettings(scopes))).actor).toMatchObject({ role: 'operator' });
+    expect(provider.requests[0]!.searchParams.get('scope')).toBe('openid profile email groups');
+    expect((await signIn('ada', bySettings({}))).location).toBe(`${origin}/sign-in?error=NO_ROLE`);
+    const others = bySettings({ VERSO_OIDC_ROLES: 'house/admins=administrator;*=reviewer' });
+    expect((await signIn('ada', others)).actor).toMatchObject({ role: 'reviewer' });
   });
 
   test('refuses those none of whose groups has a role', async () => {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { address, choice, choices, flag, list, pairs, text, whole } from './values.ts';
+import { address, choice, choices, flag, list, pairs, text, whole, words } from './values.ts';
 
 /** One environment variable. */
 export interface Setting<S extends z.ZodType = z.ZodType> {
@@ -194,6 +194,12 @@ export const settings = {
     text,
     'How single sign-on is called on the sign-in page.',
     'Single sign-on',
+  ),
+  oidcScopes: setting(
+    'VERSO_OIDC_SCOPES',
+    words.refine((names) => names.includes('openid'), 'must include openid'),
+    'Scopes that are asked for, with blanks between; some issuers tell groups only for a scope such as `groups`.',
+    'openid profile email',
   ),
   oidcGroupsClaim: setting('VERSO_OIDC_GROUPS_CLAIM', text, 'Claim that lists a person’s groups.', 'groups'),
   oidcRoles: setting(

@@ -33,6 +33,8 @@ export const list = z.string().transform((value) =>
     .filter(Boolean),
 );
 
+export const words = z.string().transform((value) => value.split(/\s+/).filter(Boolean));
+
 export const choices = <const T extends readonly [string, ...string[]]>(values: T) =>
   list.pipe(z.array(choice(values)).min(1, `must name some of ${values.join(', ')}`));
 
@@ -49,7 +51,8 @@ export const pairs = <const T extends readonly [string, ...string[]]>(values: T)
     .refine(
       (all) =>
         all.every(
-          (pair) => values.includes(pair.slice(pair.lastIndexOf('=') + 1)) && pair.lastIndexOf('=') > 0,
+          (pair) =>
+            values.includes(pair.slice(pair.lastIndexOf('=') + 1).trim()) && pair.lastIndexOf('=') > 0,
         ),
       `must be pairs such as name=${values[0]}, parted by semicolons, with one of ${values.join(', ')} each`,
     );

@@ -9,6 +9,7 @@ export interface IdentitySettings {
   readonly oidcClientId?: string;
   readonly oidcClientSecret?: string;
   readonly oidcName?: string;
+  readonly oidcScopes?: readonly string[];
   readonly oidcGroupsClaim?: string;
   /** `group=role`; a group named `*` is everybody else. */
   readonly oidcRoles?: readonly string[];
@@ -24,10 +25,18 @@ export function identityConfiguration(settings: IdentitySettings): IdentityConfi
   const { origin, signInLimit } = settings;
   const common = { origin, ...(signInLimit !== undefined && { signInLimit }) };
   if (!issuer || !clientId || !clientSecret) return common;
-  const { oidcName: name, oidcGroupsClaim: groupsClaim, oidcRoles } = settings;
+  const { oidcName: name, oidcScopes: scopes, oidcGroupsClaim: groupsClaim, oidcRoles } = settings;
   return {
     ...common,
-    singleSignOn: { issuer, clientId, clientSecret, name, groupsClaim, ...rolesFrom(oidcRoles ?? []) },
+    singleSignOn: {
+      issuer,
+      clientId,
+      clientSecret,
+      name,
+      scopes,
+      groupsClaim,
+      ...rolesFrom(oidcRoles ?? []),
+    },
   };
 }
 
