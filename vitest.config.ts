@@ -5,7 +5,7 @@ export default defineConfig({
   resolve: { conditions: ['verso-source'] },
   ssr: { resolve: { conditions: ['verso-source'] } },
   test: {
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts', 'test/browser/*.spec.ts'],
     globalSetup: ['./test/support/database-server.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
@@ -13,8 +13,8 @@ export default defineConfig({
     reporters: ['default', './test/support/closing-line.ts'],
     coverage: {
       provider: 'v8',
-      include: ['src/**/*.ts'],
-      exclude: ['src/**/*.test.ts', 'src/apps/cli/main.ts'],
+      include: ['src/**/*.{ts,tsx}'],
+      exclude: ['src/**/*.test.{ts,tsx}', 'src/apps/cli/main.ts'],
       reporter: ['text-summary'],
       // Without the corpus most of what reads odd documents does not run, and the figure says nothing.
       ...(hasCorpus && { thresholds: { lines: 80 } }),

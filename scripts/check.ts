@@ -9,6 +9,7 @@ const steps: Readonly<Record<string, string>> = {
   format: 'biome format .',
   lint: 'biome check --formatter-enabled=false --error-on-warnings .',
   types: 'tsc --noEmit',
+  'browser-types': 'tsc --project assets',
   architecture: 'depcruise --config .dependency-cruiser.mjs src',
   tests: 'vitest run --coverage',
 };

@@ -35,10 +35,10 @@ describe('the packed package', () => {
 
   it('holds the compiled program and its pages, not the sources or tests', () => {
     const pages = ['ARCHITECTURE.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'LICENSE', 'README.md'];
-    const all = ['bin', 'dist', 'docs', 'examples', 'migrations', 'package.json', ...pages];
+    const all = ['assets', 'bin', 'dist', 'docs', 'examples', 'migrations', 'package.json', ...pages];
     expect(readdirSync(installed).sort()).toEqual(all.sort());
     const files = readdirSync(join(installed, 'dist'), { recursive: true, encoding: 'utf8' });
-    expect(files.filter((name) => /\.test\.|\.ts$/.test(name))).toEqual([]);
+    expect(files.filter((name) => /\.test\.|\.tsx?$/.test(name))).toEqual([]);
   });
 
   it('translates a document where it is installed', () => {

@@ -5,11 +5,12 @@ import type { Actor, Plugin, Services } from '#domain/context';
 import { type IdentitySettings, authenticate as identityAuthenticate } from '#domain/identity';
 import { newId } from '#platform/database';
 import { problemDocument, webProblem } from '#platform/web';
+import { addAuthAddresses } from './auth-addresses.ts';
 import { addHealth } from './health.ts';
-import { addIdentityPages } from './identity-pages.ts';
 import { Listeners } from './listeners.ts';
 import { mountRoute } from './mount-route.ts';
 import { describeApi } from './openapi.ts';
+import type { PageServer } from './page-server.ts';
 import { addProblemPages } from './problem-pages.ts';
 import { answerProblems } from './problems.ts';
 import { addReference } from './reference.ts';
@@ -26,6 +27,8 @@ export interface ServerOptions {
   readonly configuration: ServerConfiguration;
   /** Milliseconds between signs of life of streams of events; default 15,000. */
   readonly heartbeat?: number;
+  /** The console; without it there is the API alone. */
+  readonly pages?: PageServer;
 }
 
 export interface ServerConfiguration extends IdentitySettings {
@@ -45,7 +48,7 @@ const jsonLimit = 8 * 1024 * 1024;
 
 /** The whole web server as a value: nothing listens until `listen`, tests ask it by `inject`. */
 export function buildServer(options: ServerOptions): FastifyInstance {
-  const { services, plugins, configuration } = options;
+  const { services, plugins, configuration, pages } = options;
   const app = Fastify({
     logger: false,
     trustProxy: configuration.trustProxy?.length ? [...configuration.trustProxy] : false,
@@ -64,7 +67,7 @@ export function buildServer(options: ServerOptions): FastifyInstance {
   app.decorateRequest('actor', undefined);
   addHeaders(app, configuration.origin);
   const routes = plugins.flatMap((plugin) => plugin.routes ?? []);
-  answerProblems(app, routes, services.log);
+  answerProblems(app, routes, services.log, pages);
   app.register(multipart, { throwFileSizeLimit: false });
   app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
   readJson(app);
@@ -80,8 +83,9 @@ export function buildServer(options: ServerOptions): FastifyInstance {
   app.addHook('preClose', async () => closing.abort());
   const document = describeApi({ routes, plugins, origin: configuration.origin });
   addProblemPages(app, plugins);
+  pages?.mount(app, closing.signal);
   app.register(async (scope) => {
-    addIdentityPages(scope, services, configuration);
+    addAuthAddresses(scope, services, configuration);
     scope.register(
       async (api) => {
         authenticateRequests(api, options);
@@ -145,12 +149,18 @@ function clientOf({ actor, ip }: FastifyRequest): string {
 }
 
 /** By the route that was found: one address can be spelled in several ways. */
-function isSignIn({ routeOptions: { url }, params }: FastifyRequest): boolean {
-  if (url !== '/api/auth/*') return signInRoutes.has(url ?? '');
+function isSignIn({ method, routeOptions: { url }, params }: FastifyRequest): boolean {
+  if (url !== '/api/auth/*') return method === 'POST' && signInRoutes.has(url ?? '');
   return /^(sign-in\/|two-factor\/verify)/.test((params as { '*': string })['*']);
 }
 
-const signInRoutes = new Set(['/setup', '/api/v1/first-administrator', '/api/v1/password']);
+const signInRoutes = new Set([
+  '/setup',
+  '/sign-in',
+  '/sign-in/second-factor',
+  '/api/v1/first-administrator',
+  '/api/v1/password',
+]);
 
 function saneId(header: string | string[] | undefined): string | undefined {
   return typeof header === 'string' && /^[\w.:-]{8,100}$/.test(header) ? header : undefined;

@@ -1,13 +1,15 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Ability, Context } from '#domain/context';
 import type { Logger } from '#platform/telemetry';
 import { type AnyRoute, problemDocument, problemOf, webProblem } from '#platform/web';
+import type { PageServer } from './page-server.ts';
 
 /** Answers everything that is refused or goes wrong with a problem document; faults are logged under the request id. */
 export function answerProblems(
   app: FastifyInstance,
   routes: readonly AnyRoute<Context, Ability>[],
   log: Logger,
+  pages?: PageServer,
 ): void {
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error);
@@ -15,6 +17,7 @@ export function answerProblems(
     if (problem.status === 503) reply.header('retry-after', '5');
     if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
     if (!request.raw.complete) reply.header('connection', 'close');
+    if (pages && wantsPage(request)) return pages.answerProblem(problem, request, reply);
     return reply
       .code(problem.status)
       .type('application/problem+json')
@@ -31,4 +34,9 @@ export function answerProblems(
     reply.header('allow', [...new Set(allowed.includes('GET') ? [...allowed, 'HEAD'] : allowed)].join(', '));
     throw webProblem('method-unknown');
   });
+}
+
+/** Browsers that show what they get; programs and scripts want documents. */
+function wantsPage({ url, headers }: FastifyRequest): boolean {
+  return !url.startsWith('/api/') && (headers.accept ?? '').includes('text/html');
 }

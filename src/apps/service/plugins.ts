@@ -1,12 +1,14 @@
 import type { Plugin } from '#domain/context';
+import type { IdentitySettings } from '#domain/identity';
 import { type Configuration, loadConfiguration } from '#platform/config';
+import { readTsx } from './read-tsx.ts';
 
-type Wanted = Pick<Configuration, 'webhookPrivateHosts' | 'idempotencyHours' | 'webhookLogDays'>;
+type Wanted = Pick<Configuration, 'webhookPrivateHosts' | 'idempotencyHours' | 'webhookLogDays'> & IdentitySettings;
 
 /** Rooms that offer something outward, in the order of the house. Read only by what needs a service, so that translating a file starts fast. */
 const rooms: readonly ((configuration: Wanted) => Promise<Plugin>)[] = [
   async () => (await import('#domain/audit/plugin')).plugin,
-  async () => (await import('#domain/identity/plugin')).plugin,
+  async (settings) => (await import('#domain/identity/plugin')).identityPlugin(settings),
   async () => (await import('#domain/projects/plugin')).plugin,
   async () => (await import('#domain/memory/plugin')).plugin,
   async () => (await import('#domain/glossary/plugin')).plugin,
@@ -31,5 +33,6 @@ const rooms: readonly ((configuration: Wanted) => Promise<Plugin>)[] = [
 
 /** What all rooms offer; without a configuration as where nothing is set, to look at it. */
 export async function loadPlugins(configuration: Wanted = loadConfiguration({})): Promise<Plugin[]> {
+  readTsx();
   return Promise.all(rooms.map((load) => load(configuration)));
 }

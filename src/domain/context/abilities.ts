@@ -63,6 +63,20 @@ export function isMember({ projects }: Actor, projectId: string): boolean {
   return projects === 'all' || projects.has(projectId);
 }
 
+/** Whether the actor may do this: in the project where one is given, else in the house or in any project. For what to show. */
+export function may(actor: Actor, ability: Ability, projectId?: string): boolean {
+  const { in: where, roles, scope } = abilities[ability];
+  if (actor.scopes && !coversScope(actor.scopes, scope)) return false;
+  const held = where === 'house' ? [actor.role] : projectRoles(actor, projectId);
+  return held.some((role) => (roles as readonly Role[]).includes(role));
+}
+
+function projectRoles({ projects }: Actor, projectId: string | undefined): readonly Role[] {
+  if (projects === 'all') return ['administrator'];
+  const role = projectId === undefined ? undefined : projects.get(projectId);
+  return projectId === undefined ? [...projects.values()] : role ? [role] : [];
+}
+
 function requireAbility({ scopes }: Actor, ability: Ability, role: Role): void {
   const { roles, scope } = abilities[ability];
   if (!(roles as readonly Role[]).includes(role)) throw accessProblem('not-allowed', { detail: ability });

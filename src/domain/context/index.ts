@@ -4,6 +4,7 @@ export {
   accessProblem,
   type HouseAbility,
   isMember,
+  may,
   type ProjectAbility,
   requireFound,
   requireInHouse,
@@ -11,5 +12,6 @@ export {
 } from './abilities.ts';
 export { type Actor, type ProjectRole, type Role, type Scope, systemActor } from './actor.ts';
 export type { AuditNote, Context, Services } from './context.ts';
+export { definePage, type VersoPage } from './define-page.ts';
 export { defineRoute } from './define-route.ts';
 export type { OpenServices, Plugin } from './room-plugin.ts';

@@ -1,12 +1,10 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import {
-  createFirstAdministrator,
-  handleSetup,
-  issueFirstAdministratorLink,
-} from '#domain/identity/enrolment';
+import { createFirstAdministrator, issueFirstAdministratorLink } from '#domain/identity/enrolment';
 import { countAdministrators } from '#domain/identity/people';
+import { identityPlugin } from '#domain/identity/plugin';
 import { identityHouse } from '#test/identity-house';
+import { Visitor } from '#test/visitor';
 
 const { db, clock, services, system, origin, password, within, signIn } = await identityHouse();
 
@@ -51,29 +49,30 @@ describe('the first administrator', () => {
   });
 
   test('can be made on a page without script, which shows nothing unescaped', async () => {
-    const setup = handleSetup(services);
+    const visitor = new Visitor({ services, plugins: [identityPlugin({ origin })], origin });
     const link = (await issueFirstAdministratorLink(services, origin))!;
-    const shown = await setup(new Request(link));
-    expect(shown.status).toBe(200);
-    const html = await shown.text();
-    expect(html).toContain('<form method="post"');
-    expect(html).not.toContain('<script');
-    const send = (fields: Record<string, string>) =>
-      setup(new Request(`${origin}/setup`, { method: 'POST', body: new URLSearchParams(fields) }));
-    const hostile = await send({ ...input(tokenOf(link)), name: '"><script>x</script>', password: 'short' });
-    expect(hostile.status).toBe(400);
-    expect(await hostile.text()).toContain('value="&quot;&gt;&lt;script&gt;x&lt;/script&gt;"');
+    const path = link.slice(origin.length);
+    expect(await visitor.get(path)).toMatchObject({ status: 200 });
+    const fields = { email: 'root@example.org', name: 'Root', password };
+    const hostile = await visitor.submit(path, {
+      ...fields,
+      name: '"><script>x</script>',
+      password: 'short',
+    });
+    expect(hostile).toMatchObject({ status: 422, text: expect.stringContaining('At least 12 characters') });
+    expect(hostile.html).toContain('value="&quot;>&lt;script>x&lt;/script>"');
     // With such an address nobody could sign in, and the link would be used up.
-    for (const fields of [
+    const useless = [
       { email: 'root@localhost' },
       { name: 'Ro\not' },
       { name: ' ' },
       { email: 'a\0@example.org' },
-    ])
-      expect((await send({ ...input(tokenOf(link)), ...fields })).status, JSON.stringify(fields)).toBe(400);
-    expect((await send(input(tokenOf(link)))).status).toBe(200);
+    ];
+    for (const wrong of useless)
+      expect((await visitor.submit(path, { ...fields, ...wrong })).status, JSON.stringify(wrong)).toBe(422);
+    expect(await visitor.submit(path, fields)).toMatchObject({ status: 303, location: '/sign-in' });
+    expect((await visitor.follow()).text).toContain('Your password is set.');
     await signIn('root@example.org');
-    expect((await setup(new Request(link))).status).toBe(410);
-    expect((await send(input(tokenOf(link)))).status).toBe(410);
+    expect((await visitor.get(path)).status).toBe(410);
   });
 });

@@ -1,6 +1,7 @@
 export { authenticate, type RequestHeaders } from '#domain/identity/authentication';
-export { handleSetup, issueFirstAdministratorLink } from '#domain/identity/enrolment';
+export { issueFirstAdministratorLink } from '#domain/identity/enrolment';
 export {
+  cookieNames,
   handleAuth,
   type IdentityConfiguration,
   type IdentitySettings,

@@ -1,16 +1,27 @@
 import type { Plugin } from '#domain/context';
 import { enrolmentProblem, enrolmentRoutes } from '#domain/identity/enrolment';
 import { keyProblem, keyRoutes } from '#domain/identity/keys';
+import { identityPages, signInProblem } from '#domain/identity/pages';
 import { peopleRoutes, personProblem } from '#domain/identity/people';
+import type { IdentitySettings } from '#domain/identity/sessions';
 import { routes } from './api.ts';
 import { addCommands } from './commands.ts';
 import { forgetExpired, handlers } from './jobs.ts';
 
-export const plugin: Plugin = {
-  name: 'identity',
-  problems: [personProblem.catalogue, enrolmentProblem.catalogue, keyProblem.catalogue],
-  routes: [...routes, ...peopleRoutes, ...enrolmentRoutes, ...keyRoutes],
-  queues: [forgetExpired],
-  handlers,
-  commands: addCommands,
-};
+/** People, keys and signing in, for an installation with these settings. */
+export function identityPlugin(settings: IdentitySettings): Plugin {
+  return {
+    name: 'identity',
+    problems: [
+      personProblem.catalogue,
+      enrolmentProblem.catalogue,
+      keyProblem.catalogue,
+      signInProblem.catalogue,
+    ],
+    routes: [...routes, ...peopleRoutes, ...enrolmentRoutes, ...keyRoutes],
+    pages: identityPages(settings),
+    queues: [forgetExpired],
+    handlers,
+    commands: addCommands,
+  };
+}

@@ -21,4 +21,4 @@ export {
   policySchema,
 } from '#domain/projects/policies';
 export { findProject, type Project, requireProjectRow } from '#domain/projects/records';
-export { createProject } from './project.ts';
+export { createProject, listProjects } from './project.ts';

@@ -5,7 +5,7 @@ export {
   createFirstAdministrator,
   issueFirstAdministratorLink,
   makeLink,
+  peekLink,
   setPassword,
 } from './one-time-links.ts';
 export { enrolmentProblem } from './problems.ts';
-export { handleSetup } from './setup-page.ts';

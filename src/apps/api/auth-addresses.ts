@@ -1,16 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Services } from '#domain/context';
-import { handleAuth, handleSetup, type IdentitySettings, identityConfiguration } from '#domain/identity';
+import { handleAuth, type IdentitySettings, identityConfiguration } from '#domain/identity';
 
-/** Signing in under /api/auth and the page behind one-time links, which speak in Requests and Responses of the web. */
-export function addIdentityPages(
-  app: FastifyInstance,
-  services: Services,
-  configuration: IdentitySettings,
-): void {
-  const { origin } = configuration;
-  const auth = handleAuth(services, identityConfiguration(configuration));
-  const setup = handleSetup(services);
+/** Signing in under /api/auth, which speaks in Requests and Responses of the web. */
+export function addAuthAddresses(app: FastifyInstance, services: Services, settings: IdentitySettings): void {
+  const { origin } = settings;
+  const auth = handleAuth(services, identityConfiguration(settings));
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', { parseAs: 'string', bodyLimit: 65_536 }, (_request, body, done) =>
@@ -20,11 +15,6 @@ export function addIdentityPages(
       method: ['GET', 'POST'],
       url: '/api/auth/*',
       handler: async (request, reply) => relay(reply, await auth(toRequest(request, origin), request.ip)),
-    });
-    scope.route({
-      method: ['GET', 'POST'],
-      url: '/setup',
-      handler: async (request, reply) => relay(reply, await setup(toRequest(request, origin))),
     });
   });
 }

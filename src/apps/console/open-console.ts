@@ -1,0 +1,62 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type PageServer, problemCatalogue } from '#apps/api';
+import { buildAssets, serveAssets } from '#apps/console/assets';
+import { displayPages } from '#apps/console/pages';
+import { answerProblem, mountPage, receiveReports, type Serving } from '#apps/console/serving';
+import type { Actor, Plugin, Services } from '#domain/context';
+import { authenticate as identityAuthenticate, type RequestHeaders } from '#domain/identity';
+
+export interface ConsoleOptions {
+  readonly services: Services;
+  readonly plugins: readonly Plugin[];
+  readonly configuration: { readonly origin: string; readonly uploadBytes: number };
+  /** Who sends a request; default by the session's cookie. */
+  readonly authenticate?: (services: Services, headers: RequestHeaders) => Promise<Actor | undefined>;
+}
+
+/** The pages that rooms offer, as part of the web server. Keys are for programs: pages know people only. */
+export function openConsole(options: ConsoleOptions): PageServer {
+  const { services, plugins, configuration, authenticate = identityAuthenticate } = options;
+  const { origin, uploadBytes } = configuration;
+  const isSecure = origin.startsWith('https:');
+  const pages = [...plugins.flatMap((plugin) => plugin.pages ?? []), ...displayPages(isSecure)];
+  const assets = buildAssets();
+  const problems = problemCatalogue(plugins);
+  const closing = new AbortController();
+  const serving: Serving = {
+    ...{ services, pages, problems, assets, origin, isSecure, uploadBytes, closing: closing.signal },
+  };
+  const recognise = async (request: FastifyRequest): Promise<void> => {
+    const get = (name: string) => (keyHeaders.has(name.toLowerCase()) ? undefined : headerOf(request, name));
+    request.actor ??= await authenticate(services, { get });
+  };
+  return {
+    mount(app, whenClosing) {
+      whenClosing.addEventListener('abort', () => closing.abort());
+      app.register(async (scope) => {
+        scope.addContentTypeParser(
+          'application/x-www-form-urlencoded',
+          { parseAs: 'string', bodyLimit: 2 * 1024 * 1024 },
+          (_request, body, done) => done(null, body),
+        );
+        serveAssets(scope, assets);
+        receiveReports(scope, services.log);
+        scope.register(async (own) => {
+          own.addHook('onRequest', recognise);
+          for (const page of pages) mountPage(own, page, serving);
+        });
+      });
+    },
+    async answerProblem(problem, request: FastifyRequest, reply: FastifyReply) {
+      await recognise(request).catch(() => {});
+      return answerProblem(problem, request, reply, serving);
+    },
+  };
+}
+
+const keyHeaders = new Set(['authorization', 'x-api-key']);
+
+function headerOf({ headers }: FastifyRequest, name: string): string | undefined {
+  const value = headers[name.toLowerCase()];
+  return Array.isArray(value) ? value.join(', ') : value;
+}

@@ -1,0 +1,1 @@
+export { displayPages } from './display-page.tsx';

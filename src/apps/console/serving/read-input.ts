@@ -1,0 +1,83 @@
+import type { FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import { findFaultyText, readMultipart } from '#apps/api';
+import type { VersoPage } from '#domain/context';
+import { type UploadPart, webProblem } from '#platform/web';
+import type { Locale } from '#platform/web/messages';
+import { fieldErrors } from './field-errors.ts';
+import { servingMessages } from './messages.ts';
+
+export type Fields = Readonly<Record<string, string | readonly string[]>>;
+
+/** What a form brings, before it is held against its schema. */
+export interface SentForm {
+  readonly fields: Fields;
+  readonly token: unknown;
+  readonly name: string;
+  readonly revision: number | undefined;
+  readonly upload: AsyncIterable<UploadPart>;
+}
+
+export async function readForm(
+  page: VersoPage,
+  request: FastifyRequest,
+  uploadBytes: number,
+): Promise<SentForm> {
+  const { fields, upload } = await readFields(page, request, uploadBytes);
+  const { _token: token, _form: name = '', _revision: revision, ...rest } = fields;
+  return {
+    ...{ fields: rest, token, upload },
+    name: String(name).slice(0, 100),
+    revision: /^\d{1,9}$/.test(String(revision ?? '')) ? Number(revision) : undefined,
+  };
+}
+
+async function readFields(page: VersoPage, request: FastifyRequest, uploadBytes: number) {
+  if (page.accepts === 'multipart') {
+    const { fields, upload } = await readMultipart(request, uploadBytes);
+    return { fields: fields as Fields, upload };
+  }
+  if (typeof request.body !== 'string') throw webProblem('media-type-unknown');
+  return { fields: fieldsOf(new URLSearchParams(request.body)), upload: none() };
+}
+
+async function* none(): AsyncGenerator<UploadPart> {}
+
+function fieldsOf(pairs: URLSearchParams): Fields {
+  const names = [...new Set(pairs.keys())].filter((name) => name !== '__proto__');
+  return Object.fromEntries(
+    names.map((name) => {
+      const values = pairs.getAll(name).map((value) => value.replaceAll('\r\n', '\n'));
+      return [name, values.length === 1 ? values[0]! : values];
+    }),
+  );
+}
+
+/** Parameters and query; whoever mistypes an address is told that there is nothing at it. */
+export function readAddress(page: VersoPage, request: FastifyRequest): { params: unknown; query: unknown } {
+  const query = Object.fromEntries(
+    Object.entries(request.query as Record<string, unknown>).filter(([, value]) => value !== ''),
+  );
+  if (findFaultyText([request.params, query])) throw webProblem('address-unknown');
+  const params = page.params?.safeParse(request.params);
+  if (params?.success === false) throw webProblem('address-unknown');
+  const asked = page.query?.safeParse(query);
+  if (asked?.success === false) {
+    const { path, message } = asked.error.issues[0]!;
+    throw webProblem('request-invalid', { detail: `${path.join('.')}: ${message}` });
+  }
+  return { params: params?.data, query: asked?.data };
+}
+
+/** The fields as the page takes them, or what is wrong with each. */
+export async function parseForm(
+  schema: z.ZodType | undefined,
+  fields: Fields,
+  locale: Locale,
+): Promise<{ readonly form: unknown } | { readonly errors: Record<string, string> }> {
+  if (!schema) return { form: undefined };
+  const faulty = findFaultyText(fields);
+  if (faulty) return { errors: { [faulty[0]!]: servingMessages(locale).wrongForm } };
+  const { success, data, error } = await schema.safeParseAsync(fields, { reportInput: true });
+  return success ? { form: data } : { errors: fieldErrors(error.issues, locale) };
+}

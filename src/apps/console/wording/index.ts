@@ -1,0 +1,1 @@
+export { problemSayer } from './say-problem.ts';

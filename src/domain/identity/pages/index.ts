@@ -1,0 +1,2 @@
+export { identityPages } from './identity-pages.ts';
+export { signInProblem } from './problems.ts';

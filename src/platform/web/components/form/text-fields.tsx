@@ -1,0 +1,92 @@
+import { Field, type FieldProps } from './field.tsx';
+
+export interface TextFieldProps extends FieldProps {
+  readonly value?: string | number | undefined;
+  readonly type?: 'text' | 'email' | 'password' | 'search' | 'url' | 'number' | 'date';
+  /** As HTML has it, such as `username` or `one-time-code`. */
+  readonly autocomplete?: string;
+  readonly inputMode?: 'numeric' | 'decimal';
+  readonly maxLength?: number;
+  readonly min?: number | string;
+  readonly max?: number | string;
+  /** How wide, by what is expected; default the whole column. */
+  readonly size?: 'short' | 'medium';
+  /** Of what is entered, where it is not the interface's language. */
+  readonly lang?: string;
+  readonly spellcheck?: boolean;
+  /** Values to choose from that need not be chosen. */
+  readonly suggestions?: readonly string[];
+}
+
+/** A line of text. Passwords are never shown again. */
+export function TextField(props: TextFieldProps) {
+  const { value, type = 'text', size, autocomplete = 'off', suggestions, spellcheck, lang } = props;
+  // Preact's types part inputs by `type`, which is not known here.
+  const typed = { type } as { type: 'text' };
+  return (
+    <Field {...props}>
+      {(control, entered) => (
+        <>
+          <input
+            {...control}
+            {...typed}
+            value={type === 'password' ? undefined : (entered ?? value)}
+            autocomplete={autocomplete}
+            inputMode={props.inputMode}
+            maxLength={props.maxLength}
+            min={props.min}
+            max={props.max}
+            spellcheck={spellcheck}
+            lang={lang}
+            dir={type === 'text' || type === 'search' ? 'auto' : undefined}
+            class={size && `size-${size}`}
+            list={suggestions && `${control.id}-list`}
+          />
+          {suggestions && (
+            <datalist id={`${control.id}-list`}>
+              {suggestions.map((suggestion) => (
+                <option key={suggestion} value={suggestion} />
+              ))}
+            </datalist>
+          )}
+        </>
+      )}
+    </Field>
+  );
+}
+
+export interface TextAreaProps extends FieldProps {
+  readonly value?: string | undefined;
+  readonly rows?: number;
+  readonly maxLength?: number;
+  readonly lang?: string;
+}
+
+/** Several lines of text. */
+export function TextArea(props: TextAreaProps) {
+  const { value, rows = 4, maxLength, lang } = props;
+  return (
+    <Field {...props}>
+      {(control, entered) => (
+        <textarea {...control} rows={rows} maxLength={maxLength} lang={lang} dir="auto">
+          {entered ?? value}
+        </textarea>
+      )}
+    </Field>
+  );
+}
+
+export interface FileFieldProps extends FieldProps {
+  readonly multiple?: boolean;
+  /** As HTML has it: `.docx`. */
+  readonly accept?: string;
+}
+
+/** Files to send; the form has to be `multipart`, and this stand last in it. */
+export function FileField(props: FileFieldProps) {
+  return (
+    <Field {...props}>
+      {(control) => <input {...control} type="file" multiple={props.multiple} accept={props.accept} />}
+    </Field>
+  );
+}

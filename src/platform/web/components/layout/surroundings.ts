@@ -1,0 +1,34 @@
+import type { Notice } from '#platform/web/pages';
+
+/** A link of a navigation. */
+export interface Place {
+  readonly label: string;
+  readonly href: string;
+}
+
+/** Where scripts and styles are served. */
+export interface AssetAddresses {
+  readonly styles: string;
+  readonly icon: string;
+  /** On every page. */
+  readonly script: string;
+  /** Of this page only. */
+  readonly modules: readonly string[];
+}
+
+export interface ShownProject {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What is around a page. */
+export interface Surroundings {
+  readonly assets: AssetAddresses;
+  readonly house: readonly Place[];
+  readonly settings: readonly Place[];
+  /** The project the page belongs to, with its places. */
+  readonly project: (ShownProject & { readonly places: readonly Place[] }) | undefined;
+  /** Some of the projects the person may switch to. */
+  readonly projects: readonly ShownProject[];
+  readonly notice: Notice | undefined;
+}

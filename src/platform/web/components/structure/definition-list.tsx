@@ -1,0 +1,23 @@
+import type { ComponentChildren } from 'preact';
+
+export interface Definition {
+  readonly term: string;
+  /** Left out where it is null or undefined. */
+  readonly value: ComponentChildren;
+}
+
+/** Facts about one thing. */
+export function DefinitionList({ items }: { readonly items: readonly Definition[] }) {
+  return (
+    <dl class="facts">
+      {items
+        .filter(({ value }) => value !== null && value !== undefined)
+        .map(({ term, value }) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}

@@ -1,0 +1,44 @@
+import type { ComponentChildren } from 'preact';
+import { kitMessages, useSay, useView } from '#platform/web/components/view';
+
+export interface FilterBarProps {
+  /** Fields, with `optional`; their values come from the query. */
+  readonly children: ComponentChildren;
+  /** Id of what is filtered; with script only this is replaced, as soon as a choice is made. */
+  readonly into?: string;
+  /** Names of the fields: whether any is set decides about the link that clears them. */
+  readonly names: readonly string[];
+}
+
+/** What a list is narrowed to; it goes into the address, so that it can be kept and sent on. */
+export function FilterBar({ children, into, names }: FilterBarProps) {
+  const say = useSay(kitMessages);
+  const { path } = useView();
+  const { pathname, searchParams } = new URL(path, 'http://verso.invalid');
+  const isSet = names.some((name) => searchParams.get(name));
+  const swap = into && {
+    'data-hx-get': pathname,
+    'data-hx-target': `#${into}`,
+    'data-hx-select': `#${into}`,
+    'data-hx-swap': 'outerHTML',
+    'data-hx-push-url': 'true',
+    'data-hx-trigger': 'change, submit, search',
+  };
+  return (
+    <search>
+      <form class="filter" method="get" action={pathname} {...swap}>
+        {children}
+        <div class="actions">
+          <button class="button secondary" type="submit">
+            {say.filter}
+          </button>
+          {isSet && (
+            <a class="button quiet" href={pathname}>
+              {say.clearFilter}
+            </a>
+          )}
+        </div>
+      </form>
+    </search>
+  );
+}

@@ -1,0 +1,42 @@
+import type { ComponentChildren } from 'preact';
+import { useView } from '#platform/web/components/view';
+import { directionOf } from '#platform/web/messages';
+
+/** A moment in the person's zone, which the foot of every page names. */
+export function Time({ at, dateOnly }: { readonly at: Date; readonly dateOnly?: boolean }) {
+  const { format } = useView();
+  return (
+    <time dateTime={at.toISOString()} title={format.moment(at)}>
+      {dateOnly ? format.date(at) : format.time(at)}
+    </time>
+  );
+}
+
+/** A size in bytes. */
+export function Bytes({ value }: { readonly value: number }) {
+  return <span class="figure">{useView().format.bytes(value)}</span>;
+}
+
+/** A BCP 47 tag by its name; the tag is kept beside it, for two languages may share a name. */
+export function LanguageName({ tag }: { readonly tag: string }) {
+  const name = useView().format.languageName(tag);
+  return (
+    <span class="language">
+      {name} {name !== tag && <span class="tag">{tag}</span>}
+    </span>
+  );
+}
+
+/** Somebody, or a program, by name. */
+export function Person({ name }: { readonly name: string }) {
+  return <bdi class="person">{name}</bdi>;
+}
+
+/** Words that are not the interface's: of a document, in a language. Direction follows from the language, else from the text. */
+export function Text({ lang, children }: { readonly lang?: string; readonly children: ComponentChildren }) {
+  return (
+    <span class="text" dir={lang ? directionOf(lang) : 'auto'} {...(lang && { lang })}>
+      {children}
+    </span>
+  );
+}

@@ -1,0 +1,19 @@
+import type { HTMLAttributes } from 'preact';
+
+type ElementAttributes = HTMLAttributes<HTMLElement>;
+
+/** Elements of assets/elements; without script they are boxes that show their content. */
+declare module 'preact' {
+  namespace JSX {
+    interface IntrinsicElements {
+      /** Opens the dialog in it where the link in it is followed. */
+      'verso-dialog': ElementAttributes;
+      /** Closes the menu in it on Escape and outside clicks. */
+      'verso-menu': ElementAttributes;
+      /** Replaces its content with what the address sends. */
+      'verso-live': ElementAttributes & { readonly src: string };
+      /** Puts the browser's time zone into the field in it that has no value. */
+      'verso-zone': ElementAttributes;
+    }
+  }
+}

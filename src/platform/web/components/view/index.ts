@@ -1,0 +1,3 @@
+export type {} from './custom-elements.ts';
+export { kitMessages } from './kit-messages.ts';
+export { useSay, useView, ViewProvider } from './view-context.ts';

@@ -1,0 +1,11 @@
+export { counted, defineMessages, type Messages } from './define-messages.ts';
+export { type Formats, formatsOf, type PluralForms } from './formats.ts';
+export {
+  chooseLocale,
+  directionOf,
+  isZone,
+  type Language,
+  type Locale,
+  type LocaleWish,
+  languages,
+} from './locale.ts';

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+/** A field left empty counts as not there. */
+export function optional<T extends z.ZodType<unknown, string>>(schema: T) {
+  return z
+    .string()
+    .optional()
+    .transform((text) => (text?.trim() === '' ? undefined : text))
+    .pipe(schema.optional());
+}
+
+/** A box that is ticked or not. */
+export const ticked = z
+  .string()
+  .optional()
+  .transform((value) => value !== undefined);
+
+/** Boxes or choices of one name: none, one or several. */
+export function several<T extends z.ZodType<unknown, string>>(schema: T) {
+  return z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .transform((value) => (value === undefined ? [] : [value].flat()))
+    .pipe(z.array(schema));
+}
+
+/** A list in one field, parted by commas, spaces or lines. */
+export function listed<T extends z.ZodType<unknown, string>>(schema: T) {
+  return z
+    .string()
+    .default('')
+    .transform((text) => text.split(/[\s,;]+/).filter((item) => item !== ''))
+    .pipe(z.array(schema));
+}

@@ -1,0 +1,16 @@
+export {
+  type Crumb,
+  type DocumentAnswer,
+  document,
+  download,
+  fragment,
+  live,
+  type Notice,
+  type PageAnswer,
+  redirect,
+  type Tone,
+} from './answer.ts';
+export { listed, optional, several, ticked } from './fields.ts';
+export { type AnyPage, type Navigation, type Page, type PageInput, pageDefiner } from './page.ts';
+export { localPath, pathTo } from './path-to.ts';
+export type { Entered, ShownProblem, Theme, View } from './view.ts';
