@@ -3,7 +3,8 @@ import type { IdentitySettings } from '#domain/identity';
 import { type Configuration, loadConfiguration } from '#platform/config';
 import { readTsx } from './read-tsx.ts';
 
-type Wanted = Pick<Configuration, 'webhookPrivateHosts' | 'idempotencyHours' | 'webhookLogDays'> & IdentitySettings;
+type Wanted = Pick<Configuration, 'webhookPrivateHosts' | 'idempotencyHours' | 'webhookLogDays'> &
+  IdentitySettings;
 
 /** Rooms that offer something outward, in the order of the house. Read only by what needs a service, so that translating a file starts fast. */
 const rooms: readonly ((configuration: Wanted) => Promise<Plugin>)[] = [

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { holdUpload } from '#apps/api';
 import { reading, transact } from '#domain/audit';
 import {
   abilities,
@@ -16,6 +17,9 @@ import { type Look, lookOf } from './look.ts';
 import { servingMessages } from './messages.ts';
 import { parseForm, readAddress, readForm, type SentForm } from './read-input.ts';
 import { type Reply, type Serving, sendAnswer } from './send-answer.ts';
+
+/** How many times the most bytes of one file all files of a form may have. */
+const mostHeld = 10;
 
 type Input = Parameters<VersoPage['handle']>[1];
 
@@ -78,7 +82,9 @@ async function change(to: Reply, serving: Serving): Promise<FastifyReply> {
   const parsed = await parseForm(page.form, sent.fields, look.view.locale);
   if ('errors' in parsed) return showAgain(to, serving, sent, { ...parsed, problem: undefined, status: 422 });
   const address = readAddress(page, request);
-  const input = { ...inputOf(to, look, address), ...parsed, revision: sent.revision, upload: sent.upload };
+  await using held = await holdFiles(page, sent, serving.uploadBytes);
+  const upload = held?.parts ?? sent.upload;
+  const input = { ...inputOf(to, look, address), ...parsed, revision: sent.revision, upload };
   try {
     const answer = await work(page, input, request, serving);
     return sendAnswer(answer, address.params, to, serving);
@@ -86,6 +92,12 @@ async function change(to: Reply, serving: Serving): Promise<FastifyReply> {
     if (!(error instanceof Problem) || error.status >= 500) throw error;
     return showAgain(to, serving, sent, refusalOf(page, error, look));
   }
+}
+
+/** Files are taken in before a transaction begins: browsers are slow, and one that is repeated reads them again. */
+async function holdFiles(page: VersoPage, { upload }: SentForm, uploadBytes: number) {
+  if (page.accepts !== 'multipart' || page.transaction === false) return undefined;
+  return holdUpload(upload, mostHeld * uploadBytes);
 }
 
 /** Browsers say where a form comes from; what they leave out, the token stands for. */
