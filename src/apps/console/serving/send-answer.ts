@@ -13,6 +13,10 @@ import { renderDocument, renderPart } from './render.tsx';
 import { sendHtml } from './send-html.ts';
 import { projectOf, surroundingsOf } from './surroundings.ts';
 
+/** Milliseconds that a part is kept up to date over one connection, and between signs of life. */
+const longestLive = 60_000;
+const heartbeat = 15_000;
+
 /** What all pages are served with. */
 export interface Serving {
   readonly services: Services;
@@ -96,9 +100,10 @@ function sendLive(
   { reply, look, signal }: Reply,
   { closing }: Serving,
 ): FastifyReply {
-  const stop = AbortSignal.any([signal, closing]);
+  // Browsers come back by themselves, and are asked anew who they are.
+  const stop = AbortSignal.any([signal, closing, AbortSignal.timeout(longestLive)]);
   reply.headers({ 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no' });
-  const events = eventStream(changedParts(parts, look.view), stop);
+  const events = eventStream(changedParts(parts, look.view), stop, heartbeat);
   return reply.send(Readable.from(events, { objectMode: false }));
 }
 
