@@ -11,6 +11,7 @@ export const engineRooms = [
   'segmentation/srx',
   'segmentation',
   'glossary',
+  'glossary/candidates',
   'matching',
   'checks/subject',
   'checks/text',
@@ -48,7 +49,7 @@ export const engineRooms = [
 export const pipelineStages = ['intake', 'extraction', 'translation', 'quality', 'assembly', 'delivery'];
 
 /** Packages that compute and do nothing else: schemas, stems, tables of values, languages of texts. */
-export const purePackages = ['zod', 'snowball-stemmers', 'irregular-plurals', 'csv-parse', 'eld'];
+export const purePackages = ['zod', 'snowball-stemmers', 'irregular-plurals', 'stopword', 'csv-parse', 'eld'];
 
 const test = '(^test/|\\.test\\.tsx?$)';
 const vagueNames = '(base|core|common|util|utils|helper|helpers|shared|lib)';

@@ -730,6 +730,32 @@ create table targets (
   constraint targets_run_id_fkey FOREIGN KEY (run_id) REFERENCES runs(id) ON DELETE CASCADE
 );
 
+create table term_candidates (
+  id uuid not null,
+  project_id uuid not null,
+  source_language text not null,
+  target_language text not null,
+  source_text text not null,
+  source_hash bytea not null,
+  target_text text,
+  agreement real not null,
+  occurrences integer not null,
+  runs integer default 1 not null,
+  examples jsonb default '[]'::jsonb not null,
+  last_run_id uuid not null,
+  state text default 'open'::text not null,
+  concept_id uuid,
+  decided_by text,
+  decided_at timestamp with time zone,
+  reason text,
+  first_seen_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  constraint term_candidates_pkey PRIMARY KEY (id),
+  constraint term_candidates_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  constraint term_candidates_project_id_source_language_target_language__key UNIQUE (project_id, source_language, target_language, source_hash),
+  constraint term_candidates_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'rejected'::text, 'expired'::text])))
+);
+
 create table token_frequencies (
   order_id integer not null,
   token integer not null,
@@ -978,6 +1004,10 @@ CREATE INDEX runs_by_project ON public.runs USING btree (project_id, id DESC);
 CREATE INDEX runs_by_version ON public.runs USING btree (version_id);
 
 CREATE INDEX runs_unfinished ON public.runs USING btree (updated_at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
+
+CREATE INDEX term_candidates_by_state ON public.term_candidates USING btree (project_id, state, id);
+
+CREATE INDEX term_candidates_open ON public.term_candidates USING btree (last_seen_at) WHERE (state = 'open'::text);
 
 CREATE UNIQUE INDEX token_orders_active ON public.token_orders USING btree (language) WHERE (state = 'active'::text);
 

@@ -155,3 +155,29 @@ create table glossary_import_terms (
   foreign key (import_id, number) references glossary_import_entries on delete cascade
 );
 create index glossary_import_terms_by_entry on glossary_import_terms (import_id, number);
+
+create table term_candidates (
+  id uuid primary key,
+  project_id uuid not null references projects on delete cascade,
+  source_language text not null,
+  target_language text not null,
+  source_text text not null,
+  source_hash bytea not null,
+  target_text text,
+  agreement real not null,
+  occurrences integer not null,
+  runs integer not null default 1,
+  examples jsonb not null default '[]',
+  last_run_id uuid not null,
+  state text not null default 'open' check (state in ('open', 'accepted', 'rejected', 'expired')),
+  concept_id uuid,
+  decided_by text,
+  decided_at timestamptz,
+  reason text,
+  first_seen_at timestamptz not null,
+  last_seen_at timestamptz not null,
+  unique (project_id, source_language, target_language, source_hash)
+);
+comment on table term_candidates is 'Phrases of delivered runs that may be terms, waiting for people.';
+create index term_candidates_by_state on term_candidates (project_id, state, id);
+create index term_candidates_open on term_candidates (last_seen_at) where state = 'open';

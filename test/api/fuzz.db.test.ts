@@ -52,6 +52,7 @@ const showingMarkers = [
   'listTermImports',
   'getTermImport',
   'listImportEntries',
+  'listTermCandidates',
   'listArtifacts',
   'getArtifact',
   'downloadArtifact',

@@ -47,6 +47,12 @@ export async function insertSpecimen(
     ],
   });
   const termImportId = await importTerms(services, ask, glossary.id, marker);
+  const termCandidateId = newId();
+  await sql`insert into term_candidates (id, project_id, source_language, target_language, source_text, source_hash,
+      target_text, agreement, occurrences, last_run_id, first_seen_at, last_seen_at)
+    values (${termCandidateId}, ${projectId}, 'en', 'de', ${marker}, '', ${marker}, 1, 3, ${newId()}, ${now}, ${now})`.execute(
+    db,
+  );
   const settings = { provider: 'pseudo' };
   const connection = await ask('POST', '/connections', { name: marker, settings });
   const { webhook } = await ask('POST', '/webhooks', {
@@ -128,6 +134,7 @@ export async function insertSpecimen(
     conceptId: concept.id,
     termId: concept.terms[0].id,
     termImportId,
+    termCandidateId,
     number: 1,
     operationId: operation.id,
     batchId,

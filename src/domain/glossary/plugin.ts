@@ -1,4 +1,10 @@
 import type { Plugin, Services } from '#domain/context';
+import {
+  candidateProblem,
+  type ExtractPayload,
+  extractCandidates,
+  extractCandidatesQueue,
+} from '#domain/glossary/candidates';
 import { glossaryProblem } from '#domain/glossary/catalogue';
 import { conceptProblem } from '#domain/glossary/concepts';
 import {
@@ -9,6 +15,7 @@ import {
 } from '#domain/glossary/imports';
 import { giveUpImport, settleImport, stageImport } from '#domain/glossary/staging';
 import { defineHandler, type QueueDefinition } from '#platform/queue';
+import { candidateRoutes } from './candidates-api.ts';
 import { addCommands } from './commands.ts';
 import { conceptRoutes } from './concepts-api.ts';
 import { exportRoutes } from './export-api.ts';
@@ -18,10 +25,26 @@ import { lookupRoutes } from './lookups-api.ts';
 
 export const plugin: Plugin = {
   name: 'glossary',
-  routes: [...glossaryRoutes, ...conceptRoutes, ...lookupRoutes, ...importRoutes, ...exportRoutes],
-  problems: [glossaryProblem.catalogue, conceptProblem.catalogue, termImportProblem.catalogue],
+  routes: [
+    ...glossaryRoutes,
+    ...conceptRoutes,
+    ...lookupRoutes,
+    ...importRoutes,
+    ...exportRoutes,
+    ...candidateRoutes,
+  ],
+  problems: [
+    glossaryProblem.catalogue,
+    conceptProblem.catalogue,
+    termImportProblem.catalogue,
+    candidateProblem.catalogue,
+  ],
   commands: addCommands,
-  queues: [stageImportQueue, settleImportQueue] as unknown as readonly QueueDefinition[],
+  queues: [
+    stageImportQueue,
+    settleImportQueue,
+    extractCandidatesQueue,
+  ] as unknown as readonly QueueDefinition[],
   handlers: [
     defineHandler<Services, ImportPayload>({
       queue: stageImportQueue,
@@ -32,6 +55,10 @@ export const plugin: Plugin = {
       queue: settleImportQueue,
       handle: (services, { importId }) => settleImport(services, importId),
       dead: (services, { importId }, reason) => giveUpImport(services, importId, reason),
+    }),
+    defineHandler<Services, ExtractPayload>({
+      queue: extractCandidatesQueue,
+      handle: (services, { runId }) => extractCandidates(services, runId),
     }),
   ],
 };

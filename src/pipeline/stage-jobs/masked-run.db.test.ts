@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { reading, transact } from '#domain/audit';
 import { type Context, systemActor } from '#domain/context';
+import { plugin as glossary } from '#domain/glossary/plugin';
 import { addPolicy, createConnection, createProject, defaultPolicy } from '#domain/projects';
 import { createRun, findRun, listTargets, type Run } from '#domain/runs';
 import { plugin as webhooks } from '#domain/webhooks/plugin';
@@ -70,7 +71,7 @@ beforeAll(async () => {
   model = await startFakeLlm();
   services = await testServices({
     handlers: [...plugin.handlers!, ...(webhooks.handlers ?? [])],
-    queues: [...plugin.queues!, ...(webhooks.queues ?? [])],
+    queues: [...glossary.queues!, ...plugin.queues!, ...(webhooks.queues ?? [])],
   });
   const project = { key: 'masked', name: 'Masked', sourceLanguage: 'en', targetLanguages: ['de'] };
   projectId = (await doing((context) => createProject(context, project))).id;

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mergeFiles, undoOperation } from '#domain/files/lineage';
+import { plugin as glossary } from '#domain/glossary/plugin';
 import {
   cancelRun,
   createRun,
@@ -25,7 +26,7 @@ import { checkObjects } from '#upkeep/integrity';
 import { plugin } from './plugin.ts';
 
 const handlers = [...plugin.handlers!, ...(webhooks.handlers ?? [])];
-const queues = [...plugin.queues!, ...(webhooks.queues ?? [])];
+const queues = [...glossary.queues!, ...plugin.queues!, ...(webhooks.queues ?? [])];
 const hooks = { onReviewed: reviewFinished };
 let services: TestServices;
 let trial: TrialProject;

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { plugin as glossary } from '#domain/glossary/plugin';
 import { cancelRun, listTargets, retryRun } from '#domain/runs';
 import { summariseRun } from '#domain/runs/reports';
 import { plugin as webhooks } from '#domain/webhooks/plugin';
@@ -17,7 +18,7 @@ const models: FakeLlm[] = [];
 beforeAll(async () => {
   services = await testServices({
     handlers: [...plugin.handlers!, ...(webhooks.handlers ?? [])],
-    queues: [...plugin.queues!, ...(webhooks.queues ?? [])],
+    queues: [...glossary.queues!, ...plugin.queues!, ...(webhooks.queues ?? [])],
   });
   trial = await openTrialProject(services, 'paid');
 });

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { plugin as glossary } from '#domain/glossary/plugin';
 import { listTargets, type Run, retryRun, reviewFinished } from '#domain/runs';
 import { editTarget, rejectTarget } from '#domain/runs/targets';
 import { plugin as webhooks } from '#domain/webhooks/plugin';
@@ -19,7 +20,7 @@ const hooks = { onReviewed: reviewFinished };
 beforeAll(async () => {
   services = await testServices({
     handlers: [...plugin.handlers!, ...(webhooks.handlers ?? [])],
-    queues: [...plugin.queues!, ...(webhooks.queues ?? [])],
+    queues: [...glossary.queues!, ...plugin.queues!, ...(webhooks.queues ?? [])],
   });
   model = await startFakeLlm();
   lazy = await startFakeLlm({ translate: (text) => (text.includes('LAZY') ? text : text.toUpperCase()) });

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { findRunArtifact, linkToArtifact, readArtifact } from '#domain/artifacts';
 import { reading, transact } from '#domain/audit';
 import { type Context, systemActor } from '#domain/context';
+import { plugin as glossary } from '#domain/glossary/plugin';
 import { addPolicy, createConnection, createProject, defaultPolicy, type Policy } from '#domain/projects';
 import {
   cancelRun,
@@ -58,7 +59,7 @@ const start = (versionId: string): Promise<Run> =>
 beforeAll(async () => {
   services = await testServices({
     handlers: [...plugin.handlers!, ...(webhooks.handlers ?? [])],
-    queues: [...plugin.queues!, ...(webhooks.queues ?? [])],
+    queues: [...glossary.queues!, ...plugin.queues!, ...(webhooks.queues ?? [])],
   });
   projectId = (
     await doing((context) =>

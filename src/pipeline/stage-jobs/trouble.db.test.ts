@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { deleteExpired } from '#domain/artifacts';
 import { reading, transact } from '#domain/audit';
 import { type Context, systemActor } from '#domain/context';
+import { plugin as glossary } from '#domain/glossary/plugin';
 import { addPolicy, createConnection, createProject, defaultPolicy, type Policy } from '#domain/projects';
 import {
   cancelRun,
@@ -101,7 +102,7 @@ beforeAll(async () => {
   });
   services = await testServices({
     handlers: [...plugin.handlers!, ...(webhooks.handlers ?? [])],
-    queues: [...plugin.queues!, ...(webhooks.queues ?? [])],
+    queues: [...glossary.queues!, ...plugin.queues!, ...(webhooks.queues ?? [])],
   });
   const project = { key: 'trouble', name: 'Trouble', sourceLanguage: 'en', targetLanguages: ['de'] };
   projectId = (await doing((context) => createProject(context, project))).id;

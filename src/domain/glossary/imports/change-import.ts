@@ -1,6 +1,6 @@
-import type { Context } from '#domain/context';
+import { type Context, requireInHouse } from '#domain/context';
 import { lockImport } from './lock-import.ts';
-import { updateImport } from './queries.ts';
+import { lockOverdue, updateImport } from './queries.ts';
 import { settleImportQueue, stageImportQueue } from './queues.ts';
 import type { ConflictChoice, ImportFailure, TermImport } from './term-import.ts';
 
@@ -19,6 +19,17 @@ export async function discardImport(context: Context, id: string, reason?: strin
   const discarded = await updateImport(context.db, id, { state: 'discarded', expiresAt: null });
   noteState(context, found, 'discard-import', discarded, reason);
   return discarded;
+}
+
+/** Discards imports that nobody decided on in time; how many, at most `limit`. */
+export async function discardOverdue(context: Context, limit: number): Promise<number> {
+  requireInHouse(context.actor, 'house.administer');
+  const overdue = await lockOverdue(context.db, context.now(), limit);
+  for (const found of overdue) {
+    const discarded = await updateImport(context.db, found.id, { state: 'discarded', expiresAt: null });
+    noteState(context, found, 'discard-import', discarded, 'nobody decided in time');
+  }
+  return overdue.length;
 }
 
 /** Lets an import that failed begin again. */

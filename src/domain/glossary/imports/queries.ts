@@ -107,11 +107,10 @@ export async function listImportRows(db: Database, search: ImportSearch): Promis
   return rows.map(toImport);
 }
 
-/** Imports whose time to be decided on is over. */
-export async function listOverdue(db: Database, now: Date, limit: number): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select id from glossary_imports where state = 'reviewing' and expires_at <= ${now} order by id limit ${limit}`.execute(
-    db,
-  );
-  return rows.map(({ id }) => id);
+/** Imports whose time to be decided on is over, locked. */
+export async function lockOverdue(db: Database, now: Date, limit: number): Promise<TermImport[]> {
+  const { rows } = await sql<TermImport>`
+    select ${columns} from glossary_imports where state = 'reviewing' and expires_at <= ${now}
+    order by id limit ${limit} for no key update skip locked`.execute(db);
+  return rows.map(toImport);
 }

@@ -1,6 +1,7 @@
 import { expiryOf, findRunArtifact, readArtifact, releaseArtifact, storeArtifact } from '#domain/artifacts';
 import type { Context } from '#domain/context';
 import { listKeptSegments } from '#domain/files';
+import { extractCandidatesQueue } from '#domain/glossary';
 import { learnUnits } from '#domain/memory';
 import type { Policy } from '#domain/projects';
 import {
@@ -58,6 +59,8 @@ export const deliverHandler = stageHandler({
         deliveredAt: inTransaction.now(),
       });
       await learn(inTransaction, locked, policy, targets);
+      if (policy.learn !== 'never')
+        await context.services.queue.send(inTransaction.db, extractCandidatesQueue, { runId: run.id });
       return endRunAndItem(inTransaction, locked, 'deliver', { report });
     });
   },

@@ -1,0 +1,6 @@
+export {
+  type AlignedPair,
+  type CandidateOptions,
+  extractTermCandidates,
+  type TermCandidate,
+} from './extract-candidates.ts';
