@@ -25,7 +25,7 @@ import { openTrialProject, sentences, type TrialProject } from '#test/trial-proj
 import { checkObjects } from '#upkeep/integrity';
 import { plugin } from './plugin.ts';
 
-const handlers = [...plugin.handlers!, ...(webhooks.handlers ?? [])];
+const handlers = [...plugin.handlers!, ...glossary.handlers!, ...(webhooks.handlers ?? [])];
 const queues = [...glossary.queues!, ...plugin.queues!, ...(webhooks.queues ?? [])];
 const hooks = { onReviewed: reviewFinished };
 let services: TestServices;

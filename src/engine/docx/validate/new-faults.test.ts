@@ -23,6 +23,10 @@ describe('new faults', () => {
     expect(newFaults(source, [fault('/w:document[1]/w:body[1]/w:tbl[17]')])).toHaveLength(1);
   });
 
+  it('are recognised where what stood in a paragraph stands between paragraphs now', () => {
+    expect(newFaults([fault('paragraph 1')], [fault('offset 1034')])).toEqual([]);
+  });
+
   it('are counted', () => {
     const three = [fault('paragraph 1'), fault('paragraph 2'), fault('paragraph 3')];
     expect(newFaults(three.slice(1), three)).toEqual([three[2]]);

@@ -22,9 +22,12 @@ function keyOf({ code, part, message, place }: Finding): string {
   return [code, part ?? '', withoutPositions(place ?? ''), withoutValues(message)].join('\u0000');
 }
 
-/** `/w:document[1]/w:body[1]/w:p[12]` and `paragraph 12` without their numbers. */
+/**
+ * `/w:document[1]/w:body[1]/w:p[12]` without its numbers; of `paragraph 12` and `offset 1034` nothing, for a mark of a
+ * removed paragraph stands between paragraphs afterwards.
+ */
 function withoutPositions(place: string): string {
-  return place.replace(/\d+/g, '');
+  return /^(paragraph|offset) \d+$/.test(place) ? '' : place.replace(/\d+/g, '');
 }
 
 /**
