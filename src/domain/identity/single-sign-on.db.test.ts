@@ -166,14 +166,15 @@ describe('single sign-on', () => {
     expect(await authenticate(services, browser.headers())).toBeUndefined();
   });
 
-  test('asks for a nonce and refuses an identity token that comes past the provider', async () => {
+  test('asks for a nonce, keeps no token and refuses one that comes past the provider', async () => {
     knows('ada', ['translators']);
     await signIn('ada');
     expect(provider.requests[0]!.searchParams.get('nonce')).toMatch(/^[\w-]{20,}$/);
-    const { rows } = await sql<{ idToken: string }>`select "idToken" from user_accounts`.execute(db);
+    const { rows } = await sql`select "accessToken", "refreshToken", "idToken" from user_accounts`.execute(db);
+    expect(rows).toEqual([{ accessToken: null, refreshToken: null, idToken: null }]);
     const nonce = provider.requests[0]!.searchParams.get('nonce');
     const browser = new BrowserSession(origin, (request) => handler(request, '10.0.0.4'));
-    const idToken = { token: rows[0]?.idToken ?? 'x.y.z', nonce };
+    const idToken = { token: 'x.y.z', nonce };
     const answer = await browser.post('/api/auth/sign-in/social', { ...asking, idToken });
     expect([answer.status, await answer.json()]).toMatchObject([403, { code: 'ID_TOKEN_REFUSED' }]);
     expect(await authenticate(services, browser.headers())).toBeUndefined();

@@ -100,6 +100,14 @@ export function openAuth(services: Services, configuration: IdentityConfiguratio
           }),
         },
       },
+      account: {
+        create: {
+          // What the provider gave is used once, to know who somebody is, and kept for nobody to find.
+          before: async (account) => ({
+            data: { ...account, accessToken: null, refreshToken: null, idToken: null },
+          }),
+        },
+      },
       session: {
         create: {
           before: async (session) => {
