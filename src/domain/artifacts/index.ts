@@ -2,17 +2,13 @@ export {
   type Artifact,
   type ArtifactKind,
   type ArtifactState,
-  artifactKinds,
-  artifactState,
   expiryOf,
   type RetentionClass,
-  retentionClasses,
 } from './artifact.ts';
 export { deleteExpired, discardArtifacts, type ExpiredBatch } from './discard-artifacts.ts';
 export { linkToArtifact } from './download-link.ts';
 export { findArtifact, findRunArtifact, listArtifacts, listAvailable } from './find-artifact.ts';
 export { type OpenedArtifact, openArtifact, readArtifact } from './open-artifact.ts';
-export { artifactProblem } from './problems.ts';
 export { releaseArtifact } from './release-artifact.ts';
 export { type NewArtifact, type PutContent, putContent, storeArtifact } from './store-artifact.ts';
 export { deleteOrphan, markPresence, type WalkedObject, walkObjects } from './walk-objects.ts';

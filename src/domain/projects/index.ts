@@ -3,10 +3,8 @@ export {
   chargeConnection,
   connectionsFor,
   createConnection,
-  findConnection,
   openConnection,
   type Reservation,
-  refuseOverspending,
   releaseSpending,
   reserveSpending,
 } from '#domain/projects/connections';
@@ -18,7 +16,6 @@ export {
   type Policy,
   type PolicyVersion,
   policyProblem,
-  policySchema,
 } from '#domain/projects/policies';
 export { findProject, type Project, requireProjectRow } from '#domain/projects/records';
 export { createProject, listProjects } from './project.ts';

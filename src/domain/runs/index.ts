@@ -1,4 +1,4 @@
-export { findRun, runProblem } from '#domain/runs/access';
+export { findRun } from '#domain/runs/access';
 export * from '#domain/runs/records';
 export {
   advanceRun,
@@ -37,13 +37,5 @@ export {
   targetText,
   updateCheckedTargets,
 } from '#domain/runs/targets';
-export {
-  cancelRun,
-  pauseRun,
-  prioritiseRun,
-  rerun,
-  resumeRun,
-  retryGivenUp,
-  retryRun,
-} from './change-run.ts';
+export { cancelRun, pauseRun, prioritiseRun, resumeRun, retryGivenUp, retryRun } from './change-run.ts';
 export { createRun, type RunRequest } from './create-run.ts';

@@ -1,3 +1,3 @@
 export { announce } from './announce.ts';
 export { deleteDeliveries, deletePreviousSecrets } from './queries.ts';
-export { type WebhookEvent, webhookEvents } from './webhook.ts';
+export type { WebhookEvent } from './webhook.ts';

@@ -5,13 +5,11 @@ export { type CodeProblem, type CodeProblemKind, compareCodes, crossings } from 
 export { equalInline } from './equal-inline.ts';
 export { findPairs, type PairPlace } from './find-pairs.ts';
 export type { CodeType, InlineCode, InlineItem, InlineText } from './inline-text.ts';
-export { joinInline } from './join-inline.ts';
 export { makeInlineText, textWithoutCodes } from './make-inline-text.ts';
 export { markedText } from './marked-text.ts';
 export { type MarkProblem, parseMarkedText } from './parse-marked-text.ts';
 export { codeCharacter, codeText, plainText } from './plain-text.ts';
 export { renumber, restoreIds } from './renumber.ts';
 export { type CodeRepair, projectCodes, repairCodes } from './repair-codes.ts';
-export { sliceInline, splitInline } from './split-inline.ts';
-export { TextAlignment } from './text-alignment.ts';
+export { splitInline } from './split-inline.ts';
 export { type TrimmedInline, trimInline } from './trim-inline.ts';

@@ -2,7 +2,7 @@ export { type AdaptedTarget, adaptTarget } from './adapt-target.ts';
 export { hashOfNumbers } from './class-hash.ts';
 export type { LookupWork } from './find-fuzzy.ts';
 export { keyText } from './finish-match.ts';
-export { type CodeFit, fitCodes } from './fit-codes.ts';
+export type { CodeFit } from './fit-codes.ts';
 export { bandOf, type MatchBand, matchBands } from './match-bands.ts';
 export {
   createMemory,

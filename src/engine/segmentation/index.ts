@@ -1,4 +1,3 @@
-export { builtInLanguages } from '#engine/segmentation/languages';
 export type { LineBreakPolicy } from '#engine/segmentation/sentences';
 export {
   checkSrx,
@@ -8,12 +7,9 @@ export {
   type SrxMap,
   type SrxReading,
   type SrxRule,
-  srxDocument,
-  srxFinding,
   writeSrx,
 } from '#engine/segmentation/srx';
 export type { FindBreaks } from './contract.ts';
 export type { RulePosition } from './project-rules.ts';
 export { type SegmenterOptions, segmenterFor } from './segmenter-for.ts';
-export { splitSentences } from './split-sentences.ts';
-export { parseWordList, srxRulesOf, type WordList } from './word-list.ts';
+export { parseWordList, type WordList } from './word-list.ts';

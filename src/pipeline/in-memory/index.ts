@@ -7,11 +7,10 @@ export {
   type ImportResult,
   importTranslations,
 } from './exchange.ts';
-export { exchangeFinding } from './findings.ts';
 export { type Inspection, type InspectionRequest, inspectDocument } from './inspect-document.ts';
 export { type Leverage, type LeverageParts, makeLeverage, termLeverage } from './leverage.ts';
 export { type LoadedGlossary, loadGlossary } from './load-glossary.ts';
-export { type LoadedMemory, loadMemory, memoryFinding } from './load-memory.ts';
+export { type LoadedMemory, loadMemory } from './load-memory.ts';
 export type { PartRecord } from './record-parts.ts';
 export type { TranslationReport } from './report.ts';
 export type { CallSummary } from './sum-calls.ts';

@@ -1,5 +1,3 @@
-export { fileNameOf } from './file-name.ts';
-export { receptionProblem } from './problems.ts';
-export { type ReadDocument, readDocument } from './read-document.ts';
+export type { ReadDocument } from './read-document.ts';
 export { receiveItem } from './receive-item.ts';
 export { receiveUpload, type Upload } from './receive-upload.ts';

@@ -4,6 +4,5 @@ export {
   loadConfiguration,
   unknownVariables,
 } from './configuration.ts';
-export { configurationProblem } from './problems.ts';
 export { findSecretKey, readSecretKey } from './secret-key.ts';
 export { type Setting, settings } from './settings.ts';

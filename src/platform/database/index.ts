@@ -3,6 +3,6 @@ export { type Database, type DatabaseOptions, newId, openDatabase } from './data
 export { dumpSchema } from './dump-schema.ts';
 export { type EmbeddedOptions, type EmbeddedServer, startEmbeddedServer } from './embedded-server.ts';
 export { findRunningServer } from './find-running-server.ts';
-export { type Migration, migrate, readMigrations, requireCurrentSchema } from './migrate.ts';
+export { type Migration, migrate, requireCurrentSchema } from './migrate.ts';
 export { databaseProblem } from './problems.ts';
 export { storableJson } from './storable-json.ts';

@@ -1,8 +1,2 @@
 export { isForbiddenAddress, isPrivateAddress, isPublicAddress } from './addresses.ts';
-export {
-  type Fetch,
-  fetchWithin,
-  type NetworkReach,
-  NetworkRefusal,
-  networkRefusalIn,
-} from './fetch-within.ts';
+export { type Fetch, fetchWithin, type NetworkReach, networkRefusalIn } from './fetch-within.ts';

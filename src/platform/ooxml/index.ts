@@ -1,2 +1,1 @@
-export { schemaFinding } from './findings.ts';
 export { type SdkOptions, validateWithSdk } from './validate-with-sdk.ts';

@@ -2,7 +2,6 @@ export { type DeadLetter, type DeadLetterPage, discard, listDeadLetters, redrive
 export { type DrainOptions, drainQueue } from './drain-queue.ts';
 export { listQueues, type QueueStatus } from './list-queues.ts';
 export { type OpenQueue, openQueue, type QueueSettings } from './open-queue.ts';
-export { queueProblem } from './problems.ts';
 export {
   defineHandler,
   defineQueue,
@@ -14,4 +13,4 @@ export {
   type SendOptions,
 } from './queue.ts';
 export { migrateQueue, requireQueueSchema } from './schema.ts';
-export { requireHandlers, startWorkers, type WorkerOptions, type Workers } from './start-workers.ts';
+export { startWorkers, type WorkerOptions, type Workers } from './start-workers.ts';

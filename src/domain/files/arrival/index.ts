@@ -1,10 +1,3 @@
-export {
-  type ArrivalFacts,
-  type Decision,
-  decideArrival,
-  type Intent,
-  intents,
-  type KnownFile,
-} from './decide-arrival.ts';
+export { type ArrivalFacts, type Decision, type Intent, intents, type KnownFile } from './decide-arrival.ts';
 export { arrivalProblem } from './problems.ts';
 export { type Arrival, docxMediaType, type Received, receiveVersion } from './receive-version.ts';

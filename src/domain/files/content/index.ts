@@ -6,13 +6,11 @@ export {
   countChanges,
 } from './align-segments.ts';
 export {
-  compareFingerprints,
   type Fingerprint,
   fingerprintOf,
   nearIdenticalFrom,
   similarFrom,
   similarityOf,
-  sketchSize,
 } from './fingerprint.ts';
 export { hashText, normaliseText } from './hash-text.ts';
 export { decodeInline, encodeInline, type InlineJson } from './inline-json.ts';

@@ -1,7 +1,6 @@
 export { listOperations } from './list-operations.ts';
-export { lockFiles, requireLiving } from './lock-files.ts';
+export { requireLiving } from './lock-files.ts';
 export { type Merge, mergeFiles } from './merge-files.ts';
-export { numberTimeline } from './number-timeline.ts';
 export type { LineageOperation, OperationBody, Place } from './operation.ts';
 export { lineageProblem } from './problems.ts';
 export { updatePlaces } from './queries.ts';

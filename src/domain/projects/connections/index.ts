@@ -1,6 +1,5 @@
 export { connectionRoutes } from './api.ts';
 export { createConnection } from './change-connection.ts';
-export { findConnection } from './connections.ts';
 export { connectionsFor, openConnection } from './open-connection.ts';
 export { connectionProblem } from './problems.ts';
 export type { Connection } from './queries.ts';

@@ -14,6 +14,6 @@ export type { CheckExample } from './check-example.ts';
 export type { CheckSubject, ResultSource } from './check-subject.ts';
 export { CheckedPair } from './checked-pair.ts';
 export { editText, type TextEdit } from './edit-text.ts';
-export { isCaseless, isSpaceless, languageOf } from './language-of.ts';
+export { isCaseless, isSpaceless } from './language-of.ts';
 export { remembered } from './remembered.ts';
 export { TextView } from './text-view.ts';

@@ -4,4 +4,3 @@ export {
   assembleDocument,
   resolvedTrees,
 } from './assemble-document.ts';
-export { assembleFinding } from './findings.ts';

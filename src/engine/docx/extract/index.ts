@@ -12,6 +12,4 @@ export type {
 export { type ContentOptions, contentOptionsSchema, defaultContentOptions } from './content-options.ts';
 export type { CoverageLine, Disposition } from './coverage.ts';
 export { countWords, type ExtractedDocument, extractDocument } from './extract-document.ts';
-export { extractFinding } from './findings.ts';
 export { type CensusCount, takeCensus } from './take-census.ts';
-export { textAttributes } from './text-attributes.ts';

@@ -1,5 +1,5 @@
-export { adaptDrawingParagraphProperties, adaptDrawingRunProperties } from './drawing-properties.ts';
-export { defaultFontMap, type FontMap, type FontSlots } from './font-map.ts';
+export { adaptDrawingRunProperties } from './drawing-properties.ts';
+export type { FontMap, FontSlots } from './font-map.ts';
 export {
   type Direction,
   type LanguageInfo,
@@ -7,10 +7,9 @@ export {
   type ScriptClass,
   textDirection,
 } from './language-info.ts';
-export { adaptParagraphProperties } from './paragraph-properties.ts';
 export { type PartLanguageOptions, partLanguageSplices } from './part-splices.ts';
-export { usualPrefixes, type WordPrefixes, wordPrefixes } from './properties.ts';
-export { adaptRunProperties, languageRunProperties, type RunPropertyOptions } from './run-properties.ts';
+export { type WordPrefixes, wordPrefixes } from './properties.ts';
+export { adaptRunProperties, type RunPropertyOptions } from './run-properties.ts';
 export { settingsLanguageSplices } from './settings-splices.ts';
-export { applySplices, mergeSplices, type Splice } from './splice.ts';
+export { applySplices, type Splice } from './splice.ts';
 export { numberingLanguageSplices, stylesLanguageSplices } from './styles-splices.ts';

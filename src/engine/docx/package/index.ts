@@ -10,5 +10,4 @@ export type {
   Relationship,
   ZipEntry,
 } from './package.ts';
-export { partKey } from './part-name.ts';
 export { rewritePackage } from './rewrite-package.ts';

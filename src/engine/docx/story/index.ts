@@ -19,8 +19,6 @@ export {
 export { isStory, type PartKind, partKind } from './part-kinds.ts';
 export { type DrawingFormats, readDrawingParagraph } from './read-drawing-paragraph.ts';
 export { type ParagraphReading, type ReadingContext, readParagraph } from './read-paragraph.ts';
-export { isOn } from './run-properties.ts';
-export { scriptUse } from './script-use.ts';
 export { StyleSheet } from './style-sheet.ts';
 export type {
   FieldToken,

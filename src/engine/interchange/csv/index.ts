@@ -1,4 +1,3 @@
-export { csvFinding } from './findings.ts';
 export { type ReadGlossaryCsv, type ReadGlossaryCsvOptions, readGlossaryCsv } from './read-glossary-csv.ts';
 export { readTableParts, type TableConcept, type TableEnd, type TablePart } from './read-table-parts.ts';
 export {
@@ -7,7 +6,6 @@ export {
   type GlossaryShape,
   GlossaryShapeBuilder,
   type OptionalColumn,
-  optionalColumns,
   type WriteGlossaryCsvOptions,
   writeGlossaryCsv,
 } from './write-glossary-csv.ts';

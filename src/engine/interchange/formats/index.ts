@@ -1,2 +1,1 @@
-export { formatFinding } from './findings.ts';
 export { type ReadExchange, readExchange } from './read-exchange.ts';

@@ -1,4 +1,3 @@
-export { terminologyFinding } from './findings.ts';
 export {
   type GlossaryFormat,
   type ReadGlossary,

@@ -1,2 +1,2 @@
-export { combineRules, type LanguageRules, type LanguageSource, wordsOf } from './language-rules.ts';
+export type { LanguageRules, LanguageSource } from './language-rules.ts';
 export { builtInLanguages, rulesFor } from './rules-for.ts';
