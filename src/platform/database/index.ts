@@ -5,4 +5,4 @@ export { type EmbeddedOptions, type EmbeddedServer, startEmbeddedServer } from '
 export { findRunningServer } from './find-running-server.ts';
 export { type Migration, migrate, requireCurrentSchema } from './migrate.ts';
 export { databaseProblem } from './problems.ts';
-export { storableJson } from './storable-json.ts';
+export { storableJson, storableText } from './storable-json.ts';

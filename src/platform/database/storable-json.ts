@@ -9,3 +9,8 @@ export function storableJson(value: unknown): string {
     typeof part === 'string' ? part.toWellFormed().replaceAll('\0', '\uFFFD') : part,
   );
 }
+
+/** Text that PostgreSQL takes: the same replacements. */
+export function storableText(text: string): string {
+  return text.isWellFormed() && !text.includes('\0') ? text : text.toWellFormed().replaceAll('\0', '\uFFFD');
+}

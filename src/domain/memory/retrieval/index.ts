@@ -1,6 +1,8 @@
 export { type Book, openBook } from './books.ts';
 export { decodeInline, encodeInline, type InlineJson } from './inline-json.ts';
 export { isLive, unitsWithState } from './live-units.ts';
+export { openSigner, type SignatureRow, type Signer, signTexts } from './make-signatures.ts';
+export { type PreparedUnit, prepareUnit, type UnitToWrite } from './prepare-units.ts';
 export { signUnits } from './sign-units.ts';
 export {
   decodeUnit,
@@ -11,4 +13,10 @@ export {
   targetHashOf,
 } from './unit-json.ts';
 export type { UnitOrigin } from './unit-queries.ts';
-export { type UnitsToWrite, type UnitToWrite, type WrittenUnits, writeUnits } from './write-units.ts';
+export {
+  type PreparedToWrite,
+  type UnitsToWrite,
+  type WrittenUnits,
+  writePrepared,
+  writeUnits,
+} from './write-units.ts';

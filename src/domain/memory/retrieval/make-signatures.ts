@@ -1,4 +1,11 @@
-import { hashOfNumbers, signatureOf, type Token, type TokenReader, tokenReader } from '#engine/matching';
+import {
+  hashOfNumbers,
+  signatureOf,
+  type Token,
+  type TokenOrder,
+  type TokenReader,
+  tokenReader,
+} from '#engine/matching';
 import type { Database } from '#platform/database';
 import { tokenOrderOf } from './token-orders.ts';
 import { type CountedTokens, insertOrder, listOpenOrders, type StoredOrder } from './token-queries.ts';
@@ -41,38 +48,59 @@ export function scopeOf(orderId: number, bookId: number): number {
   return hashOfNumbers(orderId, bookId);
 }
 
-/**
- * Signatures of texts of a language (BCP 47 tag) by each order that is in use or being built. Texts that nothing can be
- * like, being empty or too long, have none. The first texts of a language give it its first order.
- */
+/** What signs the texts of a language by the orders that were open when it was made. */
+export interface Signer {
+  readonly read: TokenReader;
+  readonly orders: readonly { readonly id: number; readonly order: TokenOrder }[];
+}
+
+/** A signer for a language (BCP 47 tag); without orders where the language has none yet. */
+export async function openSigner(db: Database, tag: string): Promise<Signer> {
+  return signerOf(db, tag, await listOpenOrders(db, languageOf(tag)));
+}
+
+async function signerOf(db: Database, tag: string, stored: readonly StoredOrder[]): Promise<Signer> {
+  const orders: Signer['orders'][number][] = [];
+  for (const one of stored) orders.push({ id: one.id, order: await tokenOrderOf(db, one) });
+  return { read: readerOf(tag), orders };
+}
+
+/** Signatures of texts by each order. Texts that nothing can be like, being empty or too long, have none. */
+export function signTexts({ read, orders }: Signer, texts: readonly UnitText[]): SignatureRow[] {
+  const rows: SignatureRow[] = [];
+  for (const text of texts) {
+    const tokens = read(text.source) ?? [];
+    for (const { id: order, order: frequencies } of orders) {
+      const signature = signatureOf(tokens, frequencies, scopeOf(order, text.bookId));
+      if (signature) rows.push({ ...text, order, ...signature });
+    }
+  }
+  return rows;
+}
+
+/** The same by the orders that are open now. The first texts of a language give it its first order. */
 export async function makeSignatures(
   db: Database,
   tag: string,
   texts: readonly UnitText[],
   now: Date,
 ): Promise<SignatureRow[]> {
-  const read = readerOf(tag);
-  const tokens = texts.map(({ source }) => read(source) ?? []);
-  const rows: SignatureRow[] = [];
-  for (const stored of await openOrders(db, languageOf(tag), tokens, now)) {
-    const order = await tokenOrderOf(db, stored);
-    for (const [index, text] of texts.entries()) {
-      const signature = signatureOf(tokens[index]!, order, scopeOf(stored.id, text.bookId));
-      if (signature) rows.push({ ...text, order: stored.id, ...signature });
-    }
-  }
-  return rows;
+  const orders = await openOrders(db, tag, texts, now);
+  return signTexts(await signerOf(db, tag, orders), texts);
 }
 
 async function openOrders(
   db: Database,
-  language: string,
-  texts: readonly (readonly Token[])[],
+  tag: string,
+  texts: readonly UnitText[],
   now: Date,
 ): Promise<StoredOrder[]> {
+  const language = languageOf(tag);
   const orders = await listOpenOrders(db, language);
   if (orders.length > 0) return orders;
-  await insertOrder(db, language, 'active', countTokens(texts), now);
+  const read = readerOf(tag);
+  const tokens = texts.map(({ source }) => read(source) ?? []);
+  await insertOrder(db, language, 'active', countTokens(tokens), now);
   return listOpenOrders(db, language);
 }
 

@@ -31,6 +31,9 @@ export function sourceHashOf(source: InlineText): string {
   return hashOf(keyText(source));
 }
 
+/** The same for a plain text that is normalised. */
+export const hashOfKey = hashOf;
+
 /** Equal for targets of the same text with the same codes at the same places; what the codes are does not count. */
 export function targetHashOf(target: InlineText): string {
   return hashOf(

@@ -1,17 +1,9 @@
-import { keyText } from '#engine/matching';
-import { type Database, newId } from '#platform/database';
+import type { Database } from '#platform/database';
 import type { Book } from './books.ts';
-import { makeSignatures, type UnitText } from './make-signatures.ts';
-import { lockAsWriter } from './token-queries.ts';
-import { encodeUnit, type NewUnit, sourceHashOf, targetHashOf } from './unit-json.ts';
-import { insertUnitRows, type UnitOrigin, type UnitRow } from './unit-queries.ts';
-
-export interface UnitToWrite extends NewUnit {
-  /** A UUID; a new one by default. Ids of later units are to sort behind those of earlier ones, as `newId` makes them. */
-  readonly id?: string;
-  /** The segment of the run that it was learned from. */
-  readonly segmentId?: string;
-}
+import { languageOf, makeSignatures, type SignatureRow, type Signer } from './make-signatures.ts';
+import { type PreparedUnit, prepareUnit, type UnitToWrite } from './prepare-units.ts';
+import { listOpenOrders, lockAsWriter } from './token-queries.ts';
+import { insertUnitRows, type UnitOrigin } from './unit-queries.ts';
 
 export interface UnitsToWrite {
   readonly book: Book;
@@ -30,29 +22,35 @@ export interface WrittenUnits {
 }
 
 /**
- * Writes units with the signatures that find them, in one statement; a thousand at a time is a good portion. Call it in a
- * transaction: until that ends, whoever builds an order of tokens waits for it. A duplicate is told by units that are live
- * or of the same import; two writers at the same time may both add a pair unless they lock the memory.
+ * Writes units with the signatures that find them; a thousand at a time is a good portion. Call it in a transaction: until
+ * that ends, whoever builds an order of tokens waits for it. A duplicate is told by units that are live or of the same
+ * import; two writers at the same time may both add a pair unless they lock the memory.
  */
 export async function writeUnits(db: Database, input: UnitsToWrite): Promise<WrittenUnits> {
-  const { book, importId = null, units, origin, skipDuplicates = false } = input;
+  const { units, ...rest } = input;
+  return writePrepared(db, { ...rest, units: units.map(prepareUnit) });
+}
+
+export interface PreparedToWrite extends Omit<UnitsToWrite, 'units'> {
+  readonly units: readonly PreparedUnit[];
+  /** Signatures of these units made beforehand; they are made anew if other orders are in use by now. */
+  readonly signed?: { readonly signer: Signer; readonly rows: readonly SignatureRow[] };
+}
+
+/** `writeUnits` for units that were prepared while the database was at other work. */
+export async function writePrepared(db: Database, input: PreparedToWrite): Promise<WrittenUnits> {
+  const { book, importId = null, units, origin, skipDuplicates = false, signed } = input;
   if (units.length === 0) return { added: 0, skipped: 0 };
   await lockAsWriter(db);
-  const rows: UnitRow[] = [];
-  const texts: UnitText[] = [];
-  for (const { id = newId(), segmentId, structuralId, ...unit } of units) {
-    const hashes = { sourceHash: sourceHashOf(unit.source), targetHash: targetHashOf(unit.target) };
-    rows.push({ id, segmentId, structuralId, ...hashes, unit: encodeUnit(unit) });
-    texts.push({ id, bookId: book.id, source: keyText(unit.source) });
-  }
-  const signatures = await makeSignatures(db, book.from, texts, origin.now);
-  const added = await insertUnitRows(db, {
-    bookId: book.id,
-    importId,
-    origin,
-    rows,
-    signatures,
-    skipDuplicates,
-  });
+  const isCurrent = signed !== undefined && (await signsByOpenOrders(db, book, signed.signer));
+  const texts = units.map(({ id, text }) => ({ id, bookId: book.id, source: text }));
+  const signatures = isCurrent ? signed.rows : await makeSignatures(db, book.from, texts, origin.now);
+  const rows = { bookId: book.id, importId, origin, rows: units, signatures, skipDuplicates };
+  const added = await insertUnitRows(db, rows);
   return { added, skipped: units.length - added };
+}
+
+async function signsByOpenOrders(db: Database, { from }: Book, { orders }: Signer): Promise<boolean> {
+  const open = await listOpenOrders(db, languageOf(from));
+  return open.length === orders.length && open.every(({ id }, place) => id === orders[place]!.id);
 }

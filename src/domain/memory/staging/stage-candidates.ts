@@ -1,34 +1,9 @@
 import type { Context } from '#domain/context';
 import type { ImportAccount, MemoryImport } from '#domain/memory/imports';
-import { openBook, sourceHashOf, targetHashOf, type UnitToWrite, writeUnits } from '#domain/memory/retrieval';
+import { writePrepared } from '#domain/memory/retrieval';
 import type { CandidateFlag, CandidateProfiler } from '#engine/candidates';
-import { newId } from '#platform/database';
 import { type FlaggedCandidate, hasLiveUnits, insertFlags, listMet, type MetUnits } from './find-met.ts';
-import type { Judging } from './judging.ts';
-import type { ReadPair } from './read-pairs.ts';
-
-/** A pair with what can be said of it without the memory. */
-export interface JudgedPair extends ReadPair {
-  readonly sourceHash: string;
-  readonly targetHash: string;
-  readonly flags: readonly CandidateFlag[];
-  /** Whether the import may have had its source before; false is certain. */
-  readonly mayRepeat: boolean;
-}
-
-export function judgePair(
-  { to, unit }: ReadPair,
-  judge: Judging,
-  seen: { add(hash: string): boolean },
-): JudgedPair {
-  const sourceHash = sourceHashOf(unit.source);
-  return {
-    ...{ to, unit, sourceHash },
-    targetHash: targetHashOf(unit.target),
-    flags: judge(to)(unit),
-    mayRepeat: seen.add(sourceHash),
-  };
-}
+import type { PreparedPair, PreparedPairs } from './prepare-pairs.ts';
 
 /**
  * Writes pairs as candidates of an import, without those that the import or the memory has, and flags what speaks against
@@ -37,24 +12,27 @@ export function judgePair(
 export async function stageCandidates(
   context: Context,
   found: MemoryImport,
-  pairs: readonly JudgedPair[],
+  portion: readonly PreparedPairs[],
   account: ImportAccount,
   profiler: CandidateProfiler,
 ): Promise<ImportAccount> {
+  const origin = {
+    ...{ by: found.createdBy, now: context.now() },
+    ...(found.runId !== null && { runId: found.runId }),
+  };
   let next = account;
-  for (const [to, some] of Map.groupBy(pairs, (pair) => pair.to)) {
-    const book = await openBook(context.db, found.memoryId, found.sourceLanguage, to);
-    const sorted = sortOut(some, await metBy(context, found, book.id, some));
-    for (const { pair, flags } of sorted.fresh) profiler.add(pair.unit, flags);
-    const origin = {
-      by: found.createdBy,
-      now: context.now(),
-      ...(found.runId !== null && { runId: found.runId }),
-    };
-    const units = sorted.fresh.map(({ id, pair }): UnitToWrite => ({ ...pair.unit, id }));
-    await writeUnits(context.db, { book, importId: found.id, units, origin });
+  for (const { book, pairs, signed } of portion) {
+    const sorted = sortOut(pairs, await metBy(context, found, book.id, pairs));
+    for (const { unit, flags } of sorted.fresh) profiler.add(unit, flags);
+    const units = sorted.fresh.map(({ prepared }) => prepared);
+    const ids = new Set(units.map(({ id }) => id));
+    const rows = units.length === pairs.length ? signed.rows : signed.rows.filter(({ id }) => ids.has(id));
+    await writePrepared(context.db, {
+      ...{ book, importId: found.id, units, origin },
+      signed: { signer: signed.signer, rows },
+    });
     await insertFlags(context.db, found.id, sorted.flagged);
-    next = addToAccount(next, sorted, some.length);
+    next = addToAccount(next, sorted, pairs.length);
   }
   return next;
 }
@@ -63,28 +41,26 @@ async function metBy(
   { db }: Context,
   { id: importId }: MemoryImport,
   bookId: number,
-  pairs: readonly JudgedPair[],
+  pairs: readonly PreparedPair[],
 ): Promise<Map<number, MetUnits>> {
   const isCrowded = await hasLiveUnits(db, bookId, importId);
   const places = [...pairs.keys()].filter((place) => isCrowded || pairs[place]!.mayRepeat);
-  const met = await listMet(db, { bookId, importId, asked: places.map((place) => pairs[place]!) });
+  const asked = places.map((place) => pairs[place]!.prepared);
+  const met = await listMet(db, { bookId, importId, asked });
   return new Map(met.map((one) => [places[one.place]!, one]));
 }
 
 interface SortedPairs {
-  readonly fresh: readonly {
-    readonly id: string;
-    readonly pair: JudgedPair;
-    readonly flags: readonly CandidateFlag[];
-  }[];
+  /** With the flags that other units give them. */
+  readonly fresh: readonly PreparedPair[];
   readonly flagged: readonly FlaggedCandidate[];
   readonly ofFile: number;
   readonly ofMemory: number;
   readonly reliesOn: ReadonlyMap<string, number>;
 }
 
-function sortOut(pairs: readonly JudgedPair[], met: ReadonlyMap<number, MetUnits>): SortedPairs {
-  const fresh: SortedPairs['fresh'][number][] = [];
+function sortOut(pairs: readonly PreparedPair[], met: ReadonlyMap<number, MetUnits>): SortedPairs {
+  const fresh: PreparedPair[] = [];
   const flagged: FlaggedCandidate[] = [];
   const reliesOn = new Map<string, number>();
   /** Ids by source and target, of what came earlier in this portion. */
@@ -92,8 +68,9 @@ function sortOut(pairs: readonly JudgedPair[], met: ReadonlyMap<number, MetUnits
   let [ofFile, ofMemory] = [0, 0];
   for (const [place, pair] of pairs.entries()) {
     const here = met.get(place);
-    const alike = earlier.get(pair.sourceHash) ?? new Map<string, string>();
-    if (here?.ofImport || alike.has(pair.targetHash)) {
+    const { id, sourceHash, targetHash } = pair.prepared;
+    const alike = earlier.get(sourceHash);
+    if (here?.ofImport || alike?.has(targetHash)) {
       ofFile++;
       continue;
     }
@@ -102,15 +79,16 @@ function sortOut(pairs: readonly JudgedPair[], met: ReadonlyMap<number, MetUnits
       if (here.liveImport !== null) reliesOn.set(here.liveImport, (reliesOn.get(here.liveImport) ?? 0) + 1);
       continue;
     }
-    const id = newId();
-    const others = [...alike.values(), here?.otherCandidate ?? []].flat();
-    const flags = [...pair.flags];
-    if (here?.conflicts) flags.push('conflict');
-    if (others.length > 0) flags.push('inconsistent');
-    flagged.push(...flags.map((flag) => ({ id, flag })));
-    flagged.push(...others.map((other) => ({ id: other, flag: 'inconsistent' })));
-    fresh.push({ id, pair, flags });
-    earlier.set(pair.sourceHash, alike.set(pair.targetHash, id));
+    const others = [...(alike?.values() ?? []), here?.otherCandidate ?? []].flat();
+    const more: CandidateFlag[] = [];
+    if (here?.conflicts) more.push('conflict');
+    if (others.length > 0) more.push('inconsistent');
+    const flags = more.length > 0 ? [...pair.flags, ...more] : pair.flags;
+    for (const flag of flags) flagged.push({ id, flag });
+    for (const other of others) flagged.push({ id: other, flag: 'inconsistent' });
+    fresh.push(more.length > 0 ? { ...pair, flags } : pair);
+    if (alike) alike.set(targetHash, id);
+    else earlier.set(sourceHash, new Map([[targetHash, id]]));
   }
   return { fresh, flagged, ofFile, ofMemory, reliesOn };
 }

@@ -16,13 +16,12 @@ import {
   startCommit,
   updateImport,
 } from '#domain/memory/imports';
-import { sourceHashOf } from '#domain/memory/retrieval';
 import { CandidateProfiler, emptyProfile } from '#engine/candidates';
 import { Problem } from '#platform/problems';
 import { openJudging } from './judging.ts';
+import { PairPreparer, type PreparedPairs } from './prepare-pairs.ts';
 import { type Portion, type ReadEnd, readPortions } from './read-portions.ts';
-import { SeenSources } from './seen-sources.ts';
-import { type JudgedPair, judgePair, stageCandidates } from './stage-candidates.ts';
+import { stageCandidates } from './stage-candidates.ts';
 
 /** Another worker has the import, or it is not to be staged any more. */
 class Superseded extends Error {}
@@ -57,19 +56,24 @@ async function readFile(services: Services, found: MemoryImport, signal?: AbortS
   const counted = countBytes();
   // Whoever stops reading closes the file; what goes wrong with it reaches whoever reads.
   const bytes = pipeline(content, counted.stream, () => {});
-  const judge = await openJudging(found.sourceLanguage);
-  const seen = new SeenSources();
-  let state = found;
+  const preparer = new PairPreparer(services.db, found, await openJudging(found.sourceLanguage));
   const wanted = { from: found.sourceLanguage, to: found.targetLanguage };
-  for await (const part of readPortions(bytes, wanted, found.readUnits)) {
-    signal?.throwIfAborted();
-    if ('account' in part) await finish(services, state, part);
-    else {
-      for (const { unit } of part.known) seen.add(sourceHashOf(unit.source));
-      const pairs = part.pairs.map((pair) => judgePair(pair, judge, seen));
-      if (part.units > state.readUnits)
-        state = await stagePortion(services, state, part, pairs, counted.bytes());
+  // One portion is written while the next is prepared: the database and this process are busy at once.
+  let writing = Promise.resolve(found);
+  try {
+    for await (const part of readPortions(bytes, wanted, found.readUnits)) {
+      signal?.throwIfAborted();
+      if ('account' in part) return await finish(services, await writing, part);
+      preparer.addKnown(part.known);
+      const prepared = await preparer.prepare(part.pairs);
+      const state = await writing;
+      if (part.units > state.readUnits) {
+        writing = stagePortion(services, state, part, prepared, counted.bytes());
+        writing.catch(() => {});
+      }
     }
+  } finally {
+    await writing.catch(() => {});
   }
 }
 
@@ -78,7 +82,7 @@ async function stagePortion(
   services: Services,
   state: MemoryImport,
   { unusable, languages, units }: Portion,
-  pairs: readonly JudgedPair[],
+  prepared: readonly PreparedPairs[],
   readBytes: number,
 ): Promise<MemoryImport> {
   return transact(services, systemActor(stageImportQueue.name), async (context) => {
@@ -87,7 +91,7 @@ async function stagePortion(
     const now = await lockStaging(context, state);
     const profiler = new CandidateProfiler(now.profile ?? emptyProfile);
     for (const language of languages) profiler.addLanguage(language);
-    const staged = await stageCandidates(context, now, pairs, now.account, profiler);
+    const staged = await stageCandidates(context, now, prepared, now.account, profiler);
     const account = addUnusable(staged, countBy(unusable));
     return updateImport(context.db, now.id, {
       ...{ account, profile: profiler.profile, readUnits: units, readBytes },
