@@ -23,6 +23,7 @@ const {
   commit,
   undo,
   found,
+  signatures,
 } = work;
 const system = systemActor('test');
 
@@ -201,7 +202,8 @@ const abortingAfter = (times: number): AbortSignal => {
 it('goes on where it was stopped, with every unit once and the same profile as if it had never stopped', async () => {
   const pairs = [...numbered(4500), ...numbered(700, 4000)];
   const text = tmxOf(pairs.map((pair) => unitOf(pair)));
-  const [whole, stopped] = [await start(await newMemory(), text), await start(await newMemory(), text)];
+  const memoryId = await newMemory();
+  const [whole, stopped] = [await start(await newMemory(), text), await start(memoryId, text)];
   await expect(stageImport(services, stopped, { signal: abortingAfter(1) })).rejects.toThrow('killed');
   expect(await show(stopped)).toMatchObject({ state: 'staging', progress: { units: 2000 } });
   await expect(stageImport(services, stopped, { signal: abortingAfter(2) })).rejects.toThrow('killed');
@@ -219,6 +221,7 @@ it('goes on where it was stopped, with every unit once and the same profile as i
     profile: expected.profile,
   });
   expect(await texts(stopped)).toEqual(numbered(4700).map(([source]) => source));
+  expect(await signatures(memoryId)).toEqual(numbered(4700).map(([source]) => source));
 });
 
 it('stops where it is discarded, and never commits what was', async () => {
