@@ -1,4 +1,5 @@
 import type { MemoryImport } from '#domain/memory/imports';
+import { setImmediate as pause } from 'node:timers/promises';
 import {
   type Book,
   openBook,
@@ -31,6 +32,9 @@ export interface PreparedPairs {
   readonly signed: { readonly signer: Signer; readonly rows: readonly SignatureRow[] };
 }
 
+/** Pairs prepared before the answers of the database are looked after again. */
+const atOnce = 20;
+
 /** Prepares the pairs of one import for being written, while the database writes those before them. */
 export class PairPreparer {
   private readonly db: Database;
@@ -57,9 +61,16 @@ export class PairPreparer {
       const book = await this.bookOf(to);
       const signer = await this.openSigner();
       const judge = this.judge(to);
-      const ready = some.map((pair) => this.prepareOne(pair, judge));
-      const texts = ready.map(({ prepared: { id, text } }) => ({ id, bookId: book.id, source: text }));
-      prepared.push({ book, pairs: ready, signed: { signer, rows: signTexts(signer, texts) } });
+      const ready: PreparedPair[] = [];
+      const rows: SignatureRow[] = [];
+      for (let from = 0; from < some.length; from += atOnce) {
+        const few = some.slice(from, from + atOnce).map((pair) => this.prepareOne(pair, judge));
+        ready.push(...few);
+        const texts = few.map(({ prepared: { id, text } }) => ({ id, bookId: book.id, source: text }));
+        rows.push(...signTexts(signer, texts));
+        await pause();
+      }
+      prepared.push({ book, pairs: ready, signed: { signer, rows } });
     }
     return prepared;
   }
