@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
-import { rebuildLineage } from '#domain/files';
+import { findFile, rebuildLineage } from '#domain/files';
 import { hasChanges } from '#domain/files/backfill';
 import { listFiles, listVersions } from '#domain/files/catalogue';
-import { splitFile } from '#domain/files/lineage';
+import { renameById, splitFile, undoOperation } from '#domain/files/lineage';
 import { numberedDocument, openReception } from '#test/reception';
 import { receiveImport } from './receive-import.ts';
 
@@ -68,6 +68,23 @@ describe('imported versions', () => {
     expect(await importOne(name, at, bytes)).toMatchObject({ isNew: true });
     expect(await importOne(name, at, bytes)).toMatchObject({ isNew: false });
     expect(await count('artifacts')).toBe(1);
+  });
+
+  test('keep the name a person gave their file', async () => {
+    await importOne('a.docx', '2020-01-01T00:00:00Z', numberedDocument(0, 20));
+    await rebuild();
+    const { projectId } = here;
+    const [file] = await listFiles(context, { projectId, limit: 9 });
+    const rename = await within((context) =>
+      renameById(context, { projectId, fileId: file!.id, name: 'b.docx' }),
+    );
+    await importOne('a.docx', '2020-02-01T00:00:00Z', numberedDocument(1, 20));
+    await rebuild();
+    expect(await findFile(context, file!.id)).toMatchObject({ name: 'b.docx' });
+    expect(await count('files')).toBe(1);
+    expect(hasChanges(await rebuild())).toBe(false);
+    await within((context) => undoOperation(context, rename.id));
+    expect(await findFile(context, file!.id)).toMatchObject({ name: 'a.docx' });
   });
 
   test('stay where a person put them', async () => {

@@ -170,6 +170,16 @@ export async function listProjectPlaces(
   return rows;
 }
 
+/** Files that a person gave a name, which is not the one some version brought. */
+export async function listNamedFiles(db: Database, projectId: string): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct body->'fileIds'->>0 as id from lineage_operations
+    where project_id = ${projectId} and kind = 'rename' and undone_at is null and not body ? 'versionId'`.execute(
+    db,
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Makes versions of imports, in one statement. */
 export async function insertImportedVersions(
   db: Database,

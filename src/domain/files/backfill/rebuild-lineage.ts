@@ -5,7 +5,13 @@ import { type File, findFileRow, insertFile, updateFile } from '#domain/files/re
 import { findProject } from '#domain/projects';
 import { newId } from '#platform/database';
 import { byTime, planLineage, type Timeline } from './plan-lineage.ts';
-import { insertImportedVersions, listEntries, listProjectPlaces, lockProjectFiles } from './queries.ts';
+import {
+  insertImportedVersions,
+  listEntries,
+  listNamedFiles,
+  listProjectPlaces,
+  lockProjectFiles,
+} from './queries.ts';
 
 /** What rebuilding changes. */
 export interface LineageChanges {
@@ -71,6 +77,7 @@ async function findChanges({ db }: Context, projectId: string): Promise<LineageC
   const places = await listProjectPlaces(db, projectId);
   const placeOf = new Map(places.map((place) => [place.importId ?? place.id, place]));
   const known = new Set(places.map(({ fileId }) => fileId));
+  const named = await listNamedFiles(db, projectId);
   const timelines = planLineage(await listEntries(db, projectId));
   const fileIds = chooseFiles(projectId, timelines, (id) => placeOf.get(id)?.fileId);
   const newFiles: { id: string; name: string }[] = [];
@@ -82,7 +89,7 @@ async function findChanges({ db }: Context, projectId: string): Promise<LineageC
     const fileId = fileIds[place]!;
     const name = entries.at(-1)!.name;
     if (!known.has(fileId)) newFiles.push({ id: fileId, name });
-    else if (pinnedTo === undefined) {
+    else if (pinnedTo === undefined && !named.has(fileId)) {
       const file = (await findFileRow(db, fileId))!;
       if (file.name !== name) renamed.push({ id: fileId, before: file.name, after: name });
     }
