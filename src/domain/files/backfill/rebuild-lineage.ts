@@ -122,16 +122,28 @@ function chooseFiles(
   return timelines.map(({ pinnedTo, entries }) => {
     if (pinnedTo !== undefined) return pinnedTo;
     const present = entries.map(({ id }) => fileOfEntry(id)).find((id) => id !== undefined && !taken.has(id));
-    const chosen = present ?? derivedId(projectId, entries[0]!);
+    const chosen = present ?? freeId(projectId, entries[0]!, taken);
     taken.add(chosen);
     return chosen;
   });
 }
 
+/** The file that was named after a version may be another timeline's by now, where that version was taken out of it. */
+function freeId(projectId: string, first: Timeline['entries'][number], taken: ReadonlySet<string>): string {
+  for (let round = 0; ; round++) {
+    const id = derivedId(projectId, first, round);
+    if (!taken.has(id)) return id;
+  }
+}
+
 /** A UUID (version 8, RFC 9562) that follows from the first version, so that two installations come to the same. */
-function derivedId(projectId: string, { name, at, sha256 }: Timeline['entries'][number]): string {
+function derivedId(
+  projectId: string,
+  { name, at, sha256 }: Timeline['entries'][number],
+  round: number,
+): string {
   const bytes = createHash('sha256')
-    .update(JSON.stringify([projectId, name, at, sha256]))
+    .update(JSON.stringify([projectId, name, at, sha256, ...(round > 0 ? [round] : [])]))
     .digest()
     .subarray(0, 16);
   bytes[6] = (bytes[6]! & 0x0f) | 0x80;
