@@ -170,7 +170,9 @@ describe('single sign-on', () => {
     knows('ada', ['translators']);
     await signIn('ada');
     expect(provider.requests[0]!.searchParams.get('nonce')).toMatch(/^[\w-]{20,}$/);
-    const { rows } = await sql`select "accessToken", "refreshToken", "idToken" from user_accounts`.execute(db);
+    const { rows } = await sql`select "accessToken", "refreshToken", "idToken" from user_accounts`.execute(
+      db,
+    );
     expect(rows).toEqual([{ accessToken: null, refreshToken: null, idToken: null }]);
     const nonce = provider.requests[0]!.searchParams.get('nonce');
     const browser = new BrowserSession(origin, (request) => handler(request, '10.0.0.4'));

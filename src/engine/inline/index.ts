@@ -5,6 +5,7 @@ export { type CodeProblem, type CodeProblemKind, compareCodes, crossings } from 
 export { equalInline } from './equal-inline.ts';
 export { findPairs, type PairPlace } from './find-pairs.ts';
 export type { CodeType, InlineCode, InlineItem, InlineText } from './inline-text.ts';
+export { joinInline } from './join-inline.ts';
 export { makeInlineText, textWithoutCodes } from './make-inline-text.ts';
 export { markedText } from './marked-text.ts';
 export { type MarkProblem, parseMarkedText } from './parse-marked-text.ts';

@@ -12,4 +12,5 @@ export {
 export type { FindBreaks } from './contract.ts';
 export type { RulePosition } from './project-rules.ts';
 export { type SegmenterOptions, segmenterFor } from './segmenter-for.ts';
+export { splitSentences } from './split-sentences.ts';
 export { parseWordList, type WordList } from './word-list.ts';

@@ -10,7 +10,7 @@ import { Problem } from '#platform/problems';
 import { numberedDocument, openReception } from '#test/reception';
 import { receiveImport } from './receive-import.ts';
 
-const runs = { numRuns: Number(process.env.VERSO_CASES ?? 60) / 4 };
+const runs = { numRuns: Number(process.env.VERSO_CASES ?? 60) / 4, endOnFailure: true };
 const here = await openReception();
 const { context, within, upload } = here;
 const rebuild = () => within((context) => rebuildLineage(context, here.projectId));

@@ -1,5 +1,5 @@
-import type { MemoryImport } from '#domain/memory/imports';
 import { setImmediate as pause } from 'node:timers/promises';
+import type { MemoryImport } from '#domain/memory/imports';
 import {
   type Book,
   openBook,
