@@ -32,12 +32,32 @@ export const compareNumbers = remembered((pair: CheckedPair): NumberComparison =
     [missing, added] = matchTokens(missing, added, pair, keysOf);
     if (missing.length === 0 && added.length === 0) return equal;
   }
-  [missing, added] = matchComponents(missing, added, pair);
+  const [source, target] = [swappedKeys(added), swappedKeys(missing)];
+  const isSwapped = (token: NumberToken, keys: ReadonlySet<string>) => keys.has(swapKey(token) ?? '');
+  const [leftInSource, leftInTarget] = matchComponents(
+    missing.filter((token) => !isSwapped(token, source)),
+    added.filter((token) => !isSwapped(token, target)),
+    pair,
+  ).map((tokens) => new Set(tokens)) as [Set<NumberToken>, Set<NumberToken>];
+  missing = missing.filter((token) => isSwapped(token, source) || leftInSource.has(token));
+  added = added.filter((token) => isSwapped(token, target) || leftInTarget.has(token));
   return {
     missing: notSaid(missing, pair.source, pair.target),
     added: notSaid(added, pair.target, pair.source),
   };
 });
+
+/** The groups of thousands of a number whatever their order; undefined for numbers without groups. */
+function swapKey(token: NumberToken): string | undefined {
+  return grouped.test(token.text) ? partsOf(token).sort().join(' ') : undefined;
+}
+
+const grouped = /^[1-9][0-9]{2}(?:[.,'’٬ ][0-9]{3})+$|^[1-9][0-9]{0,2}(?:[.,'’٬ ][0-9]{3}){2,}$/;
+
+/** Equal groups in another order are another number: their parts are no evidence that it is there. */
+function swappedKeys(tokens: readonly NumberToken[]): Set<string> {
+  return new Set(tokens.map(swapKey).filter((key) => key !== undefined));
+}
 
 /** The tokens that the other text does not say as a word or in Roman numerals; each number is looked for once. */
 function notSaid(tokens: readonly NumberToken[], own: TextView, other: TextView): NumberToken[] {

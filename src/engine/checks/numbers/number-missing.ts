@@ -10,6 +10,12 @@ export const numberMissing: Check = {
     'Numbers meet in any order and format: `1,500.5`, `1.500,5` and `1 500,5` are one number, as are digits of all scripts, `2 million` and `200万`, ' +
     '`2:30 PM` and `14:30`. Dates are compared as dates. Numbers up to twelve may be written as words, up to 39 in Roman numerals.',
   examples: [
+    {
+      source: 'Pay 123,456 units.',
+      target: 'Zahlen Sie 456.123 Einheiten.',
+      languages: ['en', 'de'],
+      found: true,
+    },
     { source: 'Pay 1,500 €.', target: 'Zahlen Sie.', languages: ['en', 'de'], found: true },
     { source: 'Pay 1,500 €.', target: 'Zahlen Sie 1.600 €.', languages: ['en', 'de'], found: true },
     { source: 'Pay 1,500.50 €.', target: 'Zahlen Sie 1.500,50 €.', languages: ['en', 'de'], found: false },
