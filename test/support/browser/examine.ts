@@ -1,0 +1,68 @@
+import { mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Page } from 'playwright-core';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+let folder: string | undefined;
+
+/** Where pictures go: VERSO_SCREENSHOTS, else a folder of the run's own. */
+function picturesFolder(): string {
+  folder ??= process.env.VERSO_SCREENSHOTS ?? mkdtempSync(join(tmpdir(), 'verso-screenshots-'));
+  return folder;
+}
+
+export const schemes = ['light', 'dark'] as const;
+/** The narrowest that WCAG asks for, 400 % of 1280, and a usual window. */
+export const sizes = { wide: { width: 1280, height: 900 }, narrow: { width: 320, height: 800 } } as const;
+
+/** What axe-core finds against WCAG 2.2 AA: a line for each place. */
+export async function findBarriers(page: Page): Promise<string[]> {
+  // The debugging protocol is not held to the page's content security policy.
+  await page.evaluate(axe);
+  return page.evaluate(async (tags) => {
+    type Node = { target: unknown[]; failureSummary?: string };
+    type Rule = { id: string; help: string; nodes: Node[] };
+    const { axe: loaded } = globalThis as unknown as {
+      axe: { run(context: unknown, options: unknown): Promise<{ violations: Rule[] }> };
+    };
+    const { violations } = await loaded.run(globalThis.document, {
+      runOnly: { type: 'tag', values: tags },
+    });
+    return violations.flatMap(({ id, help, nodes }) =>
+      nodes.map(
+        ({ target, failureSummary }) => `${id}: ${help} at ${target.join(' ')} ${failureSummary ?? ''}`,
+      ),
+    );
+  }, rules);
+}
+
+/** What reaches beyond the window sideways; tables and code may scroll in their own boxes. */
+export function findOverflow(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { documentElement: root } = globalThis.document;
+    if (root.scrollWidth <= root.clientWidth) return [];
+    return [`the page is ${root.scrollWidth} wide in a window of ${root.clientWidth}`];
+  });
+}
+
+/** Photographs a page as it is, in both schemes and sizes, and says what is wrong with it in any. */
+export async function examine(page: Page, name: string): Promise<string[]> {
+  const faults: string[] = [];
+  for (const [size, viewport] of Object.entries(sizes))
+    for (const colorScheme of schemes) {
+      await page.setViewportSize(viewport);
+      await page.emulateMedia({ colorScheme });
+      const path = join(picturesFolder(), `${name}-${size}-${colorScheme}.png`);
+      mkdirSync(dirname(path), { recursive: true });
+      await page.screenshot({ path, fullPage: true, animations: 'disabled' });
+      const found = [...(await findOverflow(page)), ...(await findBarriers(page))];
+      faults.push(...found.map((fault) => `${name}, ${size}, ${colorScheme}: ${fault}`));
+    }
+  await page.setViewportSize(sizes.wide);
+  await page.emulateMedia({ colorScheme: 'light' });
+  return faults;
+}
