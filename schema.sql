@@ -771,6 +771,8 @@ create table token_orders (
   state text not null,
   counted_units bigint not null,
   cursor uuid,
+  drift real,
+  drift_measured_at timestamp with time zone,
   created_at timestamp with time zone not null,
   activated_at timestamp with time zone,
   retired_at timestamp with time zone,

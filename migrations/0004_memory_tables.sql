@@ -111,6 +111,8 @@ create table token_orders (
   state text not null check (state in ('building', 'active', 'retired')),
   counted_units bigint not null,
   cursor uuid,
+  drift real,
+  drift_measured_at timestamptz,
   created_at timestamptz not null,
   activated_at timestamptz,
   retired_at timestamptz
@@ -118,6 +120,7 @@ create table token_orders (
 comment on table token_orders is 'How rare each token of a language is, frozen when it was counted: signatures are made by it.';
 comment on column token_orders.fingerprint is 'Tells it from orders of other databases, for processes that keep it.';
 comment on column token_orders.cursor is 'The last unit that has a signature of an order that is being built.';
+comment on column token_orders.drift is 'How many times as many candidates lookups meet as by an order counted when it was measured.';
 create unique index token_orders_active on token_orders (language) where state = 'active';
 create unique index token_orders_building on token_orders (language) where state = 'building';
 create table token_frequencies (

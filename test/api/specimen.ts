@@ -128,6 +128,7 @@ export async function insertSpecimen(
     webhookId: webhook.id,
     deliveryId,
     memoryId: memory.id,
+    language: 'en',
     importId,
     candidateId: await candidateOf(db, importId),
     glossaryId: glossary.id,

@@ -10,15 +10,30 @@ import {
   settleImportQueue,
   stageImportQueue,
 } from '#domain/memory/imports';
+import {
+  addCommands,
+  orderHandlers,
+  orderProblem,
+  orderQueues,
+  orderRoutes,
+} from '#domain/memory/reindexing';
 import { stageImport } from '#domain/memory/staging';
 import { defineHandler, type QueueDefinition } from '#platform/queue';
 import { routes } from './api.ts';
 
 export const plugin: Plugin = {
   name: 'memory',
-  routes: [...routes, ...importRoutes, ...candidateRoutes],
-  problems: [memoryProblem.catalogue, importProblem.catalogue, candidateProblem.catalogue],
-  queues: [stageImportQueue, settleImportQueue] as unknown as readonly QueueDefinition[],
+  routes: [...routes, ...importRoutes, ...candidateRoutes, ...orderRoutes],
+  problems: [
+    memoryProblem.catalogue,
+    importProblem.catalogue,
+    candidateProblem.catalogue,
+    orderProblem.catalogue,
+  ],
+  queues: [
+    ...([stageImportQueue, settleImportQueue] as unknown as readonly QueueDefinition[]),
+    ...orderQueues,
+  ],
   handlers: [
     defineHandler<Services, ImportPayload>({
       queue: stageImportQueue,
@@ -30,5 +45,7 @@ export const plugin: Plugin = {
       handle: (services, { importId }) => settleImport(services, importId),
       dead: (services, { importId }, reason) => giveUpImport(services, importId, reason),
     }),
+    ...orderHandlers,
   ],
+  commands: addCommands,
 };

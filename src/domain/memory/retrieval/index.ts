@@ -1,9 +1,20 @@
 export { type Book, openBook } from './books.ts';
 export { decodeInline, encodeInline, type InlineJson } from './inline-json.ts';
 export { isLive, unitsWithState } from './live-units.ts';
-export { openSigner, type SignatureRow, type Signer, signTexts } from './make-signatures.ts';
+export {
+  countTokens,
+  languageOf,
+  openSigner,
+  readerOf,
+  type SignatureRow,
+  type Signer,
+  signTexts,
+  type UnitText,
+} from './make-signatures.ts';
 export { type PreparedUnit, prepareUnit, type UnitToWrite } from './prepare-units.ts';
 export { signUnits } from './sign-units.ts';
+export { tokenOrderOf } from './token-orders.ts';
+export { type CountedTokens, insertOrder, listWriters } from './token-queries.ts';
 export {
   decodeUnit,
   encodeUnit,
@@ -12,7 +23,7 @@ export {
   sourceHashOf,
   targetHashOf,
 } from './unit-json.ts';
-export type { UnitOrigin } from './unit-queries.ts';
+export { type UnitOrigin, upsertSignatures } from './unit-queries.ts';
 export {
   type PreparedToWrite,
   type UnitsToWrite,

@@ -12,9 +12,9 @@ import { deleteSignatures, listUnitsToSign, upsertSignatures } from './unit-quer
 export async function signUnits(db: Database, unitIds: readonly string[], now: Date): Promise<void> {
   if (unitIds.length === 0) return;
   await lockAsWriter(db);
-  await deleteSignatures(db, unitIds);
   const units = await listUnitsToSign(db, unitIds);
   const imports = new Map(units.map(({ id, importId }) => [id, importId]));
+  const signed = new Set<string>();
   for (const [language, some] of Map.groupBy(units, ({ from }) => languageOf(from))) {
     const texts = some.map(({ unit, ...about }) => ({
       ...about,
@@ -25,5 +25,9 @@ export async function signUnits(db: Database, unitIds: readonly string[], now: D
       db,
       rows.map((row) => ({ ...row, importId: imports.get(row.id)! })),
     );
+    for (const { id } of rows) signed.add(id);
   }
+  // Last, so that whoever waits for rows that are deleted here holds none that are written here.
+  const unsigned = unitIds.filter((id) => !signed.has(id));
+  await deleteSignatures(db, unsigned);
 }

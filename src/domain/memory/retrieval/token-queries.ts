@@ -19,6 +19,15 @@ export async function lockAsWriter(db: Database): Promise<void> {
   await sql`select pg_advisory_xact_lock_shared(${writersLock})`.execute(db);
 }
 
+/** Transactions that write units now. */
+export async function listWriters(db: Database): Promise<string[]> {
+  const { rows } = await sql<{ writer: string }>`
+    select virtualtransaction as writer from pg_locks
+    where locktype = 'advisory' and classid = 0 and objid = ${writersLock} and objsubid = 1
+      and database = (select oid from pg_database where datname = current_database())`.execute(db);
+  return rows.map(({ writer }) => writer);
+}
+
 /** The orders of a language that signatures are to be made by, the oldest first. */
 export async function listOpenOrders(db: Database, language: string): Promise<StoredOrder[]> {
   const { rows } = await sql<StoredOrder>`select id, fingerprint, state from token_orders

@@ -91,20 +91,26 @@ export async function listUnitsToSign(
   return rows;
 }
 
-/** Writes signatures over those that the units have. */
+/**
+ * Writes signatures over those that the units have; with `keep` only where they have none of the order. Rows are written
+ * sorted, so that two who write the same ones never wait for one another in a circle.
+ */
 export async function upsertSignatures(
   db: Database,
   signatures: readonly (SignatureRow & { readonly importId: string | null })[],
+  { keep = false }: { readonly keep?: boolean } = {},
 ): Promise<void> {
+  const conflict = keep
+    ? sql`do nothing`
+    : sql`do update set book_id = excluded.book_id, import_id = excluded.import_id,
+        weight = excluded.weight, source = excluded.source, words = excluded.words, keys = excluded.keys`;
   await sql`
     insert into memory_signatures (order_id, unit_id, book_id, import_id, weight, source, words, keys)
     select "order", id, "bookId", "importId", weight, source, words::bit(128), keys
     from json_to_recordset(${storableJson(signatures)}::json) as given ("order" integer, id uuid, "bookId" integer,
       "importId" uuid, weight integer, source text, words text, keys integer[])
-    on conflict (order_id, unit_id) do update set book_id = excluded.book_id, import_id = excluded.import_id,
-      weight = excluded.weight, source = excluded.source, words = excluded.words, keys = excluded.keys`.execute(
-    db,
-  );
+    order by 1, 2
+    on conflict (order_id, unit_id) ${conflict}`.execute(db);
 }
 
 /** Deletes the signatures of units that are active no longer. */

@@ -1,0 +1,23 @@
+import type { Services } from '#domain/context';
+import { deleteOrder, listRetired } from './order-queries.ts';
+import { deleteSome } from './signature-queries.ts';
+
+const portion = 5_000;
+/** A lookup that began by the order is long over. */
+const keptFor = 60_000;
+
+/** Deletes retired orders with their signatures, a portion a transaction; resolves with how many orders. */
+export async function dropOrders(
+  { db, now }: Services,
+  { signal }: { readonly signal?: AbortSignal } = {},
+): Promise<number> {
+  const retired = await listRetired(db, new Date(now().getTime() - keptFor));
+  for (const { id } of retired) {
+    for (let after: string | null | undefined = null; after !== undefined; ) {
+      signal?.throwIfAborted();
+      after = await deleteSome(db, id, after, portion);
+    }
+    await deleteOrder(db, id);
+  }
+  return retired.length;
+}

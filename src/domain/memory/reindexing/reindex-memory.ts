@@ -1,0 +1,127 @@
+import { transact } from '#domain/audit';
+import { type Services, systemActor } from '#domain/context';
+import { insertOrder, readerOf, signTexts, tokenOrderOf, upsertSignatures } from '#domain/memory/retrieval';
+import type { Database } from '#platform/database';
+import { awaitWriters } from './await-writers.ts';
+import { countLanguage } from './count-tokens.ts';
+import { findOrder, lockBuilding, moveCursor, type OrderRow, replaceOrder } from './order-queries.ts';
+import { dropOrdersQueue } from './queues.ts';
+import {
+  countSignatures,
+  deleteStray,
+  findLastSigned,
+  lacksSignatures,
+  listSigned,
+} from './signature-queries.ts';
+
+/** Texts signed in one transaction: some tens of milliseconds. */
+const portion = 1_000;
+/** Lookups that still go by the old order take far less than this. */
+const keptFor = 60_000;
+
+export interface ReindexProgress {
+  readonly language: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface ReindexOptions {
+  readonly signal?: AbortSignal;
+  readonly observe?: (progress: ReindexProgress) => void;
+}
+
+/**
+ * Counts the tokens of a language anew, signs all its units by the new order beside the old one, and puts the new one in its
+ * place in one transaction. Lookups, imports and edits go on meanwhile. Killed at any line it goes on where it was when it is
+ * called again; several that are called at once share the work. Resolves with the number of units signed here, or undefined
+ * where the language (`en`) has no units.
+ */
+export async function reindexMemory(
+  services: Services,
+  language: string,
+  { signal, observe }: ReindexOptions = {},
+): Promise<number | undefined> {
+  const { db } = services;
+  const active = await findOrder(db, language, 'active');
+  if (!active) return undefined;
+  const building = await openBuilding(services, active, signal);
+  if (!building) return 0;
+  await awaitWriters(db, signal);
+  const total = await countSignatures(db, active.id);
+  let done = 0;
+  do {
+    const until = await findLastSigned(db, active.id);
+    for (;;) {
+      signal?.throwIfAborted();
+      const signed = until === undefined ? 0 : await signPortion(db, active, building, until);
+      if (signed === undefined) return done;
+      if (signed === 0) break;
+      done += signed;
+      observe?.({ language, done, total });
+    }
+    await deleteStray(db, active.id, building.id);
+  } while (!(await switchOrders(services, active, building)));
+  return done;
+}
+
+/** Undefined where another process has put the new order in its place meanwhile. */
+async function openBuilding(
+  { db, now }: Services,
+  active: OrderRow,
+  signal?: AbortSignal,
+): Promise<OrderRow | undefined> {
+  const { language } = active;
+  const begun = await findOrder(db, language, 'building');
+  if (begun) return begun;
+  const counted = await countLanguage(db, active, signal);
+  await db
+    .transaction()
+    .execute((transaction) => insertOrder(transaction, language, 'building', counted, now()));
+  return findOrder(db, language, 'building');
+}
+
+/** How many units; undefined once the order is built no longer. */
+async function signPortion(
+  db: Database,
+  active: OrderRow,
+  { id }: OrderRow,
+  until: string,
+): Promise<number | undefined> {
+  return db.transaction().execute(async (transaction) => {
+    const building = await lockBuilding(transaction, id);
+    if (!building) return undefined;
+    const texts = await listSigned(transaction, active.id, { after: building.cursor, until, limit: portion });
+    if (texts.length === 0) return 0;
+    const order = await tokenOrderOf(transaction, building);
+    const imports = new Map(texts.map(({ id: unit, importId }) => [unit, importId]));
+    const rows = signTexts({ read: readerOf(active.language), orders: [{ id, order }] }, texts);
+    // What a writer has signed since is newer than what was read here.
+    const signatures = rows.map((row) => ({ ...row, importId: imports.get(row.id)! }));
+    await upsertSignatures(transaction, signatures, { keep: true });
+    await moveCursor(transaction, id, texts.at(-1)!.id);
+    return texts.length;
+  });
+}
+
+/** False where units are not signed yet: their signatures are made from the beginning. */
+async function switchOrders(services: Services, active: OrderRow, { id }: OrderRow): Promise<boolean> {
+  const { db, queue, now } = services;
+  if (await lacksSignatures(db, active.id, id)) {
+    await moveCursor(db, id, null);
+    return false;
+  }
+  const { language } = active;
+  await transact(services, systemActor('memory.reindex'), async (context) => {
+    if (!(await lockBuilding(context.db, id))) return;
+    await replaceOrder(context.db, active.id, id, now());
+    const startAfter = new Date(now().getTime() + 2 * keptFor);
+    await queue.send(context.db, dropOrdersQueue, {}, { startAfter, singletonKey: language });
+    context.record({
+      action: 'memory.reindex',
+      subject: { kind: 'token-order', id: language },
+      before: { order: active.id },
+      after: { order: id },
+    });
+  });
+  return true;
+}

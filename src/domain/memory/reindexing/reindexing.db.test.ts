@@ -1,0 +1,185 @@
+import { sql } from 'kysely';
+import { beforeAll, expect, it } from 'vitest';
+import { type Book, openBook, signUnits, writeUnits } from '#domain/memory/retrieval';
+import { textWithoutCodes } from '#engine/inline';
+import { newId } from '#platform/database';
+import { testServices } from '#test/services';
+import { orderHandlers } from './handlers.ts';
+import { dropOrders, measureDrifts, reindexMemory } from './index.ts';
+
+let now = new Date('2026-03-01T12:00:00Z');
+const services = await testServices({ handlers: orderHandlers, now: () => now });
+const { db } = services;
+const memoryId = newId();
+let book: Book;
+beforeAll(async () => {
+  await sql`insert into memories (id, name, created_at) values (${memoryId}, 'Contracts', ${now})`.execute(
+    db,
+  );
+  book = await openBook(db, memoryId, 'en-GB', 'de');
+});
+
+const origin = { by: 'test', now };
+const sourceOf = (index: number) =>
+  `Clause ${index} of part ${String.fromCharCode(97 + (index % 20))} applies`;
+const write = (from: number, count: number) =>
+  db.transaction().execute((transaction) => {
+    const units = Array.from({ length: count }, (_, index) => ({
+      source: textWithoutCodes(sourceOf(from + index)),
+      target: textWithoutCodes('Klausel'),
+    }));
+    return writeUnits(transaction, { book, units, origin });
+  });
+const activeOrder = async () => {
+  const { rows } = await sql<{ id: number }>`select id from token_orders where state = 'active'`.execute(db);
+  return rows[0]!.id;
+};
+/** Units of each order that have a signature. */
+const signed = async () => {
+  const { rows } = await sql<{ order: number; count: number }>`
+    select order_id as "order", count(*)::integer as count from memory_signatures group by 1 order by 1`.execute(
+    db,
+  );
+  return rows.map(({ count }) => count);
+};
+/** Units whose text and signatures disagree, or that are signed without being active. */
+const wrong = async () => {
+  const { rows } = await sql`
+    select signature.unit_id from memory_signatures signature left join memory_units unit on unit.id = unit_id
+    where unit.id is null or unit.status <> 'active' or unit.unit->>'source' <> signature.source`.execute(db);
+  return rows;
+};
+const countOrders = async () =>
+  (await sql<{ count: number }>`select count(*)::integer as count from token_orders`.execute(db)).rows[0]!
+    .count;
+
+it('does nothing where a language has no units', async () => {
+  expect(await reindexMemory(services, 'en')).toBeUndefined();
+});
+
+it('signs every unit by a new order beside the old one, switches, and deletes the old one when nobody goes by it', async () => {
+  await write(0, 2_500);
+  const before = await activeOrder();
+  const seen: number[] = [];
+  expect(await reindexMemory(services, 'en', { observe: ({ done }) => seen.push(done) })).toBe(2_500);
+  expect(seen).toEqual([1_000, 2_000, 2_500]);
+  expect(await activeOrder()).not.toBe(before);
+  expect(await signed()).toEqual([2_500, 2_500]);
+  expect(await dropOrders(services)).toBe(0);
+  now = new Date(now.getTime() + 120_000);
+  expect(await dropOrders(services)).toBe(1);
+  expect([await signed(), await countOrders()]).toEqual([[2_500], 1]);
+  const { rows } = await sql`select after from audit_entries where action = 'memory.reindex'`.execute(db);
+  expect(rows).toEqual([{ after: { order: await activeOrder() } }]);
+});
+
+it('goes on where it was stopped, with what was written and taken away meanwhile', async () => {
+  const stop = new AbortController();
+  const stopped = reindexMemory(services, 'en', {
+    signal: stop.signal,
+    observe: () => stop.abort(new Error('killed')),
+  });
+  await expect(stopped).rejects.toThrow('killed');
+  expect(await signed()).toEqual([2_500, 1_000]);
+  await write(10_000, 7);
+  const { rows } = await sql<{ id: string }>`
+    update memory_units set status = 'inactive' where id in (
+      select unit_id from memory_signatures order by order_id desc, unit_id limit 2) returning id`.execute(
+    db,
+  );
+  await db.transaction().execute((transaction) =>
+    signUnits(
+      transaction,
+      rows.map(({ id }) => id),
+      now,
+    ),
+  );
+  expect(await reindexMemory(services, 'en')).toBe(1_507);
+  expect(await signed()).toEqual([2_505, 2_505]);
+  expect(await wrong()).toEqual([]);
+});
+
+it('leaves no unit out and none behind while others write, edit, deactivate and reindex at the same time', async () => {
+  const edit = async () => {
+    for (let round = 0; round < 8; round++)
+      await db.transaction().execute(async (transaction) => {
+        const { rows } = await sql<{ id: string }>`
+          select id from memory_units where status = 'active' order by md5(id::text || ${round}) limit 20`.execute(
+          transaction,
+        );
+        const ids = rows.map(({ id }) => id);
+        await sql`update memory_units set unit = jsonb_set(unit, '{source}', to_jsonb('Edited ' || id::text))
+          where id = any(${ids.slice(0, 10)}::uuid[])`.execute(transaction);
+        await sql`update memory_units set status = 'inactive' where id = any(${ids.slice(10)}::uuid[])`.execute(
+          transaction,
+        );
+        await signUnits(transaction, ids, now);
+      });
+  };
+  const add = async () => {
+    for (let round = 0; round < 8; round++) await write(20_000 + round * 100, 100);
+  };
+  await Promise.all([reindexMemory(services, 'en'), reindexMemory(services, 'en'), edit(), add()]);
+  now = new Date(now.getTime() + 120_000);
+  await dropOrders(services);
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from memory_units where status = 'active'`.execute(db);
+  expect(await signed()).toEqual([rows[0]!.count]);
+  expect(await wrong()).toEqual([]);
+});
+
+it('waits for writers that began before the order was there', async () => {
+  const started = Promise.withResolvers<void>();
+  const release = Promise.withResolvers<void>();
+  const writing = db.transaction().execute(async (transaction) => {
+    await writeUnits(transaction, {
+      book,
+      units: [{ source: textWithoutCodes('A late clause'), target: textWithoutCodes('Spät') }],
+      origin,
+    });
+    started.resolve();
+    await release.promise;
+  });
+  await started.promise;
+  let ended = false;
+  const reindexing = reindexMemory(services, 'en').then(() => {
+    ended = true;
+  });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(ended).toBe(false);
+  release.resolve();
+  await Promise.all([writing, reindexing]);
+  const order = await activeOrder();
+  const { rows } = await sql`select from memory_signatures
+    where order_id = ${order} and source = 'A late clause'`.execute(db);
+  expect(rows).toHaveLength(1);
+});
+
+const rareWords = (seed: number): string =>
+  Array.from({ length: 6 }, (_, place) =>
+    ((seed * 7_919 + place * 104_729) % 46_656)
+      .toString(26)
+      .replaceAll(/\d/g, (digit) => 'qrstuvwxyz'[Number(digit)]!),
+  ).join(' ');
+
+it('measures an order as drifted once texts bring words that it does not know as common, and as good as new when it was made anew', async () => {
+  const french = await openBook(db, memoryId, 'fr', 'de');
+  const writeTexts = (from: number, count: number, end: string) =>
+    db.transaction().execute((transaction) => {
+      const units = Array.from({ length: count }, (_, index) => ({
+        source: textWithoutCodes(`${rareWords(from + index)}${end}`),
+        target: textWithoutCodes('Lieferung'),
+      }));
+      return writeUnits(transaction, { book: french, units, origin });
+    });
+  const driftOf = async () =>
+    (await measureDrifts(services)).find(({ language }) => language === 'fr')!.drift;
+  await writeTexts(0, 900, '');
+  expect(await driftOf()).toBeNull();
+  await writeTexts(900, 300, '');
+  expect(await driftOf()).toBeCloseTo(1, 0);
+  await writeTexts(1_200, 3_000, ' le fournisseur doit livrer');
+  expect(await driftOf()).toBeGreaterThan(10);
+  await reindexMemory(services, 'fr');
+  expect(await driftOf()).toBeCloseTo(1, 0);
+});
