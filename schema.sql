@@ -969,7 +969,7 @@ CREATE INDEX memory_imports_by_memory ON public.memory_imports USING btree (memo
 
 CREATE INDEX memory_imports_by_project ON public.memory_imports USING btree (project_id, id);
 
-CREATE INDEX memory_imports_by_run ON public.memory_imports USING btree (run_id) WHERE (run_id IS NOT NULL);
+CREATE UNIQUE INDEX memory_imports_by_run ON public.memory_imports USING btree (run_id, memory_id) WHERE (run_id IS NOT NULL);
 
 CREATE INDEX memory_imports_open ON public.memory_imports USING btree (state) WHERE ((state <> 'committed'::text) AND (emptied_at IS NULL));
 

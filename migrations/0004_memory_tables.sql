@@ -58,12 +58,13 @@ comment on column memory_imports.review is 'Whether people decide before it is c
 comment on column memory_imports.rest is 'What its commit decided on the candidates that nobody decided on.';
 comment on column memory_imports.conflicts is 'What becomes of live units with the source of an accepted candidate and another target.';
 comment on column memory_imports.target_language is 'Null: every other language of the file.';
-comment on column memory_imports.read_units is 'Units of the file that are staged: where to go on after a kill.';
+comment on column memory_imports.run_id is 'The delivered run that it learns from; a memory learns from a run once.';
+comment on column memory_imports.read_units is 'Units of the file, or segments of the run, that are staged: where to go on after a kill.';
 comment on column memory_imports.account is 'Where every pair of the file went.';
 comment on column memory_imports.emptied_at is 'When the candidates of an import that came to nothing were deleted.';
 create index memory_imports_by_memory on memory_imports (memory_id, id);
 create index memory_imports_by_project on memory_imports (project_id, id);
-create index memory_imports_by_run on memory_imports (run_id) where run_id is not null;
+create unique index memory_imports_by_run on memory_imports (run_id, memory_id) where run_id is not null;
 create index memory_imports_open on memory_imports (state) where state <> 'committed' and emptied_at is null;
 
 create table memory_units (

@@ -1,2 +1,3 @@
 export { memoryProblem } from '#domain/memory/access';
-export { attachMemory, createMemory, learnUnits, loadUnits } from './memory.ts';
+export { isWorthLearning, learnFromRun } from '#domain/memory/learning';
+export { attachMemory, createMemory, loadUnits } from './memory.ts';

@@ -1,12 +1,10 @@
 import { beforeAll, expect, it } from 'vitest';
-import { reading, transact } from '#domain/audit';
+import { transact } from '#domain/audit';
 import { type Actor, type Context, systemActor } from '#domain/context';
-import { plainText, textWithoutCodes } from '#engine/inline';
 import { newId } from '#platform/database';
 import { insertProject, operatorOf, routeCaller } from '#test/runs';
 import { testServices } from '#test/services';
 import { routes } from './api.ts';
-import { learnUnits, loadUnits } from './memory.ts';
 
 const services = await testServices();
 const run = routeCaller<Context>(routes);
@@ -22,29 +20,15 @@ beforeAll(async () => {
 
 const newMemory = (more: object = {}) =>
   call(operatorOf(projectId), 'createMemory', { params: { projectId }, body: { name: newId(), ...more } });
-const load = (from: string, to: string, penalties = {}) =>
-  loadUnits(reading(services, system), projectId, from, to, penalties);
 
-it('learns each pair once, even from runs at the same time, the most important memory first', async () => {
+it('lists memories of a project, the most important first, by what they learn', async () => {
   const low = await newMemory({ learns: 'directly' });
-  const high = await newMemory({ priority: 5, learns: 'directly' });
-  await newMemory({ priority: 9 });
-  const pair = (text: string) => ({ source: textWithoutCodes(text), target: textWithoutCodes(`${text}!`) });
-  const learn = () =>
-    transact(services, system, (context) =>
-      learnUnits(context, {
-        projectId,
-        runId: newId(),
-        from: 'en',
-        to: 'fr',
-        units: [pair('One'), pair('One'), pair('Two')],
-      }),
-    );
-  const added = await Promise.all([learn(), learn(), learn()]);
-  expect(added.sort()).toEqual([0, 0, 4]);
-  const units = await load('en', 'fr');
-  expect(units.map(({ memory }) => memory)).toEqual([high.name, high.name, low.name, low.name]);
-  expect(units.map(({ target }) => plainText(target)).sort()).toEqual(['One!', 'One!', 'Two!', 'Two!']);
+  const high = await newMemory({ priority: 5, learns: 'candidates' });
+  const { items } = await call(operatorOf(projectId), 'listMemories', { params: { projectId } });
+  expect(items).toEqual([
+    { id: high.id, name: high.name, priority: 5, reads: true, learns: 'candidates' },
+    { id: low.id, name: low.name, priority: 0, reads: true, learns: 'directly' },
+  ]);
 });
 
 it('is nothing that others know of, and is attached elsewhere by administrators alone', async () => {

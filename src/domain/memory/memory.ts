@@ -1,6 +1,5 @@
 import { type Context, requireInProject } from '#domain/context';
 import { lockMemory, memoryProblem } from '#domain/memory/access';
-import { type NewUnit, openBook, writeUnits } from '#domain/memory/retrieval';
 import { findProject } from '#domain/projects';
 import { matchLanguage } from '#engine/interchange/tmx';
 import type { MemoryUnit } from '#engine/matching';
@@ -32,37 +31,6 @@ export async function loadUnits(
     (pair) => matchLanguage(from, pair.from) !== undefined && matchLanguage(to, pair.to) !== undefined,
   );
   return listUnits(context.db, projectId, languages, penalties);
-}
-
-/** Adds targets of a run to every memory of the project that learns directly; how many were new. */
-export async function learnUnits(
-  context: Context,
-  input: {
-    readonly projectId: string;
-    readonly runId: string;
-    readonly from: string;
-    readonly to: string;
-    readonly units: readonly NewUnit[];
-  },
-): Promise<number> {
-  const { projectId, runId, from, to, units } = input;
-  requireInProject(context.actor, 'project.operate', projectId);
-  let added = 0;
-  for (const { id, learns } of await listAttached(context.db, projectId))
-    if (learns === 'directly') {
-      await lockMemory(context.db, id);
-      const book = await openBook(context.db, id, from, to);
-      const origin = { runId, by: context.actor.id, now: context.now() };
-      added += (await writeUnits(context.db, { book, units, origin, skipDuplicates: true })).added;
-    }
-  if (added > 0)
-    context.record({
-      action: 'memory.learn-units',
-      subject: { kind: 'run', id: runId },
-      projectId,
-      after: { added },
-    });
-  return added;
 }
 
 /** A new memory, attached to a project. */

@@ -31,9 +31,11 @@ export {
   insertTargets,
   isPlaceholder,
   type KeptTarget,
+  listTargetAuthors,
   listTargets,
   type NewTarget,
   placeholderCode,
+  type TargetAuthor,
   targetText,
   updateCheckedTargets,
 } from '#domain/runs/targets';

@@ -6,6 +6,8 @@ import { findRunArtifact, linkToArtifact, readArtifact } from '#domain/artifacts
 import { reading, transact } from '#domain/audit';
 import { type Context, systemActor } from '#domain/context';
 import { plugin as glossary } from '#domain/glossary/plugin';
+import { createMemory } from '#domain/memory';
+import { plugin as memory } from '#domain/memory/plugin';
 import { addPolicy, createConnection, createProject, defaultPolicy, type Policy } from '#domain/projects';
 import {
   cancelRun,
@@ -58,7 +60,7 @@ const start = (versionId: string): Promise<Run> =>
 
 beforeAll(async () => {
   services = await testServices({
-    handlers: [...plugin.handlers!, ...(webhooks.handlers ?? [])],
+    handlers: [...plugin.handlers!, ...memory.handlers!, ...(webhooks.handlers ?? [])],
     queues: [...glossary.queues!, ...plugin.queues!, ...(webhooks.queues ?? [])],
   });
   projectId = (
@@ -95,6 +97,33 @@ describe('a run', () => {
     const delivery = await findDelivery(services.db, id);
     for (const kept of [statement, delivery!.certificate])
       expect(isGenuine(services.secrets, kept)).toBe(true);
+  });
+
+  test('teaches the memories of its project once, when it is delivered', async () => {
+    await policy({ review: { required: 'always' } });
+    const how = { name: 'learning', priority: 0, reads: false, learns: 'candidates' } as const;
+    await doing((context) => createMemory(context, projectId, how));
+    const { id } = await start(await upload('teaching.docx'));
+    await services.drain();
+    const learned = async () =>
+      (
+        await sql<{ state: string; staged: number }>`
+          select state, (account->>'staged')::int as staged from memory_imports where run_id = ${id}`.execute(
+          services.db,
+        )
+      ).rows;
+    expect(await learned()).toEqual([]);
+    const open = (await listTargets(services.db, id)).filter(
+      ({ reviewStatus }) => reviewStatus === 'required',
+    );
+    for (const { position, revision } of open) {
+      const edit = { runId: id, position, text: `Satz ${position}`, revision, approve: true };
+      await doing((context) => editTarget(context, edit, { onReviewed: reviewFinished }));
+    }
+    await services.drain();
+    expect(await findRun(seeing(), id)).toMatchObject({ state: 'delivered' });
+    expect(await learned()).toEqual([{ state: 'reviewing', staged: open.length }]);
+    await policy({ review: { required: 'never' } });
   });
 
   test('does nothing for jobs that come a second time', async () => {

@@ -22,8 +22,11 @@ export interface ImportAccount {
   readonly read: number;
   /** Kept as candidates. */
   readonly staged: number;
-  /** Left out since the file had the pair before, or the memory has it as a live unit. */
-  readonly duplicates: { readonly ofFile: number; readonly ofMemory: number };
+  /**
+   * Left out since the file had the pair before, since the memory has it as a live unit, or, of a run, since it came with an
+   * earlier run already or somebody put it away.
+   */
+  readonly duplicates: { readonly ofFile: number; readonly ofMemory: number; readonly ofEarlier: number };
   /** Left out since nothing can be made of them, by reason. */
   readonly unusable: Readonly<Record<string, number>>;
   /** Pairs left out since the units of other imports have them, by import: undoing those would lose them. */
@@ -33,7 +36,7 @@ export interface ImportAccount {
 }
 
 export const emptyAccount: ImportAccount = {
-  ...{ read: 0, staged: 0, duplicates: { ofFile: 0, ofMemory: 0 } },
+  ...{ read: 0, staged: 0, duplicates: { ofFile: 0, ofMemory: 0, ofEarlier: 0 } },
   ...{ unusable: {}, reliesOn: {}, findings: [] },
 };
 

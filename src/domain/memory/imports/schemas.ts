@@ -12,6 +12,7 @@ const accountSchema = z.object({
   duplicates: z.object({
     ofFile: z.int().describe('The file had the pair before.'),
     ofMemory: z.int().describe('The memory has the pair.'),
+    ofEarlier: z.int().describe('Of a run: an earlier run brought the pair, or somebody put it away.'),
   }),
   unusable: counts.describe('By reason; see docs/memory-imports.md.'),
   findings: z.array(
@@ -87,7 +88,7 @@ export const reportSchema = z
     rejected: z.int(),
     undecided: z.int(),
     deleted: z.int().describe('Candidates that were deleted since.'),
-    duplicate: z.object({ ofFile: z.int(), ofMemory: z.int() }),
+    duplicate: z.object({ ofFile: z.int(), ofMemory: z.int(), ofEarlier: z.int() }),
     unusable: counts.describe('By reason.'),
   })
   .meta({ id: 'MemoryImportReport' });

@@ -1,11 +1,13 @@
 import { readLanguageTag } from '#domain/memory/imports';
-import type { NewUnit } from '#domain/memory/retrieval';
+import type { UnitToWrite } from '#domain/memory/retrieval';
 import { matchLanguage, pairUnit, type TmxUnit } from '#engine/interchange/tmx';
 
 export interface ReadPair {
   /** Target language, BCP 47. */
   readonly to: string;
-  readonly unit: NewUnit;
+  readonly unit: UnitToWrite;
+  /** The person who approved it where it comes from; nobody by default. */
+  readonly reviewedBy?: string | null;
 }
 
 /** What a unit of a file gives: pairs, and a reason for each that it should have given. */

@@ -24,7 +24,7 @@ export interface Portion {
 
 /** What reading a file to its end came to. */
 export interface ReadEnd {
-  readonly account: TmxAccount;
+  readonly account: Pick<TmxAccount, 'isComplete' | 'skipped'>;
   /** The first of each code. */
   readonly findings: readonly Finding[];
 }

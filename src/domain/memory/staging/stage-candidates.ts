@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import type { Context } from '#domain/context';
 import type { ImportAccount, MemoryImport } from '#domain/memory/imports';
 import { writePrepared } from '#domain/memory/retrieval';
 import type { CandidateFlag, CandidateProfiler } from '#engine/candidates';
+import type { Database } from '#platform/database';
 import { type FlaggedCandidate, hasLiveUnits, insertFlags, listMet, type MetUnits } from './find-met.ts';
 import type { PreparedPair, PreparedPairs } from './prepare-pairs.ts';
 
@@ -32,6 +34,7 @@ export async function stageCandidates(
       signed: { signer: signed.signer, rows },
     });
     await insertFlags(context.db, found.id, sorted.flagged);
+    await noteReviewers(context.db, sorted.fresh);
     next = addToAccount(next, sorted, pairs.length);
   }
   return next;
@@ -103,7 +106,19 @@ function addToAccount(account: ImportAccount, sorted: SortedPairs, read: number)
     duplicates: {
       ofFile: account.duplicates.ofFile + sorted.ofFile,
       ofMemory: account.duplicates.ofMemory + sorted.ofMemory,
+      ofEarlier: account.duplicates.ofEarlier,
     },
     reliesOn,
   };
+}
+
+/** Says of pairs that people approved where they come from who did. */
+async function noteReviewers(db: Database, pairs: readonly PreparedPair[]): Promise<void> {
+  const reviewed = pairs.filter(({ reviewedBy }) => reviewedBy != null);
+  if (reviewed.length === 0) return;
+  await sql`
+    update memory_units set reviewed_by = by
+    from unnest(${reviewed.map(({ prepared }) => prepared.id)}::uuid[],
+      ${reviewed.map(({ reviewedBy }) => reviewedBy)}::text[]) as reviewed (id, by)
+    where memory_units.id = reviewed.id`.execute(db);
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { openArtifact } from '#domain/artifacts';
 import { reading, transact } from '#domain/audit';
 import { type Context, type Services, systemActor } from '#domain/context';
+import { lockMemory } from '#domain/memory/access';
 import {
   failImportOf,
   failureOf,
@@ -19,8 +20,10 @@ import {
 import { CandidateProfiler, emptyProfile } from '#engine/candidates';
 import { Problem } from '#platform/problems';
 import { openJudging } from './judging.ts';
+import { leaveEarlier } from './leave-earlier.ts';
 import { PairPreparer, type PreparedPairs } from './prepare-pairs.ts';
 import { type Portion, type ReadEnd, readPortions } from './read-portions.ts';
+import { readRun } from './read-run.ts';
 import { stageCandidates } from './stage-candidates.ts';
 
 /** Another worker has the import, or it is not to be staged any more. */
@@ -39,7 +42,8 @@ export async function stageImport(
   const found = await findImportRow(services.db, importId);
   if (found?.state !== 'staging') return;
   try {
-    await readFile(services, found, signal);
+    if (found.kind === 'run') await stagePortions(services, found, readRun(services, found), { signal });
+    else await readFile(services, found, signal);
   } catch (error) {
     if (error instanceof Superseded) return;
     if (!(error instanceof Problem) || error.status >= 500) throw error;
@@ -56,19 +60,35 @@ async function readFile(services: Services, found: MemoryImport, signal?: AbortS
   const counted = countBytes();
   // Whoever stops reading closes the file; what goes wrong with it reaches whoever reads.
   const bytes = pipeline(content, counted.stream, () => {});
-  const preparer = new PairPreparer(services.db, found, await openJudging(found.sourceLanguage));
   const wanted = { from: found.sourceLanguage, to: found.targetLanguage };
+  const parts = readPortions(bytes, wanted, found.readUnits);
+  await stagePortions(services, found, parts, { signal, bytes: counted.bytes });
+}
+
+interface Staging {
+  readonly signal?: AbortSignal | undefined;
+  /** Bytes read so far. */
+  bytes?(): number;
+}
+
+async function stagePortions(
+  services: Services,
+  found: MemoryImport,
+  parts: AsyncIterable<Portion | ReadEnd>,
+  { signal, bytes = () => 0 }: Staging,
+): Promise<void> {
+  const preparer = new PairPreparer(services.db, found, await openJudging(found.sourceLanguage));
   // One portion is written while the next is prepared: the database and this process are busy at once.
   let writing = Promise.resolve(found);
   try {
-    for await (const part of readPortions(bytes, wanted, found.readUnits)) {
+    for await (const part of parts) {
       signal?.throwIfAborted();
       if ('account' in part) return await finish(services, await writing, part);
       preparer.addKnown(part.known);
       const prepared = await preparer.prepare(part.pairs);
       const state = await writing;
       if (part.units > state.readUnits) {
-        writing = stagePortion(services, state, part, prepared, counted.bytes());
+        writing = stagePortion(services, state, part, prepared, bytes());
         writing.catch(() => {});
       }
     }
@@ -88,10 +108,16 @@ async function stagePortion(
   return transact(services, systemActor(stageImportQueue.name), async (context) => {
     // What is lost with the power takes its checkpoint along.
     await sql`set local synchronous_commit = off`.execute(context.db);
+    // Runs that end together do not both bring what they have in common.
+    if (state.kind === 'run') await lockMemory(context.db, state.memoryId);
     const now = await lockStaging(context, state);
     const profiler = new CandidateProfiler(now.profile ?? emptyProfile);
     for (const language of languages) profiler.addLanguage(language);
-    const staged = await stageCandidates(context, now, prepared, now.account, profiler);
+    const isRun = now.kind === 'run';
+    const { portion, left } = isRun
+      ? await leaveEarlier(context.db, now, prepared)
+      : { portion: prepared, left: 0 };
+    const staged = await stageCandidates(context, now, portion, addEarlier(now.account, left), profiler);
     const account = addUnusable(staged, countBy(unusable));
     return updateImport(context.db, now.id, {
       ...{ account, profile: profiler.profile, readUnits: units, readBytes },
@@ -137,6 +163,15 @@ function addUnusable(account: ImportAccount, reasons: Readonly<Record<string, nu
     read += count;
   }
   return { ...account, unusable, read };
+}
+
+function addEarlier(account: ImportAccount, count: number): ImportAccount {
+  const { duplicates, read } = account;
+  return {
+    ...account,
+    read: read + count,
+    duplicates: { ...duplicates, ofEarlier: duplicates.ofEarlier + count },
+  };
 }
 
 function countBy(values: readonly string[]): Record<string, number> {

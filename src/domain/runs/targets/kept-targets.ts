@@ -96,6 +96,33 @@ export async function listTargets(
   }));
 }
 
+/** Who wrote and who approved a target. */
+export interface TargetAuthor {
+  readonly updatedBy: string;
+  readonly updatedAt: Date;
+  /** The person who approved it as it is; null where nobody did, or a key did. */
+  readonly approvedBy: string | null;
+}
+
+/** By position. Who wrote a target is whoever last changed its text: approving one does not make it somebody's. */
+export async function listTargetAuthors(
+  db: Database,
+  runId: string,
+): Promise<ReadonlyMap<number, TargetAuthor>> {
+  const { rows } = await sql<TargetAuthor & { position: number }>`
+    select t.position, coalesce(written.changed_by, t.updated_by) as "updatedBy",
+      coalesce(written.changed_at, t.updated_at) as "updatedAt", approved.changed_by as "approvedBy"
+    from targets t
+      left join lateral (select changed_by, changed_at from target_changes c
+        where c.run_id = t.run_id and c.position = t.position and c.target = t.target
+        order by revision limit 1) written on true
+      left join target_changes approved on approved.run_id = t.run_id and approved.position = t.position
+        and approved.revision = t.revision and approved.review_status = 'approved' and t.review_status = 'approved'
+        and approved.changed_by_kind = 'person'
+    where t.run_id = ${runId}`.execute(db);
+  return new Map(rows.map(({ position, ...author }) => [position, author]));
+}
+
 export interface CheckedTarget {
   readonly position: number;
   readonly verificationState: string;

@@ -1,8 +1,7 @@
 import { expiryOf, findRunArtifact, readArtifact, releaseArtifact, storeArtifact } from '#domain/artifacts';
 import type { Context } from '#domain/context';
-import { listKeptSegments } from '#domain/files';
 import { extractCandidatesQueue } from '#domain/glossary';
-import { learnUnits } from '#domain/memory';
+import { isWorthLearning, learnFromRun } from '#domain/memory';
 import type { Policy } from '#domain/projects';
 import {
   insertDelivery,
@@ -11,7 +10,6 @@ import {
   type Run,
   replaceFindings,
   stageQueues,
-  targetText,
 } from '#domain/runs';
 import type { Finding } from '#engine/findings';
 import { type Certificate, certify, type Proof, proveOutput } from '#pipeline/delivery';
@@ -58,7 +56,8 @@ export const deliverHandler = stageHandler({
         certificate: { ...certificate },
         deliveredAt: inTransaction.now(),
       });
-      await learn(inTransaction, locked, policy, targets);
+      if (targets.some((target) => isWorthLearning(target, policy.learn)))
+        await learnFromRun(inTransaction, locked);
       if (policy.learn !== 'never')
         await context.services.queue.send(inTransaction.db, extractCandidatesQueue, { runId: run.id });
       return endRunAndItem(inTransaction, locked, 'deliver', { report });
@@ -145,37 +144,5 @@ async function storeRecord(
     content: Buffer.from(JSON.stringify(certificate, null, 2)),
     retention: 'record',
     expiresAt: expiryOf(policy.retention.record, context.now()),
-  });
-}
-
-/** Approved targets, or all of a delivered run, become units where the policy says so. */
-async function learn(
-  context: Context,
-  run: Run,
-  policy: Policy,
-  targets: readonly KeptTarget[],
-): Promise<void> {
-  if (policy.learn === 'never') return;
-  const worth = targets.filter(
-    ({ reviewStatus, resultSource, verificationState }) =>
-      !resultSource.startsWith('memory_') &&
-      (reviewStatus === 'approved' || (policy.learn === 'delivered' && verificationState === 'passed')),
-  );
-  if (worth.length === 0) return;
-  const segments = await listKeptSegments(context, run.extractionId!);
-  await learnUnits(context, {
-    projectId: run.projectId,
-    runId: run.id,
-    from: run.sourceLanguage,
-    to: run.targetLanguage,
-    units: worth.map((target) => {
-      const segment = segments[target.position]!;
-      return {
-        source: segment.source,
-        target: targetText(target, segment.source),
-        previous: segments[target.position - 1]?.plain ?? '',
-        next: segments[target.position + 1]?.plain ?? '',
-      };
-    }),
   });
 }
