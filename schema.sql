@@ -1005,6 +1005,10 @@ CREATE INDEX runs_by_project ON public.runs USING btree (project_id, id DESC);
 
 CREATE INDEX runs_by_version ON public.runs USING btree (version_id);
 
+CREATE INDEX runs_delivered ON public.runs USING btree (finished_at) WHERE (state = 'delivered'::text);
+
+CREATE INDEX runs_open ON public.runs USING btree (project_id, id DESC) WHERE (state <> ALL (ARRAY['delivered'::text, 'cancelled'::text]));
+
 CREATE INDEX runs_unfinished ON public.runs USING btree (updated_at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
 
 CREATE INDEX term_candidates_by_state ON public.term_candidates USING btree (project_id, state, id);

@@ -60,6 +60,8 @@ create index runs_by_project on runs (project_id, id desc);
 create index runs_by_file on runs (file_id, id desc);
 create index runs_by_version on runs (version_id);
 create index runs_by_batch on runs (batch_id, batch_number);
+create index runs_open on runs (project_id, id desc) where state not in ('delivered', 'cancelled');
+create index runs_delivered on runs (finished_at) where state = 'delivered';
 create index runs_unfinished on runs (updated_at) where state in ('waiting', 'running');
 
 create table run_portions (

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineRoute } from '#domain/context';
+import { changeProject, createProject, listProjects } from '#domain/projects/catalogue';
 import { findProject, type Project } from '#domain/projects/records';
 import { languageTag, nameOf, pageOf, pageQuery, pageSchema, RouteAnswer } from '#platform/web';
-import { changeProject, createProject, listProjects } from './project.ts';
 
 const moment = z.iso.datetime();
 const one = z.object({ projectId: z.uuid() });

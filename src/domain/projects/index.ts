@@ -1,3 +1,4 @@
+export { createProject, listProjects } from '#domain/projects/catalogue';
 export {
   type Connection,
   chargeConnection,
@@ -18,4 +19,3 @@ export {
   policyProblem,
 } from '#domain/projects/policies';
 export { findProject, type Project, requireProjectRow } from '#domain/projects/records';
-export { createProject, listProjects } from './project.ts';

@@ -1,13 +1,15 @@
 import type { Plugin } from '#domain/context';
+import { projectProblem } from '#domain/projects/catalogue';
 import { connectionProblem, connectionRoutes } from '#domain/projects/connections';
 import { memberProblem, memberRoutes } from '#domain/projects/members';
+import { projectPages } from '#domain/projects/pages';
 import { policyProblem, policyRoutes } from '#domain/projects/policies';
 import { routes } from './api.ts';
-import { projectProblem } from './problems.ts';
 
 export const plugin: Plugin = {
   name: 'projects',
   routes: [...routes, ...memberRoutes, ...policyRoutes, ...connectionRoutes],
+  pages: projectPages,
   problems: [
     projectProblem.catalogue,
     memberProblem.catalogue,

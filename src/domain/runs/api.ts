@@ -4,6 +4,15 @@ import { type Ability, type Context, defineRoute } from '#domain/context';
 import { findProject } from '#domain/projects';
 import { findRun, runProblem } from '#domain/runs/access';
 import {
+  cancelRun,
+  createRun,
+  pauseRun,
+  prioritiseRun,
+  rerun,
+  resumeRun,
+  retryRun,
+} from '#domain/runs/lifecycle';
+import {
   findDelivery,
   listRunRows,
   type Run,
@@ -21,8 +30,6 @@ import {
   RouteAnswer,
   requireRevision,
 } from '#platform/web';
-import { cancelRun, pauseRun, prioritiseRun, rerun, resumeRun, retryRun } from './change-run.ts';
-import { createRun } from './create-run.ts';
 import { deliverySchema, findingSchema, runSchema, toRunDocument } from './schemas.ts';
 import { listFindingRows, watchRun } from './watch-run.ts';
 

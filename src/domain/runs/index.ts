@@ -1,4 +1,14 @@
 export { findRun } from '#domain/runs/access';
+export {
+  cancelRun,
+  createRun,
+  pauseRun,
+  prioritiseRun,
+  type RunRequest,
+  resumeRun,
+  retryGivenUp,
+  retryRun,
+} from '#domain/runs/lifecycle';
 export * from '#domain/runs/records';
 export {
   advanceRun,
@@ -39,5 +49,3 @@ export {
   targetText,
   updateCheckedTargets,
 } from '#domain/runs/targets';
-export { cancelRun, pauseRun, prioritiseRun, resumeRun, retryGivenUp, retryRun } from './change-run.ts';
-export { createRun, type RunRequest } from './create-run.ts';

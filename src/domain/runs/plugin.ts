@@ -1,18 +1,21 @@
 import type { Plugin } from '#domain/context';
 import { runProblem } from '#domain/runs/access';
 import { comparisonProblem, comparisonRoutes } from '#domain/runs/comparison';
-import { reportRoutes } from '#domain/runs/reports';
+import { homePages } from '#domain/runs/home';
+import { reportRoutes, workRoute } from '#domain/runs/reports';
 import { reviewFinished } from '#domain/runs/stages';
 import { targetProblem, targetRoutes } from '#domain/runs/targets';
 import { runRoutes } from './api.ts';
 
 export const plugin: Plugin = {
   name: 'runs',
+  pages: homePages,
   problems: [runProblem.catalogue, targetProblem.catalogue, comparisonProblem.catalogue],
   routes: [
     ...runRoutes(),
     ...targetRoutes({ onReviewed: reviewFinished }),
     ...comparisonRoutes,
     ...reportRoutes,
+    workRoute,
   ],
 };

@@ -45,7 +45,11 @@ export function findOverflow(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const { documentElement: root } = globalThis.document;
     if (root.scrollWidth <= root.clientWidth) return [];
-    return [`the page is ${root.scrollWidth} wide in a window of ${root.clientWidth}`];
+    const beyond = [...globalThis.document.querySelectorAll('main *')].filter(
+      (element) => element.getBoundingClientRect().right > root.clientWidth + 0.5,
+    );
+    const named = beyond.slice(-3).map(({ tagName, className }) => `${tagName}.${className}`);
+    return [`the page is ${root.scrollWidth} wide in a window of ${root.clientWidth}: ${named.join(', ')}`];
   });
 }
 

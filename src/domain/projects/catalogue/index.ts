@@ -1,0 +1,2 @@
+export { projectProblem } from './problems.ts';
+export { changeProject, createProject, listProjects } from './project.ts';

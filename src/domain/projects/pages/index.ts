@@ -1,0 +1,1 @@
+export { projectPages } from './project-pages.tsx';

@@ -1,0 +1,103 @@
+import { sql } from 'kysely';
+import { beforeEach, expect, test } from 'vitest';
+import { reading } from '#domain/audit';
+import { type Actor, systemActor } from '#domain/context';
+import { plugin as projects } from '#domain/projects/plugin';
+import { plugin as runs } from '#domain/runs/plugin';
+import { surveyWork } from '#domain/runs/reports';
+import { runQueues } from '#domain/runs/stages';
+import { insertProject, insertRunOf, insertVersion, operatorOf, reviewerOf } from '#test/runs';
+import { testServices } from '#test/services';
+import { Visitor } from '#test/visitor';
+
+const hostile = '<script>alert(1)</script>"\'>.docx';
+const services = await testServices({ queues: runQueues });
+const { db } = services;
+const visit = (actor: Actor) => new Visitor({ services, plugins: [projects, runs], actor });
+const person = (actor: Actor): Actor => ({ ...actor, kind: 'person' });
+const administrator = person(systemActor('admin'));
+
+beforeEach(() => sql`truncate projects cascade`.execute(db));
+
+async function specimen() {
+  const project = await insertProject(db);
+  const version = await insertVersion(db, project.projectId, ['one two', 'three']);
+  await sql`update files set name = ${hostile} where id = ${version.fileId}`.execute(db);
+  return { ...version, ...project };
+}
+
+const failure = {
+  stage: 'translation',
+  code: 'provider-failed',
+  message: 'The <i>service</i> fell.',
+  action: 'Wait.',
+};
+
+async function fail(runId: string) {
+  await sql`update runs set state = 'failed', failure = ${JSON.stringify(failure)}::jsonb where id = ${runId}`.execute(
+    db,
+  );
+}
+
+test('an empty house says what to do next, by what one may do', async () => {
+  expect((await visit(administrator).get('/')).text).toContain('New project');
+  const reviewer = await visit(reviewerOf()).get('/');
+  expect(reviewer.text).toContain('Ask an administrator to add you to a project.');
+  expect(reviewer.text).not.toContain('New project');
+});
+
+test('what did not go on stands with its cause, and can be tried again', async () => {
+  const of = await specimen();
+  const runId = await insertRunOf(db, of, [], { stage: 'translation' });
+  await fail(runId);
+  const visitor = visit(operatorOf(of.projectId));
+  const home = await visitor.get('/');
+  expect(home.text).toContain(`${hostile} p-`);
+  expect(home.html).not.toContain('<script>alert');
+  expect(home.text).toContain('The <i>service</i> fell. Wait.');
+  await visitor.submit('/work/retries', { runId, back: `/projects/${of.projectId}` });
+  const back = await visitor.follow();
+  expect(back.text).toContain('The run goes on.');
+  expect(back.text).toContain('In progress');
+  const { rows } = await sql`select state from runs where id = ${runId}`.execute(db);
+  expect(rows).toEqual([{ state: 'running' }]);
+});
+
+test('a failure that a newer run has overtaken asks for nothing', async () => {
+  const of = await specimen();
+  await fail(await insertRunOf(db, of));
+  await insertRunOf(db, of, [], { state: 'in_review' });
+  const survey = await surveyWork(reading(services, reviewerOf(of.projectId)));
+  expect(survey.inTrouble).toEqual([]);
+  expect(survey.open).toEqual({ in_review: 1 });
+  expect(survey.inReview).toMatchObject([{ fileName: hostile, segmentsTotal: 2 }]);
+});
+
+test('deliveries are counted by day, and by where their targets came from', async () => {
+  const of = await specimen();
+  const runId = await insertRunOf(db, of, [], { state: 'delivered', stage: 'delivery' });
+  await sql`update runs set finished_at = ${services.now()},
+    report = '{"resultSources": {"provider": 1, "memory_exact": 1}}' where id = ${runId}`.execute(db);
+  const survey = await surveyWork(reading(services, reviewerOf(of.projectId)), of.projectId);
+  expect(survey.days).toHaveLength(14);
+  expect(survey.days.at(-1)).toMatchObject({ runs: 1, segments: 2, words: 3, prices: [] });
+  expect(survey.resultSources).toEqual({ provider: 1, memory_exact: 1 });
+  const page = await visit(reviewerOf(of.projectId)).get(`/projects/${of.projectId}`);
+  expect(page.text).toContain('1 run delivered');
+  expect(page.text).toContain('Memory, exact 1 50%');
+});
+
+test('reviewers see what is stuck and cannot try it again; strangers see nothing', async () => {
+  const [of, other] = [await specimen(), await specimen()];
+  const runId = await insertRunOf(db, of);
+  await fail(runId);
+  const reviewer = visit(reviewerOf(of.projectId));
+  expect((await reviewer.get('/')).html).not.toContain('/work/retries');
+  const stranger = visit(operatorOf(other.projectId));
+  expect((await stranger.get('/')).text).toContain('Nothing is stuck');
+  expect((await stranger.get(`/projects/${of.projectId}`)).status).toBe(404);
+  expect((await stranger.get(`/work/progress?projectId=${of.projectId}`)).status).toBe(404);
+  await fail(await insertRunOf(db, other));
+  await stranger.get('/');
+  expect((await stranger.submit('/work/retries', { runId, back: '/' })).status).toBe(404);
+});

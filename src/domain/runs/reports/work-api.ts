@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { defineRoute } from '#domain/context';
+import { runStages, runStates } from '#domain/runs/records';
+import type { WorkRow } from './survey-queries.ts';
+import { surveyWork } from './survey-work.ts';
+
+const work = z
+  .object({
+    id: z.uuid(),
+    projectId: z.uuid(),
+    projectName: z.string(),
+    fileId: z.uuid(),
+    fileName: z.string(),
+    versionNumber: z.int(),
+    targetLanguage: z.string(),
+    state: z.enum(runStates),
+    stage: z.enum(runStages),
+    segmentsTotal: z.int(),
+    segmentsDone: z.int(),
+    failure: z
+      .object({ stage: z.enum(runStages), code: z.string(), message: z.string(), action: z.string() })
+      .nullable(),
+    revision: z.int(),
+    createdAt: z.iso.datetime(),
+    updatedAt: z.iso.datetime(),
+  })
+  .meta({ id: 'Work' });
+const toWork = (row: WorkRow): z.input<typeof work> => ({
+  ...row,
+  createdAt: row.createdAt.toISOString(),
+  updatedAt: row.updatedAt.toISOString(),
+});
+
+export const workRoute = defineRoute({
+  method: 'GET',
+  path: '/work',
+  operationId: 'surveyWork',
+  summary:
+    'Says what there is to do in your projects, or in one of them, and what was done in the last days.',
+  tag: 'Reports',
+  ability: 'house.read',
+  query: z.object({ projectId: z.uuid().optional() }),
+  response: z
+    .object({
+      open: z
+        .partialRecord(z.enum(runStates), z.int())
+        .describe('Runs by state; of those that did not go on only the newest of a file and language.'),
+      inReview: z.array(work).describe('The newest; all are listed by `listRuns`.'),
+      inProgress: z.array(work),
+      inTrouble: z.array(work),
+      days: z
+        .array(
+          z.object({
+            day: z.iso.date(),
+            runs: z.int(),
+            segments: z.int(),
+            words: z.int(),
+            prices: z.array(z.object({ currency: z.string(), price: z.number() })),
+          }),
+        )
+        .describe('What was delivered and paid on each of the last days in UTC, oldest first.'),
+      resultSources: z
+        .record(z.string(), z.int())
+        .describe('Segments of these deliveries by where their targets came from.'),
+    })
+    .meta({ id: 'WorkSurvey' }),
+  problems: ['project-unknown'],
+  async handle(context, { query: { projectId } }) {
+    const survey = await surveyWork(context, projectId);
+    return {
+      ...survey,
+      inReview: survey.inReview.map(toWork),
+      inProgress: survey.inProgress.map(toWork),
+      inTrouble: survey.inTrouble.map(toWork),
+      days: survey.days.map((day) => ({ ...day, prices: [...day.prices] })),
+      resultSources: { ...survey.resultSources },
+    };
+  },
+});

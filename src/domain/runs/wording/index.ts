@@ -1,0 +1,2 @@
+export { ReviewBadge, RunStateBadge, SourceName, VerificationBadge } from './badges.tsx';
+export { wordMessages } from './messages.ts';
