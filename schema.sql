@@ -336,6 +336,7 @@ create table glossary_terms (
   language text not null,
   language_root text not null,
   text text not null,
+  folded text not null,
   text_hash bytea not null,
   status text not null,
   case_sensitive boolean,
@@ -756,6 +757,34 @@ create table term_candidates (
   constraint term_candidates_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'rejected'::text, 'expired'::text])))
 );
 
+create table term_search_indexes (
+  name text not null,
+  state text not null,
+  created_at timestamp with time zone not null,
+  constraint term_search_indexes_pkey PRIMARY KEY (name),
+  constraint term_search_indexes_state_check CHECK ((state = ANY (ARRAY['building'::text, 'live'::text, 'retired'::text])))
+);
+
+create table term_search_progress (
+  index_name text not null,
+  glossary_id uuid not null,
+  indexed_version bigint default 0 not null,
+  reached_version bigint default 0 not null,
+  reached_id uuid default '00000000-0000-0000-0000-000000000000'::uuid not null,
+  constraint term_search_progress_glossary_id_fkey FOREIGN KEY (glossary_id) REFERENCES glossaries(id) ON DELETE CASCADE,
+  constraint term_search_progress_index_name_fkey FOREIGN KEY (index_name) REFERENCES term_search_indexes(name) ON DELETE CASCADE,
+  constraint term_search_progress_pkey PRIMARY KEY (index_name, glossary_id)
+);
+
+create table term_search_removals (
+  index_name text not null,
+  glossary_id uuid not null,
+  concept_id uuid not null,
+  constraint term_search_removals_glossary_id_fkey FOREIGN KEY (glossary_id) REFERENCES glossaries(id) ON DELETE CASCADE,
+  constraint term_search_removals_index_name_fkey FOREIGN KEY (index_name) REFERENCES term_search_indexes(name) ON DELETE CASCADE,
+  constraint term_search_removals_pkey PRIMARY KEY (index_name, glossary_id, concept_id)
+);
+
 create table token_frequencies (
   order_id integer not null,
   token integer not null,
@@ -943,7 +972,7 @@ CREATE INDEX glossary_concepts_by_import ON public.glossary_concepts USING btree
 
 CREATE INDEX glossary_concepts_by_page ON public.glossary_concepts USING btree (glossary_id, id);
 
-CREATE INDEX glossary_concepts_by_version ON public.glossary_concepts USING btree (glossary_id, changed_version);
+CREATE INDEX glossary_concepts_by_version ON public.glossary_concepts USING btree (glossary_id, changed_version, id);
 
 CREATE INDEX glossary_import_entries_by_signature ON public.glossary_import_entries USING btree (import_id, signature, number);
 
@@ -1014,6 +1043,8 @@ CREATE INDEX runs_unfinished ON public.runs USING btree (updated_at) WHERE (stat
 CREATE INDEX term_candidates_by_state ON public.term_candidates USING btree (project_id, state, id);
 
 CREATE INDEX term_candidates_open ON public.term_candidates USING btree (last_seen_at) WHERE (state = 'open'::text);
+
+CREATE UNIQUE INDEX term_search_indexes_by_state ON public.term_search_indexes USING btree (state) WHERE (state <> 'retired'::text);
 
 CREATE UNIQUE INDEX token_orders_active ON public.token_orders USING btree (language) WHERE (state = 'active'::text);
 

@@ -42,7 +42,7 @@ create table glossary_concepts (
 );
 comment on column glossary_concepts.changed_version is 'Version of the glossary that its last change, or that of a term of it, made.';
 create index glossary_concepts_by_page on glossary_concepts (glossary_id, id);
-create index glossary_concepts_by_version on glossary_concepts (glossary_id, changed_version);
+create index glossary_concepts_by_version on glossary_concepts (glossary_id, changed_version, id);
 create index glossary_concepts_by_import on glossary_concepts (import_id) where import_id is not null;
 create table glossary_terms (
   id uuid primary key,
@@ -52,6 +52,7 @@ create table glossary_terms (
   language text not null,
   language_root text not null,
   text text not null,
+  folded text not null,
   text_hash bytea not null,
   status text not null check (status in ('preferred', 'allowed', 'forbidden', 'do-not-translate')),
   case_sensitive boolean,
@@ -71,7 +72,8 @@ create table glossary_terms (
   created_at timestamptz not null
 );
 comment on column glossary_terms.replaced_by_import is 'The import whose commit deactivated it: undoing that import brings it back.';
-comment on column glossary_terms.text_hash is 'Of the text without case and blanks around it, so that the same term is found whatever its length.';
+comment on column glossary_terms.folded is 'The text without case, width and the length of blanks: what people look for.';
+comment on column glossary_terms.text_hash is 'Of that, so that the same term is found whatever its length.';
 comment on column glossary_terms.valid_until is 'The last day on which it counts; null: for good.';
 create index glossary_terms_by_concept on glossary_terms (concept_id, position);
 create index glossary_terms_by_import on glossary_terms (import_id) where import_id is not null;
@@ -181,3 +183,28 @@ create table term_candidates (
 comment on table term_candidates is 'Phrases of delivered runs that may be terms, waiting for people.';
 create index term_candidates_by_state on term_candidates (project_id, state, id);
 create index term_candidates_open on term_candidates (last_seen_at) where state = 'open';
+
+create table term_search_indexes (
+  name text primary key,
+  state text not null check (state in ('building', 'live', 'retired')),
+  created_at timestamptz not null
+);
+comment on table term_search_indexes is 'Indexes of concepts on the search server: the one that is asked, one that is being built, those to be deleted there.';
+create unique index term_search_indexes_by_state on term_search_indexes (state) where state <> 'retired';
+create table term_search_progress (
+  index_name text not null references term_search_indexes on delete cascade,
+  glossary_id uuid not null references glossaries on delete cascade,
+  indexed_version bigint not null default 0,
+  reached_version bigint not null default 0,
+  reached_id uuid not null default '00000000-0000-0000-0000-000000000000',
+  primary key (index_name, glossary_id)
+);
+comment on column term_search_progress.indexed_version is 'The index can be asked while this is the version of the glossary.';
+comment on column term_search_progress.reached_version is 'With reached_id, the last concept in order of change that the index has.';
+create table term_search_removals (
+  index_name text not null references term_search_indexes on delete cascade,
+  glossary_id uuid not null references glossaries on delete cascade,
+  concept_id uuid not null,
+  primary key (index_name, glossary_id, concept_id)
+);
+comment on table term_search_removals is 'Concepts that are gone and still have to go from an index.';

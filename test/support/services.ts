@@ -11,6 +11,7 @@ import {
   type QueueDefinition,
   type QueueHandler,
 } from '#platform/queue';
+import type { SearchServer } from '#platform/search';
 import { createSecrets } from '#platform/secrets';
 import { openFileStorage } from '#platform/storage';
 import { createLogger } from '#platform/telemetry';
@@ -30,13 +31,15 @@ export interface TestServiceOptions {
   readonly queues?: readonly QueueDefinition[];
   /** A fixed time or a clock; the real one by default. */
   readonly now?: Date | (() => Date);
+  /** None by default. */
+  readonly search?: SearchServer | undefined;
   /** Pino's level; silent by default. */
   readonly logLevel?: string;
 }
 
 /** What a process holds, over a database and a folder of the test file's own; closed after the file. */
 export async function testServices(options: TestServiceOptions = {}): Promise<TestServices> {
-  const { handlers = [], queues = [], now, logLevel = 'silent' } = options;
+  const { handlers = [], queues = [], now, search, logLevel = 'silent' } = options;
   const { db, url } = await testDatabase();
   const log = createLogger(logLevel);
   const folder = await mkdtemp(join(tmpdir(), 'verso-test-storage-'));
@@ -49,6 +52,7 @@ export async function testServices(options: TestServiceOptions = {}): Promise<Te
     db,
     queue,
     secrets,
+    search,
     log,
     storage: openFileStorage({ folder }),
     now: typeof now === 'function' ? now : () => now ?? new Date(),

@@ -5,6 +5,7 @@ import { createLogger } from '#platform/telemetry';
 import { type Check, fail, failing, ok, warn } from './check.ts';
 import { checkDatabase } from './check-database.ts';
 import { checkFolder } from './check-folder.ts';
+import { checkSearch } from './check-search.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -26,6 +27,7 @@ export async function examine(env: Environment): Promise<Check[]> {
         return [ok('storage', `${configuration.storage}: a trial object was written, read and deleted`)];
       },
     )),
+    ...(await checkSearch(configuration)),
     ...(await checkFolder(configuration)),
   ];
 }

@@ -1,4 +1,5 @@
 export { migrateDatabase, requireMigrated } from './migrate-database.ts';
+export { openSearch } from './open-search.ts';
 export {
   declaredQueues,
   openForCommand,

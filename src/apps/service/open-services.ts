@@ -4,6 +4,7 @@ import { type OpenQueue, openQueue, type QueueDefinition } from '#platform/queue
 import { createSecrets } from '#platform/secrets';
 import { createLogger, type Logger } from '#platform/telemetry';
 import { requireMigrated } from './migrate-database.ts';
+import { openSearch } from './open-search.ts';
 import { openStorage } from './open-storage.ts';
 import { loadPlugins } from './plugins.ts';
 import { serviceProblem } from './problems.ts';
@@ -58,6 +59,7 @@ export async function openServices(
     });
     return {
       ...{ db, queue, secrets, storage, log, configuration, plugins },
+      search: openSearch(configuration),
       now: () => new Date(),
       async close() {
         await queue.close();

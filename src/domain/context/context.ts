@@ -1,5 +1,6 @@
 import type { Database } from '#platform/database';
 import type { Queue } from '#platform/queue';
+import type { SearchServer } from '#platform/search';
 import type { Secrets } from '#platform/secrets';
 import type { Storage } from '#platform/storage';
 import type { Logger } from '#platform/telemetry';
@@ -28,6 +29,8 @@ export interface Services {
   readonly storage: Storage;
   readonly queue: Queue;
   readonly secrets: Secrets;
+  /** Where one is set. */
+  readonly search?: SearchServer | undefined;
   readonly log: Logger;
   now(): Date;
 }

@@ -13,6 +13,7 @@ import {
   requireImport,
   startImport,
 } from '#domain/glossary/imports';
+import { rebuildIndex } from '#domain/glossary/retrieval';
 import { settleImport, stageImport } from '#domain/glossary/staging';
 
 interface Place {
@@ -34,7 +35,7 @@ interface ExportFlags extends Place {
   readonly all?: true;
 }
 
-/** `verso glossary import` and `verso glossary export`. */
+/** `verso glossary import`, `export` and `reindex`. */
 export function addCommands(program: Command, open: () => Promise<OpenServices>): void {
   const glossary = program.command('glossary').description('bring terms into glossaries and out of them');
   const placed = (command: Command): Command =>
@@ -65,6 +66,12 @@ export function addCommands(program: Command, open: () => Promise<OpenServices>)
     .action((file: string, flags: ExportFlags) =>
       within(open, 'export', (context) => exportFile(context, file, flags)),
     );
+  glossary
+    .command('reindex')
+    .description(
+      'build the index of concepts on the search server anew; the one there is goes on until it is built',
+    )
+    .action(() => within(open, 'reindex', reindex));
 }
 
 async function within(
@@ -133,4 +140,10 @@ async function exportFile(context: Context, file: string, flags: ExportFlags): P
     filter: {},
   });
   await pipeline(content, createWriteStream(file));
+}
+
+async function reindex({ services }: Context): Promise<void> {
+  const name = await rebuildIndex(services);
+  if (name === undefined) throw new Error('There is no search server: set VERSO_SEARCH_URL.');
+  process.stdout.write(`workers build ${name}; GET /api/v1/term-search tells how far they are\n`);
 }

@@ -12,17 +12,18 @@ import {
   findConcept,
   type KeptConcept,
   listConceptChanges,
-  listConcepts,
   purgeConcept,
   setConceptState,
   setTermState,
 } from '#domain/glossary/concepts';
+import { findConcepts, searchConcepts } from '#domain/glossary/retrieval';
 import { termStatuses } from '#engine/glossary';
 import { pageOf, pageQuery, pageQueryOf, pageSchema, RouteAnswer } from '#platform/web';
 import {
   changeSchema,
   conceptFields,
   conceptSchema,
+  inProject,
   isPeriod,
   languageTag,
   newTerm,
@@ -54,6 +55,7 @@ export const conceptFilter = z.object({
   domain: z.string().max(200).optional(),
   owner: z.string().max(200).optional(),
   text: z.string().min(1).max(200).optional().describe('That a term contains, case aside.'),
+  prefix: z.string().min(1).max(200).optional().describe('That a term begins with, case aside.'),
   language: languageTag.optional().describe('Of a term; `en` finds `en-GB` too.'),
   status: z.enum(termStatuses).optional(),
   approval: z.enum(approvals).optional(),
@@ -78,6 +80,21 @@ const changePage = pageQueryOf(
 export const conceptRoutes = [
   defineRoute({
     method: 'GET',
+    path: '/projects/:projectId/concepts',
+    operationId: 'searchConcepts',
+    summary: 'Concepts of all active glossaries that a project uses, oldest first',
+    tag,
+    ability: 'project.read',
+    params: inProject,
+    query: conceptFilter.extend(pageQuery.shape),
+    response: pageSchema(conceptSchema),
+    async handle(context, { params: { projectId }, query: { limit, cursor, ...filter } }) {
+      const page = { limit, after: cursor };
+      return pageOf(await searchConcepts(context, projectId, filter, page), limit, showConcept);
+    },
+  }),
+  defineRoute({
+    method: 'GET',
     path: all,
     operationId: 'listConcepts',
     summary: 'Concepts of a glossary with their terms, oldest first',
@@ -89,7 +106,7 @@ export const conceptRoutes = [
     problems: ['glossary-unknown'],
     async handle(context, { params: { projectId, glossaryId }, query: { limit, cursor, ...filter } }) {
       const page = { limit, after: cursor };
-      return pageOf(await listConcepts(context, projectId, glossaryId, filter, page), limit, showConcept);
+      return pageOf(await findConcepts(context, projectId, glossaryId, filter, page), limit, showConcept);
     },
   }),
   defineRoute({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineRoute } from '#domain/context';
 import { findTermsIn } from '#domain/glossary/matching';
+import { describeTermSearch } from '#domain/glossary/retrieval';
 import { inProject, languageTag, matchSchema, showMatch } from './api-shapes.ts';
 
 export const lookupRoutes = [
@@ -24,6 +25,41 @@ export const lookupRoutes = [
     async handle(context, { params, body: { texts, ...pair } }) {
       const found = await findTermsIn(context, { ...params, ...pair }, texts);
       return { items: found.map((matches) => matches.map(showMatch)) };
+    },
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/term-search',
+    operationId: 'getTermSearch',
+    summary: 'Whether a search server helps looking concepts up, and how far it has what changed',
+    tag: 'Terms',
+    ability: 'house.administer',
+    response: z
+      .object({
+        isSet: z.boolean().describe('Without one PostgreSQL looks everything up.'),
+        state: z
+          .object({
+            circuit: z
+              .enum(['closed', 'trying', 'open'])
+              .describe('`open`: it failed several times, and PostgreSQL answers for a while.'),
+            lastFailure: z.string().nullable(),
+          })
+          .nullable()
+          .describe('Of the process that answers this.'),
+        indexes: z.array(
+          z.object({
+            name: z.string(),
+            state: z.string().describe('`live`: the one that is asked; `building`: the one that will be.'),
+            glossaries: z.int(),
+            behind: z.int().describe('Those of which it does not have all; PostgreSQL answers for them.'),
+          }),
+        ),
+      })
+      .meta({ id: 'TermSearch' }),
+    async handle(context) {
+      const { isSet, state, indexes } = await describeTermSearch(context);
+      const shown = state && { circuit: state.circuit, lastFailure: state.lastFailure ?? null };
+      return { isSet, state: shown, indexes: [...indexes] };
     },
   }),
 ];

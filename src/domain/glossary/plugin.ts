@@ -5,7 +5,7 @@ import {
   extractCandidates,
   extractCandidatesQueue,
 } from '#domain/glossary/candidates';
-import { glossaryProblem } from '#domain/glossary/catalogue';
+import { glossaryProblem, type SyncPayload, syncIndexQueue } from '#domain/glossary/catalogue';
 import { conceptProblem } from '#domain/glossary/concepts';
 import {
   type ImportPayload,
@@ -13,6 +13,7 @@ import {
   stageImportQueue,
   termImportProblem,
 } from '#domain/glossary/imports';
+import { sweepIndexes, sweepIndexesQueue, syncIndexOrWait } from '#domain/glossary/retrieval';
 import { giveUpImport, settleImport, stageImport } from '#domain/glossary/staging';
 import { defineHandler, type QueueDefinition } from '#platform/queue';
 import { candidateRoutes } from './candidates-api.ts';
@@ -44,6 +45,8 @@ export const plugin: Plugin = {
     stageImportQueue,
     settleImportQueue,
     extractCandidatesQueue,
+    syncIndexQueue,
+    sweepIndexesQueue,
   ] as unknown as readonly QueueDefinition[],
   handlers: [
     defineHandler<Services, ImportPayload>({
@@ -59,6 +62,16 @@ export const plugin: Plugin = {
     defineHandler<Services, ExtractPayload>({
       queue: extractCandidatesQueue,
       handle: (services, { runId }) => extractCandidates(services, runId),
+    }),
+    defineHandler<Services, SyncPayload>({
+      queue: syncIndexQueue,
+      handle: (services, { glossaryId }, { signal }) => syncIndexOrWait(services, glossaryId, signal),
+    }),
+    defineHandler<Services, Record<string, never>>({
+      queue: sweepIndexesQueue,
+      async handle(services) {
+        await sweepIndexes(services);
+      },
     }),
   ],
 };

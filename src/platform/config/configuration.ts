@@ -72,6 +72,8 @@ function togetherFaults(isSet: (variable: string) => boolean, isS3: boolean): Co
     [isSet('VERSO_OIDC_ISSUER'), 'VERSO_OIDC_CLIENT_ID', 'is needed with VERSO_OIDC_ISSUER'],
     [isSet('VERSO_OIDC_ISSUER'), 'VERSO_OIDC_CLIENT_SECRET', 'is needed with VERSO_OIDC_ISSUER'],
     [isSet('VERSO_OIDC_CLIENT_ID'), 'VERSO_OIDC_ISSUER', 'is needed with VERSO_OIDC_CLIENT_ID'],
+    [isSet('VERSO_SEARCH_PASSWORD'), 'VERSO_SEARCH_USER', 'is needed with VERSO_SEARCH_PASSWORD'],
+    [isSet('VERSO_SEARCH_USER'), 'VERSO_SEARCH_URL', 'is needed with VERSO_SEARCH_USER'],
     [isSet('VERSO_MAIL_URL'), 'VERSO_MAIL_FROM', 'is needed with VERSO_MAIL_URL'],
   ];
   return needed.flatMap(([when, variable, fault]) => (when && !isSet(variable) ? [{ variable, fault }] : []));

@@ -208,6 +208,31 @@ export const settings = {
     'Roles of groups as `group=role`, parted by semicolons; the group `*` is everybody else. Without any, whoever the issuer knows comes in as a reviewer.',
     '',
   ),
+  searchUrl: setting(
+    'VERSO_SEARCH_URL',
+    address('http', 'https').refine(
+      (value) => URL.canParse(value) && new URL(value).username === '',
+      'must hold no credentials; set VERSO_SEARCH_USER and VERSO_SEARCH_PASSWORD',
+    ),
+    'OpenSearch that helps looking concepts up; the same for all processes. Without it, and while it is away, PostgreSQL does that alone.',
+  ),
+  searchUser: setting('VERSO_SEARCH_USER', text, 'Who Verso is there.'),
+  searchPassword: secret(setting('VERSO_SEARCH_PASSWORD', text, 'The password of that user.')),
+  searchPrefix: setting(
+    'VERSO_SEARCH_PREFIX',
+    text.regex(
+      /^[a-z][a-z0-9-]{0,60}$/,
+      'must be small letters, digits and hyphens, beginning with a letter',
+    ),
+    'What the names of its indexes begin with; another one for each installation that shares the server.',
+    'verso',
+  ),
+  searchTimeout: setting(
+    'VERSO_SEARCH_TIMEOUT',
+    whole(50, 60_000),
+    'Milliseconds it has to answer a search before PostgreSQL does.',
+    '1000',
+  ),
   mailUrl: secret(
     setting(
       'VERSO_MAIL_URL',

@@ -15,6 +15,7 @@ import {
   updateHold,
   updateState,
 } from './queries.ts';
+import { noteForIndex } from './queues.ts';
 import { lockGlossary, refuseHeld, requireGlossary } from './require-glossary.ts';
 
 /** Glossaries of a project, the most important first; deleted ones only where they are asked for. */
@@ -38,6 +39,7 @@ export async function createGlossary(
   await findProject(context, projectId);
   const id = await insertGlossary(context.db, { ...fields, by: context.actor.id, now: context.now() });
   if (id === undefined) throw glossaryProblem('glossary-name-taken', { detail: fields.name });
+  await noteForIndex(context, id);
   await attachGlossaryRow(context.db, projectId, { id, priority, access: 'write' });
   note(context, 'glossary.create-glossary', projectId, id, { after: { ...fields, priority } });
   return (await findAttached(context.db, projectId, id))!;
@@ -100,6 +102,7 @@ export async function setGlossaryState(
   const before = await requireGlossary(context, projectId, glossaryId, 'project.administer');
   if (state === 'deleted') refuseHeld(before);
   await updateState(context.db, glossaryId, state, context.now());
+  await noteForIndex(context, glossaryId);
   const states = { before: { state: before.state }, after: { state } };
   note(context, 'glossary.set-glossary-state', projectId, glossaryId, { ...states, reason });
   return requireGlossary(context, projectId, glossaryId);

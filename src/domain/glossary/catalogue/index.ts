@@ -17,4 +17,5 @@ export {
 } from './glossary.ts';
 export { glossaryProblem } from './problems.ts';
 export { listAttached, lockGlossaryRow, raiseVersion } from './queries.ts';
+export { type SyncPayload, syncIndexQueue } from './queues.ts';
 export { lockGlossary, refuseHeld, requireGlossary } from './require-glossary.ts';

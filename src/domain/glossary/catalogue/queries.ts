@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Context } from '#domain/context';
 import { type Database, newId } from '#platform/database';
 import type { Access, AttachedGlossary, GlossaryFields, Hold, State } from './glossary.ts';
+import { noteForIndex } from './queues.ts';
 
 const columns = sql`
   glossaries.id, name, description, owner, state, hold, version::float8 as version, revision,
@@ -83,11 +84,12 @@ export async function updateHold(db: Database, id: string, hold: Hold | null, no
 }
 
 /** Counts a change of its terms; resolves with the version it made. The glossary has to be locked. */
-export async function raiseVersion({ db }: Context, id: string): Promise<number> {
+export async function raiseVersion(context: Context, id: string): Promise<number> {
   const { rows } = await sql<{ version: number }>`
     update glossaries set version = version + 1 where id = ${id} returning version::float8 as version`.execute(
-    db,
+    context.db,
   );
+  await noteForIndex(context, id);
   return rows[0]!.version;
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Context } from '#domain/context';
 import {
   lockGlossary,
@@ -13,13 +14,10 @@ import { keepChanges } from './history.ts';
 import { insertConcepts } from './insert-concepts.ts';
 import { conceptProblem } from './problems.ts';
 import {
-  type ConceptFilter,
-  type ConceptPage,
-  deleteConceptRow,
+  deleteConceptRows,
   findConceptRow,
   findHomonym,
   hasKey,
-  listConceptRows,
   touchConcepts,
   updateConcept,
   updateConceptState,
@@ -31,17 +29,6 @@ export interface ConceptPlace {
   readonly glossaryId: string;
   readonly conceptId: string;
   readonly revision?: number | undefined;
-}
-
-export async function listConcepts(
-  context: Context,
-  projectId: string,
-  glossaryId: string,
-  filter: ConceptFilter,
-  page: ConceptPage,
-): Promise<KeptConcept[]> {
-  await requireGlossary(context, projectId, glossaryId);
-  return listConceptRows(context.db, glossaryId, filter, page);
 }
 
 export async function findConcept(
@@ -149,7 +136,7 @@ export async function purgeConcept(
   const { state } = await requireConcept(context, glossaryId, conceptId);
   if (state !== 'deleted') throw conceptProblem('concept-not-deleted', { detail: conceptId });
   await raiseVersion(context, glossaryId);
-  await deleteConceptRow(context.db, conceptId);
+  await deleteConceptRows(context.db, sql`id = ${conceptId}`);
   context.record({
     action: 'glossary.purge-concept',
     subject: { kind: 'concept', id: conceptId },

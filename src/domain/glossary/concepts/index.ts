@@ -2,7 +2,6 @@ export {
   changeConcept,
   createConcept,
   findConcept,
-  listConcepts,
   purgeConcept,
   setConceptState,
 } from './change-concept.ts';
@@ -29,5 +28,15 @@ export {
   type PlacedTerm,
 } from './insert-concepts.ts';
 export { conceptProblem } from './problems.ts';
-export { type ConceptFilter, listConceptRows, listConceptsById, touchConcepts } from './queries.ts';
+export {
+  type ChangedConcept,
+  type ConceptFilter,
+  type ConceptPage,
+  deleteConceptRows,
+  listChangedConcepts,
+  listConceptRows,
+  listConceptsById,
+  listWantedById,
+  touchConcepts,
+} from './queries.ts';
 export { foldTerm, hashTerm } from './text-hash.ts';

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { languageRoot } from '#engine/glossary';
 import { type Database, newId } from '#platform/database';
 import type { Approval, ConceptFields, Extra, TermFields } from './concept.ts';
-import { hashTerm } from './text-hash.ts';
+import { foldTerm, hashTerm } from './text-hash.ts';
 
 export interface NewTerm extends TermFields {
   readonly extra?: Extra;
@@ -58,18 +58,19 @@ export async function insertTerms(
     id: newId(),
     extra,
     languageRoot: languageRoot(term.language),
+    folded: foldTerm(term.text),
     hash: hashTerm(term.text),
     decided: term.approval !== 'draft',
   }));
   await sql`
-    insert into glossary_terms (id, concept_id, glossary_id, position, language, language_root, text, text_hash, status,
+    insert into glossary_terms (id, concept_id, glossary_id, position, language, language_root, text, folded, text_hash, status,
       case_sensitive, exact_form, part_of_speech, note, extra, valid_from, valid_until, approval, decided_by, decided_at,
       import_id, created_by, created_at)
-    select id, "conceptId", ${glossaryId}, position, language, "languageRoot", text, decode(hash, 'hex'), status,
+    select id, "conceptId", ${glossaryId}, position, language, "languageRoot", text, folded, decode(hash, 'hex'), status,
       "caseSensitive", "exactForm", "partOfSpeech", note, extra, "validFrom", "validUntil", approval,
       case when decided then ${by} end, case when decided then ${now}::timestamptz end, ${importId}, ${by}, ${now}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as entry (id uuid, "conceptId" uuid, position integer,
-      language text, "languageRoot" text, text text, hash text, status text, "caseSensitive" boolean, "exactForm" boolean,
+      language text, "languageRoot" text, text text, folded text, hash text, status text, "caseSensitive" boolean, "exactForm" boolean,
       "partOfSpeech" text, note text, extra jsonb, "validFrom" date, "validUntil" date, approval text, decided boolean)`.execute(
     db,
   );

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { State } from '#domain/glossary/catalogue';
 import { languageRoot, type TermStatus } from '#engine/glossary';
 import type { Database } from '#platform/database';
@@ -41,14 +41,29 @@ export async function listConceptsById(
   return rows;
 }
 
+/** Those of these concepts that are wanted, oldest first. */
+export async function listWantedById(
+  db: Database,
+  glossaryIds: readonly string[],
+  ids: readonly string[],
+  filter: ConceptFilter,
+): Promise<KeptConcept[]> {
+  const { rows } = await sql<KeptConcept>`
+    select ${columns} from glossary_concepts c
+    where c.glossary_id = any(${[...glossaryIds]}::uuid[]) and c.id = any(${[...ids]}::uuid[]) and ${wanted(filter)}
+    order by c.id`.execute(db);
+  return rows;
+}
+
 /** Which concepts are wanted; what is not said does not count. */
 export interface ConceptFilter {
   readonly state?: State;
   readonly domain?: string;
   readonly owner?: string;
   readonly importId?: string;
-  /** Text that a term contains, case aside. */
+  /** Text that a term contains or begins with; case, width and the length of blanks aside. */
   readonly text?: string;
+  readonly prefix?: string;
   /** Of a term; all of them hold for the same term. */
   readonly language?: string;
   readonly status?: TermStatus;
@@ -66,13 +81,13 @@ export interface ConceptPage {
 /** Oldest first; one more than asked for, where there are more. */
 export async function listConceptRows(
   db: Database,
-  glossaryId: string,
+  glossaryIds: readonly string[],
   filter: ConceptFilter,
   { limit, after }: ConceptPage,
 ): Promise<KeptConcept[]> {
   const { rows } = await sql<KeptConcept>`
     select ${columns} from glossary_concepts c
-    where c.glossary_id = ${glossaryId} and ${after === undefined ? sql`true` : sql`c.id > ${after}`} and ${wanted(filter)}
+    where c.glossary_id = any(${[...glossaryIds]}::uuid[]) and ${after === undefined ? sql`true` : sql`c.id > ${after}`} and ${wanted(filter)}
     order by c.id limit ${limit + 1}`.execute(db);
   return rows;
 }
@@ -92,9 +107,10 @@ function wanted({ state = 'active', ...filter }: ConceptFilter) {
   return sql.join(parts, sql` and `);
 }
 
-function termParts({ text, language, status, approval, validOn }: ConceptFilter) {
+function termParts({ text, prefix, language, status, approval, validOn }: ConceptFilter) {
   const parts = [];
-  if (text !== undefined) parts.push(sql`position(lower(${foldTerm(text)}) in lower(t.text)) > 0`);
+  if (text !== undefined) parts.push(sql`position(${foldTerm(text)} in t.folded) > 0`);
+  if (prefix !== undefined) parts.push(sql`starts_with(t.folded, ${foldTerm(prefix)})`);
   if (language !== undefined) parts.push(sql`t.language_root = ${languageRoot(language)}`);
   if (status !== undefined) parts.push(sql`t.status = ${status}`);
   if (approval !== undefined) parts.push(sql`t.approval = ${approval}`);
@@ -127,6 +143,23 @@ export async function hasKey(db: Database, glossaryId: string, key: string): Pro
   const { rows } =
     await sql`select 1 from glossary_concepts where glossary_id = ${glossaryId} and key = ${key}`.execute(db);
   return rows.length > 0;
+}
+
+/** A concept with the version of its glossary that its last change made. */
+export type ChangedConcept = KeptConcept & { readonly changedVersion: number };
+
+/** Concepts of a glossary in the order of their last change, after one of them. */
+export async function listChangedConcepts(
+  db: Database,
+  glossaryId: string,
+  after: { readonly version: number; readonly id: string },
+  limit: number,
+): Promise<ChangedConcept[]> {
+  const { rows } = await sql<ChangedConcept>`
+    select ${columns}, c.changed_version::float8 as "changedVersion" from glossary_concepts c
+    where c.glossary_id = ${glossaryId} and (c.changed_version, c.id) > (${after.version}, ${after.id}::uuid)
+    order by c.changed_version, c.id limit ${limit}`.execute(db);
+  return rows;
 }
 
 export interface Touch {
@@ -162,7 +195,7 @@ export async function updateConceptState(db: Database, id: string, state: State)
 
 export async function updateTerm(db: Database, id: string, term: TermFields): Promise<void> {
   await sql`update glossary_terms set language = ${term.language}, language_root = ${languageRoot(term.language)},
-    text = ${term.text}, text_hash = decode(${hashTerm(term.text)}, 'hex'), status = ${term.status},
+    text = ${term.text}, folded = ${foldTerm(term.text)}, text_hash = decode(${hashTerm(term.text)}, 'hex'), status = ${term.status},
     case_sensitive = ${term.caseSensitive}, exact_form = ${term.exactForm}, part_of_speech = ${term.partOfSpeech},
     note = ${term.note}, valid_from = ${term.validFrom}::date, valid_until = ${term.validUntil}::date
     where id = ${id}`.execute(db);
@@ -196,6 +229,12 @@ export async function listDrafts(
   return rows;
 }
 
-export async function deleteConceptRow(db: Database, id: string): Promise<void> {
-  await sql`delete from glossary_concepts where id = ${id}`.execute(db);
+/** Deletes concepts of which this holds, and notes that they are to go from the indexes of the search server. */
+export async function deleteConceptRows(db: Database, condition: RawBuilder<unknown>): Promise<void> {
+  await sql`
+    with gone as (delete from glossary_concepts where ${condition} returning id, glossary_id)
+    insert into term_search_removals (index_name, glossary_id, concept_id)
+    select name, glossary_id, gone.id from gone, term_search_indexes where term_search_indexes.state <> 'retired'`.execute(
+    db,
+  );
 }

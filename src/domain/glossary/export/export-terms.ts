@@ -75,7 +75,7 @@ async function* pages({ db }: Context, request: ExportRequest): AsyncGenerator<C
   let after: string | undefined;
   do {
     const filter = { ...request.filter, ...(request.approval !== 'all' && { approval: request.approval }) };
-    const rows = await listConceptRows(db, request.glossaryId, filter, { limit: pageSize, after });
+    const rows = await listConceptRows(db, [request.glossaryId], filter, { limit: pageSize, after });
     after = rows.length > pageSize ? rows[pageSize - 1]!.id : undefined;
     yield rows.slice(0, pageSize).flatMap((concept) => exported(concept, request));
   } while (after !== undefined);

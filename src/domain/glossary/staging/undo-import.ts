@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Context } from '#domain/context';
 import { raiseVersion, refuseHeld, requireGlossary } from '#domain/glossary/catalogue';
-import { keepChanges, touchConcepts } from '#domain/glossary/concepts';
+import { deleteConceptRows, keepChanges, touchConcepts } from '#domain/glossary/concepts';
 import {
   lockImport,
   noteState,
@@ -72,9 +72,7 @@ async function takeBack(
     db,
   );
   const undoneIds = rows.map((row) => row.id);
-  await sql`delete from glossary_concepts where import_id = ${id} and changed_version <= ${committedVersion}`.execute(
-    db,
-  );
+  await deleteConceptRows(db, sql`import_id = ${id} and changed_version <= ${committedVersion}`);
   await sql`delete from glossary_terms where import_id = ${id} and concept_id = any(${undoneIds}::uuid[])`.execute(
     db,
   );
