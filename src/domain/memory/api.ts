@@ -1,22 +1,11 @@
 import { z } from 'zod';
 import { defineRoute } from '#domain/context';
-import { nameOf, pageOf, pageQuery, pageSchema, RouteAnswer } from '#platform/web';
-import { attachMemory, createMemory, detachMemory, listMemories, listMemoryUnits } from './memory.ts';
+import { nameOf, RouteAnswer } from '#platform/web';
+import { attachMemory, createMemory, detachMemory, listMemories } from './memory.ts';
 
 const inProject = z.object({ projectId: z.uuid() });
 const one = inProject.extend({ memoryId: z.uuid() });
 const tag = 'Memories';
-const unit = z
-  .object({
-    id: z.uuid(),
-    from: z.string(),
-    to: z.string(),
-    source: z.string(),
-    target: z.string(),
-    runId: z.uuid().nullable(),
-    createdBy: z.string(),
-  })
-  .meta({ id: 'MemoryUnit' });
 const learns = z
   .enum(['off', 'candidates', 'directly'])
   .describe('What becomes of targets of delivered runs that the policy lets it learn.');
@@ -54,26 +43,6 @@ export const routes = [
     problems: ['memory-name-taken'],
     example: { body: { name: 'Contracts', learns: 'directly' } },
     handle: (context, { params, body }) => createMemory(context, params.projectId, body),
-  }),
-  defineRoute({
-    method: 'GET',
-    path: '/projects/:projectId/memories/:memoryId/units',
-    operationId: 'listMemoryUnits',
-    summary: 'Units of a memory, with their codes as marks',
-    tag,
-    ability: 'project.read',
-    params: one,
-    query: pageQuery,
-    response: pageSchema(unit),
-    problems: ['memory-unknown'],
-    handle: async (context, { params, query: { limit, cursor } }) => {
-      const page = { limit, ...(cursor && { after: cursor }) };
-      return pageOf(
-        await listMemoryUnits(context, params.projectId, params.memoryId, page),
-        limit,
-        (row) => row,
-      );
-    },
   }),
   defineRoute({
     method: 'PUT',

@@ -38,8 +38,8 @@ it('is nothing that others know of, and is attached elsewhere by administrators 
     code: 'project-unknown',
   });
   await expect(
-    call(outsider, 'listMemoryUnits', { params: { projectId: otherId, memoryId } }),
-  ).rejects.toMatchObject({ code: 'memory-unknown' });
+    call(outsider, 'detachMemory', { params: { projectId: otherId, memoryId } }),
+  ).rejects.toMatchObject({ code: 'not-allowed' });
   const attach = { params: { projectId: otherId, memoryId }, body: { priority: 1, learns: 'off' } };
   await expect(call(outsider, 'attachMemory', attach)).rejects.toMatchObject({ code: 'not-allowed' });
   expect(await call(system, 'attachMemory', attach)).toMatchObject({ id: memoryId, priority: 1 });

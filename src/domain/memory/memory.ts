@@ -10,9 +10,7 @@ import {
   insertMemory,
   listAttached,
   listLanguages,
-  listUnitPage,
   listUnits,
-  type UnitPage,
 } from './queries.ts';
 
 /**
@@ -67,17 +65,6 @@ async function requireAttached(
   const memory = (await listMemories(context, projectId)).find(({ id }) => id === memoryId);
   if (!memory) throw memoryProblem('memory-unknown', { detail: memoryId });
   return memory;
-}
-
-/** Oldest first; one more than asked for, where there are more. */
-export async function listMemoryUnits(
-  context: Context,
-  projectId: string,
-  memoryId: string,
-  page: UnitPage,
-): ReturnType<typeof listUnitPage> {
-  await requireAttached(context, projectId, memoryId);
-  return listUnitPage(context.db, memoryId, page);
 }
 
 /** Lets a project use a memory that exists, or changes how it does. */

@@ -10,20 +10,16 @@ import {
   settleImportQueue,
   stageImportQueue,
 } from '#domain/memory/imports';
-import {
-  addCommands,
-  orderHandlers,
-  orderProblem,
-  orderQueues,
-  orderRoutes,
-} from '#domain/memory/reindexing';
+import { orderHandlers, orderProblem, orderQueues, orderRoutes } from '#domain/memory/reindexing';
 import { stageImport } from '#domain/memory/staging';
+import { unitRoutes } from '#domain/memory/units';
 import { defineHandler, type QueueDefinition } from '#platform/queue';
 import { routes } from './api.ts';
+import { addCommands } from './commands.ts';
 
 export const plugin: Plugin = {
   name: 'memory',
-  routes: [...routes, ...importRoutes, ...candidateRoutes, ...orderRoutes],
+  routes: [...routes, ...unitRoutes, ...importRoutes, ...candidateRoutes, ...orderRoutes],
   problems: [
     memoryProblem.catalogue,
     importProblem.catalogue,

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
-import { decodeInline, decodeUnit, isLive, type StoredUnit, unitsWithState } from '#domain/memory/retrieval';
-import { markedText } from '#engine/inline';
+import { decodeUnit, isLive, type StoredUnit, unitsWithState } from '#domain/memory/retrieval';
 import type { MemoryUnit } from '#engine/matching';
 import { type Database, newId } from '#platform/database';
 
@@ -89,26 +88,4 @@ export async function listUnits(
     const penalty = penalties[memoryId];
     return { ...decodeUnit(unit, structuralId), id, memory, ...(penalty !== undefined && { penalty }) };
   });
-}
-
-export interface UnitPage {
-  readonly limit: number;
-  readonly after?: string;
-}
-
-/** Oldest first; one more than asked for, where there are more. */
-export async function listUnitPage(db: Database, memoryId: string, { limit, after }: UnitPage) {
-  const { rows } = await sql<
-    LanguagePair & { id: string; unit: StoredUnit; runId: string | null; createdBy: string }
-  >`
-    select unit.id, book.source_language as "from", book.target_language as "to", unit.unit, unit.run_id as "runId",
-      unit.created_by as "createdBy"
-    from ${unitsWithState} where memory.id = ${memoryId} and ${isLive}
-      and (${after ?? null}::uuid is null or unit.id > ${after ?? null}::uuid)
-    order by unit.id limit ${limit + 1}`.execute(db);
-  return rows.map(({ unit, ...row }) => ({
-    ...row,
-    source: markedText(decodeInline(unit.source)),
-    target: markedText(decodeInline(unit.target)),
-  }));
 }

@@ -8,9 +8,8 @@ import { reindexMemory } from './reindex-memory.ts';
 
 type Open = () => Promise<OpenServices>;
 
-/** `verso memory …` */
-export function addCommands(program: Command, open: Open): void {
-  const memory = program.command('memory').description('look after the index of the translation memories');
+/** `verso memory reindex` and `verso memory drift`. */
+export function addCommands(memory: Command, open: Open): void {
   memory
     .command('reindex')
     .description('make the index anew beside the old one, while lookups and imports go on')

@@ -1,6 +1,6 @@
 export { type Book, openBook } from './books.ts';
 export { decodeInline, encodeInline, type InlineJson } from './inline-json.ts';
-export { isLive, unitsWithState } from './live-units.ts';
+export { isAccepted, isLive, unitsWithState } from './live-units.ts';
 export {
   countTokens,
   languageOf,

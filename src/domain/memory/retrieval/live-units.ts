@@ -6,9 +6,12 @@ export const unitsWithState = sql`memory_units unit
   join memories memory on memory.id = book.memory_id
   left join memory_imports import on import.id = unit.import_id`;
 
+/** Whether a unit came by itself or by a committed import that accepts it; before, it is a candidate. */
+export const isAccepted = sql<boolean>`(unit.import_id is null
+  or (import.state = 'committed' and coalesce(unit.decision, import.rest) = 'accepted'))`;
+
 /**
  * Whether a unit is live: it and its memory are active, and it came by itself or by a committed import that accepts it.
  * So committing an import, or undoing it, is the change of one row.
  */
-export const isLive = sql<boolean>`(unit.status = 'active' and memory.state = 'active' and (unit.import_id is null
-  or (import.state = 'committed' and coalesce(unit.decision, import.rest) = 'accepted')))`;
+export const isLive = sql<boolean>`(unit.status = 'active' and memory.state = 'active' and ${isAccepted})`;

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { InlineText } from '#engine/inline';
 import { keyText, type MemoryUnit } from '#engine/matching';
+import { storableText } from '#platform/database';
 import { decodeInline, encodeInline, type InlineJson } from './inline-json.ts';
 
 /** A unit before it is in a memory. */
@@ -37,10 +38,13 @@ export const hashOfKey = hashOf;
 /** Equal for targets of the same text with the same codes at the same places; what the codes are does not count. */
 export function targetHashOf(target: InlineText): string {
   return hashOf(
-    JSON.stringify(target.items.map((item) => (item.kind === 'text' ? item.text : [item.kind, item.id]))),
+    JSON.stringify(
+      target.items.map((item) => (item.kind === 'text' ? storableText(item.text) : [item.kind, item.id])),
+    ),
   );
 }
 
+/** Of what is stored: what PostgreSQL does not take is replaced there. */
 function hashOf(text: string): string {
-  return hash('sha256', text, 'hex').slice(0, 32);
+  return hash('sha256', storableText(text), 'hex').slice(0, 32);
 }

@@ -1,0 +1,2 @@
+export { unitRoutes } from './api.ts';
+export { exportUnits } from './export-units.ts';

@@ -1,0 +1,74 @@
+import { type RawBuilder, sql } from 'kysely';
+import { z } from 'zod';
+import { isAccepted } from '#domain/memory/retrieval';
+
+export const unitStatuses = ['active', 'inactive', 'deleted'] as const;
+export type UnitStatus = (typeof unitStatuses)[number];
+
+/** Which units of a memory are meant: all for which everything holds that is said. */
+export interface UnitFilter {
+  /** BCP 47; `en` takes `en-GB` too and the reverse. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly status?: UnitStatus | undefined;
+  /** Who last changed it, as the file it came from or Verso says. */
+  readonly author?: string | undefined;
+  /** Days in UTC; units without a date are not meant. */
+  readonly changedFrom?: string | undefined;
+  readonly changedBefore?: string | undefined;
+  readonly importId?: string | undefined;
+  readonly runId?: string | undefined;
+  /** Whether a person has looked at it alone. */
+  readonly reviewed?: boolean | undefined;
+  /** In source or target, whatever the case. */
+  readonly contains?: string | undefined;
+}
+
+const language = z.string().min(2).max(35);
+
+/** A filter as the body of a request says it. */
+export const unitFilterSchema = z
+  .strictObject({
+    from: language.optional().describe('BCP 47 tag; varieties count.'),
+    to: language.optional(),
+    status: z.enum(unitStatuses).optional(),
+    author: z.string().min(1).max(1000).optional().describe('Who last changed it.'),
+    changedFrom: z.iso.date().optional().describe('Last changed on this day or later, UTC.'),
+    changedBefore: z.iso.date().optional(),
+    importId: z.uuid().optional(),
+    runId: z.uuid().optional(),
+    reviewed: z.boolean().optional().describe('Whether a person has looked at it alone.'),
+    contains: z.string().min(1).max(1000).optional().describe('In source or target, whatever the case.'),
+  })
+  .meta({ id: 'MemoryUnitFilter' });
+
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+
+/** The same as parameters of an address. */
+export const unitFilterQuery = z.object({ ...unitFilterSchema.shape, reviewed: flag.optional() });
+
+/** What a filter says of single units, for `unitsWithState`; languages are chosen by the books they lie in. */
+export function conditionsOf(filter: UnitFilter): RawBuilder<boolean> {
+  const { status, author, changedFrom, changedBefore, importId, runId, reviewed, contains } = filter;
+  const conditions: RawBuilder<unknown>[] = [isAccepted];
+  if (status !== undefined) conditions.push(sql`unit.status = ${status}`);
+  if (author !== undefined) conditions.push(sql`unit.unit->>'changedBy' = ${author}`);
+  if (changedFrom !== undefined) conditions.push(sql`unit.unit->>'changedAt' >= ${changedFrom}`);
+  if (changedBefore !== undefined) conditions.push(sql`unit.unit->>'changedAt' < ${changedBefore}`);
+  if (importId !== undefined) conditions.push(sql`unit.import_id = ${importId}`);
+  if (runId !== undefined) conditions.push(sql`unit.run_id = ${runId}`);
+  if (reviewed !== undefined) conditions.push(sql`(unit.reviewed_by is not null) = ${reviewed}`);
+  if (contains !== undefined) {
+    const wanted = `%${contains.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+    const has = (side: 'source' | 'target') => sql`${plainOf(side)} ilike ${wanted}`;
+    conditions.push(sql`(${has('source')} or ${has('target')})`);
+  }
+  return sql<boolean>`(${sql.join(conditions, sql` and `)})`;
+}
+
+/** The text of one side of a unit without its codes. */
+function plainOf(side: 'source' | 'target'): RawBuilder<string> {
+  const key = sql.lit(side);
+  return sql<string>`case jsonb_typeof(unit.unit->${key}) when 'string' then unit.unit->>${key} else
+    (select string_agg(item->>'text', '') from jsonb_array_elements(unit.unit->${key}->'items') item) end`;
+}
