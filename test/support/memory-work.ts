@@ -10,7 +10,7 @@ import { stageImport } from '#domain/memory/staging';
 import { plainText } from '#engine/inline';
 import { newId } from '#platform/database';
 import { insertProject, operatorOf, routeCaller, type Shown } from './runs.ts';
-import { type TestServices, testServices } from './services.ts';
+import { type TestServiceOptions, type TestServices, testServices } from './services.ts';
 
 export type Pair = readonly [source: string, target: string];
 
@@ -60,8 +60,8 @@ export interface MemoryWork {
   signatures(memoryId: string): Promise<string[]>;
 }
 
-export async function openMemoryWork(): Promise<MemoryWork> {
-  const services = await testServices({ handlers: plugin.handlers! });
+export async function openMemoryWork(options: TestServiceOptions = {}): Promise<MemoryWork> {
+  const services = await testServices({ handlers: plugin.handlers!, ...options });
   const { projectId } = await insertProject(services.db);
   const system = systemActor('test');
   const run = routeCaller<Context>(plugin.routes!);

@@ -30,6 +30,7 @@ const rooms: readonly ((configuration: Wanted) => Promise<Plugin>)[] = [
   async ({ idempotencyHours, webhookLogDays }) =>
     (await import('#upkeep/retention')).retentionPlugin({ idempotencyHours, webhookLogDays }),
   async () => (await import('#upkeep/integrity')).plugin,
+  async () => (await import('#upkeep/memories')).plugin,
   async () => (await import('#upkeep/terminology')).plugin,
 ];
 

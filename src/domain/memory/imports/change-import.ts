@@ -4,7 +4,7 @@ import type { ConflictChoice, ImportFailure, MemoryImport } from './memory-impor
 import { updateImport } from './queries.ts';
 import { settleImportQueue, stageImportQueue } from './queues.ts';
 
-/** Days that candidates wait for people before they are discarded. */
+/** Days that an import waits for people before it is discarded. */
 const reviewDays = 90;
 
 function daysFrom(now: Date, days: number): Date {
@@ -28,7 +28,7 @@ export async function discardImport(context: Context, id: string, reason?: strin
 /** Lets an import that failed go on where it stopped. */
 export async function retryImport(context: Context, id: string): Promise<MemoryImport> {
   const found = await lockImport(context, id, 'project.operate', ['failed']);
-  const retried = await updateImport(context.db, id, { state: 'staging', failure: null });
+  const retried = await updateImport(context.db, id, { state: 'staging', failure: null, expiresAt: null });
   await context.services.queue.send(context.db, stageImportQueue, { importId: id });
   noteState(context, found, 'retry-import', retried);
   return retried;
@@ -70,7 +70,9 @@ export async function failImport(
   found: MemoryImport,
   failure: ImportFailure,
 ): Promise<MemoryImport> {
-  const failed = await updateImport(context.db, found.id, { state: stateAfterFailure(found), failure });
+  const expiresAt = daysFrom(context.now(), reviewDays);
+  const state = stateAfterFailure(found);
+  const failed = await updateImport(context.db, found.id, { state, failure, expiresAt });
   noteState(context, found, 'fail-import', failed, failure.message);
   return failed;
 }

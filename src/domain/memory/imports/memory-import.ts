@@ -80,6 +80,6 @@ export interface MemoryImport {
   readonly committedAt: Date | null;
   readonly undoneBy: string | null;
   readonly undoneAt: Date | null;
-  /** When it is discarded unless somebody commits it. */
+  /** When it is discarded unless somebody commits or mends it, or, where it was undone, emptied. */
   readonly expiresAt: Date | null;
 }

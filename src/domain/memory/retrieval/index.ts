@@ -1,4 +1,5 @@
 export { type Book, openBook } from './books.ts';
+export { deleteUnits } from './delete-units.ts';
 export { decodeInline, encodeInline, type InlineJson } from './inline-json.ts';
 export { isAccepted, isLive, unitsWithState } from './live-units.ts';
 export {

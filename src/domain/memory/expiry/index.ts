@@ -1,0 +1,2 @@
+export { discardOverdue } from './discard-overdue.ts';
+export { emptyImports } from './empty-imports.ts';
