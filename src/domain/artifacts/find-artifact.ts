@@ -8,6 +8,7 @@ import {
   findRunArtifactRow,
   listArtifactRows,
   listArtifactsById,
+  listArtifactsByVersion,
 } from './queries.ts';
 
 /** Whatever its state. Refuses with `artifact-unknown` where there is none the actor may know of. */
@@ -40,4 +41,16 @@ export async function listAvailable(context: Context, ids: readonly string[]): P
   const artifacts = await listArtifactsById(context.db, ids);
   const available = artifacts.filter((artifact) => artifactState(artifact, context.now()) === 'available');
   return new Set(available.map(({ id }) => id));
+}
+
+/**
+ * What is stored of these versions and their runs, oldest first, whatever its state. Of the actor it asks only which projects
+ * are theirs.
+ */
+export async function listArtifactsOfVersions(
+  context: Context,
+  versions: readonly { readonly id: string; readonly artifactId: string }[],
+): Promise<Artifact[]> {
+  const artifacts = await listArtifactsByVersion(context.db, versions);
+  return artifacts.filter(({ projectId }) => isMember(context.actor, projectId));
 }

@@ -2,12 +2,19 @@ export {
   type Artifact,
   type ArtifactKind,
   type ArtifactState,
+  artifactState as stateOfArtifact,
   expiryOf,
   type RetentionClass,
 } from './artifact.ts';
 export { deleteExpired, discardArtifacts, type ExpiredBatch } from './discard-artifacts.ts';
 export { linkToArtifact } from './download-link.ts';
-export { findArtifact, findRunArtifact, listArtifacts, listAvailable } from './find-artifact.ts';
+export {
+  findArtifact,
+  findRunArtifact,
+  listArtifacts,
+  listArtifactsOfVersions,
+  listAvailable,
+} from './find-artifact.ts';
 export { type OpenedArtifact, openArtifact, readArtifact } from './open-artifact.ts';
 export { releaseArtifact } from './release-artifact.ts';
 export { type NewArtifact, type PutContent, putContent, storeArtifact } from './store-artifact.ts';

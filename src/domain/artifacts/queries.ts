@@ -66,6 +66,27 @@ export async function listArtifactsById(db: Database, ids: readonly string[]): P
   );
 }
 
+/** Of versions and their runs, oldest first. */
+export async function listArtifactsByVersion(
+  db: Database,
+  versions: readonly { readonly id: string; readonly artifactId: string }[],
+): Promise<Artifact[]> {
+  if (versions.length === 0) return [];
+  const all = tables(db).selectFrom('artifacts').selectAll();
+  const ofVersions = all.where(
+    'version_id',
+    'in',
+    versions.map(({ id }) => id),
+  );
+  // Sources that came before their version was known name none.
+  const sources = all.where(
+    'id',
+    'in',
+    versions.map(({ artifactId }) => artifactId),
+  );
+  return (await ofVersions.union(sources).orderBy('id').execute()).map(toArtifact);
+}
+
 /** The one of a run that was not given up. */
 export async function findRunArtifactRow(
   db: Database,

@@ -96,11 +96,11 @@ export const routes = [
     tag: 'Lineage',
     ability: 'project.read',
     params: inProject,
-    query: pageQuery,
+    query: pageQuery.extend({ fileId: z.uuid().optional().describe('Only those this file was part of.') }),
     response: pageSchema(operationSchema),
     problems: ['project-unknown'],
-    async handle(context, { params, query: { limit, cursor } }) {
-      const page = { projectId: params.projectId, before: cursor, limit: limit + 1 };
+    async handle(context, { params, query: { limit, cursor, fileId } }) {
+      const page = { projectId: params.projectId, fileId, before: cursor, limit: limit + 1 };
       return pageOf(await listOperations(context, page), limit, showOperation);
     },
   }),

@@ -1,6 +1,7 @@
 import type { Plugin } from '#domain/context';
 import { runProblem } from '#domain/runs/access';
 import { comparisonProblem, comparisonRoutes } from '#domain/runs/comparison';
+import { historyPages, historyRoutes } from '#domain/runs/history';
 import { homePages } from '#domain/runs/home';
 import { reportRoutes, workRoute } from '#domain/runs/reports';
 import { reviewFinished } from '#domain/runs/stages';
@@ -9,7 +10,7 @@ import { runRoutes } from './api.ts';
 
 export const plugin: Plugin = {
   name: 'runs',
-  pages: homePages,
+  pages: [...homePages, ...historyPages],
   problems: [runProblem.catalogue, targetProblem.catalogue, comparisonProblem.catalogue],
   routes: [
     ...runRoutes(),
@@ -17,5 +18,6 @@ export const plugin: Plugin = {
     ...comparisonRoutes,
     ...reportRoutes,
     workRoute,
+    ...historyRoutes,
   ],
 };

@@ -52,6 +52,8 @@ export async function lockOperation(db: Database, id: string): Promise<LineageOp
 
 export interface OperationPage {
   readonly projectId: string;
+  /** Only those this file was part of. */
+  readonly fileId?: string | undefined;
   /** Id of the last one of the page before. */
   readonly before?: string;
   readonly limit: number;
@@ -64,6 +66,7 @@ export async function listOperationRows(db: Database, page: OperationPage): Prom
     .selectAll()
     .where('project_id', '=', page.projectId)
     .where('kind', '<>', 'rebuild' as never);
+  if (page.fileId !== undefined) query = query.where(sql<boolean>`body->'fileIds' ? ${page.fileId}`);
   if (page.before !== undefined) query = query.where('id', '<', page.before);
   return (await query.orderBy('id', 'desc').limit(page.limit).execute()).map(toOperation);
 }

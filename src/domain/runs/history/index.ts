@@ -1,0 +1,16 @@
+import type { VersoPage } from '#domain/context';
+import { changesPage } from './changes-page.tsx';
+import { downloadPages } from './downloads.ts';
+import { filesPage } from './files-page.tsx';
+import { historyPage } from './history-page.tsx';
+import { lineagePages } from './lineage-page.tsx';
+
+export { historyRoutes } from './api.ts';
+
+export const historyPages: readonly VersoPage[] = [
+  filesPage,
+  historyPage,
+  changesPage,
+  ...lineagePages,
+  ...downloadPages,
+];
