@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { reading, transact } from '#domain/audit';
 import type { Actor, Context } from '#domain/context';
 import { runQueues } from '#domain/runs/stages';
+import { watchRun } from '#domain/runs/watching';
 import {
   insertArtifact,
   insertProject,
@@ -15,7 +16,6 @@ import {
 } from '#test/runs';
 import { testServices } from '#test/services';
 import { runRoutes } from './api.ts';
-import { watchRun } from './watch-run.ts';
 
 const services = await testServices({ queues: runQueues });
 const onEnded = vi.fn(async () => {});

@@ -20,6 +20,7 @@ import {
   runStages,
   runStates,
 } from '#domain/runs/records';
+import { countFindings, findingSchema, listFindingRows, watchRun } from '#domain/runs/watching';
 import {
   type AnyRoute,
   languageTag,
@@ -30,8 +31,7 @@ import {
   RouteAnswer,
   requireRevision,
 } from '#platform/web';
-import { deliverySchema, findingSchema, runSchema, toRunDocument } from './schemas.ts';
-import { listFindingRows, watchRun } from './watch-run.ts';
+import { deliverySchema, runSchema, toRunDocument } from './schemas.ts';
 
 /** What other rooms do when people end a run; called inside the transaction that ends it. */
 export interface RunHooks {
@@ -118,6 +118,32 @@ const reading = [
         ({ row }) => row,
         ({ end }) => end,
       );
+    },
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/runs/:runId/findings/counts',
+    operationId: 'countRunFindings',
+    summary: 'Counts what was found by stage and code, what weighs most first.',
+    tag,
+    ability: 'project.read',
+    params: one,
+    response: z.object({
+      items: z.array(
+        z.object({
+          stage: z.string(),
+          code: z.string(),
+          severity: z.enum(['error', 'warning', 'info']),
+          count: z.int(),
+          onSegments: z.int().describe('The others are of the document.'),
+          message: z.string().describe('Of the first.'),
+          action: z.string(),
+        }),
+      ),
+    }),
+    problems: ['run-unknown'],
+    async handle(context, { params }) {
+      return { items: await countFindings(context.db, await findRun(context, params.runId)) };
     },
   }),
   defineRoute({

@@ -3,6 +3,7 @@ import { runProblem } from '#domain/runs/access';
 import { comparisonProblem, comparisonRoutes } from '#domain/runs/comparison';
 import { historyPages, historyRoutes } from '#domain/runs/history';
 import { homePages } from '#domain/runs/home';
+import { runPages } from '#domain/runs/pages';
 import { reportRoutes, workRoute } from '#domain/runs/reports';
 import { reviewFinished } from '#domain/runs/stages';
 import { targetProblem, targetRoutes } from '#domain/runs/targets';
@@ -10,7 +11,7 @@ import { runRoutes } from './api.ts';
 
 export const plugin: Plugin = {
   name: 'runs',
-  pages: [...homePages, ...historyPages],
+  pages: [...homePages, ...historyPages, ...runPages],
   problems: [runProblem.catalogue, targetProblem.catalogue, comparisonProblem.catalogue],
   routes: [
     ...runRoutes(),

@@ -50,19 +50,6 @@ export function toRunDocument(run: Run): z.input<typeof runSchema> {
   };
 }
 
-export const findingSchema = z
-  .object({
-    stage,
-    code: z.string(),
-    severity: z.enum(['error', 'warning', 'info']),
-    position: z.int().nullable().describe('Of its segment; null for what is found on the document.'),
-    message: z.string(),
-    action: z.string(),
-    part: z.string().optional(),
-    place: z.string().optional(),
-  })
-  .meta({ id: 'RunFinding' });
-
 export const deliverySchema = z
   .object({
     runId: z.uuid(),

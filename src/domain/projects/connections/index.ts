@@ -1,5 +1,6 @@
 export { connectionRoutes } from './api.ts';
 export { createConnection } from './change-connection.ts';
+export { listConnections } from './connections.ts';
 export { connectionsFor, openConnection } from './open-connection.ts';
 export { connectionProblem } from './problems.ts';
 export type { Connection } from './queries.ts';

@@ -241,3 +241,21 @@ export async function findRunOfOtherVersion(
     .executeTakeFirst();
   return row && toRun(row as unknown as Row);
 }
+
+/** What people call the document of a run. */
+export interface RunDocument {
+  readonly fileName: string;
+  readonly versionNumber: number;
+}
+
+/** The documents of runs, by the version they translate. */
+export async function listRunDocuments(
+  db: Database,
+  runs: readonly Pick<Run, 'versionId'>[],
+): Promise<ReadonlyMap<string, RunDocument>> {
+  const ids = [...new Set(runs.map(({ versionId }) => versionId))];
+  const { rows } = await sql<RunDocument & { versionId: string }>`
+    select v.id as "versionId", f.name as "fileName", v.number as "versionNumber"
+    from versions v join files f on f.id = v.file_id where v.id = any(${ids}::uuid[])`.execute(db);
+  return new Map(rows.map(({ versionId, ...document }) => [versionId, document]));
+}

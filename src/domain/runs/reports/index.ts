@@ -1,5 +1,5 @@
 export { reportRoutes } from './api.ts';
-export { summariseRun } from './summarise-run.ts';
+export { type Amount, type RunSummary, summariseRun } from './summarise-run.ts';
 export type { WorkRow } from './survey-queries.ts';
 export { listInProgress, surveyWork, type WorkSurvey } from './survey-work.ts';
 export { workRoute } from './work-api.ts';

@@ -1,0 +1,138 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { VNode } from 'preact';
+import { z } from 'zod';
+import { linkToArtifact, listArtifacts } from '#domain/artifacts';
+import { reading } from '#domain/audit';
+import { type Context, definePage, type VersoPage } from '#domain/context';
+import { findRun } from '#domain/runs/access';
+import { isEnded, listRunDocuments, type Run, runStages } from '#domain/runs/records';
+import { summariseRun } from '#domain/runs/reports';
+import { countFindings, listFindingRows, listLatestEvents } from '#domain/runs/watching';
+import { numberedPageQuery, pageOf } from '#platform/web';
+import { Live, Pager } from '#platform/web/components';
+import { document, live, optional, pathTo, redirect, type View } from '#platform/web/pages';
+import { runMessages } from './messages.ts';
+import { RunMenu } from './run-actions.tsx';
+import { FindingList } from './run-findings.tsx';
+import { RunHeading } from './run-heading.tsx';
+import { type RunFacts, RunRest, RunState } from './run-parts.tsx';
+
+export const oneRun = z.object({ runId: z.uuid() });
+/** Milliseconds between looks at a run that is on its way. */
+const pause = 1_000;
+const mostEvents = 50;
+
+export const runViewPages: readonly VersoPage[] = [
+  definePage({
+    method: 'GET',
+    path: '/runs/:runId',
+    ability: 'project.read',
+    params: oneRun,
+    async handle(context, { params: { runId }, view }) {
+      const facts = await readFacts(context, runId);
+      const { run } = facts;
+      return document({
+        ...aboutRun(facts.run, view),
+        title: facts.document.fileName,
+        actions: <RunMenu run={run} />,
+        body: (
+          <>
+            <RunHeading run={run} document={facts.document} />
+            {isEnded(run.state) ? (
+              <RunState run={run} />
+            ) : (
+              <Live src={pathTo('/runs/:runId/progress', { runId })}>
+                <RunState run={run} />
+              </Live>
+            )}
+            <RunRest {...facts} />
+          </>
+        ),
+      });
+    },
+  }),
+  definePage({
+    method: 'GET',
+    path: '/runs/:runId/progress',
+    ability: 'project.read',
+    params: oneRun,
+    async handle(context, { params: { runId }, signal }) {
+      await findRun(context, runId);
+      return live(watchState(context, runId, signal));
+    },
+  }),
+  definePage({
+    method: 'GET',
+    path: '/runs/:runId/findings',
+    ability: 'project.read',
+    params: oneRun,
+    query: numberedPageQuery.extend({
+      stage: optional(z.enum(runStages)),
+      severity: optional(z.enum(['error', 'warning', 'info'])),
+      code: optional(z.string().max(100)),
+    }),
+    async handle(context, { params: { runId }, query: { limit, cursor: skip = 0, ...filter }, view }) {
+      const run = await findRun(context, runId);
+      const rows = await listFindingRows(context.db, runId, filter, { skip, limit: limit + 1 });
+      const numbered = rows.map((row, index) => ({ row, end: skip + index + 1 }));
+      const page = pageOf(
+        numbered,
+        limit,
+        ({ row }) => row,
+        ({ end }) => end,
+      );
+      const name = (await listRunDocuments(context.db, [run])).get(run.versionId)!.fileName;
+      const crumb = { label: name, href: pathTo('/runs/:runId', { runId }) };
+      const about = aboutRun(run, view);
+      return document({
+        ...about,
+        title: runMessages(view.locale).findings,
+        crumbs: [...about.crumbs, crumb],
+        body: (
+          <>
+            <FindingList runId={runId} findings={page.items} />
+            <Pager next={page.next} />
+          </>
+        ),
+      });
+    },
+  }),
+  definePage({
+    method: 'GET',
+    path: '/runs/:runId/artifacts/:artifactId',
+    ability: 'project.read',
+    params: oneRun.extend({ artifactId: z.uuid() }),
+    async handle(context, { params: { artifactId } }) {
+      return redirect((await linkToArtifact(context, artifactId, { seconds: 600 })).url);
+    },
+  }),
+];
+
+/** Where a page of a run belongs. */
+export function aboutRun({ projectId }: Run, { locale }: View) {
+  const list = { label: runMessages(locale).runs, href: pathTo('/projects/:projectId/runs', { projectId }) };
+  return { projectId, crumbs: [list] };
+}
+
+async function readFacts(context: Context, runId: string): Promise<RunFacts> {
+  const run = await findRun(context, runId);
+  const { projectId } = run;
+  return {
+    run,
+    document: (await listRunDocuments(context.db, [run])).get(run.versionId)!,
+    summary: await summariseRun(context, runId),
+    findings: await countFindings(context.db, run),
+    events: await listLatestEvents(context.db, runId, mostEvents),
+    artifacts: await listArtifacts(context, { projectId, runId, limit: 50 }),
+  };
+}
+
+async function* watchState(context: Context, runId: string, signal: AbortSignal): AsyncGenerator<VNode> {
+  const { services, actor } = context;
+  while (!signal.aborted) {
+    const run = await findRun(reading(services, actor), runId);
+    yield <RunState run={run} />;
+    if (isEnded(run.state)) return;
+    await wait(pause, undefined, { signal }).catch(() => {});
+  }
+}

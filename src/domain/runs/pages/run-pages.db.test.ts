@@ -1,0 +1,132 @@
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import type { Actor } from '#domain/context';
+import { plugin as projects } from '#domain/projects/plugin';
+import { plugin as runs } from '#domain/runs/plugin';
+import { runQueues } from '#domain/runs/stages';
+import {
+  insertArtifact,
+  insertProject,
+  insertRunOf,
+  insertVersion,
+  operatorOf,
+  reviewerOf,
+} from '#test/runs';
+import { testServices } from '#test/services';
+import { Visitor } from '#test/visitor';
+
+const hostile = '<script>alert(1)</script>"\'>.docx';
+const services = await testServices({ queues: runQueues });
+const { db } = services;
+const visit = (actor: Actor) => new Visitor({ services, plugins: [projects, runs], actor });
+
+async function specimen(state = 'in_review', stage = 'review') {
+  const project = await insertProject(db);
+  const version = { ...(await insertVersion(db, project.projectId, ['one two', 'three'])), ...project };
+  await sql`update files set name = ${hostile} where id = ${version.fileId}`.execute(db);
+  const runId = await insertRunOf(db, version, [{ text: 'eins zwei' }, undefined], { state, stage });
+  return { ...version, runId, path: `/runs/${runId}`, list: `/projects/${project.projectId}/runs` };
+}
+
+test('runs are listed with their documents, narrowed by state, and an empty list says what to do', async () => {
+  const { list, projectId } = await specimen();
+  const visitor = visit(operatorOf(projectId));
+  const page = await visitor.get(list);
+  expect(page.text).toContain(`${hostile} 1 German de In review`);
+  expect(page.html).not.toContain('<script>alert');
+  expect((await visitor.get(`${list}?state=failed`)).text).toContain('No run is like that');
+  const { projectId: other } = await insertProject(db);
+  expect((await visit(operatorOf(other)).get(`/projects/${other}/runs`)).text).toContain('Upload documents');
+});
+
+test('a run shows how far it is, what was found and where that leads', async () => {
+  const { runId, path, projectId } = await specimen();
+  await sql`insert into run_findings (run_id, number, stage, code, severity, position, finding) values
+    (${runId}, 1, 'quality', 'number-missing', 'error', 0, '{"message": "The <b>7</b> is missing.", "action": "Add it."}'),
+    (${runId}, 2, 'quality', 'number-missing', 'error', 1, '{"message": "Another.", "action": "Add it."}'),
+    (${runId}, 1, 'intake', 'font-missing', 'info', null, '{"message": "A font.", "action": "None."}')`.execute(
+    db,
+  );
+  const visitor = visit(reviewerOf(projectId));
+  const page = await visitor.get(path);
+  expect(page.text).toContain('Extracted 2 3 100%');
+  expect(page.text).toContain('Translated 1 2 67%');
+  expect(page.text).toContain('number-missing Error 2 Quality checks The <b>7</b> is missing. Add it.');
+  expect(page.html).toContain(`href="${path}/review?finding=number-missing"`);
+  expect(page.html).not.toContain(`${path}/pause`);
+  const list = await visitor.get(`${path}/findings?code=number-missing`);
+  expect(list.html).toContain(`href="${path}/review?segment=1"`);
+  expect(list.text).not.toContain('font-missing');
+});
+
+test('a failure stands with its cause', async () => {
+  const { runId, path, projectId } = await specimen('failed', 'translation');
+  const failure = {
+    stage: 'translation',
+    code: 'provider-failed',
+    message: 'It <i>fell</i>.',
+    action: 'Wait.',
+  };
+  await sql`update runs set failure = ${JSON.stringify(failure)}::jsonb where id = ${runId}`.execute(db);
+  const visitor = visit(operatorOf(projectId));
+  expect((await visitor.get(path)).text).toContain(
+    'Why it did not go on It <i>fell</i>. Wait. provider-failed',
+  );
+  await visitor.get(`${path}/retries`);
+  expect((await visitor.submit(`${path}/retries`, { stage: 'delivery' })).status).toBe(409);
+  expect((await visitor.submit(`${path}/retries`, { stage: '' })).location).toBe(path);
+  expect((await visitor.follow()).text).toContain('The run goes on.');
+});
+
+test('operators pause, resume, hurry and cancel a run by forms', async () => {
+  const { path, projectId } = await specimen('running', 'translation');
+  const visitor = visit(operatorOf(projectId));
+  await visitor.get(path);
+  await visitor.submit(`${path}/pause`);
+  expect((await visitor.follow()).text).toContain('The run is paused.');
+  await visitor.submit(`${path}/resumption`);
+  await visitor.get(`${path}/priority`);
+  expect((await visitor.submit(`${path}/priority`, { priority: '1000' })).status).toBe(422);
+  await visitor.submit(`${path}/priority`, { priority: '7' });
+  expect((await visitor.follow()).text).toContain('Priority 7');
+  await visitor.get(`${path}/cancellation`);
+  await visitor.submit(`${path}/cancellation`, { reason: 'No need' });
+  expect((await visitor.follow()).text).toContain('The run is cancelled.');
+});
+
+test('the same version runs once more into another language', async () => {
+  const { path, projectId, policyId } = await specimen('delivered', 'delivery');
+  const visitor = visit(operatorOf(projectId));
+  await visitor.get(`${path}/reruns`);
+  expect((await visitor.submit(`${path}/reruns`, { targetLanguage: 'en' })).text).toContain(
+    'A version cannot be translated into the language it is in.',
+  );
+  const begun = await visitor.submit(`${path}/reruns`, { targetLanguage: 'fr', policyId });
+  expect(begun.location).toMatch(/^\/runs\//);
+  expect(begun.location).not.toBe(path);
+  expect((await visitor.follow()).text).toContain('French');
+});
+
+test('files of a run are downloaded by a link, those that are gone are shown as such', async () => {
+  const { runId, path, projectId } = await specimen('delivered', 'delivery');
+  const [kept, gone] = [
+    await insertArtifact(db, projectId, { kind: 'output', name: 'kept.docx' }),
+    await insertArtifact(db, projectId, { kind: 'tmx', name: 'gone.tmx' }),
+  ];
+  await sql`update artifacts set run_id = ${runId} where id in (${kept}, ${gone})`.execute(db);
+  await sql`update artifacts set deleted_at = now() where id = ${gone}`.execute(db);
+  const visitor = visit(reviewerOf(projectId));
+  expect((await visitor.get(path)).text).toContain('gone.tmx TMX 1 byte');
+  expect((await visitor.get(path)).text).toContain('Expired');
+  const download = await visitor.get(`${path}/artifacts/${kept}`);
+  expect(download.location).toContain(`/artifacts/${kept}/content?expires=`);
+});
+
+test('a run of another project does not exist, nor do its actions for reviewers', async () => {
+  const { path, projectId } = await specimen();
+  const { projectId: other } = await insertProject(db);
+  const stranger = visit(operatorOf(other));
+  for (const part of ['', '/progress', '/findings', '/cancellation', '/retries', '/reruns', '/priority'])
+    expect((await stranger.get(path + part)).status, part).toBe(404);
+  expect((await visit(reviewerOf(projectId)).get(`${path}/cancellation`)).status).toBe(403);
+});
