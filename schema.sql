@@ -532,6 +532,19 @@ create table policies (
   constraint policies_project_id_version_key UNIQUE (project_id, version)
 );
 
+create table processes (
+  id uuid not null,
+  kind text not null,
+  host text not null,
+  pid integer not null,
+  version text not null,
+  queues text[] not null,
+  started_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  constraint processes_kind_check CHECK ((kind = ANY (ARRAY['start'::text, 'web'::text, 'worker'::text, 'scheduler'::text]))),
+  constraint processes_pkey PRIMARY KEY (id)
+);
+
 create table project_glossaries (
   project_id uuid not null,
   glossary_id uuid not null,

@@ -105,6 +105,7 @@ export async function insertSpecimen(
   await sql`insert into batch_items (batch_id, number, name, request, state, failure)
     values (${batchId}, 1, ${marker}, ${{ targetLanguage: 'de' }}, 'failed',
       ${{ code: 'x', message: marker, action: 'x' }})`.execute(db);
+  await insertDeadLetter(db, runId, marker);
   const userId = `member-${projectId}`;
   await sql`insert into users (id, name, email) values (${userId}, ${marker}, ${`${userId}@example.org`})`.execute(
     db,
@@ -139,11 +140,23 @@ export async function insertSpecimen(
     number: 1,
     operationId: operation.id,
     batchId,
+    queueName: deadIn,
     userId,
     personId: userId,
     keyId: newId(),
   };
   return { marker, ids };
+}
+
+/** Where there are dead letters. */
+const deadIn = 'runs.deliver';
+
+/** A job of a run that used up its attempts. */
+async function insertDeadLetter(db: Services['db'], runId: string, marker: string): Promise<void> {
+  const dead = `${deadIn}.dead`;
+  await sql`select queue.create_queue(${dead}, ${{ policy: 'standard' }}::jsonb)`.execute(db);
+  await sql`insert into queue.job (name, data, source_output)
+    values (${dead}, ${{ runId, epoch: 0, marker }}, ${{ message: marker, attempts: 5 }})`.execute(db);
 }
 
 /** An import as the worker leaves it. */

@@ -7,6 +7,7 @@ import { buildServer, describeApi, type OpenApiOperation } from '#apps/api';
 import { loadPlugins } from '#apps/service';
 import type { Actor, Plugin, Scope, Services } from '#domain/context';
 import { type Database, newId } from '#platform/database';
+import { queueProblem } from '#platform/queue';
 import { createSecrets } from '#platform/secrets';
 import { openFileStorage } from '#platform/storage';
 import { createLogger } from '#platform/telemetry';
@@ -102,11 +103,19 @@ export async function testServices(
   const folder = await mkdtemp(join(tmpdir(), 'verso-test-api-'));
   afterAll(() => rm(folder, { recursive: true, force: true }));
   const sent: { queue: string; payload: unknown }[] = [];
+  const queues = apiPlugins.flatMap((plugin) => plugin.queues ?? []);
   return {
     db,
     sent,
     storage: openFileStorage({ folder }),
     queue: {
+      queues,
+      definition(name) {
+        const found = queues.find((queue) => queue.name === name);
+        if (!found) throw queueProblem('queue-unknown', { detail: name });
+        return found;
+      },
+      redrive: async () => 0,
       openValues: async () => new Set(),
       prioritise: async () => {},
       async send(_db, queue, payload) {

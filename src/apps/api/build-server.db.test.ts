@@ -25,6 +25,11 @@ const services: Services = {
   queue: {
     send: async () => {},
     sendAll: async () => {},
+    queues: [],
+    definition: () => {
+      throw new Error('no queue is asked for');
+    },
+    redrive: async () => 0,
     openValues: async () => new Set(),
     prioritise: async () => {},
   },
@@ -215,7 +220,10 @@ describe('the server', () => {
     // An injected request is sent once somebody waits for it.
     const ask = async () => post('/slow-notes', { text: 'slow' }, key);
     const first = ask();
-    await vi.waitFor(async () => expect((await ask()).json()).toMatchObject({ code: 'request-in-progress' }));
+    await vi.waitFor(
+      async () => expect((await ask()).json()).toMatchObject({ code: 'request-in-progress' }),
+      { timeout: 10_000 },
+    );
     slow.resolve();
     expect((await first).statusCode).toBe(201);
     const again = await ask();

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { version } from '#apps/cli/terminal';
+import { version } from '#platform/config';
 import { addAssemble } from './commands/assemble.ts';
 import { addCertificate } from './commands/certificate.ts';
 import { addDoctor } from './commands/doctor.ts';

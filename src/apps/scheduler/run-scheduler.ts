@@ -1,5 +1,6 @@
 import { openServices } from '#apps/service';
-import type { Configuration } from '#platform/config';
+import { keepProcess } from '#domain/operations';
+import { type Configuration, version } from '#platform/config';
 import { toBeStopped } from '#platform/signals';
 
 /** Sends scheduled jobs and nothing else, until the signal: `verso scheduler`. Several may run; each job is sent once. */
@@ -8,7 +9,9 @@ export async function runScheduler(configuration: Configuration, signal: AbortSi
   const services = await openServices(configuration, options);
   const { log } = services;
   log.info('scheduler started');
+  const kept = await keepProcess(services, { kind: 'scheduler', version: version() });
   await toBeStopped(signal, log);
+  await kept.stop();
   await services.close();
   log.info('stopped');
 }

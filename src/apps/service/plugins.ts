@@ -37,5 +37,7 @@ const rooms: readonly ((configuration: Wanted) => Promise<Plugin>)[] = [
 /** What all rooms offer; without a configuration as where nothing is set, to look at it. */
 export async function loadPlugins(configuration: Wanted = loadConfiguration({})): Promise<Plugin[]> {
   readTsx();
-  return Promise.all(rooms.map((load) => load(configuration)));
+  const plugins = await Promise.all(rooms.map((load) => load(configuration)));
+  const { operationsPlugin } = await import('#domain/operations/plugin');
+  return [...plugins, operationsPlugin(plugins.flatMap(({ jobSubjects = [] }) => [...jobSubjects]))];
 }

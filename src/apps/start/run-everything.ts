@@ -1,7 +1,8 @@
 import { migrateDatabase, openServices, openTriedDatabase, startOwnDatabase } from '#apps/service';
 import { startWorker } from '#apps/worker';
 import { issueFirstAdministratorLink } from '#domain/identity';
-import { type Configuration, readSecretKey } from '#platform/config';
+import { keepProcess } from '#domain/operations';
+import { type Configuration, readSecretKey, version } from '#platform/config';
 import { toBeStopped } from '#platform/signals';
 import { createLogger } from '#platform/telemetry';
 import { startWeb } from './start-web.ts';
@@ -37,9 +38,12 @@ export async function runEverything(
       print(`Verso is ready at ${origin}`);
       const link = await issueFirstAdministratorLink(services, origin);
       if (link) print(`Make the first administrator, once, at ${link}`);
+      const { queues } = workers;
+      const kept = await keepProcess(services, { kind: 'start', version: version(), queues });
       await toBeStopped(signal, log);
       await web.stop();
       await workers.stop(configuration.graceSeconds);
+      await kept.stop();
     } finally {
       await services.close();
     }

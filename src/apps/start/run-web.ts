@@ -1,5 +1,6 @@
 import { openServices } from '#apps/service';
-import type { Configuration } from '#platform/config';
+import { keepProcess } from '#domain/operations';
+import { type Configuration, version } from '#platform/config';
 import { toBeStopped } from '#platform/signals';
 import { startWeb } from './start-web.ts';
 
@@ -9,8 +10,10 @@ export async function runWeb(configuration: Configuration, signal: AbortSignal):
   const { log } = services;
   try {
     const web = await startWeb(services);
+    const kept = await keepProcess(services, { kind: 'web', version: version() });
     await toBeStopped(signal, log);
     await web.stop();
+    await kept.stop();
   } finally {
     await services.close();
   }

@@ -1,5 +1,6 @@
 import { openServices } from '#apps/service';
-import type { Configuration } from '#platform/config';
+import { keepProcess } from '#domain/operations';
+import { type Configuration, version } from '#platform/config';
 import { toBeStopped } from '#platform/signals';
 import { startWorker, type WorkerChoice } from './start-worker.ts';
 
@@ -13,8 +14,11 @@ export async function runWorker(
   const { log } = services;
   try {
     const workers = await startWorker(services, choice);
+    const { queues } = workers;
+    const kept = await keepProcess(services, { kind: 'worker', version: version(), queues });
     await toBeStopped(signal, log);
     await workers.stop(configuration.graceSeconds);
+    await kept.stop();
   } finally {
     await services.close();
   }

@@ -4,6 +4,7 @@ import { routes } from './api.ts';
 import { cancelRunsOf } from './change-batch.ts';
 import { settleItems } from './end-item.ts';
 import { batchProblem } from './problems.ts';
+import { listBatchPlaces } from './queries.ts';
 import { batchQueues, cancelRunsQueue, settleItemsQueue } from './queues.ts';
 import { type ReceiveItem, submitItemHandler } from './submit-item.ts';
 
@@ -13,6 +14,7 @@ export function batchesPlugin(receive: ReceiveItem): Plugin {
     name: 'batches',
     problems: [batchProblem.catalogue],
     routes,
+    jobSubjects: [{ kind: 'batch', field: 'batchId', list: listBatchPlaces }],
     queues: batchQueues,
     handlers: [
       submitItemHandler(receive),

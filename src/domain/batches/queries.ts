@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { SubjectPlace } from '#domain/context';
 import type { Database } from '#platform/database';
 import type { Batch, BatchItem, ItemFailure, ItemState } from './batch.ts';
 
@@ -26,6 +27,12 @@ export async function insertItems(db: Database, batchId: string, items: readonly
 
 export async function findBatchRow(db: Database, id: string): Promise<Batch | undefined> {
   return (await sql<Batch>`select ${batchColumns} from batches where id = ${id}`.execute(db)).rows[0];
+}
+
+/** Where batches are. */
+export async function listBatchPlaces(db: Database, ids: readonly string[]): Promise<SubjectPlace[]> {
+  const query = sql<SubjectPlace>`select id, project_id as "projectId" from batches where id = any(${[...ids]}::uuid[])`;
+  return (await query.execute(db)).rows;
 }
 
 /** Before any of its items: whoever ends the last item has to see all the others. */

@@ -8,6 +8,8 @@ import type { Actor, Role, Scope } from './actor.ts';
 export const abilities = {
   'house.administer': { in: 'house', roles: ['administrator'], scope: 'administer' },
   'house.read': { in: 'house', roles: ['administrator', 'operator', 'reviewer'], scope: 'read' },
+  'house.watch': { in: 'house', roles: ['administrator', 'operator'], scope: 'read' },
+  'house.operate': { in: 'house', roles: ['administrator', 'operator'], scope: 'write' },
   'project.read': { in: 'project', roles: ['administrator', 'operator', 'reviewer'], scope: 'read' },
   'project.review': { in: 'project', roles: ['administrator', 'operator', 'reviewer'], scope: 'review' },
   'project.operate': { in: 'project', roles: ['administrator', 'operator'], scope: 'write' },

@@ -9,6 +9,7 @@ import { glossaryProblem, type SyncPayload, syncIndexQueue } from '#domain/gloss
 import { conceptProblem } from '#domain/glossary/concepts';
 import {
   type ImportPayload,
+  listImportPlaces,
   settleImportQueue,
   stageImportQueue,
   termImportProblem,
@@ -41,6 +42,7 @@ export const plugin: Plugin = {
     candidateProblem.catalogue,
   ],
   commands: addCommands,
+  jobSubjects: [{ kind: 'glossary-import', field: 'importId', queues: 'glossary.', list: listImportPlaces }],
   queues: [
     stageImportQueue,
     settleImportQueue,

@@ -6,6 +6,7 @@ import {
   type ImportPayload,
   importProblem,
   importRoutes,
+  listImportPlaces,
   settleImport,
   settleImportQueue,
   stageImportQueue,
@@ -26,6 +27,7 @@ export const plugin: Plugin = {
     candidateProblem.catalogue,
     orderProblem.catalogue,
   ],
+  jobSubjects: [{ kind: 'memory-import', field: 'importId', queues: 'memory.', list: listImportPlaces }],
   queues: [
     ...([stageImportQueue, settleImportQueue] as unknown as readonly QueueDefinition[]),
     ...orderQueues,

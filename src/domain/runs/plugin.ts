@@ -4,6 +4,7 @@ import { comparisonProblem, comparisonRoutes } from '#domain/runs/comparison';
 import { historyPages, historyRoutes } from '#domain/runs/history';
 import { homePages } from '#domain/runs/home';
 import { runPages } from '#domain/runs/pages';
+import { listRunPlaces } from '#domain/runs/records';
 import { reportRoutes, workRoute } from '#domain/runs/reports';
 import { reviewFinished } from '#domain/runs/stages';
 import { targetProblem, targetRoutes } from '#domain/runs/targets';
@@ -12,6 +13,7 @@ import { runRoutes } from './api.ts';
 export const plugin: Plugin = {
   name: 'runs',
   pages: [...homePages, ...historyPages, ...runPages],
+  jobSubjects: [{ kind: 'run', field: 'runId', list: listRunPlaces }],
   problems: [runProblem.catalogue, targetProblem.catalogue, comparisonProblem.catalogue],
   routes: [
     ...runRoutes(),

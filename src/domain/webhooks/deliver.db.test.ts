@@ -25,6 +25,11 @@ const services: Services = {
   db,
   storage: {} as Storage,
   queue: {
+    queues: [],
+    definition: () => {
+      throw new Error('no queue is asked for');
+    },
+    redrive: async () => 0,
     openValues: async () => new Set(),
     prioritise: async () => {},
     async send(_db, _queue, payload, options) {

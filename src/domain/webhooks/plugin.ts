@@ -3,6 +3,7 @@ import { defineHandler, type QueueDefinition } from '#platform/queue';
 import { routes } from './api.ts';
 import { deliver } from './deliver.ts';
 import { webhookProblem } from './problems.ts';
+import { listDeliveryPlaces } from './queries.ts';
 import { deliverQueue } from './queues.ts';
 import type { DeliveryOptions } from './send-request.ts';
 
@@ -12,6 +13,7 @@ export function webhooksPlugin(options: DeliveryOptions): Plugin {
     name: 'webhooks',
     problems: [webhookProblem.catalogue],
     routes,
+    jobSubjects: [{ kind: 'webhook-delivery', field: 'deliveryId', list: listDeliveryPlaces }],
     queues: [deliverQueue as unknown as QueueDefinition],
     handlers: [
       defineHandler({

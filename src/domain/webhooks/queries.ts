@@ -1,4 +1,5 @@
 import type { Insertable, Selectable, Updateable } from 'kysely';
+import type { SubjectPlace } from '#domain/context';
 import type { Database } from '#platform/database';
 import type { Delivery, Webhook, WebhookEvent } from './webhook.ts';
 
@@ -160,6 +161,15 @@ export async function listListeners(db: Database, projectId: string, event: Webh
     .where((column) => column.eb(column.val(event), '=', column.fn.any('events')))
     .execute();
   return rows.map(({ id }) => id);
+}
+
+/** Where deliveries are. */
+export async function listDeliveryPlaces(db: Database, ids: readonly string[]): Promise<SubjectPlace[]> {
+  const query = tables(db)
+    .selectFrom('webhook_deliveries')
+    .innerJoin('webhooks', 'webhooks.id', 'webhook_deliveries.webhook_id')
+    .select(['webhook_deliveries.id', 'webhooks.project_id as projectId']);
+  return query.where('webhook_deliveries.id', 'in', [...ids]).execute();
 }
 
 export async function insertDeliveries(db: Database, rows: Insertable<DeliveryTable>[]): Promise<void> {

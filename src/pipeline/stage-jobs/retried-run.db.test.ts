@@ -4,7 +4,6 @@ import { plugin as glossary } from '#domain/glossary/plugin';
 import { listTargets, type Run, retryRun, reviewFinished } from '#domain/runs';
 import { editTarget, rejectTarget } from '#domain/runs/targets';
 import { plugin as webhooks } from '#domain/webhooks/plugin';
-import { redrive } from '#platform/queue';
 import { type FakeLlm, startFakeLlm } from '#test/fake-llm';
 import { type TestServices, testServices } from '#test/services';
 import { openTrialProject, sentences, type TrialProject } from '#test/trial-project';
@@ -186,7 +185,7 @@ describe('a run whose jobs became dead letters', () => {
         failure: { code: 'stage-gave-up' },
       });
       await mend();
-      expect(await redrive(services.queue, queue, 'all')).toBeGreaterThanOrEqual(
+      expect(await services.queue.redrive(services.db, queue, 'all')).toBeGreaterThanOrEqual(
         stage === 'translation' ? 2 : 1,
       );
       await services.drain();
@@ -207,7 +206,7 @@ describe('a run whose jobs became dead letters', () => {
     await mend();
     expect(await retry(id)).toMatchObject({ state: 'delivered' });
     const before = await trial.state(id);
-    expect(await redrive(services.queue, 'runs.assemble', 'all')).toBe(1);
+    expect(await services.queue.redrive(services.db, 'runs.assemble', 'all')).toBe(1);
     await services.drain();
     expect(await trial.state(id)).toEqual(before);
   });

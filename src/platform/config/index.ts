@@ -6,3 +6,4 @@ export {
 } from './configuration.ts';
 export { findSecretKey, readSecretKey } from './secret-key.ts';
 export { type Setting, settings } from './settings.ts';
+export { version } from './version.ts';

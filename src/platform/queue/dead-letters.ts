@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '#platform/database';
-import { readCursor, writeCursor } from '#platform/web';
 import { deadName } from './declare-queues.ts';
-import type { OpenQueue } from './open-queue.ts';
+import { readPlace } from './list-jobs.ts';
 import { readFailure } from './run-job.ts';
 
 /** A job that used up its attempts. */
@@ -16,73 +15,72 @@ export interface DeadLetter {
 
 export interface DeadLetterPage {
   readonly items: readonly DeadLetter[];
-  /** Of the next page; undefined after the last. */
+  /** Where the next page goes on: moment and id of the last; undefined after the last page. */
   readonly next?: string;
 }
 
-/** Dead letters of a queue, oldest first. Rejects with `queue-unknown`. */
+interface Row {
+  id: string;
+  data: unknown;
+  source_output: unknown;
+  created_on: Date;
+  place: string;
+}
+
+/** Dead letters of a queue, oldest first. */
 export async function listDeadLetters(
   db: Database,
-  queue: OpenQueue,
   name: string,
   { cursor, limit = 50 }: { readonly cursor?: string; readonly limit?: number } = {},
 ): Promise<DeadLetterPage> {
-  const dead = deadName(queue.definition(name).name);
-  const [at, after] = cursor ? readCursor(cursor).split(' ') : [];
-  const { rows } = await sql<{
-    id: string;
-    data: unknown;
-    source_output: unknown;
-    created_on: Date;
-    place: string;
-  }>`
-    select id, data, source_output, created_on, (extract(epoch from created_on)::numeric)::text as place
+  const place = sql`extract(epoch from created_on)::numeric`;
+  const { at, after } = readPlace(cursor);
+  const { rows } = await sql<Row>`
+    select id, data, source_output, created_on, (${place})::text as place
     from queue.job
-    where name = ${dead} and state = 'created'
-      and (${at ?? null}::numeric is null
-        or (extract(epoch from created_on)::numeric, id) > (${at ?? null}::numeric, ${after ?? null}::uuid))
-    order by extract(epoch from created_on)::numeric, id
+    where name = ${deadName(name)} and state = 'created'
+      and (${at}::numeric is null or (${place}, id) > (${at}::numeric, ${after}::uuid))
+    order by ${place}, id
     limit ${limit + 1}`.execute(db);
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   return {
-    items: items.map(({ id, data, source_output, created_on }) => ({
-      id,
-      payload: data,
-      reason: readFailure(source_output),
-      attempts: Number((source_output as { attempts?: number } | null)?.attempts ?? 1),
-      diedAt: created_on,
-    })),
-    ...(rows.length > limit && last ? { next: writeCursor(`${last.place} ${last.id}`) } : {}),
+    items: items.map(toLetter),
+    ...(rows.length > limit && last ? { next: `${last.place} ${last.id}` } : {}),
   };
 }
 
-/** Sends dead letters back to their queue with all attempts anew; resolves with how many. */
-export async function redrive(
-  queue: OpenQueue,
+/** Those of these that are dead letters of the queue, kept from going until the transaction ends. */
+export async function lockDeadLetters(
+  db: Database,
   name: string,
-  ids: readonly string[] | 'all',
-): Promise<number> {
-  const { name: destination } = queue.definition(name);
-  const some = ids === 'all' ? {} : { ids: [...ids] };
-  if (ids !== 'all' && ids.length === 0) return 0;
-  for (let total = 0; ; ) {
-    const moved = await queue.boss.redrive(deadName(name), { destination, ...some, limit: 1000 });
-    total += moved;
-    if (moved < 1000) return total;
-  }
+  ids: readonly string[],
+): Promise<DeadLetter[]> {
+  const { rows } = await sql<Row>`
+    select id, data, source_output, created_on from queue.job
+    where name = ${deadName(name)} and state = 'created' and id = any(${[...ids]}::uuid[])
+    order by id for update`.execute(db);
+  return rows.map(toLetter);
 }
 
 /** Throws dead letters away; resolves with how many. */
-export async function discard(
+export async function discardDeadLetters(
   db: Database,
-  queue: OpenQueue,
   name: string,
   ids: readonly string[] | 'all',
 ): Promise<number> {
-  const dead = deadName(queue.definition(name).name);
   const chosen = ids === 'all' ? sql`` : sql`and id = any(${[...ids]}::uuid[])`;
   const { numAffectedRows } = await sql`
-    delete from queue.job where name = ${dead} and state = 'created' ${chosen}`.execute(db);
+    delete from queue.job where name = ${deadName(name)} and state = 'created' ${chosen}`.execute(db);
   return Number(numAffectedRows ?? 0);
+}
+
+function toLetter({ id, data, source_output, created_on }: Row): DeadLetter {
+  return {
+    id,
+    payload: data,
+    reason: readFailure(source_output),
+    attempts: Number((source_output as { attempts?: number } | null)?.attempts ?? 1),
+    diedAt: created_on,
+  };
 }

@@ -1,7 +1,15 @@
-export { type DeadLetter, type DeadLetterPage, discard, listDeadLetters, redrive } from './dead-letters.ts';
+export {
+  type DeadLetter,
+  type DeadLetterPage,
+  discardDeadLetters,
+  listDeadLetters,
+  lockDeadLetters,
+} from './dead-letters.ts';
 export { type DrainOptions, drainQueue } from './drain-queue.ts';
+export { type JobPage, type JobState, jobStates, listJobs, type QueuedJob } from './list-jobs.ts';
 export { listQueues, type QueueStatus } from './list-queues.ts';
 export { type OpenQueue, openQueue, type QueueSettings } from './open-queue.ts';
+export { queueProblem } from './problems.ts';
 export {
   defineHandler,
   defineQueue,

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import type { Database } from '#platform/database';
 import { deadName, dyingName } from './declare-queues.ts';
-import type { QueueDefinition } from './queue.ts';
+import type { QueueDefinition, QueueRole } from './queue.ts';
 
 /** What lies in a queue now. */
 export interface QueueStatus {
   readonly name: string;
-  readonly role: string;
+  readonly role: QueueRole;
   readonly purpose: string;
   /** Ready to be done. */
   readonly waiting: number;

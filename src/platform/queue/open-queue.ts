@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { fromKysely, type JobInsert, type PgBoss } from 'pg-boss';
 import type { Database } from '#platform/database';
 import { type BossOptions, createBoss } from './boss.ts';
-import { declareQueues, dyingName, type QueueTimes } from './declare-queues.ts';
+import { deadName, declareQueues, dyingName, type QueueTimes } from './declare-queues.ts';
 import { listOpenValues } from './list-open-values.ts';
 import { queueProblem } from './problems.ts';
 import type { Queue, QueueDefinition, SendOptions } from './queue.ts';
@@ -16,9 +16,6 @@ export interface QueueSettings extends BossOptions, Partial<QueueTimes> {
 /** A queue that this process is connected to. */
 export interface OpenQueue extends Queue {
   readonly boss: PgBoss;
-  readonly queues: readonly QueueDefinition[];
-  /** The queue of a name; rejects with the problem `queue-unknown`. */
-  definition(name: string): QueueDefinition;
   close(): Promise<void>;
 }
 
@@ -43,14 +40,15 @@ export async function openQueue(settings: QueueSettings): Promise<OpenQueue> {
     const rows = jobs.map(({ payload, options }) => toJob(queue, payload, options));
     await boss.insert(queue.name, rows, { db: fromKysely(db) });
   };
+  const definition: Queue['definition'] = (name) => {
+    const found = byName.get(name);
+    if (!found) throw queueProblem('queue-unknown', { detail: name });
+    return found;
+  };
   return {
     boss,
     queues,
-    definition(name) {
-      const found = byName.get(name);
-      if (!found) throw queueProblem('queue-unknown', { detail: name });
-      return found;
-    },
+    definition,
     send: (db: Database, queue, payload, options) => sendAll(db, queue, [{ payload, options }]),
     sendAll,
     async prioritise(db, names, { field, value }, priority) {
@@ -63,8 +61,27 @@ export async function openQueue(settings: QueueSettings): Promise<OpenQueue> {
         names.flatMap((name) => [name, dyingName(name)]),
         field,
       ),
+    redrive: async (db, name, ids) => redrive(boss, db, definition(name).name, ids),
     close: () => boss.stop({ graceful: false }),
   };
+}
+
+/** pg-boss moves a bounded number at once. */
+async function redrive(
+  boss: PgBoss,
+  db: Database,
+  name: string,
+  ids: readonly string[] | 'all',
+): Promise<number> {
+  const limit = 1000;
+  const move = (some: { ids?: string[] }) =>
+    boss.redrive(deadName(name), { ...some, destination: name, limit, db: fromKysely(db) });
+  let total = 0;
+  if (ids === 'all') for (let moved = limit; moved === limit; total += moved) moved = await move({});
+  else
+    for (let from = 0; from < ids.length; from += limit)
+      total += await move({ ids: ids.slice(from, from + limit) });
+  return total;
 }
 
 function toJob<P>(

@@ -25,7 +25,7 @@ export const queueProblem = defineProblems({
   'queue-unknown': {
     status: 404,
     when: 'There is no queue of that name.',
-    action: 'List the queues with `verso queues`.',
+    action: 'List the queues with `verso queues` or GET /api/v1/queues.',
   },
   'role-unknown': {
     status: 400,

@@ -4,7 +4,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createLogger } from '#platform/telemetry';
 import { testDatabase } from '#test/database';
-import { discard, listDeadLetters, redrive } from './dead-letters.ts';
+import { discardDeadLetters, listDeadLetters } from './dead-letters.ts';
 import { drainQueue } from './drain-queue.ts';
 import { listQueues } from './list-queues.ts';
 import { openQueue } from './open-queue.ts';
@@ -112,7 +112,7 @@ describe('failing', () => {
     await queue.send(db, greet, { number: 7 });
     await drain();
     expect(seen).toEqual(['7 attempt 1', '7 attempt 2', '7 attempt 3 last', '7 dead: closed']);
-    const { items } = await listDeadLetters(db, queue, greet.name);
+    const { items } = await listDeadLetters(db, greet.name);
     expect(items).toMatchObject([{ payload: { number: 7 }, reason: 'closed', attempts: 3 }]);
     expect((await statusOf(greet.name)).dead).toBe(1);
   });
@@ -121,7 +121,7 @@ describe('failing', () => {
     await queue.boss.insert(greet.name, [{ data: { number: 'seven' } }]);
     await drain();
     expect(seen).toEqual([]);
-    const { items } = await listDeadLetters(db, queue, greet.name);
+    const { items } = await listDeadLetters(db, greet.name);
     expect(items[0]!.reason).toContain('contract');
   });
 
@@ -135,8 +135,8 @@ describe('failing', () => {
       [1, 2, 3, 4, 5].map((number) => ({ payload: { number } })),
     );
     await drain();
-    const first = await listDeadLetters(db, queue, greet.name, { limit: 3 });
-    const second = await listDeadLetters(db, queue, greet.name, { limit: 3, cursor: first.next });
+    const first = await listDeadLetters(db, greet.name, { limit: 3 });
+    const second = await listDeadLetters(db, greet.name, { limit: 3, cursor: first.next });
     expect(first.items).toHaveLength(3);
     expect(second.items).toHaveLength(2);
     expect(second.next).toBeUndefined();
@@ -145,14 +145,14 @@ describe('failing', () => {
 
     handle = () => {};
     seen.length = 0;
-    expect(await redrive(queue, greet.name, [ids[0]!])).toBe(1);
-    expect(await discard(db, queue, greet.name, [ids[1]!])).toBe(1);
-    expect(await redrive(queue, greet.name, 'all')).toBe(3);
+    expect(await queue.redrive(db, greet.name, [ids[0]!])).toBe(1);
+    expect(await discardDeadLetters(db, greet.name, [ids[1]!])).toBe(1);
+    expect(await queue.redrive(db, greet.name, 'all')).toBe(3);
     await drain();
     expect(seen).toHaveLength(4);
     expect(seen.every((line) => line.endsWith('attempt 1 sent back'))).toBe(true);
     expect((await statusOf(greet.name)).dead).toBe(0);
-    await expect(redrive(queue, 'test.none', 'all')).rejects.toMatchObject({ code: 'queue-unknown' });
+    await expect(queue.redrive(db, 'test.none', 'all')).rejects.toMatchObject({ code: 'queue-unknown' });
   });
 });
 

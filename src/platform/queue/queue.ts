@@ -31,6 +31,10 @@ export interface SendOptions {
 }
 
 export interface Queue {
+  /** All queues of the house. */
+  readonly queues: readonly QueueDefinition[];
+  /** The queue of a name; throws the problem `queue-unknown`. */
+  definition(name: string): QueueDefinition;
   /** Adds a job in the caller's transaction: it exists if and only if that commits. */
   send<P>(db: Database, queue: QueueDefinition<P>, payload: P, options?: SendOptions): Promise<void>;
   /** Many at once, as cheap as one. */
@@ -48,6 +52,8 @@ export interface Queue {
   ): Promise<void>;
   /** What a field of the payload holds in all jobs of these queues that wait or are at work, dying ones included. */
   openValues(db: Database, queues: readonly string[], field: string): Promise<ReadonlySet<string>>;
+  /** Sends dead letters back to their queue with all attempts anew, in the caller's transaction; resolves with how many. */
+  redrive(db: Database, name: string, ids: readonly string[] | 'all'): Promise<number>;
 }
 
 export interface JobInfo {

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { ProcessServices } from '#apps/service';
+import type { Context } from '#domain/context';
 import { loadConfiguration } from '#platform/config';
 import type { QueueStatus } from '#platform/queue';
 
@@ -8,7 +9,7 @@ Examples:
   verso queues                              what lies in each queue
   verso queues dead runs.take-in            its dead letters, with the reason
   verso queues redrive runs.take-in         all of them sent back
-  verso queues discard runs.take-in all     all of them thrown away`;
+  verso queues discard runs.take-in all --reason 'The receiver is gone'   all of them thrown away`;
 
 /** `verso queues …`: what lies in them, and what becomes of dead letters. */
 export function addQueues(program: Command): void {
@@ -35,9 +36,11 @@ export function addQueues(program: Command): void {
     .argument('<queue>', 'its name')
     .argument('[ids...]', 'of dead letters; all by default')
     .action((name: string, ids: string[]) =>
-      withServices(async ({ queue }) => {
-        const { redrive } = await import('#platform/queue');
-        print(`${await redrive(queue, name, ids.length > 0 ? ids : 'all')} sent back.`);
+      withServices(async (services) => {
+        const { openSubjects, redriveLetters } = await import('#domain/operations');
+        const chosen = { queueName: name, ids: ids.length > 0 ? ids : ('all' as const) };
+        const sent = await audited(services, (context) => redriveLetters(context, openSubjects([]), chosen));
+        print(`${sent} sent back.`);
       }),
     );
   queues
@@ -45,12 +48,22 @@ export function addQueues(program: Command): void {
     .description('Throw dead letters away.')
     .argument('<queue>', 'its name')
     .argument('<ids...>', 'of dead letters, or all')
-    .action((name: string, ids: string[]) =>
-      withServices(async ({ db, queue }) => {
-        const { discard } = await import('#platform/queue');
-        print(`${await discard(db, queue, name, ids[0] === 'all' ? 'all' : ids)} thrown away.`);
+    .requiredOption('--reason <reason>', 'why, for the audit')
+    .action((name: string, ids: string[], { reason }: { reason: string }) =>
+      withServices(async (services) => {
+        const { discardLetters, openSubjects } = await import('#domain/operations');
+        const chosen = { queueName: name, ids: ids[0] === 'all' ? ('all' as const) : ids, reason };
+        const count = await audited(services, (context) => discardLetters(context, openSubjects([]), chosen));
+        print(`${count} thrown away.`);
       }),
     );
+}
+
+/** One transaction with its entry in the audit, in the name of the command. */
+async function audited<T>(services: ProcessServices, work: (context: Context) => Promise<T>): Promise<T> {
+  const { transact } = await import('#domain/audit');
+  const { systemActor } = await import('#domain/context');
+  return transact(services, systemActor('verso queues'), work);
 }
 
 async function withServices(work: (services: ProcessServices) => Promise<void>): Promise<void> {
@@ -82,11 +95,13 @@ function row(name: string, role: string, ...figures: readonly string[]): string 
 
 async function dead({ db, queue }: ProcessServices, name: string, cursor?: string): Promise<void> {
   const { listDeadLetters } = await import('#platform/queue');
-  const { items, next } = await listDeadLetters(db, queue, name, { cursor });
+  const { readCursor, writeCursor } = await import('#platform/web');
+  const place = cursor === undefined ? undefined : readCursor(cursor);
+  const { items, next } = await listDeadLetters(db, queue.definition(name).name, { cursor: place });
   for (const { id, diedAt, attempts, reason, payload } of items)
     print(`${id}  ${diedAt.toISOString()}  after ${attempts}  ${JSON.stringify(payload)}\n  ${reason}`);
   if (items.length === 0) print('No dead letters.');
-  if (next) print(`More with --cursor ${next}`);
+  if (next) print(`More with --cursor ${writeCursor(next)}`);
 }
 
 function print(text: string): void {

@@ -17,4 +17,3 @@ export { createProgress, type Progress } from './progress.ts';
 export { addProviderOptions, type ProviderFlags, providerChoice } from './provider-options.ts';
 export { readJsonFile } from './read-json-file.ts';
 export { CommandRefused, commandFinding } from './refusal.ts';
-export { version } from './version.ts';

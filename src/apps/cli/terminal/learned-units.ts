@@ -1,8 +1,8 @@
 import type { SurroundedSegment } from '#pipeline/extraction';
 import { type TranslatedPair, writeLearned } from '#pipeline/in-memory';
 import type { SegmentTarget } from '#pipeline/translation';
+import { version } from '#platform/config';
 import { writeOutput } from './files.ts';
-import { version } from './version.ts';
 
 /** How often what was translated so far is written, milliseconds: no more than that is lost to a kill. */
 const interval = 2000;

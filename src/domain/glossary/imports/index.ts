@@ -12,7 +12,7 @@ export {
 export { decideEntryRows, type EntryFilter, listEntries, updateEntryConcept } from './entry-queries.ts';
 export { lockImport, requireImport } from './lock-import.ts';
 export { termImportProblem } from './problems.ts';
-export { findImportRow, listImportRows, lockImportRow, updateImport } from './queries.ts';
+export { findImportRow, listImportPlaces, listImportRows, lockImportRow, updateImport } from './queries.ts';
 export { type ImportPayload, settleImportQueue, stageImportQueue } from './queues.ts';
 export { type ImportReport, reportImport } from './report-import.ts';
 export { type ImportRequest, startImport } from './start-import.ts';

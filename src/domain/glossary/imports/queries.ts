@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { SubjectPlace } from '#domain/context';
 import { type Database, storableJson } from '#platform/database';
 import { emptyAccount, type ImportState, type TermImport } from './term-import.ts';
 
@@ -113,4 +114,11 @@ export async function lockOverdue(db: Database, now: Date, limit: number): Promi
     select ${columns} from glossary_imports where state = 'reviewing' and expires_at <= ${now}
     order by id limit ${limit} for no key update skip locked`.execute(db);
   return rows.map(toImport);
+}
+
+/** Where imports are. */
+export async function listImportPlaces(db: Database, ids: readonly string[]): Promise<SubjectPlace[]> {
+  const query = sql<SubjectPlace>`select id, project_id as "projectId" from glossary_imports
+    where id = any(${[...ids]}::uuid[])`;
+  return (await query.execute(db)).rows;
 }

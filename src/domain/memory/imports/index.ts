@@ -11,6 +11,6 @@ export {
   type MemoryImport,
 } from './memory-import.ts';
 export { importProblem } from './problems.ts';
-export { findImportRow, insertImport, lockImportRow, updateImport } from './queries.ts';
+export { findImportRow, insertImport, listImportPlaces, lockImportRow, updateImport } from './queries.ts';
 export { type ImportPayload, settleImportQueue, stageImportQueue } from './queues.ts';
 export { failImportOf, failureOf, giveUpImport, settleImport } from './settle-import.ts';

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { SubjectPlace } from '#domain/context';
 import { type Database, storableJson } from '#platform/database';
 import { emptyAccount, type ImportState, type MemoryImport } from './memory-import.ts';
 
@@ -139,4 +140,11 @@ export async function countDecisions(db: Database, importId: string): Promise<De
       count(*) filter (where decision is null) as undecided
     from memory_units where import_id = ${importId}`.execute(db);
   return rows[0]!;
+}
+
+/** Where imports are. */
+export async function listImportPlaces(db: Database, ids: readonly string[]): Promise<SubjectPlace[]> {
+  const query = sql<SubjectPlace>`select id, project_id as "projectId" from memory_imports
+    where id = any(${[...ids]}::uuid[])`;
+  return (await query.execute(db)).rows;
 }

@@ -7,6 +7,7 @@ export {
   insertEvent,
   insertRun,
   listRunDocuments,
+  listRunPlaces,
   listRunRows,
   listStandingRuns,
   lockRunRow,

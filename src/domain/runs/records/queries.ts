@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { SubjectPlace } from '#domain/context';
 import type { Finding } from '#engine/findings';
 import type { Database } from '#platform/database';
 import type { Run } from './run.ts';
@@ -51,6 +52,15 @@ export async function lockRunRow(db: Database, id: string): Promise<Run | undefi
   const query = tables(db).selectFrom('runs').selectAll().where('id', '=', id).forNoKeyUpdate();
   const row = await query.executeTakeFirst();
   return row && toRun(row as unknown as Row);
+}
+
+/** Where runs are. */
+export async function listRunPlaces(db: Database, ids: readonly string[]): Promise<SubjectPlace[]> {
+  const query = tables(db).selectFrom('runs').select(['id', 'project_id', 'file_id']);
+  const rows = await query.where('id', 'in', [...ids]).execute();
+  return rows.map(({ id, project_id, file_id }) => ({
+    ...{ id, projectId: project_id, fileId: file_id, runId: id },
+  }));
 }
 
 export interface RunPage {
