@@ -1,4 +1,4 @@
-import { otherNumbers, stemmerFor } from '#engine/words';
+import { otherNumbersIn, stemmerFor } from '#engine/words';
 import { languageOf, type TermWord } from './term-words.ts';
 
 /** Which words of a text are forms of a word of a term, in one language. */
@@ -18,7 +18,7 @@ export function wordFormsFor(tag: string): WordForms {
   if (uninflected.has(language)) return sameForms;
   const stem = stemmerFor(language);
   if (!stem) return endingForms;
-  return language === 'en' ? withOtherNumbers(stemForms(stem, language)) : stemForms(stem, language);
+  return withOtherNumbers(stemForms(stem, language), language);
 }
 
 /** Languages whose words have no endings, or are not parted by blanks. */
@@ -48,9 +48,9 @@ function stemForms(stem: (word: string) => string, language: string): WordForms 
   };
 }
 
-/** “analysis” and “analyses”, “child” and “children” have different stems: such a word is looked up in both numbers. */
-function withOtherNumbers({ termKey, textKeys, isForm }: WordForms): WordForms {
-  const othersOf = ({ kind, key }: TermWord) => (kind === 'word' ? otherNumbers(key) : []);
+/** “analysis” and “analyses”, “luz” and “luces” have different stems: such a word is looked up in both numbers. */
+function withOtherNumbers({ termKey, textKeys, isForm }: WordForms, language: string): WordForms {
+  const othersOf = ({ kind, key }: TermWord) => (kind === 'word' ? otherNumbersIn(language, key) : []);
   return {
     termKey,
     textKeys: (word) => {

@@ -1,4 +1,4 @@
-export { otherNumbers } from './other-numbers.ts';
+export { otherNumbersIn } from './other-numbers-of-languages.ts';
 export { type Stem, stemmerFor } from './stemmer-for.ts';
 export { stopWordsFor } from './stop-words.ts';
 export { type Word, wordsOf } from './words-of.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { otherNumbers, stemmerFor, wordsOf } from './index.ts';
+import { otherNumbersIn, stemmerFor, wordsOf } from './index.ts';
 
 describe('wordsOf', () => {
   it.each([
@@ -46,7 +46,7 @@ describe('stemmerFor', () => {
   });
 });
 
-describe('otherNumbers', () => {
+describe('otherNumbersIn', () => {
   it.each([
     ['analyses', ['analysis']],
     ['analysis', ['analyses']],
@@ -60,6 +60,32 @@ describe('otherNumbers', () => {
     ['omen', []],
     ['constructor', []],
   ])('of %s are %j', (word, others) => {
-    expect(otherNumbers(word)).toEqual(others);
+    expect(otherNumbersIn('en', word)).toEqual(others);
+  });
+
+  it.each([
+    ['es', 'luz', 'luces'],
+    ['es', 'pared', 'paredes'],
+    ['es', 'imagen', 'imágenes'],
+    ['fr', 'travail', 'travaux'],
+    ['fr', 'jeu', 'jeux'],
+    ['fr', 'œil', 'yeux'],
+    ['it', 'lago', 'laghi'],
+    ['it', 'uomo', 'uomini'],
+    ['pt', 'avião', 'aviões'],
+    ['pt', 'papel', 'papéis'],
+    ['pt', 'homem', 'homens'],
+    ['nl', 'brief', 'brieven'],
+    ['de', 'konto', 'konten'],
+    ['de', 'index', 'indizes'],
+  ])('finds in %s the plural of %s and the singular of %s', (language, singular, plural) => {
+    expect(otherNumbersIn(language, singular)).toContain(plural);
+    expect(otherNumbersIn(language, plural)).toContain(singular);
+  });
+
+  it('takes no “Daten” for a “Datum”, and has nothing to say of other languages', () => {
+    expect(otherNumbersIn('de', 'daten')).not.toContain('datum');
+    expect(otherNumbersIn('sv', 'luces')).toEqual([]);
+    expect(otherNumbersIn('constructor', 'luces')).toEqual([]);
   });
 });

@@ -24,14 +24,17 @@ const equal: NumberComparison = { missing: [], added: [] };
 export const compareNumbers = remembered((pair: CheckedPair): NumberComparison => {
   const from = numbersOf(pair.source);
   const to = numbersOf(pair.target);
-  if (from.length === to.length && from.every(({ text }, index) => text === to[index]!.text)) return equal;
+  const isAlike = from.length === to.length && from.every(({ text }, index) => text === to[index]!.text);
+  const [scaledDown, scaledUp] = otherScales(from, to, pair);
+  if (isAlike && scaledDown.length === 0) return equal;
   const dates = compareDates(pair);
-  let missing = from.filter(({ start }) => !dates.inSource.has(start));
-  let added = to.filter(({ start }) => !dates.inTarget.has(start));
+  let missing = from.filter((token) => !dates.inSource.has(token.start) && !scaledDown.includes(token));
+  let added = to.filter((token) => !dates.inTarget.has(token.start) && !scaledUp.includes(token));
   for (const keysOf of [readings, scaledReadings]) {
     [missing, added] = matchTokens(missing, added, pair, keysOf);
-    if (missing.length === 0 && added.length === 0) return equal;
+    if (missing.length === 0 && added.length === 0) break;
   }
+  if (missing.length === 0 && added.length === 0 && scaledDown.length === 0) return equal;
   const [source, target] = [swappedKeys(added), swappedKeys(missing)];
   const isSwapped = (token: NumberToken, keys: ReadonlySet<string>) => keys.has(swapKey(token) ?? '');
   const [leftInSource, leftInTarget] = matchComponents(
@@ -42,10 +45,47 @@ export const compareNumbers = remembered((pair: CheckedPair): NumberComparison =
   missing = missing.filter((token) => isSwapped(token, source) || leftInSource.has(token));
   added = added.filter((token) => isSwapped(token, target) || leftInTarget.has(token));
   return {
-    missing: notSaid(missing, pair.source, pair.target),
-    added: notSaid(added, pair.target, pair.source),
+    missing: [...scaledDown, ...notSaid(missing, pair.source, pair.target)],
+    added: [...scaledUp, ...notSaid(added, pair.target, pair.source)],
   };
 });
+
+/** Numbers that both texts write alike, before words that multiply them by other powers of ten: 5 million, 5 Milliarden. */
+function otherScales(
+  from: readonly NumberToken[],
+  to: readonly NumberToken[],
+  { source, target }: CheckedPair,
+): [NumberToken[], NumberToken[]] {
+  const here = scaledTokens(from, source);
+  if (here.length === 0) return [[], []];
+  const there = scaledTokens(to, target);
+  const left = here.filter(({ value }) => {
+    const same = there.findIndex((other) => other.value === value);
+    if (same >= 0) there.splice(same, 1);
+    return same < 0;
+  });
+  const pairs = left.flatMap(({ token }) => {
+    const other = there.findIndex(({ token: { text } }) => text === token.text);
+    return other < 0 ? [] : [[token, there.splice(other, 1)[0]!.token] as const];
+  });
+  return [pairs.map(([token]) => token), pairs.map(([, token]) => token)];
+}
+
+/** More are not compared in one text, since each is looked for among the others. */
+const mostScaled = 50;
+
+function scaledTokens(
+  tokens: readonly NumberToken[],
+  { text, tag, language }: TextView,
+): { token: NumberToken; value: string }[] {
+  const found: { token: NumberToken; value: string }[] = [];
+  for (const token of tokens) {
+    const { power, isCertain } = scaleBehind(text, token.end, language);
+    if (isCertain) found.push({ token, value: scaled(readingsOf(token, tag)[0]!, power) });
+    if (found.length >= mostScaled) break;
+  }
+  return found;
+}
 
 /** The groups of thousands of a number whatever their order; undefined for numbers without groups. */
 function swapKey(token: NumberToken): string | undefined {
@@ -70,15 +110,17 @@ function notSaid(tokens: readonly NumberToken[], own: TextView, other: TextView)
 
 type KeysOf = (token: NumberToken, view: TextView) => readonly string[];
 
-const readings: KeysOf = (token) => readingsOf(token);
+const readings: KeysOf = (token, { tag }) => readingsOf(token, tag);
 
 /** The number with what stands behind it: two million, 200万, 2 PM. */
 const scaledReadings: KeysOf = (token, view) => {
-  const plain = readingsOf(token);
-  const power = scaleBehind(view.text, token.end);
-  const scaledOnes = power === 0 ? [] : plain.map((reading) => scaled(reading, power));
+  const plain = readingsOf(token, view.tag);
+  const { power } = scaleBehind(view.text, token.end, view.language);
+  const scaledOnes = power === 0 ? [] : plain.filter(isDecimal).map((reading) => scaled(reading, power));
   return [...plain, ...scaledOnes, ...afternoon(token, view)];
 };
+
+const isDecimal = (reading: string): boolean => /^[0-9]+(?:\.[0-9]+)?$/.test(reading);
 
 function afternoon(token: NumberToken, { text }: TextView): string[] {
   const hour = Number(token.text);

@@ -3,5 +3,5 @@ export { datesOf } from './dates-of.ts';
 export { isRound, romanNumeral, wordsForNumber } from './number-words.ts';
 export { type NumberToken, numbersOf } from './numbers-of.ts';
 export { readingsOf, scaled } from './readings.ts';
-export { scaleBehind } from './scales.ts';
+export { type Scale, scaleBehind } from './scales.ts';
 export { type Separators, separatorsOf } from './separators.ts';

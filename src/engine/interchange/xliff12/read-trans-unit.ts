@@ -120,10 +120,15 @@ function readStates(reader: XliffReader, node: number, target: number | undefine
   const own = readOwnState(reader, node);
   const said = target === undefined ? undefined : readTargetState(reader, target);
   const isOpen = target === undefined || tree.attribute(target, 'state') === copiedState;
-  if (own.state !== undefined && (isOpen || own.state === said?.state)) return { whole: own, byMid };
-  if (said?.state !== undefined) return { whole: said, byMid };
-  const memoqState = memoqStates[tree.attribute(node, memoq('status')) ?? ''];
   const approved = target !== undefined && tree.attribute(node, 'approved') === 'yes' ? 'final' : undefined;
+  // Whoever approves a unit seldom touches the state that its translator gave the target.
+  const raised = (said: TargetState): TargetState => {
+    const isDone = said.state === 'translated' || said.state === 'reviewed';
+    return approved && isDone && !said.subState?.includes('needs-') ? { state: approved } : said;
+  };
+  if (own.state !== undefined && (isOpen || own.state === said?.state)) return { whole: raised(own), byMid };
+  if (said?.state !== undefined) return { whole: raised(said), byMid };
+  const memoqState = memoqStates[tree.attribute(node, memoq('status')) ?? ''];
   const state = least ?? memoqState ?? approved;
   return { whole: state ? { state } : {}, byMid };
 }

@@ -100,6 +100,19 @@ describe('what tools return', () => {
       withTarget(deux)(xml.replace('id="p1.2"', 'id="p1.2" approved="yes"')),
     );
     expect(approved.segments[1]!.state).toBe('final');
+    for (const [state, becomes] of [
+      ['translated', 'final'],
+      ['signed-off', 'final'],
+      ['needs-review-translation', 'translated'],
+      ['new', 'initial'],
+    ]) {
+      const both = returned((xml) =>
+        withTarget(`<target state="${state}">Deux.</target>`)(
+          xml.replace('id="p1.2"', 'id="p1.2" approved="yes"'),
+        ),
+      );
+      expect(both.segments[1]!.state, state).toBe(becomes);
+    }
     const memoq = returned((xml) =>
       withTarget(deux)(
         xml.replace('id="p1.2"', 'id="p1.2" xmlns:mq="MQXliff" mq:status="ManuallyConfirmed"'),

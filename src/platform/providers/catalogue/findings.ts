@@ -29,7 +29,7 @@ export const providerFinding = defineFindings({
   },
   'provider-pseudo': {
     severity: 'warning',
-    when: 'No provider was named and none is installed for these languages, so the text is only accented, not translated.',
+    when: 'No provider was named and none is installed for these languages, so that `pseudo` stands in, which translates nothing.',
     action: 'Name a provider with --provider; verso translate --help lists them.',
   },
 });
