@@ -3,9 +3,11 @@ import { Readable } from 'node:stream';
 import { sql } from 'kysely';
 import { reading, transact } from '#domain/audit';
 import { type Actor, type Context, systemActor } from '#domain/context';
-import { createMemory, loadUnits } from '#domain/memory';
+import { createMemory } from '#domain/memory';
 import { settleImport } from '#domain/memory/imports';
+import { lookUpSegments } from '#domain/memory/lookup';
 import { plugin } from '#domain/memory/plugin';
+import { decodeInline, type InlineJson } from '#domain/memory/retrieval';
 import { stageImport } from '#domain/memory/staging';
 import { plainText } from '#engine/inline';
 import { newId } from '#platform/database';
@@ -54,8 +56,8 @@ export interface MemoryWork {
   /** Commits with what was not decided on accepted and both sides of conflicts kept, unless the body says otherwise. */
   commit(importId: string, body?: object): Promise<Shown>;
   undo(importId: string): Promise<Shown>;
-  /** Targets that lookups find in a memory, by source. */
-  found(memoryId: string): Promise<Record<string, string[]>>;
+  /** Targets that lookups of the units' own sources find in a memory, by source; in German unless said otherwise. */
+  found(memoryId: string, to?: string): Promise<Record<string, string[]>>;
   /** Sources of a memory that have a signature, whether or not they are live. */
   signatures(memoryId: string): Promise<string[]>;
 }
@@ -102,18 +104,22 @@ export async function openMemoryWork(options: TestServiceOptions = {}): Promise<
         where memory_id = ${memoryId} order by unit_id`.execute(services.db);
       return rows.map(({ source }) => source);
     },
-    async found(memoryId) {
-      const { rows } = await sql<{ name: string }>`select name from memories where id = ${memoryId}`.execute(
-        services.db,
+    async found(memoryId, to = 'de') {
+      const { rows } = await sql<{ source: InlineJson }>`
+        select distinct on (source_hash) unit.unit -> 'source' as source
+        from memory_units unit join memory_books book on book.id = book_id
+        where memory_id = ${memoryId} order by source_hash`.execute(services.db);
+      const segments = rows.map(({ source }) => ({ source: decodeInline(source) }));
+      const filter = { memories: [memoryId] };
+      const request = { projectId, from: 'en', to, segments, threshold: 1, limit: 1000, filter };
+      const matches = (await lookUpSegments(reading(services, system), request)).map((some) =>
+        some.filter(({ kind }) => kind !== 'fuzzy'),
       );
-      const units = await loadUnits(reading(services, system), projectId, 'en', 'de');
-      const own = units.filter((one) => one.memory === rows[0]!.name);
-      const bySource = Map.groupBy(own, ({ source }) => plainText(source));
       return Object.fromEntries(
-        Array.from(bySource, ([source, some]) => [
-          source,
-          some.map(({ target }) => plainText(target)).sort(),
-        ]),
+        segments.flatMap(({ source }, place) => {
+          const targets = matches[place]!.map(({ unit }) => plainText(unit.target)).sort();
+          return targets.length > 0 ? [[plainText(source), targets]] : [];
+        }),
       );
     },
   };

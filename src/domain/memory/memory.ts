@@ -1,35 +1,13 @@
 import { type Context, requireInProject } from '#domain/context';
 import { lockMemory, memoryProblem } from '#domain/memory/access';
 import { findProject } from '#domain/projects';
-import { matchLanguage } from '#engine/interchange/tmx';
-import type { MemoryUnit } from '#engine/matching';
 import {
   type AttachedMemory,
   attachMemoryRow,
   detachMemoryRow,
   insertMemory,
   listAttached,
-  listLanguages,
-  listUnits,
 } from './queries.ts';
-
-/**
- * Units of all memories of a project for a language pair (BCP 47 tags), the most important memory first; units of `en-GB`
- * serve `en` and the reverse. `penalties` are points by memory id.
- */
-export async function loadUnits(
-  context: Context,
-  projectId: string,
-  from: string,
-  to: string,
-  penalties: Readonly<Record<string, number>> = {},
-): Promise<MemoryUnit[]> {
-  requireInProject(context.actor, 'project.read', projectId);
-  const languages = (await listLanguages(context.db, projectId)).filter(
-    (pair) => matchLanguage(from, pair.from) !== undefined && matchLanguage(to, pair.to) !== undefined,
-  );
-  return listUnits(context.db, projectId, languages, penalties);
-}
 
 /** A new memory, attached to a project. */
 export async function createMemory(

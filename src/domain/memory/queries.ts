@@ -1,6 +1,4 @@
 import { sql } from 'kysely';
-import { decodeUnit, isLive, type StoredUnit, unitsWithState } from '#domain/memory/retrieval';
-import type { MemoryUnit } from '#engine/matching';
 import { type Database, newId } from '#platform/database';
 
 /** A translation memory as a project sees it. */
@@ -48,44 +46,4 @@ export async function detachMemoryRow(db: Database, projectId: string, memoryId:
   await sql`delete from project_memories where project_id = ${projectId} and memory_id = ${memoryId}`.execute(
     db,
   );
-}
-
-export interface LanguagePair {
-  readonly from: string;
-  readonly to: string;
-}
-
-/** The language pairs of the memories that a project reads. */
-export async function listLanguages(db: Database, projectId: string): Promise<LanguagePair[]> {
-  const { rows } = await sql<LanguagePair>`
-    select distinct source_language as "from", target_language as "to"
-    from project_memories join memory_books using (memory_id) where project_id = ${projectId} and reads`.execute(
-    db,
-  );
-  return rows;
-}
-
-/** Live units of the memories that a project reads for language pairs, the most important memory first. */
-export async function listUnits(
-  db: Database,
-  projectId: string,
-  languages: readonly LanguagePair[],
-  penalties: Readonly<Record<string, number>>,
-): Promise<MemoryUnit[]> {
-  const { rows } = await sql<{
-    id: string;
-    memoryId: string;
-    memory: string;
-    unit: StoredUnit;
-    structuralId: string | null;
-  }>`
-    select unit.id, memory.id as "memoryId", memory.name as memory, unit.unit, structural_id as "structuralId"
-    from ${unitsWithState} join project_memories on project_memories.memory_id = memory.id
-    where project_memories.project_id = ${projectId} and reads and ${isLive} and (book.source_language, book.target_language) in (
-      select "from", "to" from jsonb_to_recordset(${JSON.stringify(languages)}::jsonb) as pair ("from" text, "to" text))
-    order by priority desc, unit.id`.execute(db);
-  return rows.map(({ id, memoryId, memory, unit, structuralId }) => {
-    const penalty = penalties[memoryId];
-    return { ...decodeUnit(unit, structuralId), id, memory, ...(penalty !== undefined && { penalty }) };
-  });
 }

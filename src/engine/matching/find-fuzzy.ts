@@ -50,9 +50,34 @@ export class FuzzyFinder {
     indexes: readonly SignatureIndex[],
     exclude: readonly number[],
   ): { found: ScoredUnit[]; work: LookupWork } {
+    return this.compare(tokens, threshold, (query, visit) => {
+      for (const unit of exclude) this.isFirstVisit(unit);
+      const isFirstVisit = (unit: number) => this.isFirstVisit(unit);
+      for (const index of indexes) index.visitCandidates(query, threshold, isFirstVisit, visit);
+      for (let unit = indexes.at(-1)?.to ?? 0; unit < this.store.size; unit++) {
+        if (this.store.weights[unit]! > 0 && isFirstVisit(unit)) visit(unit);
+      }
+    });
+  }
+
+  /** Those of some units, each named once, that reach `threshold` (whole, 50 or more), in no order. */
+  findAmong(
+    tokens: readonly Token[],
+    threshold: number,
+    units: readonly number[],
+  ): { found: ScoredUnit[]; work: LookupWork } {
+    return this.compare(tokens, threshold, (_, visit) => {
+      for (const unit of units) if (this.store.weights[unit]! > 0) visit(unit);
+    });
+  }
+
+  private compare(
+    tokens: readonly Token[],
+    threshold: number,
+    visitCandidates: (query: NumberedTokens, visit: (unit: number) => void) => void,
+  ): { found: ScoredUnit[]; work: LookupWork } {
     const query = this.store.vocabulary.number(tokens);
     this.begin(query);
-    for (const unit of exclude) this.isFirstVisit(unit);
     let candidates = 0;
     const inCommon: { unit: number; shared: number; bound: number }[] = [];
     const visit = (unit: number) => {
@@ -61,11 +86,7 @@ export class FuzzyFinder {
       const shared = this.sharedWeight(unit, weight - mostDistance(weight, threshold));
       if (shared > 0) inCommon.push({ unit, shared, bound: shared / weight });
     };
-    const isFirstVisit = (unit: number) => this.isFirstVisit(unit);
-    for (const index of indexes) index.visitCandidates(query, threshold, isFirstVisit, visit);
-    for (let unit = indexes.at(-1)?.to ?? 0; unit < this.store.size; unit++) {
-      if (this.store.weights[unit]! > 0 && isFirstVisit(unit)) visit(unit);
-    }
+    visitCandidates(query, visit);
     this.end(query);
     inCommon.sort((a, b) => b.bound - a.bound);
     const distance = new EditDistance(query, this.store, mostTokens);

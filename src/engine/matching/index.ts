@@ -1,7 +1,8 @@
 export { type AdaptedTarget, adaptTarget } from './adapt-target.ts';
+export { type CandidateScorer, candidateScorer } from './candidate-scorer.ts';
 export { hashOfNumbers } from './class-hash.ts';
-export type { LookupWork } from './find-fuzzy.ts';
-export { keyText } from './finish-match.ts';
+export type { LookupWork, ScoredUnit } from './find-fuzzy.ts';
+export { keyText, unitPoints } from './finish-match.ts';
 export type { CodeFit } from './fit-codes.ts';
 export { bandOf, type MatchBand, matchBands } from './match-bands.ts';
 export {
@@ -10,9 +11,12 @@ export {
   type Memory,
   type MemoryOptions,
   type MemorySegment,
+  mostOfOneText,
+  mostSimilar,
 } from './memory.ts';
 export type { MatchKind, MatchPenalty, MemoryMatch, MemoryUnit } from './memory-unit.ts';
 export { normaliseText } from './normalise-text.ts';
+export { recencyOf } from './recency.ts';
 export { scoreTokens, similarity, similarityIn } from './similarity.ts';
 export {
   type SignatureQuery,

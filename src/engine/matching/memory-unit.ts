@@ -16,6 +16,8 @@ export interface MemoryUnit {
   /** ISO 8601 date of the last change. */
   readonly changedAt?: string;
   readonly changedBy?: string;
+  /** Of matches that score alike those of a higher one come first; default 0. */
+  readonly priority?: number;
   /** Points taken off every match, 0–100, such as for a memory or author of less trust; default 0. */
   readonly penalty?: number;
 }

@@ -44,7 +44,7 @@ export interface Memory {
   add(units: Iterable<MemoryUnit>): void;
   /**
    * The matches of a segment that score `threshold` or more, best first: by score, then context before exact before
-   * fuzzy, then the newest. docs/memory.md says how scores come about. Never throws on account of a text.
+   * fuzzy, then priority, then the newest. docs/memory.md says how scores come about. Never throws on account of a text.
    */
   lookup(segment: MemorySegment, options: LookupOptions): MemoryMatch[];
   /** `lookup` for many segments, in their order; equal texts are searched for once. */
@@ -61,12 +61,12 @@ export function createMemory(units: Iterable<MemoryUnit>, options: MemoryOptions
 /** Units behind the last index that are looked at one by one. */
 const mostUnindexed = 256;
 /** Units of equal text that are adapted for one lookup; of more, the newest. */
-const mostOfOneText = 200;
+export const mostOfOneText = 200;
 /**
  * Units of similar text that are adapted for one lookup beyond the limit, the most alike and newest: thousands may be
  * equally alike, such as all that are one number, and lose as many points when they are adapted.
  */
-const mostSimilar = 100;
+export const mostSimilar = 100;
 
 /** What was found for a text, before the surroundings and codes of a segment are looked at. */
 interface Recalled {
@@ -162,8 +162,16 @@ class IndexedMemory implements Memory {
   }
 
   private rank(unit: number, kind: MatchKind, similar: number): RankedUnit {
-    const bound = similar - unitPoints(this.units[unit]!);
-    return { unit, kind, similar, bound, recency: this.recencies[unit]! };
+    const held = this.units[unit]!;
+    const { priority = 0 } = held;
+    return {
+      unit,
+      kind,
+      similar,
+      bound: similar - unitPoints(held),
+      priority,
+      recency: this.recencies[unit]!,
+    };
   }
 
   private finishOne({ source }: MemorySegment, ranked: RankedUnit): FinishedMatch {

@@ -10,6 +10,8 @@ export interface RankedUnit {
   readonly similar: number;
   /** `similar` less the points off for the unit: the most that the match can score. */
   readonly bound: number;
+  /** Of the unit's memory. */
+  readonly priority: number;
   /** Larger for a unit changed later; 0 where not known. */
   readonly recency: number;
 }
@@ -21,11 +23,12 @@ export interface FinishedMatch {
 
 const kinds: readonly MatchKind[] = ['context', 'exact', 'fuzzy'];
 
-/** Best first: by bound, then kind, then the newest, then the one added last. */
+/** Best first: by bound, then kind, then priority, then the newest, then the one added last. */
 export function compareUnits(a: RankedUnit, b: RankedUnit): number {
   return (
     b.bound - a.bound ||
     kinds.indexOf(a.kind) - kinds.indexOf(b.kind) ||
+    b.priority - a.priority ||
     b.recency - a.recency ||
     b.unit - a.unit
   );
@@ -38,13 +41,15 @@ export function compareFinished(a: FinishedMatch, b: FinishedMatch): number {
 
 /**
  * Takes a point off the best matches of equal texts when their targets differ and nothing tells which is right: they
- * score alike and the newest of them are of the same date.
+ * score alike, and those of the highest priority, and the newest of these, are several.
  */
 export function markAmbiguous(finished: readonly FinishedMatch[]): FinishedMatch[] {
   const best = finished.reduce((most, { match }) => Math.max(most, match.score), 0);
   const leaders = finished.filter(({ match }) => match.score === best);
-  const newest = leaders.reduce((most, { ranked }) => Math.max(most, ranked.recency), 0);
-  const undecided = leaders.filter(({ ranked }) => ranked.recency === newest);
+  const first = leaders.reduce((most, { ranked }) => Math.max(most, ranked.priority), -Infinity);
+  const preferred = leaders.filter(({ ranked }) => ranked.priority === first);
+  const newest = preferred.reduce((most, { ranked }) => Math.max(most, ranked.recency), 0);
+  const undecided = preferred.filter(({ ranked }) => ranked.recency === newest);
   const targets = new Set(undecided.map(({ match }) => markedText(match.target)));
   if (targets.size < 2) return [...finished];
   return finished.map((one) => (one.match.score === best ? { ...one, match: lessOne(one.match) } : one));

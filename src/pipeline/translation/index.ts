@@ -5,7 +5,7 @@ export {
   type TranslationEstimate,
 } from './estimate-translation.ts';
 export type { Doubt, Fidelity } from './fidelity.ts';
-export type { RecallingMemory, RecallPolicy } from './recall.ts';
+export { mostSuggestions, type RecallingMemory, type RecallPolicy } from './recall.ts';
 export type { ResultSource, SegmentTarget } from './segment-target.ts';
-export { groupEqual, type TranslatableSegment } from './translatable-segment.ts';
+export { groupEqual, hasLetters, type TranslatableSegment } from './translatable-segment.ts';
 export { type Translation, type TranslationRequest, translateSegments } from './translate-segments.ts';

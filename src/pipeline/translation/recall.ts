@@ -29,7 +29,8 @@ export interface Recalled {
   readonly suggestions: readonly MemoryMatch[];
 }
 
-const mostSuggestions = 3;
+/** The most matches that are asked for of a segment. */
+export const mostSuggestions = 3;
 
 /** Looks a group up in a memory. A match whose codes do not fit is a suggestion at best. */
 export function recall(

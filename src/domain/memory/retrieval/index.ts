@@ -9,6 +9,7 @@ export {
   readerOf,
   type SignatureRow,
   type Signer,
+  scopeOf,
   signTexts,
   type UnitText,
 } from './make-signatures.ts';
@@ -19,6 +20,7 @@ export { type CountedTokens, insertOrder, listWriters } from './token-queries.ts
 export {
   decodeUnit,
   encodeUnit,
+  hashOfKey,
   type NewUnit,
   type StoredUnit,
   sourceHashOf,

@@ -1,10 +1,6 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
-import { reading } from '#domain/audit';
-import { systemActor } from '#domain/context';
-import { loadUnits } from '#domain/memory';
 import { plugin } from '#domain/memory/plugin';
-import { plainText } from '#engine/inline';
 import { numbered, openMemoryWork, tmxOf, unitOf } from '#test/memory-work';
 import { insertProject, operatorOf } from '#test/runs';
 import { stageImport } from './stage-import.ts';
@@ -25,7 +21,6 @@ const {
   found,
   signatures,
 } = work;
-const system = systemActor('test');
 
 it('stages an upload as candidates, says what they are like, and makes units of them only when it is committed', async () => {
   const memoryId = await newMemory();
@@ -95,8 +90,7 @@ it('takes every other language of a file where none is named, and units at once 
     state: 'committed',
     account: { read: 3, staged: 2, unusable: { 'language-unknown': 1 } },
   });
-  const french = await loadUnits(reading(services, system), projectId, 'en', 'fr');
-  expect(french.map(({ target }) => plainText(target))).toEqual(['Un']);
+  expect(await found(memoryId, 'fr')).toEqual({ One: ['Un'] });
   expect(await found(memoryId)).toEqual({ One: ['Eins'] });
 });
 

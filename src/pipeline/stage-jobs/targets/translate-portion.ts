@@ -4,12 +4,12 @@ import type { Connection, Policy } from '#domain/projects';
 import { listTargets, type NewTarget, type Portion, type Run } from '#domain/runs';
 import type { Finding } from '#engine/findings';
 import { faultIn } from '#pipeline/quality';
-import { type SegmentTarget, translateSegments } from '#pipeline/translation';
+import { hasLetters, type SegmentTarget, translateSegments } from '#pipeline/translation';
 import { Problem } from '#platform/problems';
 import type { Provider, ProviderCall, ProviderError } from '#platform/providers';
 import { maskProvider } from '#platform/providers/masking';
 import { billCalls, refusalIn } from './bill-calls.ts';
-import { leverageOfRun } from './leverage-of-run.ts';
+import { memoryOfRun } from './memory-of-run.ts';
 import { providerOf } from './providers-of-run.ts';
 import { termsOfRun } from './terms-of-run.ts';
 
@@ -45,7 +45,7 @@ export async function translatePortion(work: PortionWork): Promise<TranslatedPor
     (await listTargets(context.db, run.id, portion.positions)).map(({ position }) => position),
   );
   let open = (await surrounded(context, run, portion)).filter(({ position }) => !has.has(position));
-  const { memory } = await leverageOfRun(context, run, policy);
+  const memory = await memoryOfRun(context, run, policy, open.filter(hasLetters));
   const { termsIn, findTerms } = await termsOfRun(context, run);
   const settings = policy.checks;
   const { sourceLanguage: from, targetLanguage: to } = run;

@@ -1,0 +1,11 @@
+export { gatherUnits } from './gather-units.ts';
+export { type FoundMatch, lookUpSegments } from './look-up.ts';
+export type {
+  GatheredUnit,
+  LookupRequest,
+  Provenance,
+  UnitFilter,
+  UnitOrigin,
+  UnitPenalties,
+  UnitPenalty,
+} from './lookup-request.ts';

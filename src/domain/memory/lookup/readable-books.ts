@@ -1,0 +1,45 @@
+import { sql } from 'kysely';
+import { languageOf } from '#domain/memory/retrieval';
+import { matchLanguage } from '#engine/interchange/tmx';
+import type { Database } from '#platform/database';
+
+/** A book that lookups of a project look into. */
+export interface ReadableBook {
+  readonly id: number;
+  readonly memoryId: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The books of active memories that a project reads, those whose languages fit. */
+export async function listReadableBooks(
+  db: Database,
+  {
+    projectId,
+    from,
+    to,
+    memories,
+  }: { projectId: string; from: string; to: string; memories?: readonly string[] | undefined },
+): Promise<ReadableBook[]> {
+  const { rows } = await sql<ReadableBook>`
+    select book.id, memory_id as "memoryId", source_language as "from", target_language as "to"
+    from project_memories join memories on memories.id = memory_id join memory_books book using (memory_id)
+    where project_id = ${projectId} and reads and state = 'active' order by book.id`.execute(db);
+  return rows.filter(
+    (book) =>
+      matchLanguage(from, book.from) !== undefined &&
+      matchLanguage(to, book.to) !== undefined &&
+      (memories?.includes(book.memoryId) ?? true),
+  );
+}
+
+/** The order by which units of a language are looked up; undefined where nothing of it was signed yet. */
+export async function findActiveOrder(
+  db: Database,
+  tag: string,
+): Promise<{ readonly id: number; readonly fingerprint: string; readonly state: 'active' } | undefined> {
+  const { rows } = await sql<{ id: number; fingerprint: string; state: 'active' }>`
+    select id, fingerprint, state from token_orders
+    where language = ${languageOf(tag)} and state = 'active'`.execute(db);
+  return rows[0];
+}
