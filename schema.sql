@@ -823,6 +823,18 @@ create table token_orders (
   constraint token_orders_state_check CHECK ((state = ANY (ARRAY['building'::text, 'active'::text, 'retired'::text])))
 );
 
+create table uploads (
+  id uuid not null,
+  project_id uuid not null,
+  target_languages text[] not null,
+  items jsonb not null,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  constraint uploads_pkey PRIMARY KEY (id),
+  constraint uploads_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE
+);
+
 create table user_accounts (
   id text not null,
   "accountId" text not null,
@@ -1062,6 +1074,8 @@ CREATE UNIQUE INDEX term_search_indexes_by_state ON public.term_search_indexes U
 CREATE UNIQUE INDEX token_orders_active ON public.token_orders USING btree (language) WHERE (state = 'active'::text);
 
 CREATE UNIQUE INDEX token_orders_building ON public.token_orders USING btree (language) WHERE (state = 'building'::text);
+
+CREATE INDEX uploads_by_age ON public.uploads USING btree (created_at);
 
 CREATE INDEX user_accounts_by_user ON public.user_accounts USING btree ("userId");
 

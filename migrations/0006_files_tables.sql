@@ -136,3 +136,16 @@ create table alignments (
 create index alignments_by_after on alignments (after_extraction_id);
 comment on table alignments is 'What became of the segments of one extraction in another; computed when first compared, and then true for ever.';
 comment on column alignments.similarity is 'Of the words of an edited segment, 0 to 1.';
+
+create table uploads (
+  id uuid primary key,
+  project_id uuid not null references projects on delete cascade,
+  target_languages text[] not null,
+  items jsonb not null,
+  created_by text not null,
+  created_at timestamptz not null,
+  started_at timestamptz
+);
+create index uploads_by_age on uploads (created_at);
+comment on table uploads is 'Documents somebody brought together in the console, until their runs are begun.';
+comment on column uploads.items is 'Each a version, or what has to be answered before it becomes one.';

@@ -28,10 +28,15 @@ export async function readMultipart(request: FastifyRequest, uploadBytes: number
     size += typeof value === 'string' ? value.length : 0;
     if (valueTruncated || size > longestFields)
       throw webProblem('body-too-large', { facts: { limit: longestFields, field: fieldname } });
-    if (fieldname !== '__proto__') fields[fieldname] = value;
+    if (fieldname !== '__proto__') fields[fieldname] = joined(fields[fieldname], value);
     next = await parts.next();
   }
   return { fields, upload: filesOf(parts, next, uploadBytes) };
+}
+
+/** A field that comes several times is a list. */
+function joined(before: unknown, value: unknown): unknown {
+  return before === undefined ? value : [before, value].flat();
 }
 
 /** What is no multipart body, or breaks off, is the client's fault: the parser throws plain errors for it. */

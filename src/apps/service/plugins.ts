@@ -27,6 +27,7 @@ const rooms: readonly ((configuration: Wanted) => Promise<Plugin>)[] = [
     return batchesPlugin(receiveItem);
   },
   async () => (await import('#pipeline/stage-jobs/plugin')).plugin,
+  async () => (await import('#pipeline/uploads')).plugin,
   async ({ idempotencyHours, webhookLogDays }) =>
     (await import('#upkeep/retention')).retentionPlugin({ idempotencyHours, webhookLogDays }),
   async () => (await import('#upkeep/integrity')).plugin,

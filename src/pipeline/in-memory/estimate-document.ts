@@ -78,7 +78,8 @@ export async function estimateDocument(
 
 const analysisBands: readonly AnalysisBand[] = ['passthrough', 'repetition', ...matchBands];
 
-function countBands(
+/** Words and segments by band, every band, best first. */
+export function countBands(
   matches: ReadonlyMap<MatchOfSegment, { readonly segments: number; readonly words: number }>,
 ): DocumentEstimate['bands'] {
   return analysisBands.map((band) => {

@@ -1,5 +1,10 @@
 export { addSuggestions, type SuggestionPolicy } from './add-suggestions.ts';
-export { type AnalysisBand, type DocumentEstimate, estimateDocument } from './estimate-document.ts';
+export {
+  type AnalysisBand,
+  countBands,
+  type DocumentEstimate,
+  estimateDocument,
+} from './estimate-document.ts';
 export {
   type ExportRequest,
   exportDocument,

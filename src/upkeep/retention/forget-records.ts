@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Services } from '#domain/context';
+import { deleteUploads } from '#domain/files/uploads';
 import { deleteDeliveries, deletePreviousSecrets } from '#domain/webhooks';
 import type { Database } from '#platform/database';
 import { defineHandler, defineQueue } from '#platform/queue';
@@ -26,6 +27,9 @@ export const forgetRecordsQueue = defineQueue<Payload>({
     'Deletes old answers to idempotency keys, old deliveries to webhooks and webhook secrets that sign no more.',
 });
 
+/** Hours for which an upload can be answered and begun: as long as its documents are kept for it. */
+const uploadHours = 7 * 24;
+
 /** Rows in one statement: enough that many are soon gone, and few enough that nobody waits for it. */
 const batchSize = 5_000;
 
@@ -50,6 +54,7 @@ export async function forgetRecords(
   };
   const keys = await all(deleteKeys, ago(idempotencyHours));
   const deliveries = await all(deleteDeliveries, ago(webhookLogDays * 24));
+  await all(deleteUploads, ago(uploadHours));
   const secrets = await deletePreviousSecrets(db, now());
   if (keys + deliveries + secrets > 0) log.info({ keys, deliveries, secrets }, 'old records forgotten');
   return { keys, deliveries, secrets };

@@ -232,7 +232,7 @@ export async function deleteFindings(db: Database, runId: string, stage: RunStag
  */
 export async function findRunOfOtherVersion(
   db: Database,
-  { fileId, versionId, targetLanguage }: Run,
+  { fileId, versionId, targetLanguage }: Pick<Run, 'fileId' | 'versionId' | 'targetLanguage'>,
 ): Promise<Run | undefined> {
   const isApproved = sql<boolean>`exists (select from targets
     where targets.run_id = runs.id and targets.review_status = 'approved')`;

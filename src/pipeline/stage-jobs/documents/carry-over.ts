@@ -33,7 +33,7 @@ export interface CarriedOver {
  */
 export async function carryOver(
   context: Context,
-  run: Run,
+  run: Pick<Run, 'fileId' | 'versionId' | 'targetLanguage'>,
   segments: readonly KeptSegment[],
 ): Promise<CarriedOver | undefined> {
   const earlier = await findRunOfOtherVersion(context.db, run);
@@ -84,7 +84,7 @@ export async function carryOver(
 /** The version before, if it was cut by the same rules. */
 async function extractionBefore(
   context: Context,
-  { versionId }: Run,
+  { versionId }: Pick<Run, 'versionId'>,
 ): Promise<{ readonly versionId: string; readonly extractionId: string } | undefined> {
   const previous = await findPreviousVersion(context, versionId);
   const extraction = previous && (await findFirstExtraction(context.db, previous.id));

@@ -84,7 +84,8 @@ export const extractHandler = stageHandler({
   },
 });
 
-function keptSegments({ extraction }: OpenedDocument): KeptSegment[] {
+/** A document's segments as they are kept. */
+export function keptSegments({ extraction }: OpenedDocument): KeptSegment[] {
   return surroundSegments(extraction.segments).segments.map((segment, position): KeptSegment => {
     const plain = plainText(segment.source);
     return {

@@ -15,7 +15,7 @@ export interface OpenedDocument {
 /** Takes a run's document in and cuts it into segments; the same every time. */
 export async function openDocument(
   context: Context,
-  run: Run,
+  run: Pick<Run, 'versionId' | 'sourceLanguage' | 'targetLanguage'>,
   policy: Policy,
 ): Promise<OpenedDocument | { readonly refused: readonly Finding[] }> {
   const taken = takeIn(await readVersionBytes(context, run.versionId));

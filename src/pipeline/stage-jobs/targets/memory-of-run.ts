@@ -8,7 +8,11 @@ import { mostSuggestions, type RecallingMemory } from '#pipeline/translation';
 /** What the memories of a run's project know of segments: answers lookups of these and of no others. */
 export async function memoryOfRun(
   context: Context,
-  { projectId, sourceLanguage: from, targetLanguage: to }: Run,
+  {
+    projectId,
+    sourceLanguage: from,
+    targetLanguage: to,
+  }: Pick<Run, 'projectId' | 'sourceLanguage' | 'targetLanguage'>,
   { memory: { accept, suggest, penalties } }: Policy,
   segments: readonly MemorySegment[],
 ): Promise<RecallingMemory> {

@@ -15,7 +15,7 @@ const keptOf = new WeakMap<Services, Map<string, Kept>>();
 /** The connections a run may use, in the order of its policy, or the only one it was told to use. */
 export async function connectionsOfRun(
   context: Context,
-  { projectId, overrides }: Run,
+  { projectId, overrides }: Pick<Run, 'projectId' | 'overrides'>,
   policy: Policy,
 ): Promise<readonly Connection[]> {
   const connections = await connectionsFor(context, projectId, policy);

@@ -12,6 +12,8 @@ declare module 'preact' {
       'verso-menu': ElementAttributes;
       /** Replaces its content with what the address sends. */
       'verso-live': ElementAttributes & { readonly src: string };
+      /** Takes dropped files and folders into the field in it; `data-folder` names its button for folders. */
+      'verso-drop': ElementAttributes & { readonly 'data-folder': string };
       /** Puts the browser's time zone into the field in it that has no value. */
       'verso-zone': ElementAttributes;
     }

@@ -1,0 +1,193 @@
+import type { Preflight, PreflightBand } from '#pipeline/stage-jobs/preflight';
+import {
+  Badge,
+  DefinitionList,
+  Disclosure,
+  LanguageName,
+  Notice,
+  ShareBar,
+  Text,
+  useSay,
+  useView,
+} from '#platform/web/components';
+import type { Tone } from '#platform/web/pages';
+import { uploadMessages } from './messages.ts';
+import { ruleMessages } from './rule-messages.ts';
+
+/** What one run would take. */
+function PreflightView({ preflight }: { readonly preflight: Preflight }) {
+  const say = useSay(uploadMessages);
+  const { targetLanguage, segments, words, bands, connection, obstacle, calls } = preflight;
+  const shown = useBandName();
+  return (
+    <section class="preflight">
+      <h3>
+        <LanguageName tag={targetLanguage} />
+      </h3>
+      <p>
+        {say.words(words)}, {say.segments(segments)}
+      </p>
+      {words > 0 && (
+        <ShareBar
+          label={say.byMatch}
+          shares={bands.map((band) => ({ label: shown(band.band), value: band.words }))}
+        />
+      )}
+      <DefinitionList
+        items={[
+          { term: say.price, value: <Price preflights={[preflight]} /> },
+          {
+            term: say.provider,
+            value: connection && (
+              <>
+                <bdi>{connection.name}</bdi>
+                {connection.model && (
+                  <>
+                    {' '}
+                    <code>{connection.model}</code>
+                  </>
+                )}
+                , {say.calls(calls)}
+              </>
+            ),
+          },
+        ]}
+      />
+      {obstacle && (
+        <Notice tone="warning">
+          <p>
+            <Text>{obstacle.message}</Text> {obstacle.action}
+          </p>
+        </Notice>
+      )}
+      {!connection && needsProvider(bands) && (
+        <Notice tone="warning">
+          <p>{say.nobody}</p>
+        </Notice>
+      )}
+    </section>
+  );
+}
+
+function needsProvider(bands: readonly PreflightBand[]): boolean {
+  return bands.some(({ band, segments }) => band === 'none' && segments > 0);
+}
+
+function useBandName(): (band: PreflightBand['band']) => string {
+  const say = useSay(uploadMessages);
+  const named: Readonly<Record<string, string>> = {
+    carried_over: say.carried_over,
+    passthrough: say.passthrough,
+    repetition: say.repetition,
+    '101': say.band101,
+    '100': say.band100,
+    none: say.none,
+  };
+  return (band) => named[band] ?? `${band.replace('-', '–')} %`;
+}
+
+/** Providers on this machine, which charge nothing. */
+const free: ReadonlySet<string> = new Set(['pseudo', 'copy', 'apertium']);
+
+/** What runs would cost; amounts of two currencies are not added up. */
+export function Price({ preflights }: { readonly preflights: readonly Preflight[] }) {
+  const say = useSay(uploadMessages);
+  const { format } = useView();
+  const asking = preflights.filter(({ calls, connection }) => calls > 0 && !free.has(connection!.provider));
+  if (asking.length === 0) return <>{say.free}</>;
+  const priced = asking.filter(({ usage }) => usage.price !== undefined);
+  if (priced.length === 0) return <>{say.unknownPrice}</>;
+  const sums = new Map<string, number>();
+  for (const { usage } of priced) {
+    const currency = usage.currency ?? '';
+    sums.set(currency, (sums.get(currency) ?? 0) + usage.price!);
+  }
+  const said = [...sums].map(([currency, price]) =>
+    say.about(currency === '' ? format.number(price) : format.money(price, currency)),
+  );
+  return (
+    <>
+      {format.list(said)}
+      {priced.length < asking.length && ` (+ ${say.unknownPrice})`}
+    </>
+  );
+}
+
+/** What of a document is translated and what stays as it is, with the reason; the same for all languages. */
+function CoverageView({ preflight: { coverage, findings } }: { readonly preflight: Preflight }) {
+  const say = useSay(uploadMessages);
+  const rules = useSay(ruleMessages);
+  const sumOf = (disposition: string) =>
+    coverage
+      .filter((line) => line.disposition === disposition)
+      .reduce((sum, { characters }) => sum + characters, 0);
+  const kept = Map.groupBy(
+    coverage.filter(({ disposition }) => disposition !== 'translated'),
+    ({ rule }) => rule,
+  );
+  const reasons = [...kept]
+    .map(([rule, lines]) => ({
+      rule,
+      characters: lines.reduce((sum, { characters }) => sum + characters, 0),
+    }))
+    .filter(({ characters }) => characters > 0)
+    .sort((a, b) => b.characters - a.characters)
+    .slice(0, 20);
+  return (
+    <Disclosure summary={say.staysAsItIs}>
+      <ShareBar
+        label={say.coverage}
+        shares={(['translated', 'protected', 'skipped'] as const).map((one) => ({
+          label: say[one],
+          value: sumOf(one),
+        }))}
+      />
+      {reasons.length === 0 ? (
+        <p>{say.allTranslated}</p>
+      ) : (
+        <DefinitionList
+          items={reasons.map(({ rule, characters }) => ({
+            term: rule in rules ? rules[rule as 'math'] : rule,
+            value: say.characters(characters),
+          }))}
+        />
+      )}
+      {findings.length > 0 && <FindingList findings={findings} />}
+    </Disclosure>
+  );
+}
+
+const tones: Readonly<Record<string, Tone>> = { error: 'bad', warning: 'warning', info: 'neutral' };
+
+function FindingList({ findings }: Pick<Preflight, 'findings'>) {
+  const say = useSay(uploadMessages);
+  return (
+    <>
+      <h3>{say.findings}</h3>
+      <ul class="finding-list">
+        {findings.slice(0, 20).map(({ code, severity, message, action }, index) => (
+          <li key={index}>
+            <Badge tone={tones[severity] ?? 'neutral'}>{code}</Badge> <Text lang="en">{message}</Text>{' '}
+            <span class="soft" lang="en">
+              {action}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** What the runs of one document would take. */
+export function Preflights({ preflights }: { readonly preflights: readonly Preflight[] }) {
+  return (
+    <>
+      <div class="columns">
+        {preflights.map((preflight) => (
+          <PreflightView key={preflight.targetLanguage} preflight={preflight} />
+        ))}
+      </div>
+      {preflights[0] && <CoverageView preflight={preflights[0]} />}
+    </>
+  );
+}

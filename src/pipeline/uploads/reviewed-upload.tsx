@@ -1,0 +1,222 @@
+import type { Version } from '#domain/files';
+import type { DocumentUpload, UploadItem } from '#domain/files/uploads';
+import type { Preflight } from '#pipeline/stage-jobs/preflight';
+import {
+  Badge,
+  Button,
+  Card,
+  CheckboxGroup,
+  EmptyState,
+  Form,
+  LinkButton,
+  Notice,
+  RadioGroup,
+  Text,
+  useSay,
+  useView,
+} from '#platform/web/components';
+import { pathTo, type Tone } from '#platform/web/pages';
+import { uploadMessages } from './messages.ts';
+import { Preflights, Price } from './preflight-view.tsx';
+
+/** A document of an upload, with what translating it would take where that was reckoned. */
+export interface ReviewedItem {
+  readonly item: UploadItem;
+  readonly version: Version | undefined;
+  readonly preflights: readonly Preflight[] | undefined;
+}
+
+interface ReviewedUploadProps {
+  readonly upload: DocumentUpload;
+  readonly items: readonly ReviewedItem[];
+}
+
+/** All documents of an upload: what each is, what has to be answered, what it takes; and the button that begins. */
+export function ReviewedUpload({ upload, items }: ReviewedUploadProps) {
+  const { projectId, id: uploadId, targetLanguages } = upload;
+  const address = { projectId, uploadId };
+  const asks = items.some(({ item }) => item.outcome === 'asks');
+  return (
+    <>
+      {asks && (
+        <Form action={pathTo('/projects/:projectId/uploads/:uploadId/answers', address)} name="answers">
+          {items.map(
+            ({ item }, index) =>
+              item.outcome === 'asks' && <Question key={index} item={item} index={index} />,
+          )}
+          <GoOn />
+        </Form>
+      )}
+      {items.map(
+        (reviewed, index) =>
+          reviewed.item.outcome !== 'asks' && (
+            <ItemCard key={index} reviewed={reviewed} languages={targetLanguages} />
+          ),
+      )}
+      <Beginning upload={upload} items={items} asks={asks} />
+    </>
+  );
+}
+
+function GoOn() {
+  return <Button>{useSay(uploadMessages).goOn}</Button>;
+}
+
+function Question({ item, index }: { readonly item: UploadItem; readonly index: number }) {
+  const say = useSay(uploadMessages);
+  const { format } = useView();
+  const { code, facts } = item.problem!;
+  const { name = '', similarity, number } = facts as { name?: string; similarity?: number; number?: number };
+  const known = { name, share: format.percent(similarity ?? 0) };
+  const choice = (value: string, label: string) => ({ value, label });
+  const asked = {
+    'file-collision': {
+      text: say.collision(known),
+      choices: [choice('new-version', say.isNewVersion), choice('new-file', say.isNewFile)],
+    },
+    'rename-offered': {
+      text: say.rename(known),
+      choices: [choice('rename', say.isRenamed), choice('new-file', say.isNewFile)],
+    },
+    'identical-version': {
+      text: say.identical(number ?? 1),
+      choices: [
+        choice('rerun', say.isRerun),
+        choice('new-version', say.keepAgain),
+        choice('new-file', say.isNewFile),
+      ],
+    },
+  }[code] ?? { text: item.problem!.message, choices: [] };
+  return (
+    <Card title={item.name} actions={<Badge tone="warning">{say.asks}</Badge>}>
+      <RadioGroup
+        name={`answer-${index}`}
+        label={asked.text}
+        choices={[...asked.choices, choice('left-out', say.leaveOut)]}
+      />
+    </Card>
+  );
+}
+
+function ItemCard({
+  reviewed: { item, version, preflights },
+  languages,
+}: {
+  readonly reviewed: ReviewedItem;
+  readonly languages: readonly string[];
+}) {
+  const say = useSay(uploadMessages);
+  return (
+    <Card title={item.name} actions={<OutcomeBadge item={item} version={version} />}>
+      {item.problem && item.outcome === 'refused' && <Refusal problem={item.problem} />}
+      {preflights && <Preflights preflights={preflights} />}
+      {version && !preflights && (
+        <Lazy
+          href={pathTo('/versions/:id/preflight', { id: version.id }, { languages: languages.join(',') })}
+        >
+          {say.showEstimate}
+        </Lazy>
+      )}
+    </Card>
+  );
+}
+
+/** What is wrong with a document, finding by finding where there are any. */
+function Refusal({ problem }: { readonly problem: NonNullable<UploadItem['problem']> }) {
+  const { findings } = problem.facts as { findings?: readonly { message: string; action: string }[] };
+  return (
+    <ul class="finding-list" lang="en">
+      {(findings ?? [problem]).slice(0, 10).map(({ message, action }, index) => (
+        <li key={index}>
+          <Text>{message}</Text> <span class="soft">{action}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** With script the part takes its place as soon as the page is there. */
+function Lazy({ href, children }: { readonly href: string; readonly children: string }) {
+  return (
+    <p data-hx-get={href} data-hx-trigger="load" data-hx-swap="outerHTML">
+      <a href={href}>{children}</a>
+    </p>
+  );
+}
+
+const tones: Readonly<Record<UploadItem['outcome'], Tone>> = {
+  'new-file': 'good',
+  'new-version': 'good',
+  rerun: 'neutral',
+  asks: 'warning',
+  refused: 'bad',
+  'left-out': 'neutral',
+};
+
+function OutcomeBadge({
+  item: { outcome },
+  version,
+}: {
+  readonly item: UploadItem;
+  readonly version: Version | undefined;
+}) {
+  const say = useSay(uploadMessages);
+  const names: Readonly<Record<UploadItem['outcome'], string>> = {
+    'new-file': say.newFile,
+    'new-version': say.newVersion,
+    rerun: say.again,
+    asks: say.asks,
+    refused: say.refused,
+    'left-out': say.leftOut,
+  };
+  const number = version && outcome !== 'new-file' ? ` ${version.number}` : '';
+  return <Badge tone={tones[outcome]}>{`${names[outcome]}${number}`}</Badge>;
+}
+
+function Beginning({ upload, items, asks }: ReviewedUploadProps & { readonly asks: boolean }) {
+  const say = useSay(uploadMessages);
+  const { format } = useView();
+  const { projectId, id: uploadId, targetLanguages, startedAt } = upload;
+  const project = pathTo('/projects/:projectId', { projectId });
+  if (startedAt)
+    return (
+      <Notice tone="good">
+        <p>
+          {say.wasBegun} <a href={project}>{say.toProject}</a>
+        </p>
+      </Notice>
+    );
+  if (asks) return <p class="soft">{say.answerFirst}</p>;
+  const reckoned = items.flatMap(({ preflights }) => preflights ?? []);
+  const others = pathTo('/projects/:projectId/upload', { projectId });
+  if (items.every(({ version }) => version === undefined))
+    return (
+      <EmptyState title={say.nothingLeft} action={<LinkButton href={others}>{say.uploadOthers}</LinkButton>}>
+        {say.documentsHint}
+      </EmptyState>
+    );
+  return (
+    <Card title={say.total}>
+      {reckoned.length > 0 && (
+        <p>
+          {say.words(reckoned.reduce((sum, { words }) => sum + words, 0))}, {say.price}:{' '}
+          <strong>
+            <Price preflights={reckoned} />
+          </strong>
+        </p>
+      )}
+      <Form
+        action={pathTo('/projects/:projectId/uploads/:uploadId/runs', { projectId, uploadId })}
+        name="begin"
+      >
+        <CheckboxGroup
+          name="languages"
+          label={say.into}
+          value={targetLanguages}
+          choices={targetLanguages.map((tag) => ({ value: tag, label: format.languageName(tag), hint: tag }))}
+        />
+        <Button>{say.begin}</Button>
+      </Form>
+    </Card>
+  );
+}

@@ -1,0 +1,106 @@
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { reading, transact } from '#domain/audit';
+import { systemActor } from '#domain/context';
+import { findUpload, insertUpload, type UploadItem } from '#domain/files/uploads';
+import { plugin as projects } from '#domain/projects/plugin';
+import { runQueues } from '#domain/runs';
+import { preflightVersion } from '#pipeline/stage-jobs/preflight';
+import { plugin as uploads } from '#pipeline/uploads';
+import { newId } from '#platform/database';
+import { operatorOf, reviewerOf } from '#test/runs';
+import { testServices } from '#test/services';
+import { openTrialProject, sentences } from '#test/trial-project';
+import { Visitor } from '#test/visitor';
+import { beginRuns } from './begin-runs.ts';
+
+const services = await testServices({ queues: runQueues });
+const { db } = services;
+const system = systemActor('test');
+let keys = 0;
+
+async function trial(provider = true) {
+  const project = await openTrialProject(services, `p-${++keys}`);
+  if (provider) await project.connect({ name: 'trial' });
+  await project.policy({ providers: ['trial'] });
+  return project;
+}
+
+function itemOf(versionId: string | null, outcome: UploadItem['outcome'] = 'new-file'): UploadItem {
+  const problem = { code: 'identical-version', message: 'm', action: 'a', facts: { number: 1 } };
+  return {
+    ...{ name: '<i>a</i>.docx', size: 1, versionId, fileId: null, outcome },
+    artifactId: null,
+    problem: outcome === 'asks' ? problem : null,
+  };
+}
+
+async function insert(projectId: string, ...items: UploadItem[]): Promise<string> {
+  const id = newId();
+  const languages = { targetLanguages: ['de', 'fr'], startedAt: null };
+  await insertUpload(db, { id, projectId, items, ...languages, createdBy: 'x', createdAt: new Date() });
+  return id;
+}
+
+test('a preflight counts every word once, and asks nobody', async () => {
+  const project = await trial();
+  const texts = [...sentences(3), 'The tenant pays rate number 1 in advance.', '2027'];
+  const { versionId } = await project.upload('a.docx', texts);
+  const found = await preflightVersion(project.seeing(), { versionId, targetLanguage: 'de' });
+  const words = Object.fromEntries(found.bands.map((band) => [band.band, band.segments]));
+  expect(words).toMatchObject({ none: 3, repetition: 1, passthrough: 1, carried_over: 0 });
+  expect(found).toMatchObject({ segments: 5, calls: 1, connection: { name: 'trial', provider: 'pseudo' } });
+  expect(found.bands.reduce((sum, band) => sum + band.words, 0)).toBe(found.words);
+  const { rows } = await sql`select 1 from runs where project_id = ${project.projectId}`.execute(db);
+  expect(rows).toEqual([]);
+});
+
+test('without anybody to ask there is no price, and the page says what that means', async () => {
+  const project = await trial(false);
+  const { versionId } = await project.upload('a.docx', sentences(2));
+  const found = await preflightVersion(project.seeing(), { versionId, targetLanguage: 'de' });
+  expect(found).toMatchObject({ connection: null, calls: 0, usage: { characters: expect.any(Number) } });
+  const id = await insert(project.projectId, itemOf(versionId));
+  const actor = operatorOf(project.projectId);
+  const page = await new Visitor({ services, plugins: [projects, uploads], actor }).get(
+    `/projects/${project.projectId}/uploads/${id}`,
+  );
+  expect(page.text).toContain('The policy names no provider that may be asked');
+  expect(page.text).toContain('<i>a</i>.docx');
+});
+
+test('runs are begun once, of all documents into all languages, and not while something is asked', async () => {
+  const project = await trial();
+  const one = await project.upload('a.docx', sentences(2));
+  const two = await project.upload('b.docx', sentences(2, 'price'));
+  const begin = (id: string) => transact(services, system, (context) => beginRuns(context, id, ['de', 'fr']));
+  const asking = await insert(project.projectId, itemOf(one.versionId), itemOf(null, 'asks'));
+  await expect(begin(asking)).rejects.toMatchObject({ code: 'upload-asks' });
+  const id = await insert(
+    project.projectId,
+    itemOf(one.versionId),
+    itemOf(two.versionId),
+    itemOf(null, 'refused'),
+  );
+  expect(await begin(id)).toMatchObject({ runs: 4 });
+  await expect(begin(id)).rejects.toMatchObject({ code: 'upload-begun' });
+  const { rows } = await sql`select 1 from runs where project_id = ${project.projectId}`.execute(db);
+  expect(rows).toHaveLength(4);
+});
+
+test('uploads are of those who operate in their project, and of nobody else', async () => {
+  const [project, other] = [await trial(), await trial()];
+  const { versionId } = await project.upload('a.docx', sentences(2));
+  const id = await insert(project.projectId, itemOf(versionId));
+  const visit = (actor: ReturnType<typeof operatorOf>) =>
+    new Visitor({ services, plugins: [projects, uploads], actor });
+  const stranger = operatorOf(other.projectId);
+  await expect(findUpload(reading(services, stranger), id)).rejects.toMatchObject({ code: 'upload-unknown' });
+  const paths = [
+    `/projects/${project.projectId}/uploads/${id}`,
+    `/projects/${other.projectId}/uploads/${id}`,
+  ];
+  for (const path of paths) expect((await visit(stranger).get(path)).status).toBe(404);
+  expect((await visit(reviewerOf(project.projectId)).get(paths[0]!)).status).toBe(403);
+  expect((await visit(stranger).get(`/versions/${versionId}/preflight?languages=de`)).status).toBe(404);
+});

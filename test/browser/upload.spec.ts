@@ -1,0 +1,124 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { openPackage } from '#engine/docx/package';
+import { type Guest, openHouse } from '#test/browser';
+import type { TestServices } from '#test/services';
+import { documentOf, openTrialProject, sentences, type TrialProject } from '#test/trial-project';
+
+const house = await openHouse();
+const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+let projects = 0;
+
+async function trial(): Promise<TrialProject> {
+  const project = await openTrialProject(
+    house.services as unknown as TestServices,
+    `contracts-${++projects}`,
+  );
+  await project.connect({ name: 'trial' });
+  await project.policy({ providers: ['trial'] });
+  return project;
+}
+
+const file = (name: string, texts: readonly string[]) => ({
+  ...{ name, mimeType: docx, buffer: Buffer.from(documentOf(texts)) },
+});
+
+async function upload(guest: Guest, files: ReturnType<typeof file>[], path?: string): Promise<void> {
+  if (path) await guest.goto(path);
+  await guest.page.getByLabel('Word documents').setInputFiles(files);
+  await guest.press('Upload and look');
+}
+
+/** Waits until the file of a run can be downloaded, and gives the text of its main part. */
+async function deliveredText(guest: Guest): Promise<string> {
+  const { page } = guest;
+  for (
+    let left = 60;
+    left > 0 && (await page.getByRole('link', { name: /^DOCX .*\.(de|fr)\.docx/ }).count()) === 0;
+    left--
+  ) {
+    await new Promise((done) => setTimeout(done, 500));
+    await page.reload();
+  }
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page
+      .getByRole('link', { name: /^DOCX .*\.(de|fr)\.docx/ })
+      .first()
+      .click(),
+  ]);
+  const opened = openPackage(await readFile(await download.path()));
+  return new TextDecoder().decode(opened.package!.read(opened.package!.mainPart));
+}
+
+describe('documents are brought, looked at, translated and taken home', () => {
+  for (const script of [true, false])
+    test(`with ${script ? 'script' : 'no script'}`, async () => {
+      const { projectId } = await trial();
+      const guest = await house.enter('operator', { projectIds: [projectId], script });
+      const { page } = guest;
+      await guest.goto(`/projects/${projectId}`);
+      await guest.press('Upload documents');
+      await page.getByLabel('Other languages').fill('fr');
+      if (script) await guest.look('upload/form');
+      await upload(guest, [file('Lease <b>1.docx', sentences(5)), file('Notes.docx', ['Nothing new here.'])]);
+      expect(await page.getByRole('heading', { name: 'Before it begins' }).count()).toBe(1);
+      expect(await page.getByText('New file').count()).toBe(2);
+      if (script) await guest.look('upload/review');
+      await guest.press('Translate');
+      expect(await page.getByRole('status').textContent()).toContain('4 runs have begun.');
+      if (script)
+        await page
+          .getByText('4 runs delivered')
+          .or(page.getByText('Nothing is under way'))
+          .first()
+          .waitFor({ timeout: 60_000 });
+      await guest.goto(`/projects/${projectId}/files`);
+      await guest.press('Lease <b>1.docx');
+      expect(await deliveredText(guest)).toContain('⟦Ţĥéé');
+      if (script) await guest.look('upload/delivered');
+    });
+});
+
+describe('what a document is, people are asked in plain words', () => {
+  test('collision, rename and the same again', async () => {
+    const { projectId } = await trial();
+    const guest = await house.enter('operator', { projectIds: [projectId] });
+    const { page } = guest;
+    const path = `/projects/${projectId}/upload`;
+    await upload(guest, [file('Report.docx', sentences(20))], path);
+    await upload(
+      guest,
+      [
+        file('Report.docx', sentences(20, 'price')),
+        file('Report 2027.docx', [...sentences(20), 'One more.']),
+        file('Report.docx', sentences(20)),
+        { ...file('Broken.docx', []), buffer: Buffer.from('no document') },
+      ],
+      path,
+    );
+    await guest.look('upload/questions');
+    expect(await page.getByText('There is a file called Report.docx').count()).toBe(1);
+    expect(await page.getByText('Has it a new name?').count()).toBe(1);
+    expect(await page.getByText('Exactly this document is there already').count()).toBe(1);
+    expect(await page.getByRole('button', { name: 'Translate' }).count()).toBe(0);
+    await page
+      .getByRole('group', { name: /There is a file called/ })
+      .getByLabel('It is another document')
+      .check();
+    await page
+      .getByRole('group', { name: /Has it a new name/ })
+      .getByLabel('under a new name')
+      .check();
+    await page
+      .getByRole('group', { name: /Exactly this/ })
+      .getByLabel('Leave it out')
+      .check();
+    await guest.press('Go on');
+    expect(await page.getByRole('button', { name: 'Translate' }).count()).toBe(1);
+    await guest.look('upload/answered');
+    await guest.goto(`/projects/${projectId}/files`);
+    expect(await page.getByRole('rowheader').allTextContents()).toEqual(['Report.docx', 'Report 2027.docx']);
+  });
+});
