@@ -1,8 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
+import { newId } from '#platform/database';
+import { createSecrets } from '#platform/secrets';
 import { emptyDatabase, testDatabase } from '#test/database';
+import { startFakeDeepl } from '#test/fake-deepl';
+import { insertProject } from '#test/runs';
 import { examine } from './examine.ts';
 
 const key = 'k'.repeat(32);
@@ -24,6 +29,42 @@ test('a migrated database and a folder that can be written to are well', async (
   for (const name of ['settings', 'database', 'extensions', 'clock', 'schema', 'storage'])
     expect(stateOf(checks, name), name).toEqual(['ok']);
 });
+
+test('every enabled connection is asked for a sentence in languages of its projects, without telling its key', async () => {
+  const { url, db } = await testDatabase();
+  const { projectId } = await insertProject(db);
+  const secrets = createSecrets(key);
+  const refusing = await startFakeDeepl();
+  refusing.always({ status: 403, json: { message: 'sk-hidden is no good' } });
+  const insert = async (
+    name: string,
+    settings: object,
+    { project = projectId as string | null, enabled = true } = {},
+  ) => {
+    const id = newId();
+    const secret = secrets.seal('sk-hidden', `connections:${id}`);
+    await sql`insert into connections (id, project_id, name, settings, secret, enabled, created_at, updated_at)
+      values (${id}, ${project}, ${name}, ${settings}, ${secret}, ${enabled}, now(), now())`.execute(db);
+  };
+  await insert('good', { provider: 'pseudo' });
+  await insert('away', { provider: 'libretranslate', baseUrl: 'http://127.0.0.1:9' }, { project: null });
+  await insert('refusing', { provider: 'deepl', baseUrl: refusing.url });
+  await insert('off', { provider: 'libretranslate', baseUrl: 'http://127.0.0.1:9' }, { enabled: false });
+  const env = { ...elsewhere, DATABASE_URL: url, VERSO_SECRET_KEY: key };
+  const all = await examine(env);
+  const found = all.filter(({ name }) => name === 'provider').map(({ state, found }) => `${state} ${found}`);
+  expect(found.sort()).toEqual([
+    expect.stringMatching(/^fail away: /),
+    expect.stringMatching(/^fail refusing of p-.*: /),
+    expect.stringMatching(/^ok good of p-.* translated en to (de|fr) in \d+ ms$/),
+  ]);
+  expect(JSON.stringify(all)).not.toContain('sk-hidden');
+  expect(all.every(({ state, action }) => state === 'ok' || action !== undefined)).toBe(true);
+  const without = await examine(env, { providers: false });
+  expect(stateOf(without, 'provider')).toEqual([]);
+  expect(refusing.seen).toHaveLength(1);
+  await refusing.close();
+}, 60_000);
 
 test('an empty database is to be migrated', async () => {
   const { url } = await emptyDatabase();

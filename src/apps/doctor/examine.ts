@@ -5,19 +5,25 @@ import { createLogger } from '#platform/telemetry';
 import { type Check, fail, failing, ok, warn } from './check.ts';
 import { checkDatabase } from './check-database.ts';
 import { checkFolder } from './check-folder.ts';
+import { checkProviders } from './check-providers.ts';
 import { checkSearch } from './check-search.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+export interface ExamineOptions {
+  /** Whether every connection is asked to translate a sentence; default true. */
+  readonly providers?: boolean;
+}
+
 /** Tries everything the service needs from outside. Never rejects: what is wrong is a check that failed. */
-export async function examine(env: Environment): Promise<Check[]> {
+export async function examine(env: Environment, { providers = true }: ExamineOptions = {}): Promise<Check[]> {
   const settings = readSettings(env);
   const { configuration, checks } = settings;
   if (!configuration) return checks;
   return [
     ...checks,
     ...(await failing('database', 'Check DATABASE_URL, the network and that PostgreSQL runs.', () =>
-      tryDatabase(configuration),
+      tryDatabase(configuration, providers),
     )),
     ...(await failing(
       'storage',
@@ -52,13 +58,16 @@ function readSettings(env: Environment): { checks: Check[]; configuration?: Conf
   }
 }
 
-async function tryDatabase(configuration: Configuration): Promise<Check[]> {
+async function tryDatabase(configuration: Configuration, providers: boolean): Promise<Check[]> {
   const log = createLogger('silent');
   const reached = await reachDatabase(configuration, await readSecretKey(configuration), log);
   try {
     const db = await openTriedDatabase(configuration, reached.url, log, { name: 'doctor' });
     try {
-      return await checkDatabase(db, configuration);
+      const checks = await checkDatabase(db, configuration);
+      const isReady = checks.every(({ name, state }) => name !== 'schema' || state === 'ok');
+      if (!providers || !isReady) return checks;
+      return [...checks, ...(await checkProviders(configuration, { url: reached.url, log }))];
     } finally {
       await db.destroy();
     }

@@ -5,10 +5,13 @@ export {
   connectionsFor,
   createConnection,
   listConnections,
+  listTriable,
   openConnection,
   type Reservation,
   releaseSpending,
   reserveSpending,
+  type TriableConnection,
+  tryConnection,
 } from '#domain/projects/connections';
 export {
   addPolicy,

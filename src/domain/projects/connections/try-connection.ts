@@ -9,6 +9,8 @@ import { chargeConnection, refuseOverspending } from './spending.ts';
 
 export interface ConnectionTrial {
   readonly succeeded: boolean;
+  /** Whether it was asked: one that does not translate between these languages is not. */
+  readonly wasAsked: boolean;
   readonly milliseconds: number;
   /** What a person can read of the failure; never a key. */
   readonly failure?: string;
@@ -25,8 +27,11 @@ export async function tryConnection(
   const { projectId } = await findConnection(context, id);
   requireAdministration(context, projectId);
   const start = performance.now();
-  const end = (rest: Omit<ConnectionTrial, 'milliseconds'>): ConnectionTrial => ({
-    ...rest,
+  const end = (
+    rest: Omit<ConnectionTrial, 'milliseconds' | 'wasAsked'>,
+    wasAsked = true,
+  ): ConnectionTrial => ({
+    ...{ ...rest, wasAsked },
     milliseconds: Math.round(performance.now() - start),
   });
   try {
@@ -35,7 +40,7 @@ export async function tryConnection(
     const { provider } = await openConnection(context, id, policy);
     try {
       if (!provider.limits.supports(from, to))
-        return end({ succeeded: false, failure: `it does not translate ${from} to ${to}` });
+        return end({ succeeded: false, failure: `it does not translate ${from} to ${to}` }, false);
       const segments = [{ id: '1', source: textWithoutCodes(sentence) }];
       const signal = AbortSignal.timeout(20_000);
       const { answers, call } = await provider.translate({
