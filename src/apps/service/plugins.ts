@@ -28,6 +28,7 @@ const rooms: readonly ((configuration: Wanted) => Promise<Plugin>)[] = [
   },
   async () => (await import('#pipeline/stage-jobs/plugin')).plugin,
   async () => (await import('#pipeline/uploads')).plugin,
+  async () => (await import('#pipeline/exports')).plugin,
   async ({ idempotencyHours, webhookLogDays }) =>
     (await import('#upkeep/retention')).retentionPlugin({ idempotencyHours, webhookLogDays }),
   async () => (await import('#upkeep/integrity')).plugin,
