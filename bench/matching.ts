@@ -8,14 +8,9 @@ import {
   scoreTokens,
   tokenReader,
 } from '#engine/matching';
-import { type Pair, readCatalogues } from './catalogues.ts';
+import { readCatalogues } from './catalogues.ts';
+import { edited, mixLengths, pick, randomOf } from './texts.ts';
 
-/** Share of units by length in characters, as in a memory of 3.4 million entries (docs/benchmarks.md). */
-const mix = [
-  { share: 0.44, from: 3, to: 29 },
-  { share: 0.3, from: 30, to: 100 },
-  { share: 0.26, from: 101, to: 560 },
-];
 const queryCount = 500;
 const sampleForRecall = 15;
 
@@ -32,9 +27,17 @@ export async function measureMatching(): Promise<void> {
     return console.log('matching: there are too few message catalogues in /usr/share/locale');
   const chinese = readCatalogues('zh_CN').map(({ target }) => ({ source: target, target }));
   for (const size of [10_000, 100_000]) {
-    measure({ name: `English, ${size} units`, language: 'en', sources: mixLengths(english, size, 1) });
+    measure({
+      name: `English, ${size} units`,
+      language: 'en',
+      sources: mixLengths(english, size, 1).map(({ source }) => source),
+    });
   }
-  measure({ name: 'Chinese, 100000 units', language: 'zh', sources: mixLengths(chinese, 100_000, 2, 0.4) });
+  measure({
+    name: 'Chinese, 100000 units',
+    language: 'zh',
+    sources: mixLengths(chinese, 100_000, 2, 0.4).map(({ source }) => source),
+  });
 }
 
 function measure({ name, language, sources }: Figures): void {
@@ -112,53 +115,6 @@ function compareWithEach(
     `recall at 50 over ${queries.length} queries: ${found} of ${expected}; comparing with each unit takes ` +
       `${(each / queries.length).toFixed(0)} ms a query, ${(each / indexed).toFixed(0)} times as long as all matches from 50 on`,
   );
-}
-
-/** Texts of the lengths of `mix`, recombined of the pairs' sources; `scale` shortens them for denser scripts. */
-function mixLengths(pairs: readonly Pair[], size: number, seed: number, scale = 1): string[] {
-  const random = randomOf(seed);
-  const texts = pairs.map(({ source }) => source);
-  return mix.flatMap(({ share, from, to }) =>
-    Array.from({ length: Math.round(share * size) }, () => {
-      const low = Math.round(from * scale);
-      const high = Math.round(to * scale);
-      // Lengths thin out towards the longest.
-      const wanted = low + Math.floor((high - low) * random() * random());
-      let text = pick(texts, random);
-      for (let tries = 0; text.length < wanted && tries < 50; tries++) text += ` ${pick(texts, random)}`;
-      for (let tries = 0; (text.length > high || text.length < low) && tries < 200; tries++)
-        text = pick(texts, random);
-      return random() < 0.1 ? edited(text, texts, random) : text;
-    }),
-  );
-}
-
-/** A text with up to three words changed, left out or put in. */
-function edited(text: string, texts: readonly string[], random: () => number): string {
-  const words = text.split(/(\s+)/);
-  for (let edits = Math.floor(random() * 4); edits > 0; edits--) {
-    const at = Math.floor(random() * words.length);
-    const other = pick(pick(texts, random).split(/\s+/), random);
-    if (random() < 0.4) words[at] = other;
-    else if (random() < 0.5) words.splice(at, 1);
-    else words.splice(at, 0, ` ${other} `);
-  }
-  return words.join('');
-}
-
-function pick<T>(values: readonly T[], random: () => number): T {
-  return values[Math.floor(random() * values.length)]!;
-}
-
-/** Mulberry32: the same numbers for the same seed. */
-function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 function quantile(values: readonly number[], share: number): number {

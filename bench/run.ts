@@ -4,6 +4,7 @@ import { measureCodes } from './codes.ts';
 import { measurePlacement } from './codes-placement.ts';
 import { measureEngine } from './engine.ts';
 import { measureGlossary } from './glossary.ts';
+import { measureImport } from './import.ts';
 import { measureKills } from './kills.ts';
 import { measureLlm } from './llm.ts';
 import { measureMatching } from './matching.ts';
@@ -29,6 +30,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   service: measureService,
   api: measureApi,
   kills: measureKills,
+  import: measureImport,
 };
 
 const wanted = process.argv.slice(2);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +18,8 @@ export interface BenchService {
   readonly key: string;
   /** Starts another process such as `worker`. */
   start(name: string): Promise<RunningProcess>;
+  /** Starts another in the place of one that was killed. */
+  restart(killed: RunningProcess, name: string): Promise<RunningProcess>;
   /** Asks `/api/v1` and throws unless the answer is of the 200s. */
   ask<T>(method: string, path: string, body?: object): Promise<T>;
   stop(): Promise<void>;
@@ -48,6 +50,10 @@ export async function startService(
     running.push(started);
     return started;
   };
+  const restart = (killed: RunningProcess, name: string): Promise<RunningProcess> => {
+    running.splice(running.indexOf(killed), 1);
+    return start(name);
+  };
   const stop = async (): Promise<void> => {
     await Promise.all(running.map((one) => one.stop()));
     await server.stop();
@@ -61,7 +67,7 @@ export async function startService(
     const client = new Client(origin, key);
     const ask: BenchService['ask'] = (method, path, body) => client.ask(method, path, body);
     running.push(await startVerso(['web'], env, () => isAnswering(origin)));
-    return { databaseUrl: server.url, server, origin, key, start, ask, stop };
+    return { databaseUrl: server.url, server, origin, key, start, restart, ask, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -72,6 +78,22 @@ export async function startService(
 export function peakMbOf({ pid }: RunningProcess): number {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   return Number(/^VmHWM:\s+(\d+)/m.exec(status)![1]) / 1024;
+}
+
+/** Seconds on a processor of a process and those that it has started, running ones included. */
+export function processorSecondsOf(pid: number): number {
+  let ticks = 0;
+  for (const entry of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    try {
+      const fields = readFileSync(`/proc/${entry}/stat`, 'utf8').split(') ')[1]!.split(' ').map(Number);
+      const [parent, user, system, pastUser, pastSystem] = [1, 11, 12, 13, 14].map((at) => fields[at]!);
+      if (Number(entry) === pid) ticks += user! + system! + pastUser! + pastSystem!;
+      else if (parent === pid) ticks += user! + system!;
+    } catch {
+      // It has ended meanwhile.
+    }
+  }
+  return ticks / 100;
 }
 
 /** A database of few connections, closed when the work is done. */

@@ -24,6 +24,43 @@ describe('wordsOf', () => {
     );
   });
 
+  it('cuts the same whether or not a character of two units is somewhere in the text', () => {
+    const pieces = [
+      '1',
+      '23',
+      '๕',
+      'a',
+      'ß',
+      'é',
+      'e\u0301',
+      '漢',
+      'ไ',
+      'ท',
+      '.',
+      ',',
+      '’',
+      "'",
+      ' ',
+      '\u00a0',
+      '-',
+      ':',
+      '·',
+      '€',
+      '\u200d',
+      '١',
+    ];
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: 'binary', maxLength: 3 }))),
+        (some) => {
+          const text = some.join('');
+          expect(wordsOf(`${text} 😀`).slice(0, -1)).toEqual(wordsOf(text));
+        },
+      ),
+      { numRuns: 3_000 },
+    );
+  });
+
   it('knows numbers from words and signs', () => {
     expect(wordsOf('§ 12.5 kg').map(({ kind }) => kind)).toEqual(['sign', 'number', 'word']);
   });

@@ -1,3 +1,4 @@
+import { getRandomValues } from 'node:crypto';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { v7 } from 'uuid';
@@ -40,7 +41,24 @@ export function openDatabase({ url, connections = 10, onError, applicationName }
   return new Kysely<{}>({ dialect: new PostgresDialect({ pool }) });
 }
 
+const randomBytes = new Uint8Array(16 * 256);
+let usedBytes = randomBytes.length;
+let lastMoment = 0;
+let sequence = 0;
+
 /** A new id: UUID version 7, so that ids sort by the time they were made. */
 export function newId(): string {
-  return v7();
+  // Random bytes for one id cost ten times as much when they are asked for one id at a time.
+  if (usedBytes === randomBytes.length) {
+    getRandomValues(randomBytes);
+    usedBytes = 0;
+  }
+  const random = randomBytes.subarray(usedBytes, usedBytes + 16);
+  usedBytes += 16;
+  const now = Date.now();
+  if (now > lastMoment) {
+    lastMoment = now;
+    sequence = (random[0]! << 23) | (random[1]! << 15) | (random[2]! << 7);
+  } else sequence = (sequence + 1) | 0;
+  return v7({ random, msecs: lastMoment, seq: sequence });
 }

@@ -1,3 +1,6 @@
+import { stopWordsFor } from '#engine/words';
+import { isNear } from './near-languages.ts';
+
 /**
  * Words that are frequent in a language and rare in those that other texts are likely to be in. By ISO 639-1; languages
  * that are not here, or that no source is close to, are judged by letter sequences alone.
@@ -47,27 +50,60 @@ export function hasCommonWords(text: string, language: string): boolean {
   return false;
 }
 
-const languages = [...sets.keys()];
-/** For each word one bit for each language that it is common in. */
-const languagesOf = new Map<string, number>();
-for (const [place, language] of languages.entries())
-  for (const word of sets.get(language)!) languagesOf.set(word, (languagesOf.get(word) ?? 0) | (1 << place));
+/** Lists of words by language, told apart by one bit each. */
+interface Lists {
+  readonly languages: readonly string[];
+  /** For each word the languages that it is common in. */
+  readonly languagesOf: ReadonlyMap<string, number>;
+}
+
+function listsOf(given: readonly (readonly [string, Iterable<string>])[]): Lists {
+  const languagesOf = new Map<string, number>();
+  for (const [place, [, list]] of given.entries())
+    for (const word of list) languagesOf.set(word, (languagesOf.get(word) ?? 0) | (1 << place));
+  return { languages: given.map(([language]) => language), languagesOf };
+}
+
+const telling = listsOf([...sets]);
+
+const many =
+  'ar bg ca cs da de el en es et eu fi fr hr hu id it lt lv nb nl pl pt ro ru sk sl sv tr uk'.split(' ');
+let all: Lists | undefined;
+
+/** Every language with a list of stop words; made when it is asked for. */
+function allLists(): Lists {
+  all ??= listsOf(many.map((language) => [language, stopWordsFor(language) ?? []]));
+  return all;
+}
 
 const letters = /\p{L}+/gu;
+/** Longer words are in no list, or tell little more. */
+const longest = 8;
+/** Of how many words one is a stop word of the language at least: in running text it is one of three. */
+const oneOf = 6;
 
 /**
- * Whether the commonest words in a text are those of a language, and more of them than of any other: a sign that it is in
- * that language, found without looking at letter sequences. False where nothing is known of the language.
+ * Whether the commonest words in a text are those of a language, and more of them than of any other that is not close to it: a
+ * sign that it is in that language, found without looking at letter sequences. False where nothing is known of the language.
  */
 export function favoursLanguage(text: string, language: string): boolean {
-  const own = languages.indexOf(language === 'no' || language === 'nn' ? 'nb' : language);
+  const wanted = language === 'no' || language === 'nn' ? 'nb' : language;
+  return leads(text, wanted, allLists(), 2) || leads(text, wanted, telling, 1);
+}
+
+function leads(text: string, language: string, { languages, languagesOf }: Lists, fewest: number): boolean {
+  const own = languages.indexOf(language);
   if (own < 0) return false;
   const counts = new Uint16Array(languages.length);
+  let words = 0;
   letters.lastIndex = 0;
   for (let match = letters.exec(text); match; match = letters.exec(text)) {
-    if (match[0].length > 6) continue;
-    let bits = languagesOf.get(match[0]) ?? 0;
+    words++;
+    if (match[0].length > longest) continue;
+    let bits = languagesOf.get(match[0]) ?? languagesOf.get(match[0].toLowerCase()) ?? 0;
     for (let place = 0; bits !== 0; place++, bits >>>= 1) if (bits & 1) counts[place]!++;
   }
-  return counts[own]! > 0 && counts.every((count, place) => place === own || count < counts[own]!);
+  const found = counts[own]!;
+  if (found < fewest || (fewest > 1 && found * oneOf < words)) return false;
+  return counts.every((count, place) => count < found || isNear(languages[place]!, language));
 }

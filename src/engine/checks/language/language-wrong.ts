@@ -76,7 +76,7 @@ function foreignLanguage(
   target: TextView,
   detector: LanguageDetector,
 ): string | undefined {
-  const scores = detector.detect(text);
+  const scores = detector.detect(text, (language) => isNear(language, target.language));
   const best = scores?.[0];
   if (!scores || !best || isNear(best.language, target.language)) return undefined;
   const expected = scores.find(({ language }) => isNear(language, target.language))?.score ?? 0;

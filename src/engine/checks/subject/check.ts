@@ -30,8 +30,11 @@ export interface CheckTools {
 export interface LanguageDetector {
   /** The languages it knows, ISO 639-1. */
   readonly languages: ReadonlySet<string>;
-  /** The likely languages of a text, best first; undefined where it cannot be told. */
-  detect(text: string): readonly LanguageScore[] | undefined;
+  /**
+   * The likely languages of a text, best first; undefined where it cannot be told. Where the best is expected, it may be all
+   * that is given.
+   */
+  detect(text: string, isExpected?: (language: string) => boolean): readonly LanguageScore[] | undefined;
 }
 
 export interface LanguageScore {
