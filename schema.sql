@@ -1065,6 +1065,8 @@ CREATE INDEX runs_open ON public.runs USING btree (project_id, id DESC) WHERE (s
 
 CREATE INDEX runs_unfinished ON public.runs USING btree (updated_at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
 
+CREATE INDEX targets_by_memory_unit ON public.targets USING btree (((memory_unit ->> 'id'::text)), run_id) WHERE (memory_unit IS NOT NULL);
+
 CREATE INDEX term_candidates_by_state ON public.term_candidates USING btree (project_id, state, id);
 
 CREATE INDEX term_candidates_open ON public.term_candidates USING btree (last_seen_at) WHERE (state = 'open'::text);

@@ -107,6 +107,7 @@ create table targets (
   updated_at timestamptz not null,
   primary key (run_id, position)
 );
+create index targets_by_memory_unit on targets ((memory_unit->>'id'), run_id) where memory_unit is not null;
 create table target_changes (
   run_id uuid not null,
   position integer not null,

@@ -132,6 +132,7 @@ export async function insertSpecimen(
     language: 'en',
     importId,
     candidateId: await candidateOf(db, importId),
+    unitId: await unitOf(db, memory.id),
     glossaryId: glossary.id,
     conceptId: concept.id,
     termId: concept.terms[0].id,
@@ -177,6 +178,14 @@ async function candidateOf(db: Services['db'], importId: string): Promise<string
   const { rows } = await sql<{
     id: string;
   }>`select id from memory_units where import_id = ${importId}`.execute(db);
+  return rows[0]!.id;
+}
+
+async function unitOf(db: Services['db'], memoryId: string): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    select unit.id from memory_units unit join memory_books book on book.id = book_id
+      join memory_imports import on import.id = import_id
+    where book.memory_id = ${memoryId} and import.state = 'committed'`.execute(db);
   return rows[0]!.id;
 }
 

@@ -10,7 +10,15 @@ const learns = z
   .enum(['off', 'candidates', 'directly'])
   .describe('What becomes of targets of delivered runs that the policy lets it learn.');
 const memory = z
-  .object({ id: z.uuid(), name: z.string(), priority: z.int(), reads: z.boolean(), learns })
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    priority: z.int(),
+    reads: z.boolean(),
+    learns,
+    state: z.enum(['active', 'inactive', 'deleted']),
+    legalHold: z.string().nullable().describe('Why nothing of it may be destroyed; null where it may.'),
+  })
   .meta({ id: 'Memory' });
 
 export const routes = [
@@ -22,8 +30,17 @@ export const routes = [
     tag,
     ability: 'project.read',
     params: inProject,
+    query: z.object({
+      deleted: z
+        .enum(['true', 'false'])
+        .default('false')
+        .transform((value) => value === 'true')
+        .describe('Deleted ones too.'),
+    }),
     response: z.object({ items: z.array(memory) }),
-    handle: async (context, { params }) => ({ items: await listMemories(context, params.projectId) }),
+    handle: async (context, { params, query }) => ({
+      items: await listMemories(context, params.projectId, query),
+    }),
   }),
   defineRoute({
     method: 'POST',

@@ -25,9 +25,10 @@ it('lists memories of a project, the most important first, by what they learn', 
   const low = await newMemory({ learns: 'directly' });
   const high = await newMemory({ priority: 5, learns: 'candidates' });
   const { items } = await call(operatorOf(projectId), 'listMemories', { params: { projectId } });
+  const as = { reads: true, state: 'active', legalHold: null };
   expect(items).toEqual([
-    { id: high.id, name: high.name, priority: 5, reads: true, learns: 'candidates' },
-    { id: low.id, name: low.name, priority: 0, reads: true, learns: 'directly' },
+    { ...as, id: high.id, name: high.name, priority: 5, learns: 'candidates' },
+    { ...as, id: low.id, name: low.name, priority: 0, learns: 'directly' },
   ]);
 });
 

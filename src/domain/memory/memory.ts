@@ -7,19 +7,20 @@ import {
   detachMemoryRow,
   insertMemory,
   listAttached,
+  type MemoryUse,
 } from './queries.ts';
 
 /** A new memory, attached to a project. */
 export async function createMemory(
   context: Context,
   projectId: string,
-  input: Omit<AttachedMemory, 'id'>,
+  input: MemoryUse & { readonly name: string },
 ): Promise<AttachedMemory> {
   requireInProject(context.actor, 'project.operate', projectId);
   await findProject(context, projectId);
   const id = await insertMemory(context.db, input.name, context.now());
   if (id === undefined) throw memoryProblem('memory-name-taken', { detail: input.name });
-  const memory = { id, ...input };
+  const memory: AttachedMemory = { id, ...input, state: 'active', legalHold: null };
   await attachMemoryRow(context.db, projectId, memory);
   context.record({
     action: 'memory.create-memory',
@@ -30,9 +31,14 @@ export async function createMemory(
   return memory;
 }
 
-export async function listMemories(context: Context, projectId: string): Promise<AttachedMemory[]> {
+/** Deleted ones only where they are asked for. */
+export async function listMemories(
+  context: Context,
+  projectId: string,
+  options: { readonly deleted?: boolean } = {},
+): Promise<AttachedMemory[]> {
   await findProject(context, projectId);
-  return listAttached(context.db, projectId);
+  return listAttached(context.db, projectId, options);
 }
 
 async function requireAttached(
@@ -50,7 +56,7 @@ export async function attachMemory(
   context: Context,
   projectId: string,
   memoryId: string,
-  how: Omit<AttachedMemory, 'id' | 'name'>,
+  how: MemoryUse,
 ): Promise<AttachedMemory> {
   requireInProject(context.actor, 'project.administer', projectId);
   await findProject(context, projectId);

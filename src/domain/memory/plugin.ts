@@ -1,6 +1,7 @@
 import type { Plugin, Services } from '#domain/context';
 import { memoryProblem } from '#domain/memory/access';
 import { candidateProblem, candidateRoutes } from '#domain/memory/candidates';
+import { governanceRoutes, unitProblem } from '#domain/memory/governance';
 import {
   giveUpImport,
   type ImportPayload,
@@ -20,9 +21,17 @@ import { addCommands } from './commands.ts';
 
 export const plugin: Plugin = {
   name: 'memory',
-  routes: [...routes, ...unitRoutes, ...importRoutes, ...candidateRoutes, ...orderRoutes],
+  routes: [
+    ...routes,
+    ...unitRoutes,
+    ...governanceRoutes,
+    ...importRoutes,
+    ...candidateRoutes,
+    ...orderRoutes,
+  ],
   problems: [
     memoryProblem.catalogue,
+    unitProblem.catalogue,
     importProblem.catalogue,
     candidateProblem.catalogue,
     orderProblem.catalogue,

@@ -11,7 +11,14 @@ export interface AttachedMemory {
   readonly reads: boolean;
   /** What becomes of targets of delivered runs of the project: candidates for people, units at once, or nothing. */
   readonly learns: 'off' | 'candidates' | 'directly';
+  /** Nothing is found in a memory that is not active, in whichever project. */
+  readonly state: 'active' | 'inactive' | 'deleted';
+  /** Why nothing of it may be destroyed; null where it may. */
+  readonly legalHold: string | null;
 }
+
+/** How a project uses a memory. */
+export type MemoryUse = Pick<AttachedMemory, 'priority' | 'reads' | 'learns'>;
 
 /** Undefined where the name is taken. */
 export async function insertMemory(db: Database, name: string, now: Date): Promise<string | undefined> {
@@ -24,7 +31,7 @@ export async function insertMemory(db: Database, name: string, now: Date): Promi
 export async function attachMemoryRow(
   db: Database,
   projectId: string,
-  { id, priority, reads, learns }: Omit<AttachedMemory, 'name'>,
+  { id, priority, reads, learns }: MemoryUse & { readonly id: string },
 ): Promise<void> {
   await sql`
     insert into project_memories (project_id, memory_id, priority, reads, learns)
@@ -34,11 +41,17 @@ export async function attachMemoryRow(
 }
 
 /** Memories of a project, the most important first. */
-export async function listAttached(db: Database, projectId: string): Promise<AttachedMemory[]> {
+export async function listAttached(
+  db: Database,
+  projectId: string,
+  { deleted = false } = {},
+): Promise<AttachedMemory[]> {
   const { rows } = await sql<AttachedMemory>`
-    select memories.id, memories.name, priority, reads, learns
+    select memories.id, memories.name, priority, reads, learns, state, legal_hold as "legalHold"
     from project_memories join memories on memories.id = memory_id
-    where project_id = ${projectId} and state <> 'deleted' order by priority desc, memories.id`.execute(db);
+    where project_id = ${projectId} and (state <> 'deleted' or ${deleted}) order by priority desc, memories.id`.execute(
+    db,
+  );
   return rows;
 }
 

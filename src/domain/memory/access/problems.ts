@@ -11,4 +11,14 @@ export const memoryProblem = defineProblems({
     when: 'Another memory has this name.',
     action: 'Choose another name.',
   },
+  'memory-deleted': {
+    status: 409,
+    when: 'The memory is deleted.',
+    action: 'Restore it first: set its state to `active`.',
+  },
+  'memory-held': {
+    status: 409,
+    when: 'A legal hold lies on the memory, and this would destroy something of it.',
+    action: 'Wait until an administrator lifts the hold.',
+  },
 });

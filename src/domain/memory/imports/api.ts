@@ -57,7 +57,7 @@ export const importRoutes = [
     transaction: false,
     status: 202,
     response: importSchema,
-    problems: ['memory-unknown', 'memory-file-missing', 'language-tag-invalid'],
+    problems: ['memory-unknown', 'memory-deleted', 'memory-file-missing', 'language-tag-invalid'],
     async handle(context, { params, query, upload }) {
       // Before the body: only who may write here learns what is wrong with it.
       requireInProject(context.actor, 'project.operate', params.projectId);

@@ -1,2 +1,5 @@
 export { unitRoutes } from './api.ts';
 export { exportUnits } from './export-units.ts';
+export { findUnit, type KeptUnit, listUnitIds } from './queries.ts';
+export { showUnit, unitSchema } from './schemas.ts';
+export { type UnitFilter, type UnitStatus, unitFilterSchema, unitStatuses } from './unit-filter.ts';

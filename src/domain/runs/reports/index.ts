@@ -2,4 +2,5 @@ export { reportRoutes } from './api.ts';
 export { type Amount, type RunSummary, summariseRun } from './summarise-run.ts';
 export type { WorkRow } from './survey-queries.ts';
 export { listInProgress, surveyWork, type WorkSurvey } from './survey-work.ts';
+export { listUnitUses, type UnitUse, useCursor } from './unit-uses.ts';
 export { workRoute } from './work-api.ts';

@@ -1,0 +1,2 @@
+export { governanceRoutes } from './api.ts';
+export { unitProblem } from './problems.ts';
