@@ -233,6 +233,7 @@ export const importRoutes = [
     body: z.strictObject({ reason: reason.optional() }),
     status: 200,
     problems: refusals,
+    example: { body: { reason: 'The file of another customer' } },
     handle: async (context, { params, body }) =>
       answer(await discardImport(context, params.termImportId, body.reason)),
   }),

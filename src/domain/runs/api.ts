@@ -312,6 +312,7 @@ const changing = [
     body: z.strictObject({ priority }),
     response: runSchema,
     problems: ['run-unknown'],
+    example: { body: { priority: 5 } },
     async handle(context, { params: { runId }, body, revision }) {
       await holdToRevision(context, runId, revision);
       return answer(await prioritiseRun(context, runId, body.priority));
@@ -332,6 +333,7 @@ function cancellation(hooks: RunHooks) {
     status: 200,
     response: runSchema,
     problems: changeProblems,
+    example: { body: { reason: 'The wrong version was uploaded' } },
     async handle(context, { params, body }) {
       const run = await cancelRun(context, params.runId, body.reason);
       await hooks.onEnded?.(context, run);

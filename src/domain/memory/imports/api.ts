@@ -133,6 +133,7 @@ export const importRoutes = [
     body: z.strictObject({ reason: reason.optional() }),
     status: 200,
     problems: ['import-unknown', 'import-state'],
+    example: { body: { reason: 'The file of another customer' } },
     handle: async (context, { params, body }) =>
       answer(await discardImport(context, params.importId, body.reason)),
   }),
