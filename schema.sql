@@ -718,6 +718,29 @@ create table target_changes (
   constraint target_changes_run_id_position_fkey FOREIGN KEY (run_id, "position") REFERENCES targets(run_id, "position") ON DELETE CASCADE
 );
 
+create table target_comments (
+  id uuid not null,
+  run_id uuid not null,
+  "position" integer not null,
+  text text not null,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  constraint target_comments_pkey PRIMARY KEY (id),
+  constraint target_comments_run_id_fkey FOREIGN KEY (run_id) REFERENCES runs(id) ON DELETE CASCADE
+);
+
+create table target_drafts (
+  run_id uuid not null,
+  "position" integer not null,
+  person_id text not null,
+  text text,
+  revision integer not null,
+  seen_at timestamp with time zone not null,
+  constraint target_drafts_person_id_fkey FOREIGN KEY (person_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint target_drafts_pkey PRIMARY KEY (run_id, "position", person_id),
+  constraint target_drafts_run_id_fkey FOREIGN KEY (run_id) REFERENCES runs(id) ON DELETE CASCADE
+);
+
 create table targets (
   run_id uuid not null,
   "position" integer not null,
@@ -1064,6 +1087,10 @@ CREATE INDEX runs_delivered ON public.runs USING btree (finished_at) WHERE (stat
 CREATE INDEX runs_open ON public.runs USING btree (project_id, id DESC) WHERE (state <> ALL (ARRAY['delivered'::text, 'cancelled'::text]));
 
 CREATE INDEX runs_unfinished ON public.runs USING btree (updated_at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
+
+CREATE INDEX target_comments_by_target ON public.target_comments USING btree (run_id, "position", id);
+
+CREATE INDEX target_drafts_by_person ON public.target_drafts USING btree (person_id);
 
 CREATE INDEX targets_by_memory_unit ON public.targets USING btree (((memory_unit ->> 'id'::text)), run_id) WHERE (memory_unit IS NOT NULL);
 

@@ -18,6 +18,7 @@ const rooms: readonly ((configuration: Wanted) => Promise<Plugin>)[] = [
   async ({ webhookPrivateHosts }) =>
     (await import('#domain/webhooks/plugin')).webhooksPlugin({ privateHosts: webhookPrivateHosts }),
   async () => (await import('#domain/runs/plugin')).plugin,
+  async () => (await import('#pipeline/review/plugin')).plugin,
   async () => (await import('#pipeline/reception/plugin')).plugin,
   async () => {
     const [{ batchesPlugin }, { receiveItem }] = await Promise.all([

@@ -1,6 +1,7 @@
 import type { Plugin } from '#domain/context';
 import { runProblem } from '#domain/runs/access';
 import { comparisonProblem, comparisonRoutes } from '#domain/runs/comparison';
+import { discussionRoutes } from '#domain/runs/discussion';
 import { historyPages, historyRoutes } from '#domain/runs/history';
 import { homePages } from '#domain/runs/home';
 import { runPages } from '#domain/runs/pages';
@@ -18,6 +19,7 @@ export const plugin: Plugin = {
   routes: [
     ...runRoutes(),
     ...targetRoutes({ onReviewed: reviewFinished }),
+    ...discussionRoutes,
     ...comparisonRoutes,
     ...reportRoutes,
     workRoute,

@@ -6,6 +6,7 @@ export {
   deleteSessions,
   findPerson,
   findPersonByEmail,
+  listNames,
   listPeople,
   lockAdministrators,
   type Person,

@@ -100,3 +100,10 @@ export async function deleteSecondFactor(db: Database, userId: string): Promise<
 export async function deleteSessions(db: Database, userId: string): Promise<void> {
   await tables(db).deleteFrom('user_sessions').where('userId', '=', userId).execute();
 }
+
+/** Names of people by id; keys and tasks have none here. */
+export async function listNames(db: Database, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from users where id = any(${[...new Set(ids)]}::text[])`.execute(db);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

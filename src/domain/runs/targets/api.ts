@@ -6,8 +6,8 @@ import { approveTarget, approveTargets, rejectTarget, withdrawApproval } from '.
 import { editTarget } from './edit-target.ts';
 import { filterFields, searchField } from './filter.ts';
 import type { ReviewHooks } from './hooks.ts';
-import { targetProblem } from './problems.ts';
-import { findTarget, listFindings, listHistory, listTargetRows } from './queries.ts';
+import { countTargetValues, listTargetRows } from './queries.ts';
+import { readTarget } from './read-target.ts';
 import { segmentTarget, toChange, toSegmentTarget, wholeTarget } from './schemas.ts';
 
 const largestInteger = 2_147_483_647;
@@ -15,6 +15,11 @@ const position = z.coerce.number().int().min(0).max(largestInteger);
 const inRun = z.object({ runId: z.uuid() });
 const one = inRun.extend({ position });
 const reason = z.string().trim().min(1).max(2000);
+const targetCount = z.object({
+  field: z.enum(['verificationState', 'reviewStatus', 'resultSource', 'finding']),
+  value: z.string(),
+  count: z.int(),
+});
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 
 const reading = [
@@ -30,6 +35,7 @@ const reading = [
       ...filterFields,
       ...searchField,
       changed: flag.optional().describe('Whether the text is another than the run first had.'),
+      open: flag.optional().describe('Whether people have to see it and have not approved it.'),
     }),
     response: pageSchema(segmentTarget),
     problems: ['run-unknown'],
@@ -38,6 +44,21 @@ const reading = [
       const run = await findRun(context, params.runId);
       const rows = await listTargetRows(context.db, run, choice, { after, limit: limit + 1 });
       return pageOf(rows, limit, toSegmentTarget, ({ position }) => position);
+    },
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/runs/:runId/targets/counts',
+    operationId: 'countTargets',
+    summary: 'Counts the targets of a run that each value of each filter chooses.',
+    tag: 'Review',
+    ability: 'project.read',
+    params: inRun,
+    response: z.object({ items: z.array(targetCount) }),
+    problems: ['run-unknown'],
+    async handle(context, { params }) {
+      const run = await findRun(context, params.runId);
+      return { items: await countTargetValues(context.db, run.id) };
     },
   }),
   defineRoute({
@@ -56,15 +77,12 @@ const reading = [
 
 async function showTarget(context: Context, runId: string, position: number) {
   const run = await findRun(context, runId);
-  const row = await findTarget(context.db, run, position);
-  if (!row) throw targetProblem('target-unknown', { detail: `position ${position}` });
-  const findings = (await listFindings(context.db, runId, position)) as {
-    stage: string;
-    code: string;
-    severity: string;
-  }[];
-  const history = await listHistory(context.db, runId, position);
-  const body = { ...toSegmentTarget(row), findings, history: history.map((change) => toChange(row, change)) };
+  const { row, findings, history } = await readTarget(context, run, position);
+  const body = {
+    ...toSegmentTarget(row),
+    findings: findings.map((finding) => ({ ...finding })),
+    history: history.map((change) => toChange(row, change)),
+  };
   return new RouteAnswer(body, row.revision === null ? {} : { revision: row.revision });
 }
 

@@ -3,6 +3,7 @@ import type { Context } from '#domain/context';
 import { lockRun, stateProblem } from '#domain/runs/access';
 import type { Run } from '#domain/runs/records';
 import { requireRevision } from '#platform/web';
+import { isEditable } from './edit-target.ts';
 import { finishReview, type ReviewHooks } from './hooks.ts';
 import { targetProblem } from './problems.ts';
 import {
@@ -128,6 +129,5 @@ function recordDecision(
 }
 
 function requireReview({ state }: Run): void {
-  const reviewable = state === 'in_review' || state === 'blocked' || state === 'failed';
-  if (!reviewable) throw stateProblem(state, `targets are not reviewed, it is ${state}`);
+  if (!isEditable({ state })) throw stateProblem(state, `targets are not reviewed, it is ${state}`);
 }

@@ -33,6 +33,11 @@ export interface TargetEdit {
 /** Nothing reads the targets of a run in these states while people write them. */
 const editable = new Set(['in_review', 'blocked', 'failed']);
 
+/** Whether people may write targets of a run in this state, and decide on them. */
+export function isEditable({ state }: { readonly state: string }): boolean {
+  return editable.has(state);
+}
+
 /** Writes a target anew, by a person's or program's hand; how many others got the same text. */
 export async function editTarget(
   context: Context,
@@ -43,7 +48,7 @@ export async function editTarget(
   const run = await lockRun(context, runId, 'project.review');
   const row = await findTarget(context.db, run, position);
   if (row?.revision == null) throw targetProblem('target-unknown', { detail: `position ${position}` });
-  if (!editable.has(run.state)) throw stateProblem(run.state, `targets are not edited, it is ${run.state}`);
+  if (!isEditable(run)) throw stateProblem(run.state, `targets are not edited, it is ${run.state}`);
   requireRevision(edit, row.revision);
   const text = readText(edit.text, row);
   const repetitions = edit.propagate ? await listRepetitions(context.db, run, position) : [];

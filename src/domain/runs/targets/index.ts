@@ -1,9 +1,28 @@
 export { targetRoutes } from './api.ts';
-export { approveTarget, approveTargets, rejectTarget } from './approve-target.ts';
-export { editTarget, type TargetEdit } from './edit-target.ts';
-export { filterFields, type TargetFilter, targetConditions } from './filter.ts';
+export { approveTarget, approveTargets, rejectTarget, withdrawApproval } from './approve-target.ts';
+export { editTarget, isEditable, sourceOf, type TargetEdit } from './edit-target.ts';
+export {
+  filterFields,
+  resultSources,
+  reviewStatuses,
+  searchField,
+  type TargetFilter,
+  targetConditions,
+  verificationStates,
+} from './filter.ts';
 export type { ReviewHooks } from './hooks.ts';
 export * from './kept-targets.ts';
 export { targetProblem } from './problems.ts';
-export { listTargetsAt, type TargetRow } from './queries.ts';
+export {
+  countTargetValues,
+  findPositionBefore,
+  type HistoryRow,
+  listRepetitions,
+  listTargetRows,
+  listTargetsAt,
+  type TargetChoice,
+  type TargetCount,
+  type TargetRow,
+} from './queries.ts';
+export { readTarget, type TargetFinding, type WholeTarget } from './read-target.ts';
 export { segmentTarget, toSegmentTarget } from './schemas.ts';

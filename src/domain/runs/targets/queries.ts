@@ -46,7 +46,11 @@ export interface TargetChoice extends TargetFilter {
   readonly text?: string | undefined;
   /** Whether people or checks have changed what the run first held. */
   readonly changed?: boolean | undefined;
+  /** Whether people have to see it and have not approved it. */
+  readonly open?: boolean | undefined;
 }
+
+const openStatuses = ['required', 'in_review', 'rejected'];
 
 export async function listTargetRows(
   db: Database,
@@ -73,7 +77,43 @@ function conditionsOf(choice: TargetChoice): RawBuilder<unknown> {
       and c.target <> t.target)`;
     conditions.push(choice.changed ? changed : sql`not ${changed}`);
   }
+  if (choice.open !== undefined)
+    conditions.push(sql`coalesce(t.review_status = any(${openStatuses}), false) = ${choice.open}`);
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
+}
+
+/** The position `back` chosen segments before one, or the first that is chosen; undefined where none is before it. */
+export async function findPositionBefore(
+  db: Database,
+  run: { readonly id: string; readonly extractionId: string | null },
+  choice: TargetChoice,
+  { before, back }: { readonly before: number; readonly back: number },
+): Promise<number | undefined> {
+  const { rows } = await sql<{ position: number }>`
+    select s.position from segments s left join targets t on t.run_id = ${run.id} and t.position = s.position
+    where s.extraction_id = ${run.extractionId} and s.position < ${before} and ${conditionsOf(choice)}
+    order by s.position desc limit ${back}`.execute(db);
+  return rows.at(-1)?.position;
+}
+
+export interface TargetCount {
+  readonly field: 'verificationState' | 'reviewStatus' | 'resultSource' | 'finding';
+  readonly value: string;
+  readonly count: number;
+}
+
+/** How many targets of a run each value of each filter chooses. One scan groups them; findings are few beside them. */
+export async function countTargetValues(db: Database, runId: string): Promise<TargetCount[]> {
+  const { rows } = await sql<TargetCount>`
+    with grouped as materialized (
+      select verification_state, review_status, result_source, finding_codes, count(*)::integer as count
+      from targets where run_id = ${runId} group by 1, 2, 3, 4)
+    select 'verificationState' as field, verification_state as value, sum(count)::integer as count from grouped group by 2
+    union all select 'reviewStatus', review_status, sum(count)::integer from grouped group by 2
+    union all select 'resultSource', result_source, sum(count)::integer from grouped group by 2
+    union all select 'finding', code, sum(count)::integer from grouped, unnest(finding_codes) as code group by 2
+    order by field, count desc, value limit 500`.execute(db);
+  return rows;
 }
 
 /** Those at some positions, in reading order. */

@@ -1,0 +1,160 @@
+// The review without reloading: links and forms of the page are fetched, what they answer takes the page's place, and the
+// keyboard reaches all of it. Without this module every one of them works as a page of its own.
+
+/** @type {AbortController | undefined} */
+let loading;
+
+const main = () => /** @type {HTMLElement} */ (document.querySelector('main'));
+const open = () => /** @type {HTMLElement | null} */ (document.querySelector('.segment.is-open'));
+const editor = () => /** @type {HTMLElement | null} */ (open()?.querySelector('textarea[name="text"]'));
+
+/**
+ * @param {string} address
+ * @param {RequestInit} [init]
+ * @param {{ focus?: 'text' | 'list', isBack?: boolean }} [how]
+ */
+async function load(address, init = {}, { focus = 'text', isBack = false } = {}) {
+  loading?.abort();
+  loading = new AbortController();
+  main().setAttribute('aria-busy', 'true');
+  let response;
+  try {
+    response = await fetch(address, { ...init, signal: loading.signal, headers: { accept: 'text/html' } });
+  } catch (error) {
+    main().removeAttribute('aria-busy');
+    if (error instanceof DOMException && error.name === 'AbortError') return;
+    throw error;
+  }
+  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+  const fresh = page.querySelector('main');
+  if (!fresh) {
+    location.assign(response.url);
+    return;
+  }
+  const scroll = scrollY;
+  main().replaceWith(document.importNode(fresh, true));
+  document.title = page.title;
+  if (!isBack && response.redirected) history.pushState(null, '', response.url);
+  else if (!isBack && (init.method ?? 'GET') === 'GET') history.pushState(null, '', address);
+  scrollTo({ top: scroll, behavior: 'instant' });
+  settle(focus);
+}
+
+/** @param {'text' | 'list'} focus */
+function settle(focus) {
+  const trouble = document.querySelector('.error-summary');
+  const row = open();
+  row?.scrollIntoView({ block: 'nearest' });
+  const text = editor();
+  if (trouble instanceof HTMLElement) trouble.focus();
+  else if (focus === 'text' && text) text.focus();
+  else row?.focus();
+  const news = document.querySelector('main .notice[role]')?.textContent?.trim();
+  const announcements = document.getElementById('announcements');
+  if (news && announcements) announcements.textContent = news;
+}
+
+document.addEventListener('click', (event) => {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0)
+    return;
+  const link = event.target instanceof Element ? event.target.closest('main a[href]') : null;
+  if (!(link instanceof HTMLAnchorElement) || !document.getElementById('review')) return;
+  if (link.origin !== location.origin || !/^\/runs\/[^/]+\/review(\/next)?$/.test(link.pathname)) return;
+  if (link.closest('verso-dialog')) return;
+  event.preventDefault();
+  load(link.href);
+});
+
+document.addEventListener('click', (event) => {
+  // A row opens where it is clicked, unless somebody marks text in it.
+  const row = event.target instanceof Element ? event.target.closest('.segment:not(.is-open)') : null;
+  if (!row || event.defaultPrevented || !getSelection()?.isCollapsed) return;
+  if (event.target instanceof Element && event.target.closest('a, button')) return;
+  const link = row.querySelector('a.segment-number');
+  if (link instanceof HTMLAnchorElement) load(link.href);
+});
+
+document.addEventListener('submit', (event) => {
+  const { target: form, submitter } = event;
+  if (!(form instanceof HTMLFormElement) || form.method === 'dialog' || !form.closest('#review')) return;
+  event.preventDefault();
+  const fields = new FormData(form, submitter);
+  const pairs = new URLSearchParams([...fields].map(([name, value]) => [name, String(value)]));
+  if (form.method === 'post') load(form.action, { method: 'POST', body: pairs });
+  else {
+    for (const [name, value] of [...pairs]) if (value === '') pairs.delete(name);
+    load(`${form.action.split('?')[0]}?${pairs}`, {}, { focus: 'list' });
+  }
+});
+
+document.addEventListener('change', (event) => {
+  const form = event.target instanceof HTMLSelectElement ? event.target.closest('form.filter') : null;
+  if (form instanceof HTMLFormElement && form.closest('#review')) form.requestSubmit();
+});
+
+addEventListener('popstate', () => {
+  if (document.getElementById('review')) load(location.href, {}, { focus: 'list', isBack: true });
+  else location.reload();
+});
+
+/** @param {number} step @param {'text' | 'list'} focus */
+function move(step, focus) {
+  const rows = [...document.querySelectorAll('.segments .segment')];
+  const here = open();
+  const index = here ? rows.indexOf(here) + step : 0;
+  const link = rows[index]?.querySelector('a.segment-number');
+  const over = document.querySelector(step > 0 ? '.segments .pager a:last-of-type' : '.segments .pager a');
+  if (link instanceof HTMLAnchorElement) load(link.href, {}, { focus });
+  else if (over instanceof HTMLAnchorElement && here) load(over.href, {}, { focus: 'list' });
+}
+
+/** @param {string} value */
+function decide(value) {
+  const form = open()?.querySelector('form.segment-form');
+  const button = form?.querySelector(`button[value="${value}"]`);
+  if (form instanceof HTMLFormElement && button instanceof HTMLElement) form.requestSubmit(button);
+}
+
+/** @type {Record<string, () => void>} */
+const listKeys = {
+  j: () => move(1, 'list'),
+  k: () => move(-1, 'list'),
+  Enter: () => editor()?.focus(),
+  a: () => decide('approve'),
+  r() {
+    const details = open()?.querySelector('details.reject');
+    if (!(details instanceof HTMLDetailsElement)) return;
+    details.open = true;
+    details.querySelector('textarea')?.focus();
+  },
+  n: () =>
+    /** @type {HTMLElement | null} */ (document.querySelector('main a[href*="/review/next"]'))?.click(),
+  c: () => /** @type {HTMLElement | null} */ (document.querySelector('textarea[name="comment"]'))?.focus(),
+  '/': () => /** @type {HTMLElement | null} */ (document.querySelector('.filter input'))?.focus(),
+  '?': () => /** @type {HTMLElement | null} */ (document.querySelector('[data-key="?"]'))?.click(),
+};
+
+document.addEventListener('keydown', (event) => {
+  const { target, key, altKey } = event;
+  if (!(target instanceof HTMLElement) || !document.getElementById('review') || target.closest('dialog'))
+    return;
+  const control = event.ctrlKey || event.metaKey;
+  const isText = target.isContentEditable || target.matches('input, textarea, select');
+  /** @type {(() => void) | undefined} */
+  let act;
+  if (control && key === 'Enter' && (!isText || target.closest('.segment-form')))
+    act = () => decide('approve');
+  else if (control && key === 's') act = () => decide('save');
+  else if (altKey && key === 'ArrowDown') act = () => move(1, 'text');
+  else if (altKey && key === 'ArrowUp') act = () => move(-1, 'text');
+  else if (key === 'Escape' && target.closest('.segment, .segment-aside')) act = () => open()?.focus();
+  else if (!isText && !control && !altKey && target.closest('.segments, .segment-aside')) {
+    const isControl = target.matches('a, button, summary');
+    if (!(isControl && key === 'Enter')) act = listKeys[key];
+  }
+  if (!act) return;
+  event.preventDefault();
+  act();
+});
+
+if (open()) settle('text');

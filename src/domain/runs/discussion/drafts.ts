@@ -1,0 +1,64 @@
+import { sql } from 'kysely';
+import type { Context } from '#domain/context';
+import { findRun } from '#domain/runs/access';
+
+/** What somebody has written for a target and not saved. */
+export interface Draft {
+  /** Null where they have only opened it. */
+  readonly text: string | null;
+  /** Of the target, when they began. */
+  readonly revision: number;
+  readonly seenAt: Date;
+}
+
+interface Place {
+  readonly runId: string;
+  readonly position: number;
+}
+
+/** Somebody who was not heard of for so many seconds has left. */
+const presentSeconds = 20;
+
+/** Keeps what a person writes, so that neither a crash nor a closed window loses it, and shows others that they are there. */
+export async function keepDraft(
+  context: Context,
+  { runId, position, text, revision }: Place & { readonly text: string | null; readonly revision: number },
+): Promise<void> {
+  await findRun(context, runId, 'project.review');
+  // Only people have drafts: a program that writes saves at once.
+  if (context.actor.kind !== 'person') return;
+  await sql`insert into target_drafts (run_id, position, person_id, text, revision, seen_at)
+    select ${runId}, ${position}, id, ${text}::text, ${revision}, ${context.now()} from users where id = ${context.actor.id}
+    on conflict (run_id, position, person_id) do update
+      set text = excluded.text, revision = excluded.revision, seen_at = excluded.seen_at`.execute(context.db);
+}
+
+/** The person's own draft; undefined where there is none. */
+export async function readDraft(
+  { db, actor }: Context,
+  { runId, position }: Place,
+): Promise<Draft | undefined> {
+  const { rows } = await sql<Draft>`select text, revision, seen_at as "seenAt" from target_drafts
+    where run_id = ${runId} and position = ${position} and person_id = ${actor.id}`.execute(db);
+  return rows[0];
+}
+
+/** Forgets the person's own draft: it is saved, or not wanted. */
+export async function dropDraft({ db, actor }: Context, { runId, position }: Place): Promise<void> {
+  await sql`delete from target_drafts
+    where run_id = ${runId} and position = ${position} and person_id = ${actor.id}`.execute(db);
+}
+
+/** Who else is at these positions now, by position. */
+export async function listPresent(
+  { db, actor, now }: Context,
+  runId: string,
+  positions: readonly number[],
+): Promise<ReadonlyMap<number, string[]>> {
+  const since = new Date(now().getTime() - presentSeconds * 1000);
+  const { rows } = await sql<{ position: number; names: string[] }>`
+    select position, array_agg(u.name order by u.name) as names from target_drafts d join users u on u.id = d.person_id
+    where run_id = ${runId} and position = any(${positions}::integer[]) and seen_at > ${since} and person_id <> ${actor.id}
+    group by position`.execute(db);
+  return new Map(rows.map(({ position, names }) => [position, names]));
+}

@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { type Context, definePage, type VersoPage } from '#domain/context';
+import { listNames } from '#domain/identity/people';
+import { findRun, reviewFinished } from '#domain/runs';
+import { commentOn, dropDraft, keepDraft, listPresent } from '#domain/runs/discussion';
+import {
+  approveTarget,
+  editTarget,
+  listTargetRows,
+  listTargetsAt,
+  rejectTarget,
+  sourceOf,
+  targetProblem,
+  withdrawApproval,
+} from '#domain/runs/targets';
+import { makeInlineText, markedText } from '#engine/inline';
+import { fragment, pathTo, redirect, ticked, type View } from '#platform/web/pages';
+import { reviewMessages } from './messages.ts';
+import { Presence } from './presence.tsx';
+import { choiceOf, filterOf, position, type ReviewQuery, reviewPath, reviewQuery } from './review-query.ts';
+
+const common = {
+  method: 'POST',
+  ability: 'project.review',
+  params: z.object({ runId: z.uuid(), position }),
+  query: reviewQuery,
+  formPage: '/runs/:runId/review',
+} as const;
+const hooks = { onReviewed: reviewFinished };
+/** Browsers send lines as CR LF. */
+const text = z
+  .string()
+  .max(100_000)
+  .transform((sent) => sent.replaceAll('\r\n', '\n'));
+
+export const decisionPages: readonly VersoPage[] = [
+  definePage({
+    ...common,
+    path: '/runs/:runId/review/:position',
+    form: z.object({ text, propagate: ticked, decision: z.enum(['save', 'approve']).default('save') }),
+    problemFields: { 'target-codes': 'text', 'target-characters': 'text' },
+    async handle(context, { params, query, form: { decision, ...edit }, revision, view }) {
+      const isApproval = decision === 'approve';
+      if (isApproval && !edit.propagate && (await isAsItIs(context, params, edit.text)))
+        await approveTarget(context, { ...params, revision }, hooks);
+      else await editTarget(context, { ...params, ...edit, revision, approve: isApproval }, hooks);
+      await dropDraft(context, params);
+      const say = reviewMessages(view.locale);
+      if (!isApproval) return back(params, query, say.saved);
+      return onward(context, params, query, view);
+    },
+  }),
+  definePage({
+    ...common,
+    path: '/runs/:runId/review/:position/rejection',
+    form: z.object({ reason: z.string().trim().min(1).max(2000) }),
+    async handle(context, { params, query, form, revision, view }) {
+      await rejectTarget(context, { ...params, ...form, revision });
+      return back(params, query, reviewMessages(view.locale).rejected);
+    },
+  }),
+  definePage({
+    ...common,
+    path: '/runs/:runId/review/:position/withdrawal',
+    async handle(context, { params, query, revision, view }) {
+      await withdrawApproval(context, { ...params, revision });
+      return back(params, query, reviewMessages(view.locale).withdrawn);
+    },
+  }),
+  definePage({
+    ...common,
+    path: '/runs/:runId/review/:position/comments',
+    form: z.object({ comment: z.string().trim().min(1).max(5000) }),
+    async handle(context, { params, query, form: { comment }, view }) {
+      await commentOn(context, { ...params, text: comment });
+      return back(params, query, reviewMessages(view.locale).commented);
+    },
+  }),
+  definePage({
+    ...common,
+    path: '/runs/:runId/review/:position/draft-removal',
+    async handle(context, { params, query, view }) {
+      await findRun(context, params.runId, 'project.review');
+      await dropDraft(context, params);
+      return back(params, query, reviewMessages(view.locale).draftDiscarded);
+    },
+  }),
+  definePage({
+    ...common,
+    path: '/runs/:runId/review/:position/draft',
+    form: z.object({ text: text.optional() }),
+    async handle(context, { params, form, revision = 0 }) {
+      await keepDraft(context, { ...params, text: form.text ?? null, revision });
+      const run = await findRun(context, params.runId);
+      const [row] = await listTargetsAt(context.db, run, [params.position]);
+      const present = await listPresent(context, run.id, [params.position]);
+      const by = row?.updatedBy ?? undefined;
+      const isChanged = row?.revision != null && row.revision !== revision && by !== context.actor.id;
+      const names = by === undefined || !isChanged ? undefined : await listNames(context.db, [by]);
+      return fragment(
+        <Presence
+          others={present.get(params.position) ?? []}
+          revision={row?.revision ?? 0}
+          changedBy={names && (names.get(by!) ?? by)}
+        />,
+      );
+    },
+  }),
+];
+
+type Place = { readonly runId: string; readonly position: number };
+
+async function isAsItIs(context: Context, { runId, position }: Place, sent: string): Promise<boolean> {
+  const [row] = await listTargetsAt(context.db, await findRun(context, runId), [position]);
+  if (!row?.target) throw targetProblem('target-unknown', { detail: `position ${position}` });
+  return markedText(makeInlineText(row.target, sourceOf(row).codes)) === sent;
+}
+
+function back({ runId, position }: Place, query: ReviewQuery, message: string) {
+  const from = query.from;
+  return redirect(reviewPath(runId, query, { segment: position, from }), { text: message, tone: 'good' });
+}
+
+/** To the next segment that people have to see; where that was the last one the run has gone on. */
+async function onward(context: Context, { runId, position }: Place, query: ReviewQuery, view: View) {
+  const say = reviewMessages(view.locale);
+  const run = await findRun(context, runId);
+  const chosen = { ...filterOf(query), reviewStatus: undefined };
+  for (const [choice, after] of [
+    [chosen, position],
+    [chosen, -1],
+    [{}, -1],
+  ] as const) {
+    const open = { ...choiceOf(choice), open: true };
+    const [row] = await listTargetRows(context.db, run, open, { after, limit: 1 });
+    if (row)
+      return redirect(reviewPath(runId, choice as ReviewQuery, { segment: row.position }), {
+        text: say.approvedOne,
+        tone: 'good',
+      });
+  }
+  return redirect(pathTo('/runs/:runId', { runId }), { text: say.finished, tone: 'good' });
+}

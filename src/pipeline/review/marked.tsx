@@ -1,0 +1,55 @@
+import type { TargetRow } from '#domain/runs/targets';
+import type { InlineCode, InlineItem } from '#engine/inline';
+import { Chip, Text } from '#platform/web/components';
+
+type Codes = TargetRow['source']['codes'];
+
+const looks: readonly (readonly [RegExp, string])[] = [
+  [/\bbold\b/i, 'is-bold'],
+  [/\bitalic\b/i, 'is-italic'],
+  [/\bunderline/i, 'is-underlined'],
+  [/\bstrike/i, 'is-struck'],
+  [/\bsuperscript\b/i, 'is-raised'],
+  [/\bsubscript\b/i, 'is-lowered'],
+];
+
+function lookOf(code: InlineCode | undefined): readonly string[] {
+  if (code?.type === 'hyperlink') return ['is-link'];
+  if (code?.type !== 'format') return [];
+  return looks.filter(([pattern]) => pattern.test(code.hint)).map(([, name]) => name);
+}
+
+/** A text with its codes as chips, and with what they make of it to be seen. */
+export function MarkedItems({
+  items,
+  codes,
+  lang,
+}: {
+  readonly items: readonly InlineItem[];
+  readonly codes: Codes;
+  readonly lang: string;
+}) {
+  const byId = new Map(codes.map((code) => [code.id, code]));
+  const active = new Map<number, readonly string[]>();
+  return (
+    <Text lang={lang}>
+      {items.map((item, index) => {
+        if (item.kind === 'text') {
+          const classes = [...new Set([...active.values()].flat())].join(' ');
+          return classes === '' ? (
+            item.text
+          ) : (
+            <span key={index} class={classes}>
+              {item.text}
+            </span>
+          );
+        }
+        const code = byId.get(item.id);
+        if (item.kind === 'open') active.set(item.id, lookOf(code));
+        if (item.kind === 'close') active.delete(item.id);
+        const kind = item.kind === 'standalone' ? 'single' : item.kind;
+        return <Chip key={index} id={String(item.id)} kind={kind} {...(code && { meaning: code.hint })} />;
+      })}
+    </Text>
+  );
+}

@@ -1,0 +1,174 @@
+import { SourceName } from '#domain/runs/wording';
+import { makeInlineText, plainText } from '#engine/inline';
+import {
+  Badge,
+  Button,
+  DefinitionList,
+  Diff,
+  Disclosure,
+  Form,
+  Person,
+  Text,
+  TextArea,
+  Time,
+  useSay,
+  useView,
+} from '#platform/web/components';
+import type { Tone } from '#platform/web/pages';
+import { reviewMessages } from './messages.ts';
+import type { OpenSegment, Review } from './read-review.ts';
+import { actionPath, reviewPath } from './review-query.ts';
+
+interface AsideProps {
+  readonly review: Review;
+  readonly open: OpenSegment;
+}
+
+/** What is to be known about the open segment. */
+export function SegmentAside({ review, open }: AsideProps) {
+  const say = useSay(reviewMessages);
+  return (
+    <aside class="segment-aside" aria-label={say.beside}>
+      <Findings open={open} />
+      <Terms review={review} open={open} />
+      <Comments review={review} open={open} />
+      <Provenance open={open} />
+      <History review={review} open={open} />
+    </aside>
+  );
+}
+
+const tones = { error: 'bad', warning: 'warning', info: 'neutral' } as const satisfies Record<string, Tone>;
+
+function Findings({ open: { findings } }: { readonly open: OpenSegment }) {
+  const say = useSay(reviewMessages);
+  const { locale } = useView();
+  if (findings.length === 0) return null;
+  return (
+    <section>
+      <h2>{say.findings}</h2>
+      <ul class="plain" lang={locale.language === 'en' ? undefined : 'en'}>
+        {findings.map(({ code, severity, message, action }, index) => (
+          <li key={index}>
+            <Badge tone={tones[severity]}>{code}</Badge> <Text>{message}</Text>{' '}
+            <span class="soft">{action}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Terms({ review: { run }, open: { terms } }: AsideProps) {
+  const say = useSay(reviewMessages);
+  if (terms.length === 0) return null;
+  return (
+    <section>
+      <h2>{say.terms}</h2>
+      <ul class="plain">
+        {terms.map(({ term, counterparts }, index) => (
+          <li key={index}>
+            <Text lang={run.sourceLanguage}>{term}</Text> →{' '}
+            {counterparts.map(({ text, status }) => (
+              <span key={text} class={status === 'forbidden' ? 'is-struck' : undefined}>
+                <Text lang={run.targetLanguage}>{text}</Text>{' '}
+              </span>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Comments({ review: { run, query }, open: { row, comments } }: AsideProps) {
+  const say = useSay(reviewMessages);
+  const { may } = useView();
+  return (
+    <section>
+      <h2>{say.comments}</h2>
+      <ul class="plain comments">
+        {comments.map(({ id, author, createdAt, text }) => (
+          <li key={id}>
+            <p class="soft">
+              <Person name={author} />, <Time at={createdAt} />
+            </p>
+            <p>
+              <Text>{text}</Text>
+            </p>
+          </li>
+        ))}
+      </ul>
+      {may('project.review', run.projectId) && (
+        <Form action={actionPath(run.id, row.position, query, '/comments')} name="comment">
+          <TextArea name="comment" label={say.comment} rows={2} maxLength={5000} />
+          <Button kind="secondary">{say.addComment}</Button>
+        </Form>
+      )}
+    </section>
+  );
+}
+
+function Provenance({ open: { row } }: { readonly open: OpenSegment }) {
+  const say = useSay(reviewMessages);
+  const { format } = useView();
+  return (
+    <section>
+      <h2>{say.origin}</h2>
+      <DefinitionList
+        items={[
+          { term: say.from, value: row.resultSource && <SourceName source={row.resultSource} /> },
+          { term: say.score, value: row.score === null ? null : format.number(row.score) },
+          { term: say.provider, value: row.provider && [row.provider, row.model].filter(Boolean).join(', ') },
+          { term: say.unit, value: row.memoryUnit && <code>{row.memoryUnit.id}</code> },
+          { term: say.heading, value: row.heading && <Text>{row.heading}</Text> },
+          { term: say.place, value: <Text>{row.place}</Text> },
+        ]}
+      />
+    </section>
+  );
+}
+
+function History({ review: { run, query }, open: { row, history, names } }: AsideProps) {
+  const say = useSay(reviewMessages);
+  if (history.length === 0) return null;
+  const plain = (items: (typeof history)[number]['target']) => plainText(makeInlineText(items, new Map()));
+  return (
+    <Disclosure summary={`${say.history} (${history.length})`}>
+      <ol class="plain">
+        {history.slice(0, 20).map((change, index) => {
+          const before = history[index + 1];
+          return (
+            <li key={change.revision}>
+              <p class="soft">
+                <Person name={names.get(change.changedBy) ?? change.changedBy} />,{' '}
+                <Time at={change.changedAt} />
+              </p>
+              <p>
+                {before ? (
+                  <Diff
+                    before={plain(before.target)}
+                    after={plain(change.target)}
+                    lang={run.targetLanguage}
+                  />
+                ) : (
+                  <Text lang={run.targetLanguage}>{plain(change.target)}</Text>
+                )}
+              </p>
+              {change.reason && (
+                <p>
+                  {say.reason}: <Text>{change.reason}</Text>
+                </p>
+              )}
+              {change.revision !== row.revision && (
+                <a href={reviewPath(run.id, query, { segment: row.position, restore: change.revision })}>
+                  {say.restore}
+                </a>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+    </Disclosure>
+  );
+}

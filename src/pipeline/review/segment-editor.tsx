@@ -1,0 +1,156 @@
+import { sourceOf } from '#domain/runs/targets';
+import { makeInlineText, markedText } from '#engine/inline';
+import {
+  ActionButton,
+  Button,
+  Checkbox,
+  Diff,
+  Form,
+  Notice,
+  TextArea,
+  useSay,
+  useView,
+} from '#platform/web/components';
+import { reviewMessages } from './messages.ts';
+import { Presence } from './presence.tsx';
+import type { OpenSegment, Review } from './read-review.ts';
+import { actionPath } from './review-query.ts';
+
+interface EditorProps {
+  readonly review: Review;
+  readonly open: OpenSegment;
+}
+
+/** The open target as it is written: marked text; the house refuses what would break a code, and says why. */
+export function SegmentEditor({ review, open }: EditorProps) {
+  const say = useSay(reviewMessages);
+  const { run, query } = review;
+  const { row, repetitions } = open;
+  const { position } = row;
+  const revision = row.revision!;
+  const held = useHeldText(open, query.restore);
+  const isApproved = row.reviewStatus === 'approved';
+  return (
+    <>
+      <Presence others={review.present.get(position) ?? []} revision={revision} />
+      <Conflict open={open} held={held} lang={run.targetLanguage} />
+      <Form
+        action={actionPath(run.id, position, query)}
+        name="segment"
+        class="form segment-form"
+        revision={revision}
+      >
+        <TextArea
+          name="text"
+          label={say.target}
+          {...(row.source.codes.length > 0 && { hint: say.marksHint })}
+          value={held.text}
+          rows={Math.min(12, 2 + Math.floor(held.text.length / 60))}
+          maxLength={100_000}
+          lang={run.targetLanguage}
+        />
+        {repetitions > 0 && (
+          <Checkbox name="propagate" label={say.propagate(repetitions)} checked={!isApproved} />
+        )}
+        <div class="actions">
+          <Button name="decision" value="approve">
+            {say.approveNext}
+          </Button>
+          <Button name="decision" value="save" kind="secondary">
+            {say.save}
+          </Button>
+        </div>
+      </Form>
+      <div class="actions segment-more">
+        <RejectForm review={review} open={open} />
+        {isApproved && (
+          <ActionButton
+            action={actionPath(run.id, position, query, '/withdrawal')}
+            revision={revision}
+            kind="quiet"
+          >
+            {say.withdraw}
+          </ActionButton>
+        )}
+        {held.from === 'draft' && (
+          <ActionButton action={actionPath(run.id, position, query, '/draft-removal')} kind="quiet">
+            {say.discardDraft}
+          </ActionButton>
+        )}
+      </div>
+    </>
+  );
+}
+
+interface HeldText {
+  readonly text: string;
+  /** What the run holds now. */
+  readonly saved: string;
+  readonly from: 'run' | 'draft' | 'history' | 'entered';
+  /** Whether it was begun on a text that somebody has changed since. */
+  readonly isStale: boolean;
+}
+
+/** What was refused comes first, then what is brought back from the history, then one's draft, then what the run holds. */
+function useHeldText({ row, draft, history }: OpenSegment, restore: number | undefined): HeldText {
+  const { entered } = useView();
+  const codes = sourceOf(row).codes;
+  const mark = (items: typeof row.target) => markedText(makeInlineText(items ?? [], codes));
+  const saved = mark(row.target);
+  if (entered?.form === 'segment') {
+    const isStale = entered.problem?.code === 'revision-changed';
+    return { text: String(entered.values.text ?? saved), saved, from: 'entered', isStale };
+  }
+  const restored = history.find(({ revision }) => revision === restore);
+  if (restored) return { text: mark(restored.target), saved, from: 'history', isStale: false };
+  if (draft?.text != null && draft.text !== saved)
+    return { text: draft.text, saved, from: 'draft', isStale: draft.revision !== row.revision };
+  return { text: saved, saved, from: 'run', isStale: false };
+}
+
+/** Where somebody else was faster, both texts, so that people can put them together. */
+function Conflict({
+  open: { history, names },
+  held,
+  lang,
+}: {
+  readonly open: OpenSegment;
+  readonly held: HeldText;
+  readonly lang: string;
+}) {
+  const say = useSay(reviewMessages);
+  const by = history[0]?.changedBy;
+  if (!held.isStale) return held.from === 'draft' ? <Notice title={say.draftFound} /> : null;
+  return (
+    <Notice
+      tone="warning"
+      title={say.conflict({ name: by === undefined ? say.somebody : (names.get(by) ?? by) })}
+    >
+      <p>{say.conflictText}</p>
+      <p class="soft">{say.theirs}</p>
+      <p data-theirs={held.saved}>
+        <Diff before={held.text} after={held.saved} lang={lang} />
+      </p>
+    </Notice>
+  );
+}
+
+function RejectForm({ review: { run, query }, open: { row } }: EditorProps) {
+  const say = useSay(reviewMessages);
+  const { entered } = useView();
+  return (
+    <details class="reject" open={entered?.form === 'reject'}>
+      <summary class="button quiet" data-key="r">
+        {say.reject}
+      </summary>
+      <Form
+        action={actionPath(run.id, row.position, query, '/rejection')}
+        name="reject"
+        revision={row.revision!}
+      >
+        <TextArea name="reason" label={say.reason} rows={2} maxLength={2000} />
+        <Button kind="danger">{say.reject}</Button>
+      </Form>
+    </details>
+  );
+}

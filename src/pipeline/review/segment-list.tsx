@@ -1,0 +1,135 @@
+import { isEditable, type TargetRow } from '#domain/runs/targets';
+import { ReviewBadge, VerificationBadge } from '#domain/runs/wording';
+import { EmptyState, LinkButton, useSay, useView } from '#platform/web/components';
+import { MarkedItems } from './marked.tsx';
+import { reviewMessages } from './messages.ts';
+import type { Review } from './read-review.ts';
+import { reviewPath } from './review-query.ts';
+import { SegmentEditor } from './segment-editor.tsx';
+
+/** The segments of a page side by side with their targets; one of them may be open. */
+export function SegmentList({ review }: { readonly review: Review }) {
+  const say = useSay(reviewMessages);
+  const { format } = useView();
+  const { run, rows, open, query, previous, next } = review;
+  if (rows.length === 0) return <EmptyState title={say.noSegments}>{say.noSegmentsText}</EmptyState>;
+  return (
+    <section class="segments" aria-label={say.segments}>
+      <div class="segment-heads" aria-hidden="true">
+        <span>#</span>
+        <span>{format.languageName(run.sourceLanguage)}</span>
+        <span>{format.languageName(run.targetLanguage)}</span>
+        <span>{say.state}</span>
+      </div>
+      <ol>
+        {rows.map((row) =>
+          open && row.position === open.row.position ? (
+            <OpenRow key={row.position} review={review} row={row} />
+          ) : (
+            <Row key={row.position} review={review} row={row} />
+          ),
+        )}
+      </ol>
+      <nav class="pager" aria-label={say.pages}>
+        {previous !== undefined && (
+          <LinkButton href={reviewPath(run.id, query, { from: previous })}>{say.previousPage}</LinkButton>
+        )}
+        {next !== undefined && (
+          <LinkButton href={reviewPath(run.id, query, { from: next })}>{say.nextPage}</LinkButton>
+        )}
+      </nav>
+    </section>
+  );
+}
+
+interface RowProps {
+  readonly review: Review;
+  readonly row: TargetRow;
+}
+
+function Row({ review, row }: RowProps) {
+  const say = useSay(reviewMessages);
+  const { format } = useView();
+  const { run, query } = review;
+  const { position } = row;
+  return (
+    <li id={`s-${position}`} class={`segment status-${row.reviewStatus ?? 'none'}`}>
+      <a
+        class="segment-number"
+        href={reviewPath(run.id, query, { segment: position })}
+        aria-label={say.segment(position + 1)}
+      >
+        {format.number(position + 1)}
+      </a>
+      <Sides review={review} row={row} />
+      <Marks review={review} row={row} />
+    </li>
+  );
+}
+
+function Sides({ review: { run }, row }: RowProps) {
+  const say = useSay(reviewMessages);
+  return (
+    <>
+      <div class="segment-source">
+        <MarkedItems items={row.source.items} codes={row.source.codes} lang={run.sourceLanguage} />
+      </div>
+      <div class="segment-target">
+        {row.target === null ? (
+          <span class="soft">{say.noTarget}</span>
+        ) : (
+          <MarkedItems items={row.target} codes={row.source.codes} lang={run.targetLanguage} />
+        )}
+      </div>
+    </>
+  );
+}
+
+function Marks({ review, row }: RowProps) {
+  const say = useSay(reviewMessages);
+  const { position, verificationState, reviewStatus } = row;
+  const comments = review.commented.get(position);
+  const present = review.present.get(position);
+  return (
+    <div class="segment-marks">
+      {reviewStatus !== null && reviewStatus !== 'not_required' && <ReviewBadge status={reviewStatus} />}
+      {verificationState !== null && verificationState !== 'passed' && (
+        <VerificationBadge state={verificationState} />
+      )}
+      {comments && <span class="soft">{say.commentCount(comments)}</span>}
+      {present && <span class="soft">{say.alsoHere({ names: present })}</span>}
+    </div>
+  );
+}
+
+function OpenRow({ review, row }: RowProps) {
+  const say = useSay(reviewMessages);
+  const { format, may } = useView();
+  const { run } = review;
+  const { position } = row;
+  const mayWrite = row.target !== null && isEditable(run) && may('project.review', run.projectId);
+  return (
+    <li
+      id={`s-${position}`}
+      class="segment is-open"
+      aria-current="true"
+      tabIndex={-1}
+      aria-label={say.segment(position + 1)}
+    >
+      <span class="segment-number">{format.number(position + 1)}</span>
+      {mayWrite ? (
+        <>
+          <div class="segment-source">
+            <MarkedItems items={row.source.items} codes={row.source.codes} lang={run.sourceLanguage} />
+          </div>
+          <div class="segment-target">
+            <SegmentEditor review={review} open={review.open!} />
+          </div>
+        </>
+      ) : (
+        <Sides review={review} row={row} />
+      )}
+      <Marks review={review} row={row} />
+    </li>
+  );
+}
