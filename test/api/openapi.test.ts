@@ -1,5 +1,6 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { expect, it } from 'vitest';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
 import { document, operations } from './test-server.ts';
 
 it('is a document that others find valid', async () => {
@@ -28,4 +29,35 @@ it('lets reading a delivery make no link that lasts longer than an hour, since n
   const { operation } = operations.find((one) => one.operation.operationId === 'getDelivery')!;
   const seconds = operation.parameters.find(({ name }) => name === 'seconds')!;
   expect(seconds.schema).toMatchObject({ maximum: 3_600 });
+});
+
+/** What is sent as JSON and what is answered, of every operation. */
+const contents = operations.flatMap(({ method, path, operation }) => {
+  const { requestBody, responses } = operation as unknown as {
+    requestBody?: Content;
+    responses: Record<string, Content>;
+  };
+  const success = Object.entries(responses).find(([status]) => status.startsWith('2'))?.[1];
+  return [
+    { what: `${method} ${path}, what is sent`, content: requestBody?.content?.['application/json'] },
+    { what: `${method} ${path}, what is answered`, content: success?.content?.['application/json'] },
+  ].filter(({ content }) => content);
+});
+
+interface Content {
+  readonly content?: Record<string, { readonly schema: object; readonly example?: unknown }>;
+}
+
+describe('examples', () => {
+  const validator = new Ajv2020({ strict: false, validateFormats: false });
+  validator.addSchema({ $id: 'api', components: document.components });
+  const schemaIn = (schema: object) =>
+    JSON.parse(JSON.stringify(schema).replaceAll('"#/components', '"api#/components'));
+
+  it.each(contents)('$what', ({ content }) => {
+    expect(content).toHaveProperty('example');
+    const isValid = validator.validate(schemaIn(content!.schema), content!.example);
+    expect(validator.errors ?? []).toEqual([]);
+    expect(isValid).toBe(true);
+  });
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Ability, Context, Plugin } from '#domain/context';
 import { sessionCookie } from '#domain/identity';
 import { type AnyRoute, webProblem } from '#platform/web';
+import { exampleOf } from './example-of.ts';
 import { problemCatalogue } from './problem-pages.ts';
 import { successStatus } from './send-answer.ts';
 
@@ -151,25 +152,25 @@ function describeBody(
       required: fields.required,
       description: 'Fields stand before the files.',
     };
-    return { requestBody: { required: true, content: { 'multipart/form-data': { schema } } } };
+    const given = example?.body ?? exampleOf(schema, { components: schemas, isWhole: false });
+    const content = { schema, example: { ...(given as Json), file: '@report.docx' } };
+    return { requestBody: { required: true, content: { 'multipart/form-data': content } } };
   }
   if (!body) return {};
+  const schema = schemaOf(body, 'input', schemas) as Json;
   const content = {
-    schema: schemaOf(body, 'input', schemas),
-    ...(example?.body ? { example: example.body } : {}),
+    schema,
+    example: example?.body ?? exampleOf(schema, { components: schemas, isWhole: false }),
   };
   return { requestBody: { required: !body.safeParse({}).success, content: { 'application/json': content } } };
 }
 
 function describeSuccess(route: AnyRoute<Context, Ability>, schemas: Json): Json {
-  const example = route.example?.response;
-  const content = route.response && {
-    'application/json': {
-      schema: schemaOf(route.response, 'output', schemas),
-      ...(example ? { example } : {}),
-    },
-  };
-  return { [successStatus(route)]: { description: route.summary, ...(content ? { content } : {}) } };
+  const answer = { description: route.summary };
+  if (!route.response) return { [successStatus(route)]: answer };
+  const schema = schemaOf(route.response, 'output', schemas) as Json;
+  const example = route.example?.response ?? exampleOf(schema, { components: schemas, isWhole: true });
+  return { [successStatus(route)]: { ...answer, content: { 'application/json': { schema, example } } } };
 }
 
 /** Problems by status; statuses that several codes share list them all. */

@@ -106,6 +106,7 @@ export const routes = [
     }),
     status: 201,
     response: batchSchema,
+    example: { body: { manifest: '{"name": "Spring", "targetLanguages": ["de", "fr"]}' } },
     problems: [...creationProblems, 'size-exceeded'],
     async handle(context, { params: { projectId }, body, upload }) {
       await findProject(context, projectId, 'project.operate');
@@ -131,6 +132,12 @@ export const routes = [
     body: manifestSchema,
     status: 201,
     response: batchSchema,
+    example: {
+      body: {
+        ...{ name: 'Spring', targetLanguages: ['de', 'fr'] },
+        items: [{ artifactId: '0195e1a2-6b3c-7055-8411-a7ca5ecfaebe' }],
+      },
+    },
     problems: creationProblems,
     async handle(context, { params: { projectId }, body }) {
       await findProject(context, projectId, 'project.operate');

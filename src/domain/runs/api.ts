@@ -293,6 +293,7 @@ const changing = [
     }),
     status: 201,
     response: runSchema,
+    example: { body: { connection: 'translator' } },
     problems: ['run-unknown', 'policy-unknown', 'target-language-same'],
     async handle(context, { params, body: { connection, ...other } }) {
       const run = await findRun(context, params.runId);

@@ -53,6 +53,12 @@ export const enrolmentRoutes = [
     ability: undefined,
     body: z.object({ token: z.string().max(200), email: emailSchema, name: nameSchema, password }),
     response: personSchema,
+    example: {
+      body: {
+        ...{ token: 'the-token-of-the-link', password: 'correct horse battery staple' },
+        ...{ email: 'ada@example.org', name: 'Ada Example' },
+      },
+    },
     problems: ['link-invalid', 'password-unsuitable'],
     async handle(context, { body }) {
       return showPerson(await createFirstAdministrator(context, body));
@@ -67,6 +73,7 @@ export const enrolmentRoutes = [
     ability: undefined,
     body: z.object({ token: z.string().max(200), password }),
     status: 204,
+    example: { body: { token: 'the-token-of-the-link', password: 'correct horse battery staple' } },
     problems: ['link-invalid', 'password-unsuitable'],
     async handle(context, { body }) {
       await setPassword(context, body);
