@@ -11,9 +11,10 @@ export async function loadLanguageDetector(): Promise<LanguageDetector> {
     languages,
     detect(text, isExpected) {
       const result = eld.detect(text);
-      if (result.language === '' || !result.isReliable()) return undefined;
-      // Making the scores takes a third of the time.
+      if (result.language === '') return undefined;
+      // Ranking the others takes a third of the time, and whoever expects this language need not know how sure it is.
       if (isExpected?.(result.language)) return [{ language: result.language, score: 1 }];
+      if (!result.isReliable()) return undefined;
       return Object.entries(result.getScores())
         .map(([language, score]) => ({ language, score }))
         .sort((a, b) => b.score - a.score);
