@@ -12,6 +12,7 @@ import {
   settleImportQueue,
   stageImportQueue,
 } from '#domain/memory/imports';
+import { lookupRoutes } from '#domain/memory/lookup';
 import { orderHandlers, orderProblem, orderQueues, orderRoutes } from '#domain/memory/reindexing';
 import { stageImport } from '#domain/memory/staging';
 import { unitRoutes } from '#domain/memory/units';
@@ -28,6 +29,7 @@ export const plugin: Plugin = {
     ...importRoutes,
     ...candidateRoutes,
     ...orderRoutes,
+    ...lookupRoutes,
   ],
   problems: [
     memoryProblem.catalogue,

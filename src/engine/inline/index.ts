@@ -10,6 +10,7 @@ export { makeInlineText, textWithoutCodes } from './make-inline-text.ts';
 export { markedText } from './marked-text.ts';
 export { type MarkProblem, parseMarkedText } from './parse-marked-text.ts';
 export { codeCharacter, codeText, plainText } from './plain-text.ts';
+export { readMarks } from './read-marks.ts';
 export { renumber, restoreIds } from './renumber.ts';
 export { type CodeRepair, projectCodes, repairCodes } from './repair-codes.ts';
 export { splitInline } from './split-inline.ts';

@@ -1,4 +1,5 @@
 export { otherNumbersIn } from './other-numbers-of-languages.ts';
 export { type Stem, stemmerFor } from './stemmer-for.ts';
 export { stopWordsFor } from './stop-words.ts';
+export { type WordChange, wordChanges } from './word-changes.ts';
 export { type Word, wordsOf } from './words-of.ts';

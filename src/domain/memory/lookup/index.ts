@@ -1,5 +1,7 @@
+export { lookupRoutes } from './api.ts';
 export { gatherUnits } from './gather-units.ts';
 export { type FoundMatch, lookUpSegments } from './look-up.ts';
+export { lookUpByPolicy, mostSuggestions, termsOfLookup } from './look-up-by-policy.ts';
 export type {
   GatheredUnit,
   LookupRequest,

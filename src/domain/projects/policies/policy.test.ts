@@ -11,7 +11,7 @@ describe('a policy that says nothing', () => {
       content: defaultContentOptions,
       providers: [],
       egress: 'private',
-      memory: { accept: 95, suggest: 70, penalties: {} },
+      memory: { accept: 95, suggest: 70, penalties: {}, origins: {}, authors: {}, ages: [] },
       masking: { enabled: false, kinds: ['email', 'phone', 'iban', 'card'], patterns: [] },
       review: { required: 'when_failed' },
       learn: 'approved',

@@ -7,6 +7,8 @@ import { providerNames } from '#platform/providers/catalogue';
 
 const days = z.int().min(1).max(36_500).nullable();
 const score = z.int().min(50).max(101);
+/** Taken off a score. */
+const points = z.int().min(1).max(100);
 
 /** Kinds of targets that may be approved without a person. */
 const approvable = [
@@ -73,12 +75,28 @@ export const policySchema = z.strictObject({
       accept: score.default(95).describe('Lowest score at which a match becomes the target.'),
       suggest: score.default(70).describe('Lowest score at which a match is shown to providers and people.'),
       penalties: z
-        .record(z.uuid(), z.int().min(1).max(100))
+        .record(z.uuid(), points)
         .default({})
         .describe('Points taken off every match of a memory, by its id.'),
+      origins: z
+        .partialRecord(z.enum(['tmx', 'run', 'api']), points)
+        .default({})
+        .describe(
+          'Points for units that came by files (`tmx`), from runs (`run`) or through the API (`api`).',
+        ),
+      authors: z
+        .record(z.string().min(1).max(1000), points)
+        .refine((authors) => Object.keys(authors).length <= 1000, 'names more than 1,000 authors')
+        .default({})
+        .describe('Points for units by who changed them last, as the units name them.'),
+      ages: z
+        .array(z.strictObject({ days: z.int().min(1).max(36_500), points }))
+        .max(20)
+        .default([])
+        .describe('Points for units that are older than so many days; of several the most.'),
     })
     .refine(({ accept, suggest }) => suggest <= accept, 'what is accepted must also be suggested')
-    .default({ accept: 95, suggest: 70, penalties: {} })
+    .default({ accept: 95, suggest: 70, penalties: {}, origins: {}, authors: {}, ages: [] })
     .describe('What matches of the memories count for.'),
   checks: checkSettingsSchema
     .superRefine((settings, { addIssue }) => {

@@ -1,9 +1,9 @@
 import type { Context } from '#domain/context';
-import { gatherUnits } from '#domain/memory/lookup';
+import { gatherUnits, termsOfLookup } from '#domain/memory/lookup';
 import type { Policy } from '#domain/projects';
 import type { Run } from '#domain/runs';
 import { createMemory, type MemorySegment } from '#engine/matching';
-import { mostSuggestions, type RecallingMemory } from '#pipeline/translation';
+import type { RecallingMemory } from '#pipeline/translation';
 
 /** What the memories of a run's project know of segments: answers lookups of these and of no others. */
 export async function memoryOfRun(
@@ -13,12 +13,10 @@ export async function memoryOfRun(
     sourceLanguage: from,
     targetLanguage: to,
   }: Pick<Run, 'projectId' | 'sourceLanguage' | 'targetLanguage'>,
-  { memory: { accept, suggest, penalties } }: Policy,
+  policy: Policy,
   segments: readonly MemorySegment[],
 ): Promise<RecallingMemory> {
-  const threshold = Math.min(accept, suggest);
-  const request = { projectId, from, to, segments, threshold, limit: mostSuggestions };
-  const gathered = await gatherUnits(context, { ...request, penalties: { memories: penalties } });
+  const gathered = await gatherUnits(context, { projectId, from, to, segments, ...termsOfLookup(policy) });
   return createMemory(
     gathered.map(({ unit }) => unit),
     { language: from },

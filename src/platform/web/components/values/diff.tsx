@@ -1,6 +1,6 @@
+import { wordChanges } from '#engine/words';
 import { kitMessages, useSay } from '#platform/web/components/view';
 import { Text } from './values.tsx';
-import { wordChanges } from './word-changes.ts';
 
 export interface DiffProps {
   readonly before: string;

@@ -2,4 +2,3 @@ export { Badge, ToneMark } from './badge.tsx';
 export { Chip, type ChipProps } from './chip.tsx';
 export { Diff, type DiffProps } from './diff.tsx';
 export { Bytes, LanguageName, Person, Text, Time } from './values.tsx';
-export { type WordChange, wordChanges } from './word-changes.ts';
