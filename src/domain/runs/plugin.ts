@@ -1,6 +1,6 @@
 import type { Plugin } from '#domain/context';
 import { runProblem } from '#domain/runs/access';
-import { comparisonProblem, comparisonRoutes } from '#domain/runs/comparison';
+import { comparisonPages, comparisonProblem, comparisonRoutes } from '#domain/runs/comparison';
 import { discussionRoutes } from '#domain/runs/discussion';
 import { historyPages, historyRoutes } from '#domain/runs/history';
 import { homePages } from '#domain/runs/home';
@@ -13,7 +13,7 @@ import { runRoutes } from './api.ts';
 
 export const plugin: Plugin = {
   name: 'runs',
-  pages: [...homePages, ...historyPages, ...runPages],
+  pages: [...homePages, ...historyPages, ...runPages, ...comparisonPages],
   jobSubjects: [{ kind: 'run', field: 'runId', list: listRunPlaces }],
   problems: [runProblem.catalogue, targetProblem.catalogue, comparisonProblem.catalogue],
   routes: [

@@ -1,7 +1,7 @@
 import { isEditable, type TargetRow } from '#domain/runs/targets';
-import { ReviewBadge, VerificationBadge } from '#domain/runs/wording';
+import { MarkedItems, ReviewBadge, VerificationBadge } from '#domain/runs/wording';
 import { EmptyState, LinkButton, useSay, useView } from '#platform/web/components';
-import { MarkedItems } from './marked.tsx';
+
 import { reviewMessages } from './messages.ts';
 import type { Review } from './read-review.ts';
 import { reviewPath } from './review-query.ts';

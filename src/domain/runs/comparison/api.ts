@@ -1,18 +1,13 @@
 import { z } from 'zod';
-import { type Context, defineRoute } from '#domain/context';
-import type { Run } from '#domain/runs/records';
-import {
-  filterFields,
-  listTargetsAt,
-  segmentTarget,
-  type TargetRow,
-  toSegmentTarget,
-} from '#domain/runs/targets';
+import { defineRoute } from '#domain/context';
+import { filterFields, segmentTarget, type TargetRow, toSegmentTarget } from '#domain/runs/targets';
 import { numberedPageQuery, pageOf, pageSchema } from '#platform/web';
 import { compareRuns } from './compare-runs.ts';
-import { countComparison, listComparisonRows } from './queries.ts';
+import { countComparison } from './queries.ts';
+import { listCompared } from './read-comparison.ts';
+import { sourceChanges } from './source-changes.ts';
 
-const change = z.enum(['unchanged', 'moved', 'edited', 'new', 'removed']);
+const change = z.enum(sourceChanges);
 const pair = z.object({ runId: z.uuid(), otherRunId: z.uuid() });
 const problems = ['run-unknown', 'comparison-files-differ', 'comparison-too-early'];
 
@@ -31,16 +26,6 @@ const count = z.object({
   before: z.int().describe('Segments of the first run.'),
   after: z.int(),
 });
-
-async function targetsAt(
-  context: Context,
-  run: Run,
-  positions: readonly (number | null)[],
-): Promise<Map<number | null, TargetRow>> {
-  const wanted = positions.filter((position) => position !== null);
-  const rows = await listTargetsAt(context.db, run, wanted);
-  return new Map(rows.map((row) => [row.position, row]));
-}
 
 const show = (row: TargetRow | undefined) => (row ? toSegmentTarget(row) : null);
 
@@ -70,26 +55,13 @@ export const comparisonRoutes = [
     async handle(context, { params, query }) {
       const { limit, cursor: after = -1, ...choice } = query;
       const runs = await compareRuns(context, params.runId, params.otherRunId);
-      const rows = await listComparisonRows(context.db, runs, choice, { after, limit: limit + 1 });
-      const shown = rows.slice(0, limit);
-      const old = await targetsAt(
-        context,
-        runs.before,
-        shown.map((row) => row.beforePosition),
-      );
-      const now = await targetsAt(
-        context,
-        runs.after,
-        shown.map((row) => row.afterPosition),
-      );
+      const rows = await listCompared(context, runs, choice, { after, limit: limit + 1 });
       return pageOf(
         rows,
         limit,
-        ({ beforePosition, afterPosition, ...row }) => ({
-          ...row,
-          change: row.change as z.output<typeof change>,
-          before: show(old.get(beforePosition)),
-          after: show(now.get(afterPosition)),
+        ({ number, change, changedText, before, after: now }) => ({
+          ...{ number, changedText, before: show(before), after: show(now) },
+          change: change as z.output<typeof compared>['change'],
         }),
         ({ number }) => number,
       );

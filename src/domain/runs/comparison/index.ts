@@ -1,2 +1,3 @@
 export { comparisonRoutes } from './api.ts';
+export { comparisonPages } from './comparison-page.tsx';
 export { comparisonProblem } from './problems.ts';

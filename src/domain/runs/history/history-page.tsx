@@ -192,7 +192,7 @@ function Downloads({ run, earlier }: { readonly run: HistoryRun; readonly earlie
       )}
       {earlier && (
         <li>
-          <a href={pathTo('/runs/:id/comparison/:earlier', { id: run.id, earlier })}>{say.compare}</a>
+          <a href={pathTo('/runs/:runId/comparison', { runId: run.id }, { with: earlier })}>{say.compare}</a>
         </li>
       )}
     </ul>

@@ -39,7 +39,6 @@ export const runMessages = defineMessages({
   stageStopped: { en: 'stopped here', de: 'hier angehalten' },
   whyStopped: { en: 'Why it did not go on', de: 'Warum es nicht weiterging' },
   review: { en: 'Review', de: 'Prüfen' },
-  read: { en: 'Read the document', de: 'Dokument lesen' },
   compare: { en: 'Compare with the run before', de: 'Mit dem Lauf davor vergleichen' },
   amounts: { en: 'How far it is', de: 'Wie weit es ist' },
   what: { en: 'What', de: 'Was' },

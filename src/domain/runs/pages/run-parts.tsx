@@ -55,9 +55,8 @@ export function RunState({ run }: { readonly run: Run }) {
           >
             {say.review}
           </LinkButton>
-          <LinkButton href={pathTo('/runs/:runId/document', { runId })}>{say.read}</LinkButton>
           {previousRunId !== null && (
-            <LinkButton href={pathTo('/runs/:previousRunId/comparison/:runId', { previousRunId, runId })}>
+            <LinkButton href={pathTo('/runs/:runId/comparison', { runId }, { with: previousRunId })}>
               {say.compare}
             </LinkButton>
           )}

@@ -1,2 +1,3 @@
 export { ReviewBadge, RunStateBadge, SourceName, VerificationBadge } from './badges.tsx';
+export { MarkedItems } from './marked-items.tsx';
 export { wordMessages } from './messages.ts';

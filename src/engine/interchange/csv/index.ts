@@ -1,3 +1,4 @@
+export { csvLine } from './csv-line.ts';
 export { type ReadGlossaryCsv, type ReadGlossaryCsvOptions, readGlossaryCsv } from './read-glossary-csv.ts';
 export { readTableParts, type TableConcept, type TableEnd, type TablePart } from './read-table-parts.ts';
 export {

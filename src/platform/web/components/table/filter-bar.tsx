@@ -8,14 +8,17 @@ export interface FilterBarProps {
   readonly into?: string;
   /** Names of the fields: whether any is set decides about the link that clears them. */
   readonly names: readonly string[];
+  /** What the address says beside the filter, which stays as it is. */
+  readonly keep?: Readonly<Record<string, string>>;
 }
 
 /** What a list is narrowed to; it goes into the address, so that it can be kept and sent on. */
-export function FilterBar({ children, into, names }: FilterBarProps) {
+export function FilterBar({ children, into, names, keep = {} }: FilterBarProps) {
   const say = useSay(kitMessages);
   const { path } = useView();
   const { pathname, searchParams } = new URL(path, 'http://verso.invalid');
   const isSet = names.some((name) => searchParams.get(name));
+  const cleared = Object.keys(keep).length > 0 ? `${pathname}?${new URLSearchParams(keep)}` : pathname;
   const swap = into && {
     'data-hx-get': pathname,
     'data-hx-target': `#${into}`,
@@ -27,13 +30,16 @@ export function FilterBar({ children, into, names }: FilterBarProps) {
   return (
     <search>
       <form class="filter" method="get" action={pathname} {...swap}>
+        {Object.entries(keep).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         {children}
         <div class="actions">
           <button class="button secondary" type="submit">
             {say.filter}
           </button>
           {isSet && (
-            <a class="button quiet" href={pathname}>
+            <a class="button quiet" href={cleared}>
               {say.clearFilter}
             </a>
           )}

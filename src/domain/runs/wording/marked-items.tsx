@@ -1,8 +1,7 @@
-import type { TargetRow } from '#domain/runs/targets';
 import type { InlineCode, InlineItem } from '#engine/inline';
 import { Chip, Text } from '#platform/web/components';
 
-type Codes = TargetRow['source']['codes'];
+type Codes = readonly InlineCode[];
 
 const looks: readonly (readonly [RegExp, string])[] = [
   [/\bbold\b/i, 'is-bold'],

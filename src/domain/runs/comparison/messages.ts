@@ -1,0 +1,53 @@
+import { defineMessages } from '#platform/web/messages';
+
+export const comparisonMessages = defineMessages({
+  runs: { en: 'Runs', de: 'Läufe' },
+  title: {
+    en: ({ name, language }: { readonly name: string; readonly language: string }) =>
+      `Compare runs: ${name}, ${language}`,
+    de: ({ name, language }: { readonly name: string; readonly language: string }) =>
+      `Läufe vergleichen: ${name}, ${language}`,
+  },
+  with: { en: 'Compare with', de: 'Vergleichen mit' },
+  compare: { en: 'Compare', de: 'Vergleichen' },
+  before: { en: 'Before', de: 'Vorher' },
+  after: { en: 'After', de: 'Nachher' },
+  source: { en: 'Source', de: 'Ausgangstext' },
+  state: { en: 'State', de: 'Stand' },
+  alone: { en: 'There is no other run to compare with', de: 'Es gibt keinen anderen Lauf zum Vergleichen' },
+  aloneText: {
+    en: 'When this file is translated once more, you see here what became different.',
+    de: 'Wird diese Datei noch einmal übersetzt, sehen Sie hier, was anders geworden ist.',
+  },
+  none: { en: 'No segment is like that', de: 'Kein Segment ist so' },
+  noneText: { en: 'Clear the filter to see all.', de: 'Setzen Sie den Filter zurück, um alle zu sehen.' },
+  segments: { en: 'Segments', de: 'Segmente' },
+  segment: {
+    en: (number: number) => `Segment ${number}, link to this row`,
+    de: (number: number) => `Segment ${number}, Link auf diese Zeile`,
+  },
+  any: { en: 'all', de: 'alle' },
+  changedText: { en: 'Translation', de: 'Übersetzung' },
+  true: { en: 'Different', de: 'Anders' },
+  false: { en: 'The same', de: 'Gleich' },
+  change: { en: 'Source text', de: 'Ausgangstext' },
+  unchanged: { en: 'Unchanged', de: 'Unverändert' },
+  moved: { en: 'Moved', de: 'Verschoben' },
+  edited: { en: 'Edited', de: 'Bearbeitet' },
+  new: { en: 'New', de: 'Neu' },
+  removed: { en: 'Removed', de: 'Entfernt' },
+  side: { en: 'Filters look at', de: 'Filter betreffen' },
+  either: { en: 'either run', de: 'einen der Läufe' },
+  beforeRun: { en: 'the run before', de: 'den Lauf vorher' },
+  afterRun: { en: 'the run after', de: 'den Lauf nachher' },
+  checks: { en: 'Checks', de: 'Prüfungen' },
+  origin: { en: 'Origin', de: 'Herkunft' },
+  provider: { en: 'Provider', de: 'Anbieter' },
+  model: { en: 'Model', de: 'Modell' },
+  review: { en: 'Review', de: 'Review' },
+  finding: { en: 'Finding', de: 'Befund' },
+  export: { en: 'Download as CSV', de: 'Als CSV laden' },
+  noTarget: { en: 'No translation', de: 'Keine Übersetzung' },
+  noSegment: { en: 'Not in this version', de: 'In dieser Version nicht da' },
+  pages: { en: 'Pages', de: 'Seiten' },
+});
