@@ -2,6 +2,7 @@ import { measureApi } from './api.ts';
 import checks from './checks.ts';
 import { measureCodes } from './codes.ts';
 import { measurePlacement } from './codes-placement.ts';
+import { measureConsole } from './console.ts';
 import { measureEngine } from './engine.ts';
 import { measureGlossary } from './glossary.ts';
 import { measureImport } from './import.ts';
@@ -29,6 +30,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   checks,
   service: measureService,
   api: measureApi,
+  console: measureConsole,
   kills: measureKills,
   import: measureImport,
 };

@@ -59,6 +59,7 @@ describe('comparing two runs', () => {
     expect(await rows.first().locator('del').textContent()).toContain('vorab');
     expect(await rows.first().locator('ins').textContent()).toContain('im Voraus');
     expect(await rows.first().textContent()).toContain('<b>large</b>');
+    await page.getByRole('option', { name: 'The same (1)' }).waitFor({ state: 'attached' });
     await guest.look('comparison/all');
 
     await page.getByLabel('Translation').selectOption({ label: 'The same (1)' });
@@ -93,6 +94,9 @@ describe('comparing two runs', () => {
     await guest.page.getByLabel('Herkunft').selectOption('human');
     await guest.press('Filtern');
     expect(await guest.page.locator('.segment.compared').count()).toBe(1);
+    await guest.page.getByLabel('Anbieter').fill('openai');
+    await guest.press('Filtern');
+    expect(await guest.page.locator('.segment.compared').count()).toBe(0);
     const alone = await insertProject(db);
     const version = { ...(await insertVersion(db, alone.projectId, texts)), ...alone };
     const only = await insertRunOf(db, version, [{ text: 'x' }]);

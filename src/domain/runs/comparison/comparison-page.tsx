@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { definePage, type VersoPage } from '#domain/context';
 import { pageOf } from '#platform/web';
 import { EmptyState, LinkButton, Pager } from '#platform/web/components';
-import { document, download, pathTo } from '#platform/web/pages';
+import { document, download, fragment, pathTo } from '#platform/web/pages';
 import { compareRuns } from './compare-runs.ts';
 import { ComparedRows } from './compared-rows.tsx';
 import { ComparisonFilter, OtherRun } from './comparison-filter.tsx';
@@ -47,7 +47,6 @@ export const comparisonPages: readonly VersoPage[] = [
         (row) => row,
         ({ number }) => number,
       );
-      const counts = await countComparison(context.db, runs);
       return document({
         ...frame,
         actions: (
@@ -58,7 +57,7 @@ export const comparisonPages: readonly VersoPage[] = [
         body: (
           <>
             <OtherRun opened={opened} />
-            <ComparisonFilter query={query} counts={counts} withId={runs.before.id} />
+            <ComparisonFilter query={query} runs={runs} />
             <div id="comparison" class="stack">
               <ComparedRows rows={page.items} runs={runs} query={query} />
               <Pager next={page.next} />
@@ -66,6 +65,19 @@ export const comparisonPages: readonly VersoPage[] = [
           </>
         ),
       });
+    },
+  }),
+  definePage({
+    method: 'GET',
+    path: `${path}/filter`,
+    ability: 'project.read',
+    params,
+    query: comparisonQuery,
+    async handle(context, { params: { runId }, query }) {
+      const { other } = await openComparison(context, runId, query.with);
+      const runs = await compareRuns(context, other?.id ?? runId, runId);
+      const counts = await countComparison(context.db, runs);
+      return fragment(<ComparisonFilter query={query} counts={counts} runs={runs} />);
     },
   }),
   definePage({

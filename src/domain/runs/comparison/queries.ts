@@ -54,12 +54,12 @@ export interface ComparisonCount {
   readonly after: number;
 }
 
-/** How many segments each value of each filter chooses, on either side. */
+/** How many segments each value of each filter chooses, on either side. One scan groups them; all else looks at groups. */
 export async function countComparison(db: Database, runs: ComparedRuns): Promise<ComparisonCount[]> {
   const facet = (field: string, before: RawBuilder<unknown>, after = before) => sql`
     select ${field}::text as field, value, sum(before)::integer as before, sum(after)::integer as after from (
-      select ${before} as value, 1 as before, 0 as after from compared
-      union all select ${after}, 0, 1 from compared) as sides
+      select ${before} as value, segments as before, 0 as after from compared
+      union all select ${after}, 0, segments from compared) as sides
     where value is not null group by value`;
   const column = (name: string) =>
     facet(
@@ -74,8 +74,8 @@ export async function countComparison(db: Database, runs: ComparedRuns): Promise
         b.result_source as b_result_source, t.result_source as t_result_source,
         b.review_status as b_review_status, t.review_status as t_review_status,
         b.provider as b_provider, t.provider as t_provider, b.model as b_model, t.model as t_model,
-        b.finding_codes as b_findings, t.finding_codes as t_findings
-      from ${aligned(runs)})
+        b.finding_codes as b_findings, t.finding_codes as t_findings, count(*) as segments
+      from ${aligned(runs)} group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14)
     select * from (
       ${sql.join(
         [

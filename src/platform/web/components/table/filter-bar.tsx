@@ -8,15 +8,18 @@ export interface FilterBarProps {
   readonly into?: string;
   /** Names of the fields: whether any is set decides about the link that clears them. */
   readonly names: readonly string[];
+  /** Path of the list, where the filter is loaded from another one. */
+  readonly action?: string;
   /** What the address says beside the filter, which stays as it is. */
   readonly keep?: Readonly<Record<string, string>>;
 }
 
 /** What a list is narrowed to; it goes into the address, so that it can be kept and sent on. */
-export function FilterBar({ children, into, names, keep = {} }: FilterBarProps) {
+export function FilterBar({ children, into, names, action, keep = {} }: FilterBarProps) {
   const say = useSay(kitMessages);
   const { path } = useView();
-  const { pathname, searchParams } = new URL(path, 'http://verso.invalid');
+  const { pathname: here, searchParams } = new URL(path, 'http://verso.invalid');
+  const pathname = action ?? here;
   const isSet = names.some((name) => searchParams.get(name));
   const cleared = Object.keys(keep).length > 0 ? `${pathname}?${new URLSearchParams(keep)}` : pathname;
   const swap = into && {

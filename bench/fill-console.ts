@@ -1,0 +1,90 @@
+import { sql } from 'kysely';
+import { withDatabase } from './service-processes.ts';
+
+/** What the pages are asked about. */
+export interface ConsoleStore {
+  /** Two runs of one version of 50,000 segments. */
+  readonly first: string;
+  readonly second: string;
+  /** A file of 500 versions and 2,000 runs, of which two are compared. */
+  readonly fileId: string;
+  readonly early: string;
+  readonly late: string;
+}
+
+const segments = 50_000;
+const versions = 500;
+const runsOfVersion = 4;
+
+/** Fills a migrated database with one very long run and one file of very many. */
+export function fillConsole(databaseUrl: string): Promise<void> {
+  return withDatabase(databaseUrl, async (db) => {
+    const now = sql`timestamptz '2026-01-05 08:00Z'`;
+    await sql`insert into projects (id, key, name, source_language, target_languages, created_at, updated_at)
+      values (gen_random_uuid(), 'bench', 'Bench', 'en', array['de', 'fr'], ${now}, ${now})`.execute(db);
+    await sql`insert into policies (id, project_id, version, body, created_by, created_at)
+      select gen_random_uuid(), id, 1, '{}', 'bench', ${now} from projects`.execute(db);
+    await sql`update projects set current_policy_id = (select id from policies)`.execute(db);
+    await sql`insert into files (id, project_id, name, created_at, updated_at)
+      select gen_random_uuid(), id, called, ${now}, ${now} from projects, unnest(array['long.docx', 'old.docx']) called`.execute(
+      db,
+    );
+    await sql`insert into artifacts (id, project_id, kind, name, media_type, sha256, size, object_key, retention, created_at)
+      select gen_random_uuid(), project_id, 'source', name, 'application/octet-stream', id || '.' || n, 1,
+        id || '/' || n, 'source', ${now}
+      from files, generate_series(1, case name when 'old.docx' then ${versions}::integer else 1 end) n`.execute(
+      db,
+    );
+    await sql`insert into versions (id, file_id, project_id, number, artifact_id, sha256, size, name, source_language,
+        uploaded_by, channel, sketch, segment_hashes, created_at)
+      select gen_random_uuid(), split_part(object_key, '/', 1)::uuid, project_id, split_part(object_key, '/', 2)::integer,
+        id, sha256, 1, name, 'en', 'bench', 'api', '{}', '{}',
+        ${now} + split_part(object_key, '/', 2)::integer * interval '1 day'
+      from artifacts`.execute(db);
+    await sql`insert into extractions (id, version_id, digest, source_language, options, segment_count, word_count,
+        coverage, findings, created_at)
+      select gen_random_uuid(), id, 'bench', 'en', '{}', case name when 'old.docx' then 100 else ${segments}::integer end,
+        1000, '[]', '[]', ${now} from versions`.execute(db);
+    await sql`insert into segments (extraction_id, position, segment_id, part, place, source, plain, hash)
+      select e.id, n, 's' || n, '/word/document.xml', 'paragraph ' || n,
+        jsonb_build_object('items', jsonb_build_array(jsonb_build_object('kind', 'text', 'text', plain)),
+          'codes', '[]'::jsonb), plain, hashtextextended(plain, 0)
+      from extractions e join versions v on v.id = e.version_id, generate_series(0, e.segment_count - 1) n,
+        lateral (select 'Open ' || (array['valve', 'cover', 'pump', 'line', 'tank'])[n % 5 + 1] || ' ' || n
+          || ' slowly and wait until the pressure has fallen below the limit of the plate'
+          || case when (n + v.number) % 20 = 0 then ' again' else '' end as plain) made`.execute(db);
+    await sql`insert into runs (id, project_id, file_id, version_id, extraction_id, policy_id, source_language,
+        target_language, state, stage, segments_total, segments_done, created_by, created_at, updated_at)
+      select ('01980000-' || lpad(to_hex(v.number), 4, '0') || '-7000-8' || lpad(to_hex(n), 3, '0') || '-'
+          || lpad(to_hex(hashtext(v.file_id::text)::bigint & 4294967295), 12, '0'))::uuid,
+        v.project_id, v.file_id, v.id, e.id, p.current_policy_id, 'en', case n % 2 when 0 then 'de' else 'fr' end,
+        case v.name when 'old.docx' then 'delivered' else 'in_review' end, 'review', e.segment_count, e.segment_count,
+        'bench', v.created_at, v.created_at
+      from versions v join extractions e on e.version_id = v.id join projects p on p.id = v.project_id,
+        generate_series(0, ${runsOfVersion - 1}::integer) n`.execute(db);
+    await sql`insert into targets (run_id, position, target, plain, result_source, verification_state, review_status,
+        provider, finding_codes, updated_by, updated_at)
+      select r.id, s.position, jsonb_build_array(jsonb_build_object('kind', 'text', 'text', made)), made,
+        'provider', case when s.position % 50 = 0 then 'warned' else 'passed' end,
+        case when s.position % 3 = 0 then 'approved' else 'required' end, 'apertium',
+        case when s.position % 50 = 0 then array['number-missing'] else '{}' end, 'bench', ${now}
+      from runs r join segments s on s.extraction_id = r.extraction_id,
+        lateral (select s.plain || case when (s.position + abs(hashtext(r.id::text))) % 9 = 0 then ' now' else '' end as made) made
+      where r.target_language = 'de'`.execute(db);
+    await sql`vacuum analyze`.execute(db);
+  });
+}
+
+export async function findStore(databaseUrl: string): Promise<ConsoleStore> {
+  return withDatabase(databaseUrl, async (db) => {
+    const { rows } = await sql<{ id: string; fileId: string; name: string }>`
+      select r.id, r.file_id as "fileId", f.name from runs r join files f on f.id = r.file_id
+      where target_language = 'de' order by r.id`.execute(db);
+    const [first, second] = rows.filter(({ name }) => name === 'long.docx');
+    const many = rows.filter(({ name }) => name === 'old.docx');
+    return {
+      ...{ first: first!.id, second: second!.id, fileId: many[0]!.fileId },
+      ...{ early: many[0]!.id, late: many.at(-1)!.id },
+    };
+  });
+}
