@@ -6,7 +6,8 @@ let loading;
 
 const main = () => /** @type {HTMLElement} */ (document.querySelector('main'));
 const open = () => /** @type {HTMLElement | null} */ (document.querySelector('.segment.is-open'));
-const editor = () => /** @type {HTMLElement | null} */ (open()?.querySelector('textarea[name="text"]'));
+const editor = () =>
+  /** @type {HTMLTextAreaElement | null} */ (open()?.querySelector('textarea[name="text"]'));
 
 /**
  * @param {string} address
@@ -32,7 +33,13 @@ async function load(address, init = {}, { focus = 'text', isBack = false } = {})
     return;
   }
   const scroll = scrollY;
+  const isMove = (init.method ?? 'GET') === 'GET';
+  const filter = document.getElementById('review-filter');
   main().replaceWith(document.importNode(fresh, true));
+  const young = document.getElementById('review-filter');
+  // While one moves about, what the filter holds is not counted anew.
+  if (isMove && filter && young && filter.dataset.choice === young.dataset.choice) young.replaceWith(filter);
+  else if (young) /** @type {any} */ (globalThis).htmx?.process(young);
   document.title = page.title;
   if (!isBack && response.redirected) history.pushState(null, '', response.url);
   else if (!isBack && (init.method ?? 'GET') === 'GET') history.pushState(null, '', address);
@@ -47,8 +54,10 @@ function settle(focus) {
   row?.scrollIntoView({ block: 'nearest' });
   const text = editor();
   if (trouble instanceof HTMLElement) trouble.focus();
-  else if (focus === 'text' && text) text.focus();
-  else row?.focus();
+  else if (focus === 'text' && text) {
+    text.focus();
+    text.setSelectionRange(text.value.length, text.value.length);
+  } else row?.focus();
   const news = document.querySelector('main .notice[role]')?.textContent?.trim();
   const announcements = document.getElementById('announcements');
   if (news && announcements) announcements.textContent = news;
@@ -108,6 +117,12 @@ function move(step, focus) {
   else if (over instanceof HTMLAnchorElement && here) load(over.href, {}, { focus: 'list' });
 }
 
+/** @param {string} number */
+function take(number) {
+  const link = document.querySelector(`[data-match="${number}"]`);
+  if (link instanceof HTMLAnchorElement) load(link.href);
+}
+
 /** @param {string} value */
 function decide(value) {
   const form = open()?.querySelector('form.segment-form');
@@ -147,6 +162,7 @@ document.addEventListener('keydown', (event) => {
   else if (control && key === 's') act = () => decide('save');
   else if (altKey && key === 'ArrowDown') act = () => move(1, 'text');
   else if (altKey && key === 'ArrowUp') act = () => move(-1, 'text');
+  else if (altKey && /^Digit[1-5]$/.test(event.code)) act = () => take(event.code.at(-1) ?? '');
   else if (key === 'Escape' && target.closest('.segment, .segment-aside')) act = () => open()?.focus();
   else if (!isText && !control && !altKey && target.closest('.segments, .segment-aside')) {
     const isControl = target.matches('a, button, summary');

@@ -1,6 +1,8 @@
 import type { Context } from '#domain/context';
 import { openTermMatcher } from '#domain/glossary';
 import { listNames } from '#domain/identity/people';
+import { type FoundMatch, lookUpSegments, termsOfLookup } from '#domain/memory/lookup';
+import { findPolicy } from '#domain/projects';
 import { findRun } from '#domain/runs/access';
 import {
   type Comment,
@@ -12,13 +14,12 @@ import {
 } from '#domain/runs/discussion';
 import { listRunDocuments, type Run } from '#domain/runs/records';
 import {
-  countTargetValues,
   findPositionBefore,
   listRepetitions,
   listTargetRows,
   listTargetsAt,
   readTarget,
-  type TargetCount,
+  sourceOf,
   type TargetRow,
   type WholeTarget,
 } from '#domain/runs/targets';
@@ -36,6 +37,8 @@ export interface FoundTerm {
 
 /** The segment that is open, with all that stands beside it. */
 export interface OpenSegment extends WholeTarget {
+  /** What the memories know of it now, best first. */
+  readonly matches: readonly FoundMatch[];
   readonly terms: readonly FoundTerm[];
   readonly comments: readonly Comment[];
   readonly draft: Draft | undefined;
@@ -48,7 +51,6 @@ export interface Review {
   readonly run: Run;
   readonly fileName: string;
   readonly query: ReviewQuery;
-  readonly counts: readonly TargetCount[];
   readonly rows: readonly TargetRow[];
   readonly commented: ReadonlyMap<number, number>;
   /** Names of others who are at a segment, by position. */
@@ -72,7 +74,6 @@ export async function readReview(context: Context, runId: string, query: ReviewQ
   return {
     ...{ run, query, rows },
     fileName: (await listRunDocuments(context.db, [run])).get(run.versionId)!.fileName,
-    counts: await countTargetValues(context.db, runId),
     commented: await countComments(context.db, runId, positions),
     present: await listPresent(context, runId, positions),
     open: open && (await openSegment(context, run, open)),
@@ -115,6 +116,7 @@ async function openSegment(
   const place = { runId: run.id, position };
   return {
     ...whole,
+    matches: await findMatches(context, run, whole.row),
     terms: (matcher?.findTerms(sourcePlain) ?? []).slice(0, 20).map(({ term, counterparts }) => ({
       term: term.text,
       counterparts: counterparts.slice(0, 5).map(({ text, status }) => ({ text, status })),
@@ -127,4 +129,20 @@ async function openSegment(
       whole.history.map(({ changedBy }) => changedBy),
     ),
   };
+}
+
+const mostMatches = 5;
+
+/** What a portion of the run would be told of the segment, were it translated now. */
+async function findMatches(context: Context, run: Run, row: TargetRow): Promise<readonly FoundMatch[]> {
+  const { position } = row;
+  const around = await listTargetsAt(context.db, run, [position - 1, position + 1]);
+  const plainAt = (at: number) => around.find((one) => one.position === at)?.sourcePlain ?? '';
+  const { body } = await findPolicy(context, run.policyId);
+  const segment = { source: sourceOf(row), previous: plainAt(position - 1), next: plainAt(position + 1) };
+  const [matches] = await lookUpSegments(context, {
+    ...{ projectId: run.projectId, from: run.sourceLanguage, to: run.targetLanguage, segments: [segment] },
+    ...{ ...termsOfLookup(body), limit: mostMatches },
+  });
+  return matches ?? [];
 }

@@ -1,12 +1,57 @@
+import { resultSources, reviewStatuses, type TargetCount, verificationStates } from '#domain/runs/targets';
 import { wordMessages } from '#domain/runs/wording';
 import { FilterBar, Select, TextField, useSay, useView } from '#platform/web/components';
+import { pathTo } from '#platform/web/pages';
 import { reviewMessages } from './messages.ts';
-import type { Review } from './read-review.ts';
-import { filterNames } from './review-query.ts';
+import { filterNames, filterOf, type ReviewQuery } from './review-query.ts';
 
-/** What the list is narrowed to; each choice says how many segments it holds. */
-export function ReviewFilter({ review: { query, counts } }: { readonly review: Review }) {
+interface FilterProps {
+  readonly runId: string;
+  readonly query: ReviewQuery;
+  /** Undefined while they are not counted: the whole of a long run is looked at for them. */
+  readonly counts?: readonly TargetCount[];
+}
+
+/** What can be chosen whether or not a segment has it. */
+const known: Readonly<Record<string, readonly string[]>> = {
+  reviewStatus: reviewStatuses,
+  verificationState: verificationStates,
+  resultSource: resultSources,
+};
+
+/** What the list is narrowed to; once it is counted, each choice says how many segments it holds. */
+export function ReviewFilter({ runId, query, counts }: FilterProps) {
   const say = useSay(reviewMessages);
+  const choicesOf = useChoices(counts);
+  const labels = {
+    ...{ reviewStatus: say.review, verificationState: say.checks },
+    ...{ resultSource: say.origin, finding: say.finding },
+  };
+  const load = {
+    'data-hx-get': pathTo('/runs/:runId/review/filter', { runId }, filterOf(query)),
+    'data-hx-trigger': 'load',
+    'data-hx-swap': 'outerHTML',
+  };
+  return (
+    <div id="review-filter" data-choice={JSON.stringify(filterOf(query))} {...(!counts && load)}>
+      <FilterBar names={filterNames} action={pathTo('/runs/:runId/review', { runId })}>
+        <TextField name="text" type="search" label={say.search} value={query.text} maxLength={500} optional />
+        {Object.entries(labels).map(([name, label]) => {
+          const field = { name, label, value: query[name as keyof typeof labels], optional: true } as const;
+          const choices = choicesOf(name);
+          return choices ? (
+            <Select key={name} {...field} none={say.any} choices={choices} />
+          ) : (
+            <TextField key={name} {...field} maxLength={100} />
+          );
+        })}
+      </FilterBar>
+    </div>
+  );
+}
+
+/** The choices of a field, with how many segments each holds; undefined where they are not known. */
+function useChoices(counts: FilterProps['counts']) {
   const words = useSay(wordMessages);
   const { format } = useView();
   const nameOf = (field: string, value: string): string => {
@@ -14,45 +59,10 @@ export function ReviewFilter({ review: { query, counts } }: { readonly review: R
     if (field !== 'resultSource' && value in special) return special[value as 'failed'];
     return value in words ? words[value as 'passed'] : value;
   };
-  const choices = (field: string) =>
+  return (field: string) =>
     counts
-      .filter((count) => count.field === field)
-      .map(({ value, count }) => ({ value, label: `${nameOf(field, value)} (${format.number(count)})` }));
-  return (
-    <FilterBar names={filterNames}>
-      <TextField name="text" type="search" label={say.search} value={query.text} maxLength={500} optional />
-      <Select
-        name="reviewStatus"
-        label={say.review}
-        none={say.any}
-        value={query.reviewStatus}
-        choices={choices('reviewStatus')}
-        optional
-      />
-      <Select
-        name="verificationState"
-        label={say.checks}
-        none={say.any}
-        value={query.verificationState}
-        choices={choices('verificationState')}
-        optional
-      />
-      <Select
-        name="resultSource"
-        label={say.origin}
-        none={say.any}
-        value={query.resultSource}
-        choices={choices('resultSource')}
-        optional
-      />
-      <Select
-        name="finding"
-        label={say.finding}
-        none={say.any}
-        value={query.finding}
-        choices={choices('finding')}
-        optional
-      />
-    </FilterBar>
-  );
+      ? counts
+          .filter((count) => count.field === field)
+          .map(({ value, count }) => ({ value, label: `${nameOf(field, value)} (${format.number(count)})` }))
+      : known[field]?.map((value) => ({ value, label: nameOf(field, value) }));
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { definePage, type VersoPage } from '#domain/context';
 import { findRun } from '#domain/runs/access';
-import { isEditable, listTargetRows } from '#domain/runs/targets';
+import { countTargetValues, isEditable, listTargetRows } from '#domain/runs/targets';
 import { LinkButton, useSay, useView } from '#platform/web/components';
-import { document, pathTo, redirect } from '#platform/web/pages';
+import { document, fragment, pathTo, redirect } from '#platform/web/pages';
 import { reviewMessages } from './messages.ts';
 import { type Review, readReview } from './read-review.ts';
 import { ReviewFilter } from './review-filter.tsx';
@@ -36,6 +36,18 @@ export const reviewPages: readonly VersoPage[] = [
         actions: <ReviewActions review={review} />,
         body: <ReviewBody review={review} />,
       });
+    },
+  }),
+  definePage({
+    method: 'GET',
+    path: '/runs/:runId/review/filter',
+    ability: 'project.read',
+    params,
+    query: reviewQuery,
+    async handle(context, { params: { runId }, query }) {
+      const run = await findRun(context, runId);
+      const counts = await countTargetValues(context.db, run.id);
+      return fragment(<ReviewFilter runId={runId} query={query} counts={counts} />);
     },
   }),
   definePage({
@@ -93,6 +105,7 @@ const keys = [
   ['Ctrl+Enter', 'keyApproveNext'],
   ['Ctrl+S', 'keySave'],
   ['Alt+↓ / Alt+↑', 'keyMove'],
+  ['Alt+1 … Alt+5', 'keyMatch'],
   ['Escape', 'keyLeave'],
   ['j / k', 'keyMoveList'],
   ['Enter', 'keyEdit'],
@@ -126,7 +139,7 @@ function KeyMap() {
 function ReviewBody({ review }: { readonly review: Review }) {
   return (
     <div id="review" class={`review${review.open ? ' has-open' : ''}`}>
-      <ReviewFilter review={review} />
+      <ReviewFilter runId={review.run.id} query={review.query} />
       <div class="review-columns">
         <SegmentList review={review} />
         {review.open && <SegmentAside review={review} open={review.open} />}

@@ -47,8 +47,9 @@ async function stateOf(runId: string) {
 test('segments stand beside their targets, hostile text as text, and filters say how many they hold', async () => {
   const { review, projectId } = await specimen();
   const page = await visit(reviewerOf(projectId)).get(review);
-  expect(page.text).toContain('Passed (3)');
-  expect(page.text).toContain('number-missing (1)');
+  const filter = await visit(reviewerOf(projectId)).get(`${review}/filter`);
+  expect(filter.text).toContain('Passed (3)');
+  expect(filter.text).toContain('number-missing (1)');
   expect(page.html).not.toContain('<img src=x');
   const chosen = await visit(reviewerOf(projectId)).get(`${review}?finding=number-missing`);
   expect(chosen.html.match(/id="s-\d+"/g)).toEqual(['id="s-1"']);

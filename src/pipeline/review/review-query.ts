@@ -21,6 +21,8 @@ export const reviewQuery = z.object({
   segment: optional(place),
   /** Revision from the history whose text is put into the editor. */
   restore: optional(place),
+  /** Unit of a memory whose target is put into the editor. */
+  match: optional(z.uuid()),
 });
 export type ReviewQuery = z.output<typeof reviewQuery>;
 
@@ -52,6 +54,7 @@ export function reviewPath(
     readonly segment?: number | undefined;
     readonly from?: number | undefined;
     readonly restore?: number;
+    readonly match?: string;
   } = {},
 ): string {
   const { segment } = at;

@@ -1,4 +1,4 @@
-import { SourceName } from '#domain/runs/wording';
+import { MarkedItems, SourceName } from '#domain/runs/wording';
 import { makeInlineText, plainText } from '#engine/inline';
 import {
   Badge,
@@ -30,6 +30,7 @@ export function SegmentAside({ review, open }: AsideProps) {
   return (
     <aside class="segment-aside" aria-label={say.beside}>
       <Findings open={open} />
+      <Matches review={review} open={open} />
       <Terms review={review} open={open} />
       <Comments review={review} open={open} />
       <Provenance open={open} />
@@ -55,6 +56,39 @@ function Findings({ open: { findings } }: { readonly open: OpenSegment }) {
           </li>
         ))}
       </ul>
+    </section>
+  );
+}
+
+function Matches({ review: { run, query }, open: { row, matches } }: AsideProps) {
+  const say = useSay(reviewMessages);
+  const { format } = useView();
+  if (matches.length === 0) return null;
+  return (
+    <section>
+      <h2>{say.matches}</h2>
+      <ol class="plain matches">
+        {matches.map(({ unit, score, target, provenance }, index) => (
+          <li key={unit.id}>
+            <p class="soft">
+              <Badge tone={score >= 100 ? 'good' : 'neutral'}>{format.number(score)}</Badge>{' '}
+              <bdi>{provenance.memory}</bdi>, <Person name={provenance.author} />
+            </p>
+            <p class="soft">
+              <Diff before={plainText(unit.source)} after={row.sourcePlain} lang={run.sourceLanguage} />
+            </p>
+            <p>
+              <MarkedItems items={target.items} codes={row.source.codes} lang={run.targetLanguage} />
+            </p>
+            <a
+              href={reviewPath(run.id, query, { segment: row.position, match: unit.id })}
+              data-match={index + 1}
+            >
+              {say.useMatch} <kbd>Alt+{index + 1}</kbd>
+            </a>
+          </li>
+        ))}
+      </ol>
     </section>
   );
 }

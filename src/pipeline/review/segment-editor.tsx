@@ -14,7 +14,7 @@ import {
 import { reviewMessages } from './messages.ts';
 import { Presence } from './presence.tsx';
 import type { OpenSegment, Review } from './read-review.ts';
-import { actionPath } from './review-query.ts';
+import { actionPath, type ReviewQuery } from './review-query.ts';
 
 interface EditorProps {
   readonly review: Review;
@@ -28,7 +28,7 @@ export function SegmentEditor({ review, open }: EditorProps) {
   const { row, repetitions } = open;
   const { position } = row;
   const revision = row.revision!;
-  const held = useHeldText(open, query.restore);
+  const held = useHeldText(open, query);
   const isApproved = row.reviewStatus === 'approved';
   return (
     <>
@@ -40,15 +40,20 @@ export function SegmentEditor({ review, open }: EditorProps) {
         class="form segment-form"
         revision={revision}
       >
-        <TextArea
-          name="text"
-          label={say.target}
-          {...(row.source.codes.length > 0 && { hint: say.marksHint })}
-          value={held.text}
-          rows={Math.min(12, 2 + Math.floor(held.text.length / 60))}
-          maxLength={100_000}
-          lang={run.targetLanguage}
-        />
+        <verso-draft data-action={actionPath(run.id, position, query, '/draft')} data-saved={held.saved}>
+          <TextArea
+            name="text"
+            label={say.target}
+            {...(row.source.codes.length > 0 && { hint: say.marksHint })}
+            value={held.text}
+            rows={Math.min(12, 2 + Math.floor(held.text.length / 60))}
+            maxLength={100_000}
+            lang={run.targetLanguage}
+          />
+          <p class="soft draft-kept" data-kept hidden>
+            {say.draftKept}
+          </p>
+        </verso-draft>
         {repetitions > 0 && (
           <Checkbox name="propagate" label={say.propagate(repetitions)} checked={!isApproved} />
         )}
@@ -86,13 +91,16 @@ interface HeldText {
   readonly text: string;
   /** What the run holds now. */
   readonly saved: string;
-  readonly from: 'run' | 'draft' | 'history' | 'entered';
+  readonly from: 'run' | 'draft' | 'history' | 'memory' | 'entered';
   /** Whether it was begun on a text that somebody has changed since. */
   readonly isStale: boolean;
 }
 
-/** What was refused comes first, then what is brought back from the history, then one's draft, then what the run holds. */
-function useHeldText({ row, draft, history }: OpenSegment, restore: number | undefined): HeldText {
+/** What was refused comes first, then what is taken from the history or a memory, then one's draft, then what the run holds. */
+function useHeldText(
+  { row, draft, history, matches }: OpenSegment,
+  { restore, match: chosen }: ReviewQuery,
+): HeldText {
   const { entered } = useView();
   const codes = sourceOf(row).codes;
   const mark = (items: typeof row.target) => markedText(makeInlineText(items ?? [], codes));
@@ -103,6 +111,8 @@ function useHeldText({ row, draft, history }: OpenSegment, restore: number | und
   }
   const restored = history.find(({ revision }) => revision === restore);
   if (restored) return { text: mark(restored.target), saved, from: 'history', isStale: false };
+  const match = matches.find(({ unit }) => unit.id === chosen);
+  if (match) return { text: markedText(match.target), saved, from: 'memory', isStale: false };
   if (draft?.text != null && draft.text !== saved)
     return { text: draft.text, saved, from: 'draft', isStale: draft.revision !== row.revision };
   return { text: saved, saved, from: 'run', isStale: false };

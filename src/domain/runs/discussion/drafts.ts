@@ -25,10 +25,12 @@ export async function keepDraft(
   { runId, position, text, revision }: Place & { readonly text: string | null; readonly revision: number },
 ): Promise<void> {
   await findRun(context, runId, 'project.review');
-  // Only people have drafts: a program that writes saves at once.
+  // Only people have drafts: a program that writes saves at once. One that comes behind its own saving is none any more.
   if (context.actor.kind !== 'person') return;
   await sql`insert into target_drafts (run_id, position, person_id, text, revision, seen_at)
-    select ${runId}, ${position}, id, ${text}::text, ${revision}, ${context.now()} from users where id = ${context.actor.id}
+    select ${runId}, ${position}, id, ${text}::text, ${revision}, ${context.now()} from users
+    where id = ${context.actor.id} and not exists (select from targets where run_id = ${runId} and position = ${position}
+      and revision > ${revision} and updated_by = ${context.actor.id})
     on conflict (run_id, position, person_id) do update
       set text = excluded.text, revision = excluded.revision, seen_at = excluded.seen_at`.execute(context.db);
 }

@@ -14,6 +14,8 @@ declare module 'preact' {
       'verso-live': ElementAttributes & { readonly src: string };
       /** Takes dropped files and folders into the field in it; `data-folder` names its button for folders. */
       'verso-drop': ElementAttributes & { readonly 'data-folder': string };
+      /** Keeps what is written in its text field at `data-action`, and shows who else is there. */
+      'verso-draft': ElementAttributes & { readonly 'data-action': string; readonly 'data-saved': string };
       /** Puts the browser's time zone into the field in it that has no value. */
       'verso-zone': ElementAttributes;
     }
