@@ -465,6 +465,8 @@ create table memory_imports (
   undone_at timestamp with time zone,
   expires_at timestamp with time zone,
   emptied_at timestamp with time zone,
+  words_cursor uuid,
+  words_at timestamp with time zone,
   constraint memory_imports_conflicts_check CHECK ((conflicts = ANY (ARRAY['replace'::text, 'keep'::text, 'both'::text]))),
   constraint memory_imports_kind_check CHECK ((kind = ANY (ARRAY['tmx'::text, 'run'::text, 'api'::text]))),
   constraint memory_imports_memory_id_fkey FOREIGN KEY (memory_id) REFERENCES memories(id) ON DELETE CASCADE,
@@ -510,6 +512,13 @@ create table memory_units (
   constraint memory_units_import_id_fkey FOREIGN KEY (import_id) REFERENCES memory_imports(id) ON DELETE CASCADE,
   constraint memory_units_pkey PRIMARY KEY (id),
   constraint memory_units_status_check CHECK ((status = ANY (ARRAY['active'::text, 'inactive'::text, 'deleted'::text])))
+);
+
+create table memory_words (
+  unit_id uuid not null,
+  book_id integer not null,
+  keys integer[] not null,
+  constraint memory_words_pkey PRIMARY KEY (unit_id)
 );
 
 create table one_time_links (
@@ -1061,6 +1070,8 @@ CREATE INDEX memory_units_by_source ON public.memory_units USING btree (book_id,
 CREATE INDEX memory_units_direct ON public.memory_units USING btree (book_id) WHERE (import_id IS NULL);
 
 CREATE INDEX memory_units_replaced ON public.memory_units USING btree (replaced_by_import) WHERE (replaced_by_import IS NOT NULL);
+
+CREATE INDEX memory_words_by_key ON public.memory_words USING gin (keys) WITH (gin_pending_list_limit='65536');
 
 CREATE INDEX project_members_by_user ON public.project_members USING btree (user_id);
 

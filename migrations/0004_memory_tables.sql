@@ -52,7 +52,9 @@ create table memory_imports (
   undone_by text,
   undone_at timestamptz,
   expires_at timestamptz,
-  emptied_at timestamptz
+  emptied_at timestamptz,
+  words_cursor uuid,
+  words_at timestamptz
 );
 comment on column memory_imports.review is 'Whether people decide before it is committed.';
 comment on column memory_imports.rest is 'What its commit decided on the candidates that nobody decided on.';
@@ -62,6 +64,7 @@ comment on column memory_imports.run_id is 'The delivered run that it learns fro
 comment on column memory_imports.read_units is 'Units of the file, or segments of the run, that are staged: where to go on after a kill.';
 comment on column memory_imports.account is 'Where every pair of the file went.';
 comment on column memory_imports.emptied_at is 'When the candidates of an import that came to nothing were deleted.';
+comment on column memory_imports.words_cursor is 'The last unit that concordance finds by its words; words_at: when all were found.';
 create index memory_imports_by_memory on memory_imports (memory_id, id);
 create index memory_imports_by_project on memory_imports (project_id, id);
 create unique index memory_imports_by_run on memory_imports (run_id, memory_id) where run_id is not null;
@@ -146,3 +149,11 @@ create table memory_signatures (
 comment on table memory_signatures is 'What finds a unit by a text that is like it. Active units have one for each order not retired, unless they are rejected candidates or cannot be alike. Kept without foreign keys: they would cost as much as the rows.';
 comment on column memory_signatures.words is 'One bit for each word, by its hash.';
 create index memory_signatures_by_key on memory_signatures using gin (keys) with (fastupdate = off);
+
+create table memory_words (
+  unit_id uuid primary key,
+  book_id integer not null,
+  keys integer[] not null
+);
+comment on table memory_words is 'What finds a unit by words of its source or target: one key for each word, side and book. Written after the import is committed: written with the units it would slow imports down. Kept without foreign keys: they would cost as much as the rows.';
+create index memory_words_by_key on memory_words using gin (keys) with (gin_pending_list_limit = 65536);

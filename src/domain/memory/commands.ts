@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import { reading } from '#domain/audit';
 import { type OpenServices, systemActor } from '#domain/context';
+import { addCommands as addErasureCommands } from '#domain/memory/erasure';
 import { addCommands as addOrderCommands } from '#domain/memory/reindexing';
 import { exportUnits } from '#domain/memory/units';
 
@@ -37,5 +38,6 @@ export function addCommands(program: Command, open: () => Promise<OpenServices>)
         await services.close();
       }
     });
+  addErasureCommands(memory, open);
   addOrderCommands(memory, open);
 }

@@ -1,6 +1,8 @@
 import type { Plugin, Services } from '#domain/context';
 import { memoryProblem } from '#domain/memory/access';
 import { candidateProblem, candidateRoutes } from '#domain/memory/candidates';
+import { concordanceProblem, concordanceRoutes } from '#domain/memory/concordance';
+import { erasureProblem, erasureRoutes } from '#domain/memory/erasure';
 import { governanceRoutes, unitProblem } from '#domain/memory/governance';
 import {
   giveUpImport,
@@ -16,6 +18,7 @@ import { lookupRoutes } from '#domain/memory/lookup';
 import { orderHandlers, orderProblem, orderQueues, orderRoutes } from '#domain/memory/reindexing';
 import { stageImport } from '#domain/memory/staging';
 import { unitRoutes } from '#domain/memory/units';
+import { indexWords, indexWordsQueue } from '#domain/memory/words';
 import { defineHandler, type QueueDefinition } from '#platform/queue';
 import { routes } from './api.ts';
 import { addCommands } from './commands.ts';
@@ -25,7 +28,9 @@ export const plugin: Plugin = {
   routes: [
     ...routes,
     ...unitRoutes,
+    ...concordanceRoutes,
     ...governanceRoutes,
+    ...erasureRoutes,
     ...importRoutes,
     ...candidateRoutes,
     ...orderRoutes,
@@ -33,14 +38,16 @@ export const plugin: Plugin = {
   ],
   problems: [
     memoryProblem.catalogue,
+    concordanceProblem.catalogue,
     unitProblem.catalogue,
+    erasureProblem.catalogue,
     importProblem.catalogue,
     candidateProblem.catalogue,
     orderProblem.catalogue,
   ],
   jobSubjects: [{ kind: 'memory-import', field: 'importId', queues: 'memory.', list: listImportPlaces }],
   queues: [
-    ...([stageImportQueue, settleImportQueue] as unknown as readonly QueueDefinition[]),
+    ...([stageImportQueue, settleImportQueue, indexWordsQueue] as unknown as readonly QueueDefinition[]),
     ...orderQueues,
   ],
   handlers: [
@@ -53,6 +60,12 @@ export const plugin: Plugin = {
       queue: settleImportQueue,
       handle: (services, { importId }) => settleImport(services, importId),
       dead: (services, { importId }, reason) => giveUpImport(services, importId, reason),
+    }),
+    defineHandler<Services, ImportPayload>({
+      queue: indexWordsQueue,
+      async handle(services, { importId }, { signal }) {
+        await indexWords(services, importId, { signal });
+      },
     }),
     ...orderHandlers,
   ],

@@ -10,7 +10,7 @@ export {
   retryRun,
 } from '#domain/runs/lifecycle';
 export * from '#domain/runs/records';
-export { listUnitUses, useCursor } from '#domain/runs/reports';
+export { listRunsOfFile, listUnitUses, useCursor } from '#domain/runs/reports';
 export {
   advanceRun,
   appendCalls,

@@ -1,6 +1,7 @@
 import { transact } from '#domain/audit';
 import { type Context, type Services, systemActor } from '#domain/context';
 import { lockMemory } from '#domain/memory/access';
+import { indexWordsQueue } from '#domain/memory/words';
 import { Problem } from '#platform/problems';
 import { failImport } from './change-import.ts';
 import type { ImportFailure, MemoryImport } from './memory-import.ts';
@@ -36,6 +37,7 @@ async function commit(context: Context, found: MemoryImport): Promise<void> {
     ...{ state: 'committed', committedAt: context.now() },
     account: { ...found.account, reliesOn: addAll(found.account.reliesOn, duplicates.by, conflicts.by) },
   });
+  await context.services.queue.send(context.db, indexWordsQueue, { importId: found.id });
   context.record({
     action: 'memory.settle-import',
     subject: { kind: 'import', id: found.id },

@@ -28,13 +28,22 @@ const filter = z
   })
   .describe('Which units count at all; all by default.');
 
+/** What is known of a unit beside its texts. */
+export const provenanceSchema = z.object({
+  memoryId: z.uuid(),
+  memory: z.string(),
+  origin: z.enum(unitOrigins),
+  author: z.string(),
+  changedAt: z.string().describe('ISO 8601, as the unit has it.'),
+  importId: z.uuid().nullable(),
+  runId: z.uuid().nullable(),
+});
+
 const points = z.object({ code: z.string(), points: z.number() });
 
 const match = z
   .object({
     unitId: z.uuid(),
-    memoryId: z.uuid(),
-    memory: z.string(),
     kind: z.enum(['context', 'exact', 'fuzzy']),
     score: z.number().describe('101 in context, 100 exact, below that fuzzy; penalties are taken off.'),
     penalties: z.array(points).describe('What lowered the score; `unit` is the sum of `unitPenalties`.'),
@@ -48,11 +57,7 @@ const match = z
     differences: z
       .array(z.object({ kind: z.enum(['same', 'removed', 'inserted']), text: z.string() }))
       .describe('From the source of the unit to the text that was asked for, word by word.'),
-    origin: z.enum(unitOrigins),
-    author: z.string(),
-    changedAt: z.string().describe('ISO 8601, as the unit has it.'),
-    importId: z.uuid().nullable(),
-    runId: z.uuid().nullable(),
+    ...provenanceSchema.shape,
   })
   .meta({ id: 'MemoryMatch' });
 

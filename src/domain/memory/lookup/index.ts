@@ -1,4 +1,4 @@
-export { lookupRoutes } from './api.ts';
+export { lookupRoutes, provenanceSchema } from './api.ts';
 export { gatherUnits } from './gather-units.ts';
 export { type FoundMatch, lookUpSegments } from './look-up.ts';
 export { lookUpByPolicy, mostSuggestions, termsOfLookup } from './look-up-by-policy.ts';
@@ -11,3 +11,7 @@ export type {
   UnitPenalties,
   UnitPenalty,
 } from './lookup-request.ts';
+export { unitOrigins } from './lookup-request.ts';
+export { isWanted } from './penalise-unit.ts';
+export { listReadableBooks, type ReadableBook } from './readable-books.ts';
+export { listUnits, type UnitRow } from './unit-rows.ts';

@@ -11,7 +11,7 @@ export interface ReadableBook {
   readonly to: string;
 }
 
-/** The books of active memories that a project reads, those whose languages fit. */
+/** The books of active memories that a project reads, those whose languages fit where some are asked for. */
 export async function listReadableBooks(
   db: Database,
   {
@@ -19,7 +19,12 @@ export async function listReadableBooks(
     from,
     to,
     memories,
-  }: { projectId: string; from: string; to: string; memories?: readonly string[] | undefined },
+  }: {
+    projectId: string;
+    from?: string | undefined;
+    to?: string | undefined;
+    memories?: readonly string[] | undefined;
+  },
 ): Promise<ReadableBook[]> {
   const { rows } = await sql<ReadableBook>`
     select book.id, memory_id as "memoryId", source_language as "from", target_language as "to"
@@ -27,8 +32,8 @@ export async function listReadableBooks(
     where project_id = ${projectId} and reads and state = 'active' order by book.id`.execute(db);
   return rows.filter(
     (book) =>
-      matchLanguage(from, book.from) !== undefined &&
-      matchLanguage(to, book.to) !== undefined &&
+      (from === undefined || matchLanguage(from, book.from) !== undefined) &&
+      (to === undefined || matchLanguage(to, book.to) !== undefined) &&
       (memories?.includes(book.memoryId) ?? true),
   );
 }

@@ -15,6 +15,7 @@ export async function deleteUnits(db: Database, ids: readonly string[]): Promise
   await sql`delete from memory_candidate_flags where (import_id, flag, unit_id) in (
     select import_id, flag, unit.id from memory_units unit, unnest(${[...candidateFlags]}::text[]) flag
     where unit.id = any(${[...ids]}::uuid[]) and import_id is not null)`.execute(db);
+  await sql`delete from memory_words where unit_id = any(${[...ids]}::uuid[])`.execute(db);
   const { numAffectedRows } = await sql`delete from memory_units where id = any(${[...ids]}::uuid[])`.execute(
     db,
   );

@@ -1,4 +1,5 @@
 export { reportRoutes } from './api.ts';
+export { listRunsOfFile } from './runs-of-file.ts';
 export { type Amount, type RunSummary, summariseRun } from './summarise-run.ts';
 export type { WorkRow } from './survey-queries.ts';
 export { listInProgress, surveyWork, type WorkSurvey } from './survey-work.ts';
