@@ -559,6 +559,7 @@ create table project_glossaries (
   glossary_id uuid not null,
   priority integer default 0 not null,
   access text default 'read'::text not null,
+  domains text[],
   constraint project_glossaries_access_check CHECK ((access = ANY (ARRAY['read'::text, 'write'::text]))),
   constraint project_glossaries_glossary_id_fkey FOREIGN KEY (glossary_id) REFERENCES glossaries(id) ON DELETE CASCADE,
   constraint project_glossaries_pkey PRIMARY KEY (project_id, glossary_id),

@@ -18,8 +18,10 @@ create table project_glossaries (
   glossary_id uuid not null references glossaries on delete cascade,
   priority integer not null default 0,
   access text not null default 'read' check (access in ('read', 'write')),
+  domains text[],
   primary key (project_id, glossary_id)
 );
+comment on column project_glossaries.domains is 'Concepts of other domains, or of none, do not count in the project; null: all count.';
 
 create table glossary_concepts (
   id uuid primary key,

@@ -42,11 +42,16 @@ export const glossarySchema = z
     updatedAt: moment,
     priority: z.int().describe('In this project; higher first.'),
     access: z.enum(['read', 'write']).describe('Of this project.'),
+    domains: z
+      .array(z.string())
+      .nullable()
+      .describe('Whose concepts count in this project; null: all count.'),
   })
   .meta({ id: 'Glossary' });
 
 export const showGlossary = (glossary: AttachedGlossary) => ({
   ...glossary,
+  domains: glossary.domains && [...glossary.domains],
   createdAt: glossary.createdAt.toISOString(),
   updatedAt: glossary.updatedAt.toISOString(),
 });

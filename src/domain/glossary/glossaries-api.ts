@@ -107,6 +107,13 @@ export const glossaryRoutes = [
     body: z.strictObject({
       priority,
       access: z.enum(['read', 'write']).default('read').describe('Whether the project may change it.'),
+      domains: z
+        .array(z.string().trim().min(1).max(200))
+        .min(1)
+        .max(200)
+        .nullable()
+        .default(null)
+        .describe('Only concepts of these domains count in the project; null: all count.'),
     }),
     response: glossarySchema,
     problems: ['glossary-unknown'],

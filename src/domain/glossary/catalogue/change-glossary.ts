@@ -1,7 +1,7 @@
 import { type Context, requireInProject } from '#domain/context';
 import { findProject } from '#domain/projects';
 import { requireRevision } from '#platform/web';
-import type { Access, AttachedGlossary, GlossaryFields, State } from './glossary.ts';
+import type { AttachedGlossary, GlossaryFields, GlossaryUse, State } from './glossary.ts';
 import { glossaryProblem } from './problems.ts';
 import {
   attachGlossaryRow,
@@ -72,22 +72,27 @@ export async function attachGlossary(
   context: Context,
   projectId: string,
   glossaryId: string,
-  { priority, access }: { readonly priority: number; readonly access: Access },
+  how: GlossaryUse,
 ): Promise<AttachedGlossary> {
   requireInProject(context.actor, 'project.administer', projectId);
   await findProject(context, projectId);
   if (!(await lockGlossaryRow(context.db, glossaryId)))
     throw glossaryProblem('glossary-unknown', { detail: glossaryId });
-  await attachGlossaryRow(context.db, projectId, { id: glossaryId, priority, access });
-  note(context, 'glossary.attach-glossary', projectId, glossaryId, { after: { priority, access } });
+  await attachGlossaryRow(context.db, projectId, { id: glossaryId, ...how });
+  note(context, 'glossary.attach-glossary', projectId, glossaryId, { after: { ...how } });
   return requireGlossary(context, projectId, glossaryId);
 }
 
 /** The glossary stays, for other projects and to be attached again. */
 export async function detachGlossary(context: Context, projectId: string, glossaryId: string): Promise<void> {
-  const { priority, access } = await requireGlossary(context, projectId, glossaryId, 'project.administer');
+  const { priority, access, domains } = await requireGlossary(
+    context,
+    projectId,
+    glossaryId,
+    'project.administer',
+  );
   await detachGlossaryRow(context.db, projectId, glossaryId);
-  note(context, 'glossary.detach-glossary', projectId, glossaryId, { before: { priority, access } });
+  note(context, 'glossary.detach-glossary', projectId, glossaryId, { before: { priority, access, domains } });
 }
 
 /** Deactivates, deletes or restores a glossary in all projects that use it. Nothing is lost. */

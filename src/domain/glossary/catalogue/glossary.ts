@@ -29,6 +29,16 @@ export interface AttachedGlossary {
   /** Higher first. */
   readonly priority: number;
   readonly access: Access;
+  /** Domains whose concepts count in the project; null: all concepts count. */
+  readonly domains: readonly string[] | null;
+}
+
+/** How a project uses a glossary. */
+export interface GlossaryUse {
+  readonly priority: number;
+  readonly access: Access;
+  /** Default: all concepts count. */
+  readonly domains?: readonly string[] | null;
 }
 
 export interface GlossaryFields {

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import type { Context } from '#domain/context';
 import { type Database, newId } from '#platform/database';
-import type { Access, AttachedGlossary, GlossaryFields, Hold, State } from './glossary.ts';
+import type { AttachedGlossary, GlossaryFields, GlossaryUse, Hold, State } from './glossary.ts';
 import { noteForIndex } from './queues.ts';
 
 const columns = sql`
   glossaries.id, name, description, owner, state, hold, version::float8 as version, revision,
-  created_at as "createdAt", updated_at as "updatedAt", priority, access`;
+  created_at as "createdAt", updated_at as "updatedAt", priority, access, domains`;
 
 /** Undefined where the name is taken. */
 export async function insertGlossary(
@@ -23,13 +23,14 @@ export async function insertGlossary(
 export async function attachGlossaryRow(
   db: Database,
   projectId: string,
-  { id, priority, access }: { readonly id: string; readonly priority: number; readonly access: Access },
+  { id, priority, access, domains = null }: GlossaryUse & { readonly id: string },
 ): Promise<void> {
   await sql`
-    insert into project_glossaries (project_id, glossary_id, priority, access)
-    values (${projectId}, ${id}, ${priority}, ${access})
+    insert into project_glossaries (project_id, glossary_id, priority, access, domains)
+    values (${projectId}, ${id}, ${priority}, ${access}, ${domains && [...domains]}::text[])
     on conflict (project_id, glossary_id)
-    do update set priority = excluded.priority, access = excluded.access`.execute(db);
+    do update set priority = excluded.priority, access = excluded.access,
+      domains = excluded.domains`.execute(db);
 }
 
 /** Glossaries of a project, the most important first; deleted ones are among them. */

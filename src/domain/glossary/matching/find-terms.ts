@@ -28,7 +28,7 @@ export async function openTermMatcher(context: Context, pair: TermPair): Promise
   caches.set(context.services, cache);
   const day = context.now().toISOString().slice(0, 10);
   const key = [pair.projectId, pair.from, pair.to].join(' ');
-  const stamp = stamps.map(({ id, version }) => `${id}:${version}`).join(' ');
+  const stamp = JSON.stringify(stamps);
   return cache.get(key, stamp, day, () => makeMatcher(context, stamps, pair, day));
 }
 
@@ -41,8 +41,8 @@ async function makeMatcher(
   const builder = buildTermMatcher({ from, to });
   const roots = [...new Set([from, to].map(languageRoot))];
   let terms = 0;
-  for (const { id: glossaryId } of stamps)
-    for await (const concepts of listMatchable(db, { glossaryId, roots, day })) {
+  for (const { id: glossaryId, domains } of stamps)
+    for await (const concepts of listMatchable(db, { glossaryId, roots, day, domains })) {
       builder.add(concepts);
       terms += concepts.reduce((sum, concept) => sum + concept.terms.length, 0);
     }

@@ -6,12 +6,14 @@ import type { Database } from '#platform/database';
 export interface GlossaryStamp {
   readonly id: string;
   readonly version: number;
+  /** Whose concepts count; null: all count. */
+  readonly domains: readonly string[] | null;
 }
 
 /** The glossaries a project uses now, the most important first. */
 export async function listStamps(db: Database, projectId: string): Promise<GlossaryStamp[]> {
   const { rows } = await sql<GlossaryStamp>`
-    select id, version::float8 as version from project_glossaries join glossaries on id = glossary_id
+    select id, version::float8 as version, domains from project_glossaries join glossaries on id = glossary_id
     where project_id = ${projectId} and state = 'active' order by priority desc, id`.execute(db);
   return rows;
 }
@@ -22,6 +24,8 @@ export interface Wanted {
   /** Languages without region and script. */
   readonly roots: readonly string[];
   readonly day: string;
+  /** Whose concepts count; null: all count. */
+  readonly domains: readonly string[] | null;
 }
 
 interface TermRow {
@@ -48,7 +52,7 @@ export async function* listMatchable(db: Database, wanted: Wanted): AsyncGenerat
 
 async function readPage(
   db: Database,
-  { glossaryId, roots, day }: Wanted,
+  { glossaryId, roots, day, domains }: Wanted,
   after: string | undefined,
 ): Promise<{ readonly concepts: Concept[]; readonly last: string | undefined }> {
   const { rows: page } = await sql<{ last: string | null; count: number }>`
@@ -63,6 +67,7 @@ async function readPage(
       t.exact_form as "exactForm"
     from glossary_concepts c join glossary_terms t on t.concept_id = c.id
     where c.glossary_id = ${glossaryId} and c.id <= ${last} and ${after === undefined ? sql`true` : sql`c.id > ${after}`}
+      and (${domains === null} or c.domain = any(${[...(domains ?? [])]}::text[]))
       and c.state = 'active' and t.state = 'active' and t.approval = 'approved'
       and t.language_root = any(${[...roots]}) and coalesce(t.valid_from <= ${day}::date, true)
       and coalesce(t.valid_until >= ${day}::date, true)

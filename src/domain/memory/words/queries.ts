@@ -45,8 +45,6 @@ export async function insertWords(
   rows: readonly { readonly id: string; readonly bookId: number; readonly keys: readonly number[] }[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  // Whoever fills the list of insertions up sorts it into the index, in as large pieces as this has place for.
-  await sql`select set_config('work_mem', '64MB', true)`.execute(db);
   await sql`
     insert into memory_words (unit_id, book_id, keys)
     select id, book_id, keys::integer[] from unnest(${rows.map(({ id }) => id)}::uuid[],
