@@ -15,6 +15,7 @@ import {
   stageImportQueue,
 } from '#domain/memory/imports';
 import { lookupRoutes } from '#domain/memory/lookup';
+import { memoryPages } from '#domain/memory/pages';
 import { orderHandlers, orderProblem, orderQueues, orderRoutes } from '#domain/memory/reindexing';
 import { stageImport } from '#domain/memory/staging';
 import { unitRoutes } from '#domain/memory/units';
@@ -25,6 +26,7 @@ import { addCommands } from './commands.ts';
 
 export const plugin: Plugin = {
   name: 'memory',
+  pages: memoryPages,
   routes: [
     ...routes,
     ...unitRoutes,

@@ -1,5 +1,11 @@
 export { unitRoutes } from './api.ts';
 export { exportUnits } from './export-units.ts';
-export { findUnit, type KeptUnit, listUnitIds } from './queries.ts';
+export { findUnit, type KeptUnit, listUnitIds, listUnitPage } from './queries.ts';
 export { showUnit, unitSchema } from './schemas.ts';
-export { type UnitFilter, type UnitStatus, unitFilterSchema, unitStatuses } from './unit-filter.ts';
+export {
+  type UnitFilter,
+  type UnitStatus,
+  unitFilterQuery,
+  unitFilterSchema,
+  unitStatuses,
+} from './unit-filter.ts';

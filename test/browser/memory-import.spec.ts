@@ -1,0 +1,135 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { describe, expect, test } from 'vitest';
+import { openHouse } from '#test/browser';
+import { tmxOf, unitOf } from '#test/memory-work';
+import { insertProject } from '#test/runs';
+
+const house = await openHouse();
+const { db } = house.services;
+
+function writeTmx(): string {
+  const path = join(mkdtempSync(join(tmpdir(), 'verso-tmx-')), 'contracts &amp; more.tmx');
+  const pairs = [
+    ['Open the valve slowly.', 'Öffnen Sie das Ventil langsam.'],
+    ['Wait for 7 minutes.', 'Warten Sie 9 Minuten.'],
+    ['Write to ada@example.org at once.', 'Schreiben Sie sofort an ada@example.org.'],
+    ['Close the &lt;b&gt;cover&lt;/b&gt; again.', 'Schließen Sie die &lt;b&gt;Abdeckung&lt;/b&gt; wieder.'],
+    ['Open the valve slowly.', 'Öffnen Sie das Ventil langsam.'],
+  ] as const;
+  writeFileSync(path, tmxOf(pairs.map((pair) => unitOf(pair))));
+  return path;
+}
+
+async function unitsOf(projectId: string): Promise<string[]> {
+  const { rows } = await sql<{ target: string }>`
+    select unit.unit->>'target' as target from memory_units unit join memory_books book on book.id = unit.book_id
+      join project_memories using (memory_id) left join memory_imports import on import.id = unit.import_id
+    where project_memories.project_id = ${projectId} and unit.status = 'active' and unit.decision is distinct from 'rejected'
+      and import.state = 'committed' order by target`.execute(db);
+  return rows.map(({ target }) => target);
+}
+
+describe('a memory', () => {
+  test('takes a TMX file in, after people have decided on what speaks against its pairs, and gives it back', async () => {
+    const { projectId } = await insertProject(db);
+    const guest = await house.enter('operator', { projectIds: [projectId] });
+    const { page } = guest;
+    await guest.goto(`/projects/${projectId}/memories`);
+    await guest.look('memories/none');
+    await page.getByLabel('Name').fill('Contracts <i>2027</i>');
+    await guest.press('Create memory');
+    await guest.look('memories/empty');
+    await guest.press('Import TMX');
+    await guest.look('memories/upload');
+    await guest.press('Begin import');
+    await page.locator('.error-summary').waitFor();
+    guest.takeFaults();
+    await page.getByLabel('TMX file').setInputFiles(writeTmx());
+    await guest.press('Begin import');
+    await page
+      .getByRole('link', { name: 'Show the result' })
+      .or(page.getByText('Waits for decisions'))
+      .first()
+      .waitFor();
+    await page.reload();
+    await page.getByText('Waits for decisions').waitFor();
+    await guest.look('memories/candidates');
+    await guest.press(/Numbers differ/);
+    expect(await page.locator('tbody tr').count()).toBe(1);
+    await guest.press('Reject all of these');
+    await page.getByText('1 candidate decided.').waitFor();
+    await guest.goto(page.url().split('?')[0]!);
+    await guest.press(/Personal data/);
+    await page.getByText('Edit', { exact: true }).click();
+    await page.locator('textarea[name=source]').fill('Write to us at once.');
+    await page.locator('textarea[name=target]').fill('Schreiben Sie uns sofort.');
+    await guest.press('Save');
+    await page.getByRole('status').filter({ hasText: 'Saved.' }).waitFor();
+    await guest.goto(page.url().split('?')[0]!);
+    await guest.press('Commit');
+    await page
+      .getByRole('link', { name: 'Show the result' })
+      .or(page.getByText('Committed'))
+      .first()
+      .waitFor();
+    await page.reload();
+    await guest.look('memories/committed');
+    expect(await page.locator('.facts').first().textContent()).toBe(
+      'In the file5Accepted3Rejected1Twice in the file1',
+    );
+    expect(await unitsOf(projectId)).toEqual([
+      'Schließen Sie die <b>Abdeckung</b> wieder.',
+      'Schreiben Sie uns sofort.',
+      'Öffnen Sie das Ventil langsam.',
+    ]);
+    await page.getByLabel('Reason').fill('The file of another customer');
+    await guest.press('Undo the import');
+    await page.getByText('what it replaced is back').waitFor();
+    expect(await unitsOf(projectId)).toEqual([]);
+  });
+
+  test('lets people find a unit, put it away and destroy it, without script', async () => {
+    const { projectId } = await insertProject(db);
+    const guest = await house.enter('administrator', { script: false });
+    const { page } = guest;
+    await guest.goto(`/projects/${projectId}/memories`);
+    await page.getByLabel('Name').fill('Manuals');
+    await guest.press('Create memory');
+    await guest.press('Import TMX');
+    await page.getByLabel('TMX file').setInputFiles(writeTmx());
+    await page.getByLabel('People decide').uncheck();
+    await guest.press('Begin import');
+    await expect.poll(() => unitsOf(projectId), { timeout: 20_000 }).toHaveLength(4);
+    await guest.goto(`/projects/${projectId}/memories`);
+    await guest.press('Manuals');
+    await page.getByLabel('Contains').fill('Minuten');
+    await guest.press('Filter');
+    expect(await page.locator('tbody tr').count()).toBeGreaterThanOrEqual(1);
+    await guest.press('Wait for 7 minutes.');
+    const other = await house.enter('administrator');
+    await other.goto(page.url());
+    await other.look('memories/unit');
+    await page.getByLabel('It is to be').selectOption('deleted');
+    await page.getByLabel('Reason').fill('The numbers are wrong');
+    await guest.press('Change');
+    expect(await unitsOf(projectId)).toHaveLength(3);
+    await guest.press('Manuals');
+    await other.goto(page.url());
+    await other.look('memories/units');
+    await page
+      .locator('form')
+      .filter({ hasText: 'Nobody can bring them back' })
+      .getByLabel('Reason')
+      .fill('Retention');
+    await guest.press('Destroy deleted units for good');
+    await page.getByText('1 unit is destroyed.').waitFor();
+    const { rows } = await sql<{
+      action: string;
+    }>`select action from audit_entries where project_id = ${projectId}
+      and action like 'memory.%unit%' order by sequence`.execute(db);
+    expect(rows.map(({ action }) => action)).toEqual([expect.stringMatching(/unit/), 'memory.purge-units']);
+  });
+});
