@@ -21,6 +21,11 @@ export const importProblem = defineProblems({
     when: 'The file is no TMX, or it breaks off; nothing of it was taken.',
     action: 'Export or transfer the file again; the findings of the import say what is wrong with this one.',
   },
+  'memory-file-languages': {
+    status: 422,
+    when: 'The file has translations into more than 500 languages; the import ends.',
+    action: 'Import one language after the other, with `to`.',
+  },
   'memory-file-missing': {
     status: 400,
     when: 'The request holds no TMX file.',

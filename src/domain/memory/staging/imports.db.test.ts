@@ -264,3 +264,17 @@ it('is nothing that others know of', async () => {
   const { items } = await call('listImports', { params: { projectId, memoryId } });
   expect(items.map(({ id }: { id: string }) => id)).toEqual([importId]);
 });
+
+it('ends an import of a file that is translated into more languages than there can be', async () => {
+  const memoryId = await newMemory();
+  const more = Array.from(
+    { length: 501 },
+    (_, index) => `<tuv xml:lang="fr-x-${index}"><seg>v</seg></tuv>`,
+  ).join('');
+  const importId = await start(memoryId, tmxOf([unitOf(['Close', 'Schließen'], more)]), { to: undefined });
+  await settle(importId);
+  expect(await show(importId)).toMatchObject({
+    state: 'failed',
+    failure: { code: 'memory-file-languages' },
+  });
+});

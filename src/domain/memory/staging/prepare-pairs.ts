@@ -1,5 +1,5 @@
 import { setImmediate as pause } from 'node:timers/promises';
-import type { MemoryImport } from '#domain/memory/imports';
+import { importProblem, type MemoryImport } from '#domain/memory/imports';
 import {
   type Book,
   openBook,
@@ -32,6 +32,8 @@ export interface PreparedPairs {
   readonly signed: { readonly signer: Signer; readonly rows: readonly SignatureRow[] };
 }
 
+/** Languages that one file is translated into: each makes a book of its own. */
+const mostLanguages = 500;
 /** Pairs prepared before the answers of the database are looked after again. */
 const atOnce = 20;
 
@@ -82,6 +84,7 @@ export class PairPreparer {
 
   private async bookOf(to: string): Promise<Book> {
     const { memoryId, sourceLanguage } = this.found;
+    if (!this.books.has(to) && this.books.size >= mostLanguages) throw importProblem('memory-file-languages');
     const book = this.books.get(to) ?? (await openBook(this.db, memoryId, sourceLanguage, to));
     this.books.set(to, book);
     return book;

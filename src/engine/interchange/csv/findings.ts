@@ -6,6 +6,11 @@ export const csvFinding = defineFindings({
     when: 'The file is not text: a workbook, an archive or another binary file.',
     action: 'Save the sheet as “CSV UTF-8” and submit that file.',
   },
+  'csv-too-large': {
+    severity: 'error',
+    when: 'A row of the glossary has more than a million characters; what is behind it was not read.',
+    action: 'Check that the file is a glossary, and that its rows end where they should.',
+  },
   'csv-languages': {
     severity: 'error',
     when: 'The glossary does not say which languages its columns are in.',

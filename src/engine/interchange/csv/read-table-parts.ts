@@ -44,7 +44,10 @@ export async function* readTableParts(
   const decoder = new TableDecoder(encoding);
   const reading = new TableReading(languages);
   for (const finding of encoding.findings) reading.table.findings.push(finding);
-  for await (const chunk of open()) yield reading.read(decoder.next(chunk, false), false);
+  for await (const chunk of open()) {
+    yield reading.read(decoder.next(chunk, false), false);
+    if (reading.isOver) return yield { findings: reading.findings() };
+  }
   yield reading.read(decoder.next(new Uint8Array(0), true), true);
   yield { findings: reading.findings() };
 }
@@ -61,6 +64,10 @@ class TableReading {
     this.splitter = new RowSplitter(languages);
   }
 
+  get isOver(): boolean {
+    return this.splitter.isOver;
+  }
+
   read(text: string, isLast: boolean): TablePart {
     const { splitter, table } = this;
     const rows = splitter.push(text, isLast);
@@ -74,6 +81,7 @@ class TableReading {
   }
 
   findings(): Finding[] {
+    if (this.isOver) this.table.findings.add('csv-too-large');
     if (!this.hasTerms && !this.table.findings.hasError) this.table.findings.add('csv-empty');
     return this.table.findings.all();
   }

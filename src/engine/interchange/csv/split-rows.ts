@@ -12,7 +12,7 @@ export interface Row {
 
 /** Characters that are looked at before the separator is decided on. */
 const leadLength = 65_536;
-/** A quoted cell that is longer does not close: its quotation mark is one of the text. */
+/** A longer row is none; a quoted cell that is longer does not close: its quotation mark is one of the text. */
 const longestRecord = 2 ** 20;
 const lineEnds = ['\r\n', '\n', '\r'];
 
@@ -24,6 +24,8 @@ export class RowSplitter {
   delimiter = '';
   /** Lines on which quotation marks do not close as they should, the first ones. */
   readonly badQuotes: number[] = [];
+  /** Whether a row is longer than may be: nothing behind it is read. */
+  isOver = false;
   private readonly languages: Languages;
   private pending = '';
   private line = 1;
@@ -41,12 +43,14 @@ export class RowSplitter {
     for (;;) {
       const { ends, isOpen } = recordEnds(this.pending, this.delimiter, isLast);
       const end = ends.at(-1) ?? 0;
-      if (end > 0) rows.push(...this.parse(ends));
+      if (end > 0) for (const row of this.parse(ends)) rows.push(row);
       this.pass(end);
       const isBroken = isOpen && (isLast || this.pending.length > longestRecord);
       if (!isBroken) break;
-      rows.push(...this.parseFirstLine());
+      if (!isLast && !/[\r\n]/.test(this.pending)) break;
+      for (const row of this.parseFirstLine()) rows.push(row);
     }
+    if (!isLast && this.pending.length > longestRecord) this.isOver = true;
     return rows;
   }
 
@@ -76,7 +80,7 @@ export class RowSplitter {
     let from = 0;
     for (const end of ends) {
       const record = this.pending.slice(from, end);
-      rows.push(...this.rowsOf(this.parseRecord(record, line), line));
+      for (const row of this.rowsOf(this.parseRecord(record, line), line)) rows.push(row);
       line += countBreaks(record);
       from = end;
     }

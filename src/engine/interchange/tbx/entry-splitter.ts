@@ -12,6 +12,8 @@ export interface EntryText {
 /** Characters of a concept and of all else in a file. */
 const longestEntry = 2 ** 20;
 const longestRest = 2 ** 22;
+/** Characters of all namespace declarations: they are read again with each concept. */
+const longestDeclarations = 8192;
 const entryNames = new Set(['conceptEntry', 'termEntry', 'entry']);
 
 /**
@@ -34,7 +36,7 @@ export class EntrySplitter {
     this.pending += text;
     const entries: EntryText[] = [];
     let at = 0;
-    while (at < this.pending.length) {
+    while (at < this.pending.length && !this.isOver) {
       const end = tokenEnd(this.pending, at, isLast);
       if (end === -1) break;
       const entry = this.accept(this.pending.slice(at, end));
@@ -82,6 +84,8 @@ export class EntrySplitter {
   private noteDeclarations(token: string): void {
     for (const [whole, name] of token.matchAll(/\s(xmlns(?::[^\s=]+)?)\s*=\s*(?:"[^"]*"|'[^']*')/g))
       this.declared.set(name!, whole);
+    const lengths = [...this.declared.values()].map(({ length }) => length);
+    if (lengths.reduce((sum, length) => sum + length, 0) > longestDeclarations) this.isOver = true;
   }
 
   private keep(text: string): void {

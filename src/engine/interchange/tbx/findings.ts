@@ -18,7 +18,7 @@ export const tbxFinding = defineFindings({
   },
   'tbx-too-large': {
     severity: 'error',
-    when: 'What is around the concepts of the TBX file has more than four million characters, or a tag more than a million.',
+    when: 'What is around the concepts of the TBX file has more than four million characters, a tag more than a million, or its namespaces more than eight thousand.',
     action: 'Export it again without its back matter.',
   },
   'tbx-not-well-formed': {
