@@ -56,6 +56,10 @@ const coverageSchema = z
   .meta({ id: 'MemoryCoverage' });
 
 const preview = z.boolean().default(false).describe('Say how many are meant, and change nothing.');
+const withShare = <T extends { readonly units: number; readonly reviewed: number }>(counted: T) => ({
+  ...counted,
+  share: counted.units === 0 ? 0 : counted.reviewed / counted.units,
+});
 const answerOf = ({ units, isMore }: ChangedUnits) => ({ units, isMore });
 
 export const governanceRoutes = [
@@ -186,12 +190,17 @@ export const governanceRoutes = [
     tag,
     ability: 'project.read',
     params: inProject,
-    response: z.object({ items: z.array(coverageSchema) }),
-    handle: async (context, { params }) => ({
-      items: (await measureCoverage(context, params.projectId)).map((one) => ({
-        ...one,
-        share: one.units === 0 ? 0 : one.reviewed / one.units,
-      })),
+    response: z.object({
+      items: z.array(coverageSchema),
+      total: coverageSchema
+        .pick({ units: true, reviewed: true, learned: true, share: true })
+        .describe('Of all memories of the project together.'),
     }),
+    async handle(context, { params }) {
+      const items = await measureCoverage(context, params.projectId);
+      const sum = (name: 'units' | 'reviewed' | 'learned') => items.reduce((all, one) => all + one[name], 0);
+      const total = { units: sum('units'), reviewed: sum('reviewed'), learned: sum('learned') };
+      return { items: items.map(withShare), total: withShare(total) };
+    },
   }),
 ];

@@ -51,6 +51,8 @@ it('finds a unit no longer once it is deactivated, and again once it is restored
   expect(await found(memoryId)).toEqual({ Close: ['Schließen'] });
   expect(await signatures(memoryId)).toEqual(['Close']);
   expect(await unitsOf(memoryId, { status: 'inactive' })).toHaveLength(1);
+  expect(await unitsOf(memoryId, { origin: 'tmx' })).toHaveLength(1);
+  expect(await unitsOf(memoryId, { origin: 'run' })).toEqual([]);
   await expect(setState(memoryId, unit.id, 'active', unit.revision)).rejects.toMatchObject({
     code: 'revision-changed',
   });
@@ -191,5 +193,6 @@ it('says of each memory and language pair how much people have looked at', async
   await importPairs(memoryId, [['Waiting', 'Wartet']]);
   expect(await call('measureMemoryCoverage', { params: { projectId: own } }, reviewerOf(own))).toEqual({
     items: [{ memoryId, memory: own, from: 'en', to: 'de', units: 4, reviewed: 1, learned: 0, share: 0.25 }],
+    total: { units: 4, reviewed: 1, learned: 0, share: 0.25 },
   });
 });

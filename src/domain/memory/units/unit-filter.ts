@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
+import { type UnitOrigin, unitOrigins } from '#domain/memory/lookup';
 import { isAccepted } from '#domain/memory/retrieval';
 
 export const unitStatuses = ['active', 'inactive', 'deleted'] as const;
@@ -13,6 +14,8 @@ export interface UnitFilter {
   readonly status?: UnitStatus | undefined;
   /** Who last changed it, as the file it came from or Verso says. */
   readonly author?: string | undefined;
+  /** A file, a delivered run, or people and programs of the house. */
+  readonly origin?: UnitOrigin | undefined;
   /** Days in UTC; units without a date are not meant. */
   readonly changedFrom?: string | undefined;
   readonly changedBefore?: string | undefined;
@@ -33,6 +36,7 @@ export const unitFilterSchema = z
     to: language.optional(),
     status: z.enum(unitStatuses).optional(),
     author: z.string().min(1).max(1000).optional().describe('Who last changed it.'),
+    origin: z.enum(unitOrigins).optional().describe('A file, a delivered run, or the API.'),
     changedFrom: z.iso.date().optional().describe('Last changed on this day or later, UTC.'),
     changedBefore: z.iso.date().optional(),
     importId: z.uuid().optional(),
@@ -49,10 +53,14 @@ export const unitFilterQuery = z.object({ ...unitFilterSchema.shape, reviewed: f
 
 /** What a filter says of single units, for `unitsWithState`; languages are chosen by the books they lie in. */
 export function conditionsOf(filter: UnitFilter): RawBuilder<boolean> {
-  const { status, author, changedFrom, changedBefore, importId, runId, reviewed, contains } = filter;
+  const { status, author, origin, changedFrom, changedBefore, importId, runId, reviewed, contains } = filter;
   const conditions: RawBuilder<unknown>[] = [isAccepted];
   if (status !== undefined) conditions.push(sql`unit.status = ${status}`);
   if (author !== undefined) conditions.push(sql`unit.unit->>'changedBy' = ${author}`);
+  if (origin !== undefined)
+    conditions.push(
+      sql`coalesce(import.kind, case when unit.run_id is null then 'api' else 'run' end) = ${origin}`,
+    );
   if (changedFrom !== undefined) conditions.push(sql`unit.unit->>'changedAt' >= ${changedFrom}`);
   if (changedBefore !== undefined) conditions.push(sql`unit.unit->>'changedAt' < ${changedBefore}`);
   if (importId !== undefined) conditions.push(sql`unit.import_id = ${importId}`);
