@@ -4,16 +4,17 @@ import { pageOf, pageQueryOf, pageSchema } from '#platform/web';
 import type { AuditEntry } from './audit-entry.ts';
 import { searchHouse, searchProject } from './search-entries.ts';
 
-const place = z
+/** The place of an entry in a list, as a cursor says it. */
+export const entryPlace = z
   .string()
   .regex(/^\d{1,15}\.\d{1,15}$/, 'is not a cursor of this list')
   .transform((text) => {
     const [time, sequence] = text.split('.').map(Number);
     return { occurredAt: new Date(time!), sequence: sequence! };
   });
-const placeOf = ({ occurredAt, sequence }: AuditEntry) => `${occurredAt.getTime()}.${sequence}`;
+export const placeOf = ({ occurredAt, sequence }: AuditEntry) => `${occurredAt.getTime()}.${sequence}`;
 
-const query = pageQueryOf(place).extend({
+const query = pageQueryOf(entryPlace).extend({
   actorId: z.string().max(200).optional(),
   action: z.string().max(100).optional().describe('What the action begins with, such as `files.`'),
   subjectKind: z.string().max(50).optional(),

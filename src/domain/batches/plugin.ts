@@ -1,6 +1,7 @@
 import type { Plugin } from '#domain/context';
 import { defineHandler } from '#platform/queue';
 import { routes } from './api.ts';
+import { batchPages } from './batch-pages.tsx';
 import { cancelRunsOf } from './change-batch.ts';
 import { settleItems } from './end-item.ts';
 import { batchProblem } from './problems.ts';
@@ -14,6 +15,7 @@ export function batchesPlugin(receive: ReceiveItem): Plugin {
     name: 'batches',
     problems: [batchProblem.catalogue],
     routes,
+    pages: batchPages,
     jobSubjects: [{ kind: 'batch', field: 'batchId', list: listBatchPlaces }],
     queues: batchQueues,
     handlers: [

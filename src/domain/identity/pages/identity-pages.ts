@@ -2,6 +2,7 @@ import type { VersoPage } from '#domain/context';
 import { type IdentitySettings, identityConfiguration } from '#domain/identity/sessions';
 import { accountPages } from './account-pages.tsx';
 import { openAuthClient } from './auth-client.ts';
+import { peoplePages } from './people-pages.tsx';
 import { secondFactorPages } from './second-factor-pages.tsx';
 import { setupPages } from './setup-pages.tsx';
 import { signInPages } from './sign-in-pages.tsx';
@@ -15,5 +16,6 @@ export function identityPages(settings: IdentitySettings): readonly VersoPage[] 
     ...setupPages,
     ...accountPages(auth),
     ...secondFactorPages(auth),
+    ...peoplePages(configuration.origin),
   ];
 }

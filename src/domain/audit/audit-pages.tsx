@@ -1,0 +1,161 @@
+import { z } from 'zod';
+import { definePage, type VersoPage } from '#domain/context';
+import { pageOf, pageQueryOf } from '#platform/web';
+import {
+  Disclosure,
+  EmptyState,
+  FilterBar,
+  Pager,
+  Table,
+  Text,
+  TextField,
+  Time,
+  useSay,
+} from '#platform/web/components';
+import { document, optional } from '#platform/web/pages';
+import { entryPlace, placeOf } from './api.ts';
+import type { AuditEntry } from './audit-entry.ts';
+import { auditMessages } from './messages.ts';
+import { searchHouse, searchProject } from './search-entries.ts';
+
+const names = ['text', 'action', 'actorId', 'subjectId', 'from', 'to'] as const;
+
+const query = pageQueryOf(entryPlace).extend({
+  text: optional(z.string().max(200)),
+  action: optional(z.string().max(100)),
+  actorId: optional(z.string().max(200)),
+  subjectId: optional(z.string().max(200)),
+  from: optional(z.iso.date()),
+  to: optional(z.iso.date()),
+});
+type Query = z.output<typeof query>;
+
+export const auditPages: readonly VersoPage[] = [
+  definePage({
+    method: 'GET',
+    path: '/audit',
+    ability: 'house.administer',
+    query,
+    navigation: { in: 'settings', order: 40, label: ({ locale }) => auditMessages(locale).audit },
+    async handle(context, { query: asked, view }) {
+      const entries = await searchHouse(context, searchOf(asked));
+      return auditDocument(auditMessages(view.locale).audit, entries, asked);
+    },
+  }),
+  definePage({
+    method: 'GET',
+    path: '/projects/:projectId/audit',
+    ability: 'project.operate',
+    params: z.object({ projectId: z.uuid() }),
+    query,
+    navigation: { in: 'project', order: 86, label: ({ locale }) => auditMessages(locale).audit },
+    async handle(context, { params: { projectId }, query: asked, view }) {
+      const entries = await searchProject(context, projectId, searchOf(asked));
+      return auditDocument(auditMessages(view.locale).audit, entries, asked);
+    },
+  }),
+];
+
+function searchOf({ limit, cursor, from, to, ...search }: Query) {
+  const given = Object.entries(search).filter(([, value]) => value !== undefined);
+  return {
+    ...Object.fromEntries(given),
+    ...(cursor && { before: cursor }),
+    ...(from && { from: new Date(from) }),
+    ...(to && { to: new Date(to) }),
+    limit: limit + 1,
+  };
+}
+
+function auditDocument(title: string, entries: readonly AuditEntry[], asked: Query) {
+  const page = pageOf(entries, asked.limit, (entry) => entry, placeOf);
+  return document({
+    title,
+    width: 'wide',
+    body: (
+      <>
+        <AuditFilter {...asked} />
+        <div id="entries" class="stack">
+          <EntryTable entries={page.items} />
+          <Pager next={page.next} />
+        </div>
+      </>
+    ),
+  });
+}
+
+function AuditFilter({ text, action, actorId, subjectId, from, to }: Query) {
+  const say = useSay(auditMessages);
+  return (
+    <FilterBar names={names} into="entries">
+      <TextField name="text" type="search" label={say.text} value={text} maxLength={200} optional />
+      <TextField name="action" label={say.action} value={action} maxLength={100} optional />
+      <TextField name="actorId" label={say.actor} value={actorId} maxLength={200} optional />
+      <TextField name="subjectId" label={say.subjectId} value={subjectId} maxLength={200} optional />
+      <TextField name="from" type="date" label={say.from} value={from} optional />
+      <TextField name="to" type="date" label={say.to} value={to} optional />
+    </FilterBar>
+  );
+}
+
+function EntryTable({ entries }: { readonly entries: readonly AuditEntry[] }) {
+  const say = useSay(auditMessages);
+  return (
+    <Table
+      caption={say.audit}
+      rows={entries}
+      keyOf={({ sequence }) => String(sequence)}
+      empty={<EmptyState title={say.none}>{say.noneText}</EmptyState>}
+      columns={[
+        { label: '#', isFigure: true, cell: ({ sequence }) => sequence },
+        { label: say.when, cell: ({ occurredAt }) => <Time at={occurredAt} /> },
+        {
+          label: say.who,
+          cell: ({ actor }) => (
+            <>
+              <bdi>{actor.name}</bdi> <span class="soft">{say[actor.kind]}</span>
+            </>
+          ),
+        },
+        { label: say.what, isHead: true, cell: ({ action }) => <code>{action}</code> },
+        {
+          label: say.subject,
+          cell: ({ subject }) => (
+            <>
+              {subject.kind} <code>{subject.id}</code>
+            </>
+          ),
+        },
+        { label: say.details, cell: (entry) => <Details entry={entry} /> },
+      ]}
+    />
+  );
+}
+
+function Details({ entry: { before, after, reason } }: { readonly entry: AuditEntry }) {
+  const say = useSay(auditMessages);
+  const sides = [
+    [say.before, before],
+    [say.after, after],
+  ] as const;
+  const known = sides.filter(([, value]) => value != null);
+  return (
+    <>
+      {reason !== null && (
+        <p>
+          {say.reason}: <Text>{reason}</Text>
+        </p>
+      )}
+      {known.length > 0 && (
+        <Disclosure summary={say.details}>
+          {known.map(([label, value]) => (
+            <div key={label}>
+              <p class="soft">{label}</p>
+              <pre class="facts-json">{JSON.stringify(value, null, 2)}</pre>
+            </div>
+          ))}
+        </Disclosure>
+      )}
+    </>
+  );
+}

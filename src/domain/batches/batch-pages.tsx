@@ -1,0 +1,184 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { z } from 'zod';
+import { type Context, definePage, type VersoPage } from '#domain/context';
+import { findProject } from '#domain/projects';
+import { numberedPageQuery, pageOf, pageQuery } from '#platform/web';
+import {
+  ActionButton,
+  EmptyState,
+  Live,
+  Pager,
+  Table,
+  Time,
+  useSay,
+  useView,
+} from '#platform/web/components';
+import { document, live, optional, pathTo, redirect } from '#platform/web/pages';
+import { type Batch, itemStates } from './batch.ts';
+import { BatchBadge, BatchState, ItemTable, ItemTabs } from './batch-parts.tsx';
+import { cancelBatch, requireBatch, resubmitFailed } from './change-batch.ts';
+import { batchMessages } from './messages.ts';
+import { countItems, listBatchRows, listItemRows, sumProgress } from './queries.ts';
+
+const inProject = z.object({ projectId: z.uuid() });
+const one = z.object({ batchId: z.uuid() });
+const path = '/batches/:batchId';
+/** Milliseconds between looks at a batch that is on its way. */
+const pause = 1_000;
+
+export const batchPages: readonly VersoPage[] = [
+  definePage({
+    method: 'GET',
+    path: '/projects/:projectId/batches',
+    ability: 'project.read',
+    params: inProject,
+    query: pageQuery,
+    navigation: { in: 'project', order: 40, label: ({ locale }) => batchMessages(locale).batches },
+    async handle(context, { params: { projectId }, query: { limit, cursor }, view }) {
+      await findProject(context, projectId);
+      const rows = await listBatchRows(context.db, projectId, { before: cursor, limit: limit + 1 });
+      const page = pageOf(rows, limit, (batch) => batch);
+      return document({
+        title: batchMessages(view.locale).batches,
+        body: (
+          <>
+            <BatchTable batches={page.items} />
+            <Pager next={page.next} />
+          </>
+        ),
+      });
+    },
+  }),
+  definePage({
+    method: 'GET',
+    path,
+    ability: 'project.read',
+    params: one,
+    query: numberedPageQuery.extend({ state: optional(z.enum(itemStates)) }),
+    async handle(context, { params: { batchId }, query: { limit, cursor: after = -1, state }, view }) {
+      const batch = await requireBatch(context, batchId, 'project.read');
+      const { projectId } = batch;
+      const say = batchMessages(view.locale);
+      const rows = await listItemRows(context.db, batchId, { after, limit: limit + 1, state });
+      const page = pageOf(
+        rows,
+        limit,
+        (item) => item,
+        ({ number }) => number,
+      );
+      const progress = await readProgress(context, batch);
+      return document({
+        projectId,
+        title: batch.name,
+        crumbs: [{ label: say.batches, href: pathTo('/projects/:projectId/batches', { projectId }) }],
+        ...(view.may('project.operate', projectId) && {
+          actions: <BatchActions batch={batch} failed={progress.items.failed} />,
+        }),
+        body: (
+          <>
+            {batch.state === 'open' ? (
+              <Live src={pathTo(`${path}/progress`, { batchId })}>
+                <BatchState {...progress} />
+              </Live>
+            ) : (
+              <BatchState {...progress} />
+            )}
+            <ItemTabs batchId={batchId} counts={progress.items} state={state} />
+            <ItemTable items={page.items} />
+            <Pager next={page.next} />
+          </>
+        ),
+      });
+    },
+  }),
+  definePage({
+    method: 'GET',
+    path: `${path}/progress`,
+    ability: 'project.read',
+    params: one,
+    async handle(context, { params: { batchId }, signal }) {
+      await requireBatch(context, batchId, 'project.read');
+      return live(watchBatch(context, batchId, signal));
+    },
+  }),
+  definePage({
+    method: 'POST',
+    path: `${path}/resubmissions`,
+    ability: 'project.operate',
+    params: one,
+    async handle(context, { params, view }) {
+      const done = await resubmitFailed(context, params.batchId);
+      const text = batchMessages(view.locale).resubmitted(done);
+      return redirect(pathTo(path, params), { text, tone: 'good' });
+    },
+  }),
+  definePage({
+    method: 'POST',
+    path: `${path}/cancellation`,
+    ability: 'project.operate',
+    params: one,
+    async handle(context, { params, view }) {
+      await cancelBatch(context, params.batchId);
+      return redirect(pathTo(path, params), { text: batchMessages(view.locale).cancelledNotice });
+    },
+  }),
+];
+
+async function readProgress({ db }: Context, batch: Batch) {
+  return { batch, items: await countItems(db, batch.id), segments: await sumProgress(db, batch.id) };
+}
+
+async function* watchBatch(context: Context, batchId: string, signal: AbortSignal) {
+  for (;;) {
+    const batch = await requireBatch(context, batchId, 'project.read');
+    yield <BatchState {...(await readProgress(context, batch))} />;
+    if (batch.state !== 'open' || signal.aborted) return;
+    await wait(pause, undefined, { signal }).catch(() => {});
+  }
+}
+
+function BatchTable({ batches }: { readonly batches: readonly Batch[] }) {
+  const say = useSay(batchMessages);
+  return (
+    <Table
+      caption={say.batches}
+      rows={batches}
+      keyOf={({ id }) => id}
+      empty={<EmptyState title={say.none}>{say.noneText}</EmptyState>}
+      columns={[
+        {
+          label: say.batch,
+          isHead: true,
+          cell: ({ id, name }) => (
+            <a href={pathTo(path, { batchId: id })}>
+              <bdi>{name}</bdi>
+            </a>
+          ),
+        },
+        { label: say.state, cell: ({ state }) => <BatchBadge state={state} /> },
+        { label: say.begun, cell: ({ createdAt }) => <Time at={createdAt} /> },
+        { label: say.ended, cell: ({ finishedAt }) => finishedAt && <Time at={finishedAt} /> },
+      ]}
+    />
+  );
+}
+
+function BatchActions({ batch, failed }: { readonly batch: Batch; readonly failed: number }) {
+  const say = useSay(batchMessages);
+  useView();
+  const params = { batchId: batch.id };
+  return (
+    <>
+      {failed > 0 && batch.state !== 'cancelled' && (
+        <ActionButton action={pathTo(`${path}/resubmissions`, params)} kind="primary">
+          {say.resubmit}
+        </ActionButton>
+      )}
+      {batch.state === 'open' && (
+        <ActionButton action={pathTo(`${path}/cancellation`, params)} kind="quiet">
+          {say.cancel}
+        </ActionButton>
+      )}
+    </>
+  );
+}

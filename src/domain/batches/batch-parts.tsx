@@ -1,0 +1,131 @@
+import { RunStateBadge } from '#domain/runs/wording';
+import {
+  Badge,
+  EmptyState,
+  LanguageName,
+  Progress,
+  Table,
+  Tabs,
+  useSay,
+  useView,
+} from '#platform/web/components';
+import { pathTo, type Tone } from '#platform/web/pages';
+import { type Batch, type ItemState, itemStates } from './batch.ts';
+import { batchMessages } from './messages.ts';
+import type { ItemRow } from './queries.ts';
+
+const tones: Readonly<Record<Batch['state'] | ItemState, Tone>> = {
+  ...{ open: 'neutral', finished: 'good', cancelled: 'neutral' },
+  ...{ waiting: 'neutral', submitted: 'neutral', failed: 'bad', done: 'good' },
+};
+
+/** The state of a batch, or of one of its items, in a word. */
+export function BatchBadge({ state }: { readonly state: Batch['state'] | ItemState }) {
+  return (
+    <Badge tone={tones[state]} busy={state === 'open' || state === 'submitted'}>
+      {useSay(batchMessages)[state]}
+    </Badge>
+  );
+}
+
+interface StateProps {
+  readonly batch: Batch;
+  readonly items: Readonly<Record<ItemState, number>>;
+  readonly segments: { readonly total: number; readonly done: number };
+}
+
+/** How far a batch has come: the part that keeps up with it. */
+export function BatchState({ batch, items, segments }: StateProps) {
+  const say = useSay(batchMessages);
+  const { format } = useView();
+  const counts = itemStates.filter((state) => items[state] > 0);
+  return (
+    <div class="stack" data-announce={say[batch.state]}>
+      <p>
+        <BatchBadge state={batch.state} />{' '}
+        <span class="soft">
+          {counts.map((state) => `${say[state]}: ${format.number(items[state])}`).join(' · ')}
+        </span>
+      </p>
+      <Progress value={segments.done} of={segments.total} label={say.segments} />
+    </div>
+  );
+}
+
+interface TabsProps {
+  readonly batchId: string;
+  readonly counts: Readonly<Record<ItemState, number>>;
+  readonly state: ItemState | undefined;
+}
+
+export function ItemTabs({ batchId, counts, state }: TabsProps) {
+  const say = useSay(batchMessages);
+  const to = (wanted?: ItemState) => pathTo('/batches/:batchId', { batchId }, { state: wanted });
+  const all = itemStates.reduce((sum, one) => sum + counts[one], 0);
+  return (
+    <Tabs
+      label={say.items}
+      tabs={[
+        { label: say.all, href: to(), count: all, isCurrent: state === undefined },
+        ...itemStates
+          .filter((one) => counts[one] > 0)
+          .map((one) => ({ label: say[one], href: to(one), count: counts[one], isCurrent: one === state })),
+      ]}
+    />
+  );
+}
+
+export function ItemTable({ items }: { readonly items: readonly ItemRow[] }) {
+  const say = useSay(batchMessages);
+  const { locale } = useView();
+  return (
+    <Table
+      caption={say.items}
+      rows={items}
+      keyOf={({ number }) => String(number)}
+      empty={<EmptyState title={say.noItems}>{say.noItemsText}</EmptyState>}
+      columns={[
+        {
+          label: say.item,
+          isHead: true,
+          cell: ({ fileId, name }) =>
+            fileId ? (
+              <a href={pathTo('/files/:fileId', { fileId })}>
+                <bdi>{name}</bdi>
+              </a>
+            ) : (
+              <bdi>{name}</bdi>
+            ),
+        },
+        { label: say.into, cell: ({ request }) => <LanguageName tag={request.targetLanguage} /> },
+        { label: say.state, cell: ({ state }) => <BatchBadge state={state} /> },
+        {
+          label: say.run,
+          cell: ({ runId, runState }) =>
+            runId && (
+              <a href={pathTo('/runs/:runId', { runId })}>
+                <RunStateBadge state={runState as Parameters<typeof RunStateBadge>[0]['state']} />
+              </a>
+            ),
+        },
+        {
+          label: say.why,
+          cell: ({ failure }) =>
+            failure && (
+              <span lang={locale.language === 'en' ? undefined : 'en'}>
+                {failure.message} {adviceOf(failure)} <code>{failure.code}</code>
+              </span>
+            ),
+        },
+      ]}
+    />
+  );
+}
+
+/** What to do: what the findings on a document advise says more than the refusal as a whole. */
+function adviceOf({ action, facts }: NonNullable<ItemRow['failure']>): string {
+  const findings = facts?.findings;
+  const first: unknown = Array.isArray(findings) ? findings[0] : undefined;
+  const advice = first && typeof first === 'object' && 'action' in first ? first.action : undefined;
+  return typeof advice === 'string' ? advice : action;
+}

@@ -1,0 +1,37 @@
+import { defineMessages } from '#platform/web/messages';
+
+export const peopleMessages = defineMessages({
+  people: { en: 'People', de: 'Personen' },
+  name: { en: 'Name', de: 'Name' },
+  email: { en: 'E-mail', de: 'E-Mail' },
+  role: { en: 'Role', de: 'Rolle' },
+  administrator: { en: 'Administrator', de: 'Administrator' },
+  operator: { en: 'Operator', de: 'Betreiber' },
+  reviewer: { en: 'Reviewer', de: 'Prüfer' },
+  state: { en: 'State', de: 'Stand' },
+  enabled: { en: 'May sign in', de: 'Darf sich anmelden' },
+  disabled: { en: 'Disabled', de: 'Gesperrt' },
+  secondFactor: { en: 'Second factor', de: 'Zweiter Faktor' },
+  since: { en: 'Since', de: 'Seit' },
+  none: { en: 'There is nobody yet', de: 'Es gibt noch niemanden' },
+  noneText: { en: 'Make an account below.', de: 'Legen Sie unten ein Konto an.' },
+  newPerson: { en: 'New account', de: 'Neues Konto' },
+  create: { en: 'Make account', de: 'Konto anlegen' },
+  link: { en: 'One-time link', de: 'Einmal-Link' },
+  linkText: {
+    en: 'Hand it to the person over a channel you trust. It sets a password, works once, and is shown only now.',
+    de: 'Geben Sie ihn auf vertrauenswürdigem Weg weiter. Er setzt ein Passwort, gilt einmal und wird nur jetzt gezeigt.',
+  },
+  validUntil: { en: 'Valid until', de: 'Gültig bis' },
+  back: { en: 'Back to all people', de: 'Zurück zu allen Personen' },
+  change: { en: 'Change', de: 'Ändern' },
+  changed: { en: 'Changed.', de: 'Geändert.' },
+  newLink: { en: 'Make a link for a new password', de: 'Link für ein neues Passwort erzeugen' },
+  newLinkText: {
+    en: 'For somebody who cannot sign in any more. The old password works until the link is used.',
+    de: 'Für jemanden, der sich nicht mehr anmelden kann. Das alte Passwort gilt, bis der Link benutzt wird.',
+  },
+  account: { en: 'Account', de: 'Konto' },
+  mayNot: { en: 'Disabled: ends sessions, stops keys', de: 'Gesperrt: beendet Sitzungen, hält Schlüssel an' },
+  takeFactor: { en: 'Take the lost second factor away', de: 'Verlorenen zweiten Faktor entfernen' },
+});
