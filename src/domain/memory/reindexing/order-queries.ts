@@ -44,11 +44,21 @@ export async function findOrder(
   return rows[0];
 }
 
-/** The order that is being built, kept from others who build it until the transaction ends; undefined once it is in use. */
-export async function lockBuilding(db: Database, id: number): Promise<OrderRow | undefined> {
+/**
+ * The order that is being built beside an active one, kept from others who build it until the transaction ends; undefined once
+ * it is in use, or the active one no longer: what was begun beside that one is not to be gone on with.
+ */
+export async function lockBuilding(db: Database, id: number, active: number): Promise<OrderRow | undefined> {
   const { rows } = await sql<OrderRow>`
     select ${columns} from token_orders where id = ${id} and state = 'building' for update`.execute(db);
-  return rows[0];
+  return rows[0] && (await isStillActive(db, active)) ? rows[0] : undefined;
+}
+
+/** Whether an order is in use, and stays so until the transaction ends. */
+export async function isStillActive(db: Database, id: number): Promise<boolean> {
+  const { rows } =
+    await sql`select from token_orders where id = ${id} and state = 'active' for share`.execute(db);
+  return rows.length > 0;
 }
 
 export async function moveCursor(db: Database, id: number, cursor: string | null): Promise<void> {

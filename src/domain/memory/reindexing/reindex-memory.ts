@@ -4,7 +4,14 @@ import { insertOrder, readerOf, signTexts, tokenOrderOf, upsertSignatures } from
 import type { Database } from '#platform/database';
 import { awaitWriters } from './await-writers.ts';
 import { countLanguage } from './count-tokens.ts';
-import { findOrder, lockBuilding, moveCursor, type OrderRow, replaceOrder } from './order-queries.ts';
+import {
+  findOrder,
+  isStillActive,
+  lockBuilding,
+  moveCursor,
+  type OrderRow,
+  replaceOrder,
+} from './order-queries.ts';
 import { dropOrdersQueue } from './queues.ts';
 import {
   countSignatures,
@@ -59,7 +66,7 @@ export async function reindexMemory(
       done += signed;
       observe?.({ language, done, total });
     }
-    await deleteStray(db, active.id, building.id);
+    await deleteStrayOf(db, active, building);
   } while (!(await switchOrders(services, active, building)));
   return done;
 }
@@ -74,10 +81,11 @@ async function openBuilding(
   const begun = await findOrder(db, language, 'building');
   if (begun) return begun;
   const counted = await countLanguage(db, active, signal);
-  await db
-    .transaction()
-    .execute((transaction) => insertOrder(transaction, language, 'building', counted, now()));
-  return findOrder(db, language, 'building');
+  return db.transaction().execute(async (transaction) => {
+    if (!(await isStillActive(transaction, active.id))) return undefined;
+    await insertOrder(transaction, language, 'building', counted, now());
+    return findOrder(transaction, language, 'building');
+  });
 }
 
 /** How many units; undefined once the order is built no longer. */
@@ -88,7 +96,7 @@ async function signPortion(
   until: string,
 ): Promise<number | undefined> {
   return db.transaction().execute(async (transaction) => {
-    const building = await lockBuilding(transaction, id);
+    const building = await lockBuilding(transaction, id, active.id);
     if (!building) return undefined;
     const texts = await listSigned(transaction, active.id, { after: building.cursor, until, limit: portion });
     if (texts.length === 0) return 0;
@@ -103,6 +111,14 @@ async function signPortion(
   });
 }
 
+/** Nothing once the order is built no longer. */
+function deleteStrayOf(db: Database, active: OrderRow, building: OrderRow): Promise<unknown> {
+  return db.transaction().execute(async (transaction) => {
+    if (await lockBuilding(transaction, building.id, active.id))
+      await deleteStray(transaction, active.id, building.id);
+  });
+}
+
 /** False where units are not signed yet: their signatures are made from the beginning. */
 async function switchOrders(services: Services, active: OrderRow, { id }: OrderRow): Promise<boolean> {
   const { db, queue, now } = services;
@@ -112,7 +128,7 @@ async function switchOrders(services: Services, active: OrderRow, { id }: OrderR
   }
   const { language } = active;
   await transact(services, systemActor('memory.reindex'), async (context) => {
-    if (!(await lockBuilding(context.db, id))) return;
+    if (!(await lockBuilding(context.db, id, active.id))) return;
     await replaceOrder(context.db, active.id, id, now());
     const startAfter = new Date(now().getTime() + 2 * keptFor);
     await queue.send(context.db, dropOrdersQueue, {}, { startAfter, singletonKey: language });

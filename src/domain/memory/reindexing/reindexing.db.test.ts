@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type KyselyPlugin, sql } from 'kysely';
 import { beforeAll, expect, it } from 'vitest';
 import { type Book, openBook, signUnits, writeUnits } from '#domain/memory/retrieval';
 import { textWithoutCodes } from '#engine/inline';
@@ -128,6 +128,28 @@ it('leaves no unit out and none behind while others write, edit, deactivate and 
   expect(await wrong()).toEqual([]);
 });
 
+it('builds nothing beside an order that another process has replaced meanwhile', async () => {
+  const { rows } = await sql<{ id: number }>`select id from token_orders where state = 'active'`.execute(db);
+  const counting = Promise.withResolvers<void>();
+  const release = Promise.withResolvers<void>();
+  const late = countedLater(services, async () => {
+    counting.resolve();
+    await release.promise;
+  });
+  const reindexing = reindexMemory(late, 'en');
+  await counting.promise;
+  await reindexMemory(services, 'en');
+  await write(30_000, 10);
+  release.resolve();
+  expect(await reindexing).toBe(0);
+  now = new Date(now.getTime() + 120_000);
+  await dropOrders(services);
+  const after = await sql<{ id: number; state: string }>`select id, state from token_orders`.execute(db);
+  expect(after.rows).toEqual([{ id: expect.any(Number), state: 'active' }]);
+  expect(after.rows[0]!.id).not.toBe(rows[0]!.id);
+  expect(await wrong()).toEqual([]);
+});
+
 it('waits for writers that began before the order was there', async () => {
   const started = Promise.withResolvers<void>();
   const release = Promise.withResolvers<void>();
@@ -183,3 +205,19 @@ it('measures an order as drifted once texts bring words that it does not know as
   await reindexMemory(services, 'fr');
   expect(await driftOf()).toBeCloseTo(1, 0);
 });
+
+/** Services whose first look for an order that is being built has an answer only after `wait`. */
+function countedLater(of: typeof services, wait: () => Promise<void>): typeof services {
+  let isFirst = true;
+  const plugin: KyselyPlugin = {
+    transformQuery: ({ node }) => node,
+    async transformResult({ result }) {
+      if (isFirst && 'rows' in result && result.rows.length === 0) {
+        isFirst = false;
+        await wait();
+      }
+      return result;
+    },
+  };
+  return { ...of, db: of.db.withPlugin(plugin) };
+}
