@@ -8,6 +8,7 @@ import { measureGlossary } from './glossary.ts';
 import { measureImport } from './import.ts';
 import { measureKills } from './kills.ts';
 import { measureLlm } from './llm.ts';
+import { measureLookup } from './lookup.ts';
 import { measureMatching } from './matching.ts';
 import { measureProviders } from './providers.ts';
 import { measureScaling } from './scaling.ts';
@@ -33,6 +34,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   console: measureConsole,
   kills: measureKills,
   import: measureImport,
+  lookup: measureLookup,
 };
 
 const wanted = process.argv.slice(2);
