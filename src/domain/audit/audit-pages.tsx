@@ -1,20 +1,11 @@
 import { z } from 'zod';
 import { definePage, type VersoPage } from '#domain/context';
 import { pageOf, pageQueryOf } from '#platform/web';
-import {
-  Disclosure,
-  EmptyState,
-  FilterBar,
-  Pager,
-  Table,
-  Text,
-  TextField,
-  Time,
-  useSay,
-} from '#platform/web/components';
+import { EmptyState, FilterBar, Pager, Table, Text, TextField, Time, useSay } from '#platform/web/components';
 import { document, optional } from '#platform/web/pages';
 import { entryPlace, placeOf } from './api.ts';
 import type { AuditEntry } from './audit-entry.ts';
+import { FieldDifferences } from './field-differences.tsx';
 import { auditMessages } from './messages.ts';
 import { searchHouse, searchProject } from './search-entries.ts';
 
@@ -134,11 +125,6 @@ function EntryTable({ entries }: { readonly entries: readonly AuditEntry[] }) {
 
 function Details({ entry: { before, after, reason } }: { readonly entry: AuditEntry }) {
   const say = useSay(auditMessages);
-  const sides = [
-    [say.before, before],
-    [say.after, after],
-  ] as const;
-  const known = sides.filter(([, value]) => value != null);
   return (
     <>
       {reason !== null && (
@@ -146,16 +132,7 @@ function Details({ entry: { before, after, reason } }: { readonly entry: AuditEn
           {say.reason}: <Text>{reason}</Text>
         </p>
       )}
-      {known.length > 0 && (
-        <Disclosure summary={say.details}>
-          {known.map(([label, value]) => (
-            <div key={label}>
-              <p class="soft">{label}</p>
-              <pre class="facts-json">{JSON.stringify(value, null, 2)}</pre>
-            </div>
-          ))}
-        </Disclosure>
-      )}
+      <FieldDifferences before={before} after={after} />
     </>
   );
 }
