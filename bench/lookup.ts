@@ -15,7 +15,7 @@ const queryCount = 500;
 /** Lookups by trigrams take so long that fewer have to do. */
 const trigramQueries = 40;
 /** Comparing with each unit is quick enough up to so many. */
-const mostCompared = 100_000;
+const mostCompared = 20_000;
 const portion = 2_000;
 
 /**
@@ -72,6 +72,7 @@ async function fill(db: Database, sources: readonly string[]): Promise<string> {
       .transaction()
       .execute((transaction) => writeUnits(transaction, { book, units, origin: { by: 'bench', now } }));
   }
+  await sql`create extension if not exists pg_trgm`.execute(db);
   await sql`create table trigrams as select unit_id as id, source as plain from memory_signatures`.execute(
     db,
   );

@@ -24,4 +24,5 @@ it('takes the examples through the service, proves each translation, and leaves 
   const folder = /VERSO_DATA=(\S+)\/data/.exec(stdout)![1]!;
   expect(existsSync(folder)).toBe(false);
   expect(processesWith(folder)).toEqual([]);
-});
+  // A dozen commands and a whole service, each started anew: beside other tests they take two minutes and more.
+}, 300_000);
