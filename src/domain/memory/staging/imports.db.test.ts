@@ -94,6 +94,21 @@ it('takes every other language of a file where none is named, and units at once 
   expect(await found(memoryId)).toEqual({ One: ['Eins'] });
 });
 
+it('judges candidates only where people are to decide on them, but always tells what a pair meets', async () => {
+  const memoryId = await newMemory();
+  const pairs = [
+    ['Press key 1', 'Taste 2 drücken'],
+    ['Press key 1', 'Press key 1'],
+  ] as const;
+  const importId = await importPairs(memoryId, pairs, { review: 'false' });
+  const { profile, account } = await show(importId);
+  expect({ account, profile }).toMatchObject({
+    account: { read: 2, staged: 2 },
+    profile: { candidates: 2, languages: { values: { de: 2 } } },
+  });
+  expect(profile.flags).toEqual({ inconsistent: 1 });
+});
+
 it('leaves out what the memory has, and does with other targets of a source what the commit says', async () => {
   const outcomes: Record<string, unknown> = {};
   for (const conflicts of ['both', 'keep', 'replace']) {

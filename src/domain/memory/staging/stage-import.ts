@@ -19,7 +19,7 @@ import {
 } from '#domain/memory/imports';
 import { CandidateProfiler, emptyProfile } from '#engine/candidates';
 import { Problem } from '#platform/problems';
-import { openJudging } from './judging.ts';
+import { openJudging, unjudged } from './judging.ts';
 import { leaveEarlier } from './leave-earlier.ts';
 import { PairPreparer, type PreparedPairs } from './prepare-pairs.ts';
 import { type Portion, type ReadEnd, readPortions } from './read-portions.ts';
@@ -77,7 +77,8 @@ async function stagePortions(
   parts: AsyncIterable<Portion | ReadEnd>,
   { signal, bytes = () => 0 }: Staging,
 ): Promise<void> {
-  const preparer = new PairPreparer(services.db, found, await openJudging(found.sourceLanguage));
+  const judging = found.review ? await openJudging(found.sourceLanguage) : unjudged;
+  const preparer = new PairPreparer(services.db, found, judging);
   // One portion is written while the next is prepared: the database and this process are busy at once.
   let writing = Promise.resolve(found);
   try {
