@@ -38,6 +38,7 @@ export const engineRooms = [
   'docx/story',
   'docx/revisions',
   'docx/extract',
+  'docx/outline',
   'docx/language',
   'docx/assemble',
   'docx/validate/rules',

@@ -174,6 +174,16 @@ create table deliveries (
   constraint deliveries_run_id_fkey FOREIGN KEY (run_id) REFERENCES runs(id) ON DELETE CASCADE
 );
 
+create table extraction_blocks (
+  extraction_id uuid not null,
+  number integer not null,
+  first_position integer,
+  segment_count integer not null,
+  body jsonb not null,
+  constraint extraction_blocks_extraction_id_fkey FOREIGN KEY (extraction_id) REFERENCES extractions(id) ON DELETE CASCADE,
+  constraint extraction_blocks_pkey PRIMARY KEY (extraction_id, number)
+);
+
 create table extractions (
   id uuid not null,
   version_id uuid not null,
@@ -1021,6 +1031,8 @@ CREATE INDEX audit_entries_by_subject ON public.audit_entries USING btree (subje
 CREATE INDEX audit_entries_by_time ON public.audit_entries USING btree (occurred_at, sequence);
 
 CREATE INDEX audit_entries_by_words ON public.audit_entries USING gin (words);
+
+CREATE INDEX extraction_blocks_by_position ON public.extraction_blocks USING btree (extraction_id, first_position) WHERE (first_position IS NOT NULL);
 
 CREATE INDEX files_by_name ON public.files USING btree (project_id, name) WHERE (merged_into IS NULL);
 

@@ -53,6 +53,13 @@ export function fillConsole(databaseUrl: string): Promise<void> {
         lateral (select 'Open ' || (array['valve', 'cover', 'pump', 'line', 'tank'])[n % 5 + 1] || ' ' || n
           || ' slowly and wait until the pressure has fallen below the limit of the plate'
           || case when (n + v.number) % 20 = 0 then ' again' else '' end as plain) made`.execute(db);
+    await sql`insert into extraction_blocks (extraction_id, number, first_position, segment_count, body)
+      select extraction_id, position, position, 1, jsonb_strip_nulls(jsonb_build_object('part', part, 'area', 'body',
+        'heading', case when position % 200 = 0 then 1 end,
+        'list', case when position % 10 = 1 then '{"level": 0, "marker": "•"}'::jsonb end,
+        'cells', case when position % 100 >= 80 then jsonb_build_array(jsonb_build_object('table', position / 100,
+          'row', position % 100 / 4, 'column', position % 4, 'span', 1, 'isHeader', false)) end))
+      from segments`.execute(db);
     await sql`insert into runs (id, project_id, file_id, version_id, extraction_id, policy_id, source_language,
         target_language, state, stage, segments_total, segments_done, created_by, created_at, updated_at)
       select ('01980000-' || lpad(to_hex(v.number), 4, '0') || '-7000-8' || lpad(to_hex(n), 3, '0') || '-'

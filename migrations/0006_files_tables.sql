@@ -123,6 +123,19 @@ create table segments (
 );
 comment on column segments.hash is 'Of the normalised plain text.';
 
+create table extraction_blocks (
+  extraction_id uuid not null references extractions on delete cascade,
+  number integer not null,
+  first_position integer,
+  segment_count integer not null,
+  body jsonb not null,
+  primary key (extraction_id, number)
+);
+create index extraction_blocks_by_position on extraction_blocks (extraction_id, first_position)
+  where first_position is not null;
+comment on table extraction_blocks is 'Paragraphs in reading order, with what is around their segments: headings, lists, tables.';
+comment on column extraction_blocks.first_position is 'Of the first of its segments; null where nothing of it is translated.';
+
 create table alignments (
   before_extraction_id uuid not null references extractions on delete cascade,
   after_extraction_id uuid not null references extractions on delete cascade,

@@ -2,6 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Actor } from '#domain/context';
+import { insertBlocks } from '#domain/files/outline';
 import type { InlineText } from '#engine/inline';
 import { type Database, newId } from '#platform/database';
 import { marked } from './marked.ts';
@@ -97,6 +98,9 @@ async function insertSegments(db: Database, extractionId: string, texts: readonl
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as entry (position integer, source jsonb, plain text, hash text)`.execute(
     db,
   );
+  const body = { part: '/word/document.xml', area: 'body' };
+  const blocks = texts.map((_, number) => ({ number, firstPosition: number, segmentCount: 1, body }));
+  await insertBlocks(db, extractionId, blocks);
 }
 
 export interface TargetSpecimen {

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { type Fingerprint, fingerprintOf, hashText, type KeptSegment } from '#domain/files';
+import type { KeptBlock } from '#domain/files/outline';
 import { type CoverageLine, countWords, defaultContentOptions } from '#engine/docx/extract';
 import type { Finding } from '#engine/findings';
 import { plainText } from '#engine/inline';
-import { extractSegments, surroundSegments } from '#pipeline/extraction';
+import { extractSegments, outlineBlocks, surroundSegments } from '#pipeline/extraction';
 import { settleLanguages, takeIn } from '#pipeline/intake';
 
 /** What a document is found to be when it arrives. */
@@ -14,6 +15,7 @@ export interface ReadDocument {
   readonly title?: string;
   readonly wordCount: number;
   readonly segments: readonly KeptSegment[];
+  readonly blocks: readonly KeptBlock[];
   readonly coverage: readonly CoverageLine[];
   readonly findings: readonly Finding[];
 }
@@ -38,7 +40,8 @@ export function readDocument({ path, sourceLanguage }: ReadRequest): ReadAnswer 
   const settled = settleLanguages(language, 'en');
   if ('refused' in settled) return settled;
   const { tag } = settled.source;
-  const { segments, document, findings } = extractSegments(taken.package, defaultContentOptions, tag);
+  const extraction = extractSegments(taken.package, defaultContentOptions, tag);
+  const { segments, document, findings } = extraction;
   const surrounded = surroundSegments(segments);
   const kept = surrounded.segments.map(({ id, part, place, source, heading }, position): KeptSegment => {
     const plain = plainText(source);
@@ -59,6 +62,7 @@ export function readDocument({ path, sourceLanguage }: ReadRequest): ReadAnswer 
     ...(surrounded.title !== undefined && { title: surrounded.title }),
     wordCount: kept.reduce((sum, { plain }) => sum + countWords(plain), 0),
     segments: kept,
+    blocks: outlineBlocks(extraction),
     coverage: document.coverage,
     findings: [...taken.findings, ...findings],
   };

@@ -1,4 +1,5 @@
 import type { KeptSegment } from '#domain/files/content';
+import type { KeptBlock } from '#domain/files/outline';
 import type { CoverageLine } from '#engine/docx/extract';
 import type { Finding } from '#engine/findings';
 
@@ -28,4 +29,6 @@ export interface NewExtraction {
   readonly findings: readonly Finding[];
   readonly wordCount: number;
   readonly segments: readonly KeptSegment[];
+  /** What is around the segments. */
+  readonly blocks: readonly KeptBlock[];
 }

@@ -1,5 +1,6 @@
 import type { Context } from '#domain/context';
 import type { KeptSegment } from '#domain/files/content';
+import { insertBlocks } from '#domain/files/outline';
 import { newId } from '#platform/database';
 import type { Extraction, NewExtraction } from './extraction.ts';
 import {
@@ -11,19 +12,20 @@ import {
 } from './extraction-queries.ts';
 
 /**
- * Keeps a version taken apart, with its segments, once for each digest: where there is one already, that one is given
+ * Keeps a version taken apart, with its segments and blocks, once for each digest: where there is one already, that one is given
  * back and nothing is written. Takes part in the caller's transaction.
  */
 export async function keepExtraction(
   context: Context,
   extraction: NewExtraction,
 ): Promise<{ readonly id: string }> {
-  const { versionId, digest, segments } = extraction;
+  const { versionId, digest, segments, blocks } = extraction;
   const existing = await findExtractionRow(context.db, { versionId, digest });
   if (existing) return existing;
   const id = newId();
   if (await insertExtraction(context.db, id, extraction, context.now())) {
     await insertSegments(context.db, id, segments);
+    await insertBlocks(context.db, id, blocks);
     return { id };
   }
   return (await findExtractionRow(context.db, { versionId, digest }))!;

@@ -21,7 +21,7 @@ import {
 import { countWords } from '#engine/docx/extract';
 import type { Finding } from '#engine/findings';
 import { plainText } from '#engine/inline';
-import { surroundSegments } from '#pipeline/extraction';
+import { outlineBlocks, surroundSegments } from '#pipeline/extraction';
 import { endRunAndItem, failureOf, stageFinding, stageHandler } from '#pipeline/stage-jobs/handler';
 import { carryOver } from './carry-over.ts';
 import { type OpenedDocument, openDocument } from './open-document.ts';
@@ -118,5 +118,6 @@ async function keep(
     findings: extraction.findings,
     wordCount: segments.reduce((sum, { plain }) => sum + countWords(plain), 0),
     segments,
+    blocks: outlineBlocks(extraction),
   });
 }

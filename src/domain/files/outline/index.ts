@@ -1,0 +1,2 @@
+export type { BlockBody, KeptBlock } from './kept-block.ts';
+export { type BlockRange, findBlockNumber, insertBlocks, listBlocks } from './queries.ts';

@@ -1,0 +1,2 @@
+export type { CellPlace, ListPlace, OutlineEntry } from './outline.ts';
+export { outlineDocument } from './outline-document.ts';

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { defaultContentOptions } from '#engine/docx/extract';
+import { openPackage } from '#engine/docx/package';
+import { plainText } from '#engine/inline';
+import { buildDocx } from '#test/docx-builder';
+import { extractSegments } from './extract-segments.ts';
+import { outlineBlocks } from './outline-blocks.ts';
+
+const p = (inside: string) => `<w:p>${inside}</w:p>`;
+const t = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
+
+describe('the blocks that are kept', () => {
+  const body = [
+    p(t('One. Two.')),
+    p(t('***')),
+    p(`${t('Left')}<w:r><w:tab/></w:r>${t('right')}`),
+    p(t(' — (End) —')),
+  ].join('');
+  const { package: pkg } = openPackage(buildDocx({ body }));
+  const extraction = extractSegments(pkg!, defaultContentOptions, 'en');
+  const blocks = outlineBlocks(extraction);
+
+  it('name their segments by position, and what is read between them', () => {
+    expect(
+      blocks.map(({ firstPosition, segmentCount, body }) => [
+        firstPosition,
+        segmentCount,
+        body.gaps ?? body.fixed,
+      ]),
+    ).toEqual([
+      [0, 2, undefined],
+      [undefined, 0, '***'],
+      [2, 2, ['', '\t', '']],
+      [4, 1, [' ', '']],
+    ]);
+  });
+
+  it('give the text of the document with their segments', () => {
+    const texts = extraction.segments.map(({ source }) => plainText(source));
+    const read = blocks.map(
+      ({ firstPosition = 0, segmentCount, body: { gaps, fixed = '' } }) =>
+        Array.from(
+          { length: segmentCount },
+          (_, index) => (gaps?.[index] ?? (index > 0 ? ' ' : '')) + texts[firstPosition + index],
+        ).join('') + (gaps?.[segmentCount] ?? fixed),
+    );
+    expect(read.map((text) => text.trim())).toEqual(['One. Two.', '***', 'Left\tright', '— (End) —']);
+  });
+});
