@@ -23,6 +23,9 @@ export async function measureConsole(): Promise<void> {
         () => `/runs/${first}/review?finding=number-missing&from=${place(50_000)}`,
         { cookie },
       ],
+      ['document, at a segment', () => `/runs/${first}/document?segment=${place(50_000)}`, { cookie }],
+      ['document, before a place', () => `/runs/${first}/document?before=${place(50_000) + 1}`, { cookie }],
+      ['document over the API', () => `/api/v1/runs/${first}/document?segment=${place(50_000)}`, bearer],
       ['comparison, at a place', () => `${long}&cursor=${cursor(50_000)}`, { cookie }],
       ['comparison, changed texts', () => `${long}&changedText=true&cursor=${cursor(50_000)}`, { cookie }],
       [

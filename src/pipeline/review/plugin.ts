@@ -1,4 +1,5 @@
 import type { Plugin } from '#domain/context';
+import { documentPages, documentRoutes } from '#pipeline/review/document';
 import { approvalPages } from './approval-pages.tsx';
 import { decisionPages } from './decision-pages.tsx';
 import { reviewPages } from './review-page.tsx';
@@ -6,5 +7,6 @@ import { reviewPages } from './review-page.tsx';
 /** Where people read, write and decide on targets. */
 export const plugin: Plugin = {
   name: 'review',
-  pages: [...reviewPages, ...decisionPages, ...approvalPages],
+  routes: documentRoutes,
+  pages: [...reviewPages, ...decisionPages, ...approvalPages, ...documentPages],
 };

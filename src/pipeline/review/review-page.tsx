@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { definePage, type VersoPage } from '#domain/context';
 import { findRun } from '#domain/runs/access';
 import { countTargetValues, isEditable, listTargetRows } from '#domain/runs/targets';
+import { DocumentPane } from '#pipeline/review/document';
 import { LinkButton, useSay, useView } from '#platform/web/components';
 import { document, fragment, pathTo, redirect } from '#platform/web/pages';
 import { reviewMessages } from './messages.ts';
@@ -144,6 +145,7 @@ function ReviewBody({ review }: { readonly review: Review }) {
         <SegmentList review={review} />
         {review.open && <SegmentAside review={review} open={review.open} />}
       </div>
+      <DocumentPane runId={review.run.id} segment={review.query.segment} />
     </div>
   );
 }

@@ -55,6 +55,7 @@ export function RunState({ run }: { readonly run: Run }) {
           >
             {say.review}
           </LinkButton>
+          <LinkButton href={pathTo('/runs/:runId/document', { runId })}>{say.document}</LinkButton>
           {previousRunId !== null && (
             <LinkButton href={pathTo('/runs/:runId/comparison', { runId }, { with: previousRunId })}>
               {say.compare}

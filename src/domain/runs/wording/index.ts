@@ -1,3 +1,4 @@
 export { ReviewBadge, RunStateBadge, SourceName, VerificationBadge } from './badges.tsx';
+export { FlowingItems } from './flowing-items.tsx';
 export { MarkedItems } from './marked-items.tsx';
 export { wordMessages } from './messages.ts';

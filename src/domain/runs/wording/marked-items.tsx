@@ -1,22 +1,8 @@
 import type { InlineCode, InlineItem } from '#engine/inline';
 import { Chip, Text } from '#platform/web/components';
+import { lookOf } from './looks.ts';
 
 type Codes = readonly InlineCode[];
-
-const looks: readonly (readonly [RegExp, string])[] = [
-  [/\bbold\b/i, 'is-bold'],
-  [/\bitalic\b/i, 'is-italic'],
-  [/\bunderline/i, 'is-underlined'],
-  [/\bstrike/i, 'is-struck'],
-  [/\bsuperscript\b/i, 'is-raised'],
-  [/\bsubscript\b/i, 'is-lowered'],
-];
-
-function lookOf(code: InlineCode | undefined): readonly string[] {
-  if (code?.type === 'hyperlink') return ['is-link'];
-  if (code?.type !== 'format') return [];
-  return looks.filter(([pattern]) => pattern.test(code.hint)).map(([, name]) => name);
-}
 
 /** A text with its codes as chips, and with what they make of it to be seen. */
 export function MarkedItems({

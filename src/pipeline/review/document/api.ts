@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { defineRoute } from '#domain/context';
+import { segmentTarget, toSegmentTarget } from '#domain/runs/targets';
+import { documentPlace, writePlace } from './document-query.ts';
+import { type DocumentBlock, readDocument } from './read-document.ts';
+
+const place = z.string().describe('For `from` or `before`; null at the end of the document.').nullable();
+const cell = z.object({
+  table: z.int().describe('Counts the tables of the document.'),
+  row: z.int(),
+  column: z.int(),
+  span: z.int().describe('Columns it covers.'),
+  isHeader: z.boolean(),
+});
+
+const block = z
+  .object({
+    number: z.int().describe('In reading order, from 0.'),
+    part: z.string(),
+    area: z.string().describe('`body`, `header`, `footnote`, `text box`, `alternative text`, …'),
+    heading: z.int().nullable().describe('1 to 9, 0 for the title; null for all else.'),
+    list: z.object({ level: z.int(), marker: z.string() }).nullable(),
+    cells: z.array(cell).describe('Cells it is in, the outermost first.'),
+    fixed: z.string().nullable().describe('Text that is not translated, of a block without segments.'),
+    pictures: z.int().describe('Of a block without segments.'),
+    offset: z.int().describe('Place of the first of these segments in the block.'),
+    segmentCount: z.int().describe('Segments of the whole block.'),
+    gaps: z
+      .array(z.string())
+      .nullable()
+      .describe(
+        'Text in front of each segment of the whole block and behind the last; null: blanks between them.',
+      ),
+    segments: z.array(segmentTarget),
+  })
+  .meta({ id: 'DocumentBlock' });
+
+export const documentRoutes = [
+  defineRoute({
+    method: 'GET',
+    path: '/runs/:runId/document',
+    operationId: 'readDocument',
+    summary:
+      'Shows part of a run’s document as it is read: paragraphs, headings, lists and tables with their segments.',
+    tag: 'Review',
+    ability: 'project.read',
+    params: z.object({ runId: z.uuid() }),
+    query: z.object({
+      segment: z.coerce
+        .number()
+        .int()
+        .min(0)
+        .max(2_147_483_647)
+        .optional()
+        .describe('Position that is to be in it.'),
+      from: documentPlace.optional().describe('Where it begins.'),
+      before: documentPlace.optional().describe('Where it ends.'),
+    }),
+    response: z.object({ items: z.array(block), previous: place, next: place }),
+    problems: ['run-unknown'],
+    async handle(context, { params, query }) {
+      const { blocks, before, next } = await readDocument(context, params.runId, query);
+      return {
+        items: blocks.map(show),
+        previous: before ? writePlace(before) : null,
+        next: next ? writePlace(next) : null,
+      };
+    },
+  }),
+];
+
+function show({ number, body, offset, segmentCount, segments }: DocumentBlock): z.input<typeof block> {
+  const {
+    part,
+    area,
+    heading = null,
+    list = null,
+    cells = [],
+    fixed = null,
+    pictures = 0,
+    gaps = null,
+  } = body;
+  return {
+    ...{ number, part, area, heading, list, fixed, pictures, offset, segmentCount },
+    cells: [...cells],
+    gaps: gaps && [...gaps],
+    segments: segments.map(toSegmentTarget),
+  };
+}

@@ -1,0 +1,180 @@
+import { sql } from 'kysely';
+import { describe, expect, test } from 'vitest';
+import { insertBlocks, type KeptBlock } from '#domain/files/outline';
+import { openHouse } from '#test/browser';
+import { insertProject, insertRunOf, insertVersion } from '#test/runs';
+
+const house = await openHouse({ works: false });
+const { db } = house.services;
+const hostile = '<img src=x onerror=alert(1)>';
+const escaped = hostile.replace('<', '&lt;');
+
+const body = { part: '/word/document.xml', area: 'body' };
+const cell = (row: number, column: number, isHeader = false) => ({
+  ...body,
+  cells: [{ table: 0, row, column, span: 1, isHeader }],
+});
+
+/** A small manual: headings, a list, a table with an empty cell, a picture, a note, a header, then many paragraphs. */
+const bodies: readonly KeptBlock['body'][] = [
+  { ...body, heading: 0 },
+  { ...body, heading: 2 },
+  body,
+  { ...body, list: { level: 0, marker: '1.' } },
+  { ...body, list: { level: 1, marker: 'a)' } },
+  cell(0, 0, true),
+  cell(0, 1, true),
+  cell(1, 0),
+  cell(2, 1),
+  { ...body, fixed: `Ref. ${hostile}`, pictures: 1 },
+];
+const texts = [
+  'Pump manual',
+  'Safety',
+  'Open the <1>valve</1> slowly. ',
+  'Stop the pump.',
+  `Beware of ${escaped}.`,
+  'Part',
+  'Use',
+  'Seal',
+  'Keeps the water in',
+];
+
+async function fill(targetLanguage = 'de') {
+  const project = await insertProject(db);
+  const many = Array.from({ length: 400 }, (_, index) => `Close valve ${index} again.`);
+  const version = {
+    ...(await insertVersion(db, project.projectId, [...texts, ...many, 'See the drawing.', 'Page header'])),
+    ...project,
+  };
+  await sql`update files set name = ${`${hostile}.docx`} where id = ${version.fileId}`.execute(db);
+  await sql`update segments set source = jsonb_set(source, '{codes,0,hint}', '"bold"')
+    where extraction_id = ${version.extractionId} and position = 2`.execute(db);
+  await sql`delete from extraction_blocks where extraction_id = ${version.extractionId}`.execute(db);
+  let position = 0;
+  const blocks = [
+    ...bodies,
+    ...many.map(() => body),
+    { part: '/word/footnotes.xml', area: 'footnote' },
+    { part: '/word/header1.xml', area: 'header' },
+  ].map(
+    (own, number): KeptBlock =>
+      'fixed' in own
+        ? { number, segmentCount: 0, body: own }
+        : { number, firstPosition: position++, segmentCount: 1, body: own },
+  );
+  await insertBlocks(db, version.extractionId, blocks);
+  const statuses = ['approved', 'required', 'in_review', 'rejected', 'not_required'];
+  const translated = [
+    'Pumpenhandbuch',
+    'Sicherheit',
+    'Das <1>Ventil</1> langsam öffnen.',
+    'Die Pumpe anhalten.',
+    `Vorsicht vor ${escaped}.`,
+    'Teil',
+    'Zweck',
+    'Dichtung',
+  ];
+  const inArabic = ['دليل المضخة', 'السلامة', 'افتح <1>الصمام</1> ببطء.', 'أوقف المضخة.'];
+  const targets = (targetLanguage === 'de' ? translated : inArabic).map((text, index) => ({
+    text,
+    reviewStatus: statuses[index % statuses.length]!,
+  }));
+  const runId = await insertRunOf(db, version, targets, { targetLanguage });
+  return { projectId: project.projectId, runId, document: `/runs/${runId}/document` };
+}
+
+describe('the document of a run', () => {
+  test('is read side by side, with its structure, and leads to the review', async () => {
+    const { projectId, runId, document } = await fill();
+    const guest = await house.enter('reviewer', { projectIds: [projectId] });
+    const { page } = guest;
+    await guest.goto(document);
+    expect(await page.getByRole('heading', { name: 'Safety' }).getAttribute('class')).toContain(
+      'doc-heading-2',
+    );
+    expect(await page.locator('.doc-side').nth(4).textContent()).toContain('Open the valve slowly.');
+    expect(await page.locator('.doc .is-bold').first().textContent()).toBe('valve');
+    expect(await page.locator('.doc-table').first().locator('tr').count()).toBe(3);
+    expect(await page.locator('#s4').textContent()).toContain(hostile);
+    expect(await page.getByText(`Ref. ${hostile}`).count()).toBe(2);
+    expect(await page.locator('#t0').textContent()).toContain('[Approved]');
+    await guest.look('document/both');
+    await guest.press('Translation');
+    expect(await page.locator('#s8').textContent()).toContain('Not translated yet');
+    await guest.look('document/target');
+    await page.locator('#s3').focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/review\?segment=3/);
+    expect(new URL(page.url()).pathname).toBe(`/runs/${runId}/review`);
+  });
+
+  test('comes window by window, forth and back, without losing any part', async () => {
+    const { projectId, document } = await fill();
+    const guest = await house.enter('reviewer', { projectIds: [projectId], script: false });
+    const { page } = guest;
+    await guest.goto(`${document}?side=source`);
+    const seen: string[] = [];
+    const collect = async () =>
+      page.locator('.doc-segment').evaluateAll((all) => all.map(({ id }) => id.slice(1)));
+    for (seen.push(...(await collect())); (await page.getByRole('link', { name: 'Later' }).count()) > 0; ) {
+      await guest.press('Later');
+      seen.push(...(await collect()));
+    }
+    const all = Array.from({ length: 411 }, (_, index) => String(index));
+    expect(seen).toEqual(all);
+    expect(await page.getByText('Footnotes').count()).toBe(1);
+    const back = await collect();
+    while ((await page.getByRole('link', { name: 'Earlier' }).count()) > 0) {
+      await guest.press('Earlier');
+      back.unshift(...(await collect()));
+    }
+    expect(back).toEqual(all);
+    await guest.goto(`${document}?segment=200#s200`);
+    expect(await page.locator('#s200[aria-current]').count()).toBe(1);
+  });
+
+  test('has the direction of its languages', async () => {
+    const { projectId, document } = await fill('ar');
+    const guest = await house.enter('reviewer', { projectIds: [projectId] });
+    await guest.goto(document);
+    const side = guest.page.locator('.doc-side').nth(1);
+    expect(await side.getAttribute('dir')).toBe('rtl');
+    expect(await side.locator('[lang="ar"]').count()).toBe(1);
+    await guest.look('document/arabic');
+  });
+
+  test('follows the open segment beside the review, and stays open', async () => {
+    const { projectId, runId } = await fill();
+    const guest = await house.enter('reviewer', { projectIds: [projectId] });
+    const { page } = guest;
+    await guest.goto(`/runs/${runId}/review?segment=2`);
+    const pane = page.locator('verso-document');
+    expect(await pane.locator('.doc').count()).toBe(0);
+    await pane.locator('summary').press('Enter');
+    await pane.locator('#s2[aria-current]').waitFor();
+    await guest.look('document/pane');
+    await page.getByLabel('Translation', { exact: true }).press('Alt+ArrowDown');
+    await pane.locator('#s3[aria-current]').waitFor();
+    await pane.getByRole('link', { name: 'Source' }).click();
+    await pane.locator('.doc-source').waitFor();
+    await guest.goto(`/runs/${runId}/review?segment=200`);
+    await pane.locator('.doc-source #s200[aria-current]').waitFor();
+    await pane.locator('#s205').click();
+    await page.locator('#s-205.is-open').waitFor();
+    await pane.locator('#s205[aria-current]').waitFor();
+    await pane.locator('summary').press('Enter');
+    await guest.goto(`/runs/${runId}/review?segment=3`);
+    await page.locator('#s-3.is-open').waitFor();
+    expect(await pane.locator('.doc').count()).toBe(0);
+  });
+
+  test('is reached without script from the review', async () => {
+    const { projectId, runId } = await fill();
+    const guest = await house.enter('reviewer', { projectIds: [projectId], script: false });
+    await guest.goto(`/runs/${runId}/review?segment=300`);
+    await guest.page.locator('.document-pane summary').click();
+    await guest.press('Open the document on a page of its own');
+    expect(await guest.page.locator('#s300[aria-current]').count()).toBe(1);
+  });
+});
