@@ -1,5 +1,27 @@
 -- Written by scripts/dump-schema.ts from the migrations; not for installing.
 
+CREATE OR REPLACE FUNCTION public.delete_units_of_book()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from memory_units where book_id = old.id;
+  return null;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.delete_units_of_import()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from memory_units where import_id = old.id;
+  return null;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_audit_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -517,9 +539,7 @@ create table memory_units (
   replaced_by_import uuid,
   reviewed_by text,
   revision integer default 1 not null,
-  constraint memory_units_book_id_fkey FOREIGN KEY (book_id) REFERENCES memory_books(id) ON DELETE CASCADE,
   constraint memory_units_decision_check CHECK ((decision = ANY (ARRAY['accepted'::text, 'rejected'::text]))),
-  constraint memory_units_import_id_fkey FOREIGN KEY (import_id) REFERENCES memory_imports(id) ON DELETE CASCADE,
   constraint memory_units_pkey PRIMARY KEY (id),
   constraint memory_units_status_check CHECK ((status = ANY (ARRAY['active'::text, 'inactive'::text, 'deleted'::text])))
 );
@@ -1153,3 +1173,7 @@ CREATE INDEX webhook_deliveries_by_end ON public.webhook_deliveries USING btree 
 CREATE INDEX webhook_deliveries_by_webhook ON public.webhook_deliveries USING btree (webhook_id, id DESC);
 
 CREATE TRIGGER audit_entries_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change();
+
+CREATE TRIGGER memory_books_delete_units AFTER DELETE ON public.memory_books FOR EACH ROW EXECUTE FUNCTION delete_units_of_book();
+
+CREATE TRIGGER memory_imports_delete_units AFTER DELETE ON public.memory_imports FOR EACH ROW EXECUTE FUNCTION delete_units_of_import();

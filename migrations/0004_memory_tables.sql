@@ -72,8 +72,8 @@ create index memory_imports_open on memory_imports (state) where state <> 'commi
 
 create table memory_units (
   id uuid primary key,
-  book_id integer not null references memory_books on delete cascade,
-  import_id uuid references memory_imports on delete cascade,
+  book_id integer not null,
+  import_id uuid,
   status text not null default 'active' check (status in ('active', 'inactive', 'deleted')),
   decision text check (decision in ('accepted', 'rejected')),
   source_hash bytea not null,
@@ -90,7 +90,7 @@ create table memory_units (
   reviewed_by text,
   revision integer not null default 1
 );
-comment on table memory_units is 'A unit is live where it is active, its memory is active, and it came by itself or by a committed import that accepts it.';
+comment on table memory_units is 'A unit is live where it is active, its memory is active, and it came by itself or by a committed import that accepts it. Kept without foreign keys, which would cost as much as the rows: who writes units locks their book, and units go with it and with their import by triggers.';
 comment on column memory_units.source_hash is 'Of the normalised plain text; target_hash of the target with its codes. 16 bytes of SHA-256.';
 comment on column memory_units.replaced_by_import is 'The import whose commit made it inactive: undoing that import brings it back.';
 comment on column memory_units.reviewed_by is 'The person who accepted or edited it; null where nobody looked at it alone.';
@@ -99,6 +99,23 @@ create index memory_units_direct on memory_units (book_id) where import_id is nu
 create index memory_units_by_import on memory_units (import_id, id) where import_id is not null;
 create index memory_units_by_run on memory_units (run_id) where run_id is not null;
 create index memory_units_replaced on memory_units (replaced_by_import) where replaced_by_import is not null;
+
+create function delete_units_of_book() returns trigger language plpgsql as $$
+begin
+  delete from memory_units where book_id = old.id;
+  return null;
+end
+$$;
+create trigger memory_books_delete_units after delete on memory_books
+  for each row execute function delete_units_of_book();
+create function delete_units_of_import() returns trigger language plpgsql as $$
+begin
+  delete from memory_units where import_id = old.id;
+  return null;
+end
+$$;
+create trigger memory_imports_delete_units after delete on memory_imports
+  for each row execute function delete_units_of_import();
 
 create table memory_candidate_flags (
   import_id uuid not null,

@@ -22,3 +22,9 @@ export async function openBook(db: Database, memoryId: string, from: string, to:
   }
   return { id: row!.id, memoryId, from, to };
 }
+
+/** Keeps a book from being deleted until the transaction ends; throws where it is gone. */
+export async function lockBook(db: Database, { id }: Book): Promise<void> {
+  const { rows } = await sql`select 1 from memory_books where id = ${id} for key share`.execute(db);
+  if (rows.length === 0) throw new Error(`no book ${id}`);
+}

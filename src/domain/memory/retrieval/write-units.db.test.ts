@@ -1,9 +1,11 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { beforeAll, expect, it } from 'vitest';
 import { textWithoutCodes } from '#engine/inline';
 import { newId } from '#platform/database';
 import { testDatabase } from '#test/database';
-import { type Book, openBook, signUnits, writeUnits } from './index.ts';
+import { insertProject } from '#test/runs';
+import { type Book, openBook, signUnits, type UnitsToWrite, writeUnits } from './index.ts';
 
 const { db } = await testDatabase();
 const origin = { by: 'test', now: new Date('2026-03-01T12:00:00Z') };
@@ -65,4 +67,37 @@ it('signs a unit by what it says now, and not at all once it is active no longer
   expect((await signed()).filter(({ unit_id }) => unit_id === id)).toEqual([]);
   await change(sql`status = 'active'`);
   expect((await signed()).filter(({ unit_id }) => unit_id === id)).toHaveLength(1);
+});
+
+it('leaves no unit of a book or import that is deleted, even while it is written, and writes none into a book that is gone', async () => {
+  const gone = newId();
+  await sql`insert into memories (id, name, created_at) values (${gone}, 'Leaflets', ${origin.now})`.execute(
+    db,
+  );
+  const leaflets = await openBook(db, gone, 'en', 'de');
+  const into = (of: Pick<UnitsToWrite, 'importId'> = {}) => ({
+    ...{ book: leaflets, units: [pair('Fold the leaflet', 'Falten')], origin, ...of },
+  });
+  const count = async () => {
+    const { rows } = await sql`select from memory_units where book_id = ${leaflets.id}`.execute(db);
+    return rows.length;
+  };
+  const { projectId } = await insertProject(db);
+  const importId = newId();
+  await sql`insert into memory_imports (id, memory_id, project_id, kind, state, source_language, created_by, created_at)
+    values (${importId}, ${gone}, ${projectId}, 'tmx', 'staging', 'en', 'test', ${origin.now})`.execute(db);
+  await db.transaction().execute((transaction) => writeUnits(transaction, into({ importId })));
+  await sql`delete from memory_imports where id = ${importId}`.execute(db);
+  expect(await count()).toBe(0);
+  let deleting: Promise<unknown> | undefined;
+  await db.transaction().execute(async (transaction) => {
+    await writeUnits(transaction, into());
+    deleting = sql`delete from memories where id = ${gone}`.execute(db);
+    await expect(Promise.race([deleting, wait(100, 'waiting')])).resolves.toBe('waiting');
+  });
+  await deleting;
+  expect(await count()).toBe(0);
+  await expect(db.transaction().execute((transaction) => writeUnits(transaction, into()))).rejects.toThrow(
+    `no book ${leaflets.id}`,
+  );
 });

@@ -1,5 +1,5 @@
 import type { Database } from '#platform/database';
-import type { Book } from './books.ts';
+import { type Book, lockBook } from './books.ts';
 import { languageOf, makeSignatures, type SignatureRow, type Signer } from './make-signatures.ts';
 import { type PreparedUnit, prepareUnit, type UnitToWrite } from './prepare-units.ts';
 import { listOpenOrders, lockAsWriter } from './token-queries.ts';
@@ -42,6 +42,7 @@ export async function writePrepared(db: Database, input: PreparedToWrite): Promi
   const { book, importId = null, units, origin, skipDuplicates = false, signed } = input;
   if (units.length === 0) return { added: 0, skipped: 0 };
   await lockAsWriter(db);
+  await lockBook(db, book);
   const isCurrent = signed !== undefined && (await signsByOpenOrders(db, book, signed.signer));
   const texts = units.map(({ id, text }) => ({ id, bookId: book.id, source: text }));
   const signatures = isCurrent ? signed.rows : await makeSignatures(db, book.from, texts, origin.now);
