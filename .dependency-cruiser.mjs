@@ -22,6 +22,7 @@ export const engineRooms = [
   'checks/terms',
   'checks/language',
   'checks',
+  'replacement',
   'interchange',
   'interchange/markup',
   'interchange/json',

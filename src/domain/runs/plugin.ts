@@ -6,6 +6,7 @@ import { historyPages, historyRoutes } from '#domain/runs/history';
 import { homePages } from '#domain/runs/home';
 import { runPages } from '#domain/runs/pages';
 import { listRunPlaces } from '#domain/runs/records';
+import { replacementProblem, replacementRoutes } from '#domain/runs/replacements';
 import { reportRoutes, workRoute } from '#domain/runs/reports';
 import { reviewFinished } from '#domain/runs/stages';
 import { targetProblem, targetRoutes } from '#domain/runs/targets';
@@ -15,10 +16,16 @@ export const plugin: Plugin = {
   name: 'runs',
   pages: [...homePages, ...historyPages, ...runPages, ...comparisonPages],
   jobSubjects: [{ kind: 'run', field: 'runId', list: listRunPlaces }],
-  problems: [runProblem.catalogue, targetProblem.catalogue, comparisonProblem.catalogue],
+  problems: [
+    runProblem.catalogue,
+    targetProblem.catalogue,
+    replacementProblem.catalogue,
+    comparisonProblem.catalogue,
+  ],
   routes: [
     ...runRoutes(),
     ...targetRoutes({ onReviewed: reviewFinished }),
+    ...replacementRoutes,
     ...discussionRoutes,
     ...comparisonRoutes,
     ...reportRoutes,

@@ -41,6 +41,7 @@ export const reviewMessages = defineMessages({
   noTarget: { en: 'Not translated yet', de: 'Noch nicht übersetzt' },
   nextOpen: { en: 'Next to review', de: 'Nächstes zu prüfen' },
   nothingOpen: { en: 'Nothing is left to review here.', de: 'Hier ist nichts mehr zu prüfen.' },
+  replace: { en: 'Search and replace', de: 'Suchen und ersetzen' },
   approveAll: { en: 'Approve all', de: 'Alle freigeben' },
   approveAllText: {
     en: 'Approves every target that the present filter chooses and that waits for people. The last approval lets the run go on.',

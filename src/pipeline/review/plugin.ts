@@ -1,5 +1,6 @@
 import type { Plugin } from '#domain/context';
 import { documentPages, documentRoutes } from '#pipeline/review/document';
+import { replacementPages } from '#pipeline/review/replacing';
 import { approvalPages } from './approval-pages.tsx';
 import { decisionPages } from './decision-pages.tsx';
 import { reviewPages } from './review-page.tsx';
@@ -8,5 +9,5 @@ import { reviewPages } from './review-page.tsx';
 export const plugin: Plugin = {
   name: 'review',
   routes: documentRoutes,
-  pages: [...reviewPages, ...decisionPages, ...approvalPages, ...documentPages],
+  pages: [...reviewPages, ...decisionPages, ...approvalPages, ...documentPages, ...replacementPages],
 };

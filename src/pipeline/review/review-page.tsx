@@ -84,6 +84,9 @@ function ReviewActions({ review: { run, query } }: { readonly review: Review }) 
           {say.approveAll}
         </LinkButton>
       )}
+      <LinkButton href={pathTo('/runs/:runId/replacements', { runId })} kind="quiet">
+        {say.replace}
+      </LinkButton>
       <verso-dialog class="key-map">
         <a class="button quiet" href="#keys" data-key="?">
           {say.keys}

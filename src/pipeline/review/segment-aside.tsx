@@ -1,3 +1,4 @@
+import { sourceOf } from '#domain/runs/targets';
 import { MarkedItems, SourceName } from '#domain/runs/wording';
 import { makeInlineText, plainText } from '#engine/inline';
 import {
@@ -166,7 +167,8 @@ function Provenance({ open: { row } }: { readonly open: OpenSegment }) {
 function History({ review: { run, query }, open: { row, history, names } }: AsideProps) {
   const say = useSay(reviewMessages);
   if (history.length === 0) return null;
-  const plain = (items: (typeof history)[number]['target']) => plainText(makeInlineText(items, new Map()));
+  const { codes } = sourceOf(row);
+  const plain = (items: (typeof history)[number]['target']) => plainText(makeInlineText(items, codes));
   return (
     <Disclosure summary={`${say.history} (${history.length})`}>
       <ol class="plain">

@@ -3,16 +3,11 @@ import type { Context } from '#domain/context';
 import { lockRun, stateProblem } from '#domain/runs/access';
 import type { Run } from '#domain/runs/records';
 import { requireRevision } from '#platform/web';
+import { updateTargets } from './change-targets.ts';
 import { isEditable } from './edit-target.ts';
 import { finishReview, type ReviewHooks } from './hooks.ts';
 import { targetProblem } from './problems.ts';
-import {
-  findTarget,
-  listOpenPositions,
-  type TargetChoice,
-  type TargetRow,
-  updateTargets,
-} from './queries.ts';
+import { findTarget, listOpenPositions, type TargetChoice, type TargetRow } from './queries.ts';
 
 export interface TargetDecision {
   readonly runId: string;

@@ -12,9 +12,10 @@ import {
   plainText,
 } from '#engine/inline';
 import { requireRevision } from '#platform/web';
+import { updateTargets } from './change-targets.ts';
 import { finishReview, type ReviewHooks } from './hooks.ts';
 import { targetProblem } from './problems.ts';
-import { findTarget, listRepetitions, type TargetRow, updateTargets } from './queries.ts';
+import { findTarget, listRepetitions, type TargetRow } from './queries.ts';
 
 export interface TargetEdit {
   readonly runId: string;
@@ -59,8 +60,7 @@ export async function editTarget(
     by: context.actor,
     now: context.now(),
     reason: edit.reason,
-    items: text.items,
-    plain: plainText(makeInlineText(text.items, text.codes)),
+    textOf: () => ({ items: text.items, plain: plainText(text) }),
     reviewStatus: statusAfterEdit(edit.approve === true),
   });
   await hooks.onEdited?.(context, runId, positions);
@@ -77,16 +77,21 @@ export async function editTarget(
 }
 
 /** What nobody had to see before, nobody has to see because a person wrote it. */
-function statusAfterEdit(isApproved: boolean) {
+export function statusAfterEdit(isApproved: boolean) {
   const open = isApproved ? 'approved' : 'in_review';
   return sql`case when review_status = 'not_required' then 'not_required' else ${open} end`;
 }
 
 const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
 
+/** Refuses with `target-characters` what no Word document can hold. */
+export function requireCharacters(text: string): void {
+  if (forbidden.test(text) || !text.isWellFormed()) throw targetProblem('target-characters');
+}
+
 /** The text with the codes of its source. Refuses with `target-codes` what could not be assembled, naming the codes. */
 function readText(marked: string, row: TargetRow): InlineText {
-  if (forbidden.test(marked) || !marked.isWellFormed()) throw targetProblem('target-characters');
+  requireCharacters(marked);
   const source = sourceOf(row);
   const { text, problems } = parseMarkedText(marked, source.codes);
   const unknown = problems.filter(({ kind }) => kind === 'unknown-mark');

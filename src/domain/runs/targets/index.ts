@@ -1,6 +1,14 @@
 export { targetRoutes } from './api.ts';
 export { approveTarget, approveTargets, rejectTarget, withdrawApproval } from './approve-target.ts';
-export { editTarget, isEditable, sourceOf, type TargetEdit } from './edit-target.ts';
+export { type TargetText, updateTargets } from './change-targets.ts';
+export {
+  editTarget,
+  isEditable,
+  requireCharacters,
+  sourceOf,
+  statusAfterEdit,
+  type TargetEdit,
+} from './edit-target.ts';
 export {
   filterFields,
   resultSources,

@@ -1,5 +1,4 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Actor } from '#domain/context';
 import type { InlineCode, InlineItem } from '#engine/inline';
 import type { Database } from '#platform/database';
 import { containing, type TargetFilter, targetConditions } from './filter.ts';
@@ -44,6 +43,10 @@ const columns = sql`
 
 export interface TargetChoice extends TargetFilter {
   readonly text?: string | undefined;
+  /** Part of the source, in any case. */
+  readonly source?: string | undefined;
+  /** Part of the target, in any case. */
+  readonly target?: string | undefined;
   /** Whether people or checks have changed what the run first held. */
   readonly changed?: boolean | undefined;
   /** Whether people have to see it and have not approved it. */
@@ -72,6 +75,8 @@ function conditionsOf(choice: TargetChoice): RawBuilder<unknown> {
     const pattern = containing(choice.text);
     conditions.push(sql`(s.plain ilike ${pattern} or t.plain ilike ${pattern})`);
   }
+  if (choice.source !== undefined) conditions.push(sql`s.plain ilike ${containing(choice.source)}`);
+  if (choice.target !== undefined) conditions.push(sql`t.plain ilike ${containing(choice.target)}`);
   if (choice.changed !== undefined) {
     const changed = sql`exists (select from target_changes c where c.run_id = t.run_id and c.position = t.position
       and c.target <> t.target)`;
@@ -154,53 +159,6 @@ export async function listRepetitions(
       and s.position <> own.position and t.review_status <> 'approved'
     order by s.position`.execute(db);
   return rows.map((row) => row.position);
-}
-
-export interface TargetChange {
-  readonly runId: string;
-  readonly positions: readonly number[];
-  readonly by: Actor;
-  readonly now: Date;
-  readonly reason?: string | undefined;
-  /** The new text; without one only the status changes. */
-  readonly items?: readonly InlineItem[];
-  readonly plain?: string;
-  /** An expression over the target as it was. */
-  readonly reviewStatus: RawBuilder<unknown>;
-}
-
-/** Changes targets, raises their revisions and writes both ends of the change into their history. */
-export async function updateTargets(db: Database, change: TargetChange): Promise<number> {
-  const { runId, positions, by, now, items, plain, reason } = change;
-  if (positions.length === 0) return 0;
-  await keepAsTheyWere(db, runId, positions);
-  const text = items
-    ? sql`target = ${JSON.stringify(items)}::jsonb, plain = ${plain ?? ''}, result_source = 'human',
-        verification_state = 'pending', finding_codes = '{}', is_repetition = false, codes_repaired = false,`
-    : sql``;
-  const { rows } = await sql`
-    with changed as (
-      update targets set ${text} review_status = ${change.reviewStatus}, revision = revision + 1,
-        updated_by = ${by.id}, updated_at = ${now}
-      where run_id = ${runId} and position = any(${positions}::integer[])
-      returning *)
-    insert into target_changes (run_id, position, revision, changed_by, changed_by_kind, changed_at, target,
-      result_source, verification_state, review_status, reason)
-    select run_id, position, revision, updated_by, ${by.kind}, updated_at, target, result_source,
-      verification_state, review_status, ${reason ?? null} from changed
-    returning position`.execute(db);
-  return rows.length;
-}
-
-/** Nobody but Verso itself changes a target without leaving it in the history, so what is missing there is its work. */
-async function keepAsTheyWere(db: Database, runId: string, positions: readonly number[]): Promise<void> {
-  await sql`
-    insert into target_changes (run_id, position, revision, changed_by, changed_by_kind, changed_at, target,
-      result_source, verification_state, review_status)
-    select run_id, position, revision, updated_by, 'system', updated_at, target, result_source, verification_state,
-      review_status
-    from targets where run_id = ${runId} and position = any(${positions}::integer[])
-    on conflict do nothing`.execute(db);
 }
 
 /** Positions of open targets that a filter, or a list of positions, chooses. */

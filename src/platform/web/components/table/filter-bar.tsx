@@ -10,12 +10,14 @@ export interface FilterBarProps {
   readonly names: readonly string[];
   /** Path of the list, where the filter is loaded from another one. */
   readonly action?: string;
+  /** Words of the button, where it does more than narrow a list. */
+  readonly submit?: string;
   /** What the address says beside the filter, which stays as it is. */
   readonly keep?: Readonly<Record<string, string>>;
 }
 
 /** What a list is narrowed to; it goes into the address, so that it can be kept and sent on. */
-export function FilterBar({ children, into, names, action, keep = {} }: FilterBarProps) {
+export function FilterBar({ children, into, names, action, submit, keep = {} }: FilterBarProps) {
   const say = useSay(kitMessages);
   const { path } = useView();
   const { pathname: here, searchParams } = new URL(path, 'http://verso.invalid');
@@ -39,7 +41,7 @@ export function FilterBar({ children, into, names, action, keep = {} }: FilterBa
         {children}
         <div class="actions">
           <button class="button secondary" type="submit">
-            {say.filter}
+            {submit ?? say.filter}
           </button>
           {isSet && (
             <a class="button quiet" href={cleared}>

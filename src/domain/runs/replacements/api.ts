@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { defineRoute } from '#domain/context';
+import { filterFields, segmentTarget, toSegmentTarget } from '#domain/runs/targets';
+import { makeInlineText, markedText } from '#engine/inline';
+import { numberedPageQuery, pageSchema, writeCursor } from '#platform/web';
+import { type FoundReplacement, findReplacements } from './find-replacements.ts';
+import { mostReplaced, replaceInTargets } from './replace-in-targets.ts';
+import { sourceField, wordBody, wordQuery } from './schemas.ts';
+
+const largestInteger = 2_147_483_647;
+const number = z.int().min(0).max(largestInteger);
+const params = z.object({ runId: z.uuid() });
+
+const found = z
+  .object({
+    before: segmentTarget,
+    after: z.string().describe('The target as it would be, with codes as marks.'),
+    replaced: z.int().describe('Hits that would be replaced.'),
+    acrossCodes: z.int().describe('Hits that reach over a code and stay as they are.'),
+  })
+  .meta({ id: 'FoundReplacement' });
+
+function show({ row, after, replaced, acrossCodes }: FoundReplacement): z.input<typeof found> {
+  const codes = new Map(row.source.codes.map((code) => [code.id, code]));
+  const text = markedText(makeInlineText(after.items, codes));
+  return { before: toSegmentTarget(row), after: text, replaced, acrossCodes };
+}
+
+export const replacementRoutes = [
+  defineRoute({
+    method: 'GET',
+    path: '/runs/:runId/replacements',
+    operationId: 'findReplacements',
+    summary: 'Shows what replacing words in the targets of a run would change.',
+    tag: 'Review',
+    ability: 'project.read',
+    params,
+    query: numberedPageQuery.extend({ ...wordQuery, ...filterFields, ...sourceField }),
+    response: pageSchema(found),
+    problems: ['run-unknown'],
+    async handle(context, { params: { runId }, query }) {
+      const { limit, cursor: after = -1, find, replaceWith, matchCase, wholeWords, ...choice } = query;
+      const search = { find, replaceWith, matchCase, wholeWords, choice };
+      const { items, next } = await findReplacements(context, runId, search, { after, limit });
+      return { items: items.map(show), next: next === undefined ? null : writeCursor(next) };
+    },
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/runs/:runId/replacements',
+    operationId: 'replaceInTargets',
+    summary: 'Replaces words in targets at once; codes and what somebody changed meanwhile stay as they are.',
+    tag: 'Review',
+    ability: 'project.review',
+    params,
+    body: z.strictObject({
+      ...wordBody,
+      ...filterFields,
+      ...sourceField,
+      chosen: z
+        .array(z.strictObject({ position: number, revision: number }))
+        .max(mostReplaced)
+        .optional()
+        .describe('Targets with the revisions that were seen; without them all that the filter chooses.'),
+    }),
+    status: 200,
+    response: z.object({
+      replaced: z.int().describe('Targets that have another text now.'),
+      left: z.array(
+        z.object({
+          position: z.int(),
+          reason: z.enum(['changed', 'no_hit', 'across_codes', 'empty']).describe('Why it stays as it is.'),
+        }),
+      ),
+    }),
+    problems: ['run-unknown', 'run-state', 'target-characters', 'replacements-too-many'],
+    example: { body: { find: 'Klappe', replaceWith: 'Ventil', wholeWords: true } },
+    async handle(context, { params: { runId }, body }) {
+      const { find, replaceWith, matchCase, wholeWords, chosen, ...choice } = body;
+      const search = { find, replaceWith, matchCase, wholeWords, choice };
+      const { replaced, left } = await replaceInTargets(context, { runId, ...search, chosen });
+      return { replaced, left: [...left] };
+    },
+  }),
+];

@@ -1,0 +1,70 @@
+import type { Context } from '#domain/context';
+import { findRun } from '#domain/runs/access';
+import {
+  listTargetRows,
+  sourceOf,
+  type TargetChoice,
+  type TargetRow,
+  type TargetText,
+} from '#domain/runs/targets';
+import { makeInlineText, plainText } from '#engine/inline';
+import { replaceWords, type WordSearch } from '#engine/replacement';
+
+export interface ReplacementSearch extends WordSearch {
+  /** Not read as marks; empty takes the words away. */
+  readonly replaceWith: string;
+  /** Which targets are looked at. */
+  readonly choice: Omit<TargetChoice, 'target'>;
+}
+
+/** A target in which the words stand, and what would become of it. */
+export interface FoundReplacement {
+  readonly row: TargetRow;
+  readonly after: TargetText;
+  /** Hits that are replaced, and hits that reach over a code and stay. */
+  readonly replaced: number;
+  readonly acrossCodes: number;
+}
+
+export interface FoundReplacements {
+  readonly items: readonly FoundReplacement[];
+  /** Position behind which to look on; undefined at the end. */
+  readonly next: number | undefined;
+}
+
+/** Segments whose texts are read for one page at most, so that it stays quick where whole words are rare. */
+const mostRead = 2_000;
+const readAtOnce = 200;
+
+/** Where words would be replaced in a run's targets, in reading order; nothing is changed. */
+export async function findReplacements(
+  context: Context,
+  runId: string,
+  search: ReplacementSearch,
+  { after, limit }: { readonly after: number; readonly limit: number },
+): Promise<FoundReplacements> {
+  const run = await findRun(context, runId);
+  const choice = { ...search.choice, target: search.find };
+  const items: FoundReplacement[] = [];
+  let last = after;
+  for (let read = 0; read < mostRead; read += readAtOnce) {
+    const rows = await listTargetRows(context.db, run, choice, { after: last, limit: readAtOnce });
+    for (const row of rows) {
+      if (items.length === limit) return { items, next: last };
+      last = row.position;
+      const found = replaceInRow(row, search);
+      if (found) items.push(found);
+    }
+    if (rows.length < readAtOnce) return { items, next: undefined };
+  }
+  return { items, next: last };
+}
+
+/** Undefined where the words do not stand in it, or it has no target. */
+export function replaceInRow(row: TargetRow, search: ReplacementSearch): FoundReplacement | undefined {
+  if (row.target === null) return undefined;
+  const { items, replaced, acrossCodes } = replaceWords(row.target, search, search.replaceWith);
+  if (replaced + acrossCodes === 0) return undefined;
+  const plain = plainText(makeInlineText(items, sourceOf(row).codes));
+  return { row, after: { items, plain }, replaced, acrossCodes };
+}

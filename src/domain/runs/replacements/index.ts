@@ -1,0 +1,9 @@
+export { replacementRoutes } from './api.ts';
+export {
+  type FoundReplacement,
+  type FoundReplacements,
+  findReplacements,
+  type ReplacementSearch,
+} from './find-replacements.ts';
+export { replacementProblem } from './problems.ts';
+export { type LeftTarget, type ReplacementOutcome, replaceInTargets } from './replace-in-targets.ts';

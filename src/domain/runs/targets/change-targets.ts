@@ -1,0 +1,61 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Actor } from '#domain/context';
+import type { InlineItem } from '#engine/inline';
+import { type Database, storableJson } from '#platform/database';
+
+/** What a target says, with the codes of its source by id. */
+export interface TargetText {
+  readonly items: readonly InlineItem[];
+  readonly plain: string;
+}
+
+export interface TargetChange {
+  readonly runId: string;
+  readonly positions: readonly number[];
+  readonly by: Actor;
+  readonly now: Date;
+  readonly reason?: string | undefined;
+  /** The new text of each target; without any only the status changes. */
+  readonly textOf?: (position: number) => TargetText;
+  /** An expression over the target as it was. */
+  readonly reviewStatus: RawBuilder<unknown>;
+}
+
+/** Changes targets, raises their revisions and writes both ends of the change into their history. */
+export async function updateTargets(db: Database, change: TargetChange): Promise<number> {
+  const { runId, positions, by, now, textOf, reason } = change;
+  if (positions.length === 0) return 0;
+  await keepAsTheyWere(db, runId, positions);
+  const texts = textOf ? positions.map((position) => ({ position, ...textOf(position) })) : [];
+  const text = textOf
+    ? sql`target = fresh.items, plain = fresh.plain, result_source = 'human', verification_state = 'pending',
+        finding_codes = '{}', is_repetition = false, codes_repaired = false,`
+    : sql``;
+  const from = textOf
+    ? sql`from jsonb_to_recordset(${storableJson(texts)}::jsonb) as fresh (position integer, items jsonb, plain text)`
+    : sql``;
+  const own = textOf ? sql`and fresh.position = targets.position` : sql``;
+  const { rows } = await sql`
+    with changed as (
+      update targets set ${text} review_status = ${change.reviewStatus}, revision = revision + 1,
+        updated_by = ${by.id}, updated_at = ${now}
+      ${from} where run_id = ${runId} and targets.position = any(${positions}::integer[]) ${own}
+      returning targets.*)
+    insert into target_changes (run_id, position, revision, changed_by, changed_by_kind, changed_at, target,
+      result_source, verification_state, review_status, reason)
+    select run_id, position, revision, updated_by, ${by.kind}, updated_at, target, result_source,
+      verification_state, review_status, ${reason ?? null} from changed
+    returning position`.execute(db);
+  return rows.length;
+}
+
+/** Nobody but Verso itself changes a target without leaving it in the history, so what is missing there is its work. */
+async function keepAsTheyWere(db: Database, runId: string, positions: readonly number[]): Promise<void> {
+  await sql`
+    insert into target_changes (run_id, position, revision, changed_by, changed_by_kind, changed_at, target,
+      result_source, verification_state, review_status)
+    select run_id, position, revision, updated_by, 'system', updated_at, target, result_source, verification_state,
+      review_status
+    from targets where run_id = ${runId} and position = any(${positions}::integer[])
+    on conflict do nothing`.execute(db);
+}

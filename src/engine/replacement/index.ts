@@ -1,0 +1,1 @@
+export { type Replacement, replaceWords, type WordSearch } from './replace-words.ts';

@@ -1,0 +1,1 @@
+export { replacementPages } from './replacement-pages.tsx';
