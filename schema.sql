@@ -578,6 +578,7 @@ create table processes (
   pid integer not null,
   version text not null,
   queues text[] not null,
+  memory bigint not null,
   started_at timestamp with time zone not null,
   seen_at timestamp with time zone not null,
   constraint processes_kind_check CHECK ((kind = ANY (ARRAY['start'::text, 'web'::text, 'worker'::text, 'scheduler'::text]))),

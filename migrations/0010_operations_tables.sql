@@ -6,6 +6,8 @@ create table processes (
   pid integer not null,
   version text not null,
   queues text[] not null,
+  memory bigint not null,
   started_at timestamptz not null,
   seen_at timestamptz not null
 );
+comment on column processes.memory is 'Bytes it held when it was last seen.';

@@ -1,17 +1,19 @@
 import { z } from 'zod';
 import { defineRoute } from '#domain/context';
 import { jobStates } from '#platform/queue';
-import { pageOf, pageQuery, pageQueryOf, pageSchema, writeCursor } from '#platform/web';
+import { pageOf, pageQuery, pageSchema } from '#platform/web';
 import { discardLetters, redriveLetters } from './change-letters.ts';
 import { findQueueJobs, findQueueLetters } from './find-jobs.ts';
 import type { HouseProcess } from './house-process.ts';
 import type { Subjects } from './job-subject.ts';
 import { listProcesses } from './processes.ts';
-import { findQueue, findQueues } from './queues.ts';
+import { findQueue, findQueueCourse, findQueues } from './queues.ts';
 import {
   chosenSchema,
   deadLetterSchema,
   jobSchema,
+  nextOf,
+  placeQuery,
   processSchema,
   queueSchema,
   showJob,
@@ -21,10 +23,6 @@ import {
 const tag = 'Operations';
 const ability = 'house.watch' as const;
 const inQueue = z.object({ queueName: z.string().max(100) });
-const place = z
-  .string()
-  .regex(/^\d{1,12}(\.\d{1,9})? [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'is not a cursor of this list');
-const placeQuery = pageQueryOf(place);
 
 /** Queues, dead letters and processes. */
 export const operationsRoutes = (subjects: Subjects) => [
@@ -64,6 +62,18 @@ export const operationsRoutes = (subjects: Subjects) => [
   }),
   defineRoute({
     method: 'GET',
+    path: '/queues/:queueName/course',
+    operationId: 'getQueueCourse',
+    summary: 'How many jobs of a queue were done in each of the last 24 hours',
+    tag,
+    ability,
+    params: inQueue,
+    response: z.object({ done: z.array(z.int()).length(24).describe('Oldest hour first') }),
+    problems: ['queue-unknown'],
+    handle: async (context, { params }) => ({ done: await findQueueCourse(context, params.queueName) }),
+  }),
+  defineRoute({
+    method: 'GET',
     path: '/queues/:queueName/jobs',
     operationId: 'listQueueJobs',
     summary: 'Jobs of a queue with what they are about, oldest first; what is done is kept for a day',
@@ -75,7 +85,7 @@ export const operationsRoutes = (subjects: Subjects) => [
     problems: ['queue-unknown'],
     async handle(context, { params, query }) {
       const page = await findQueueJobs(context, subjects, { ...params, ...query });
-      return { items: page.items.map(showJob), next: coded(page.next) };
+      return { items: page.items.map(showJob), next: nextOf(page) };
     },
   }),
   defineRoute({
@@ -91,7 +101,7 @@ export const operationsRoutes = (subjects: Subjects) => [
     problems: ['queue-unknown'],
     async handle(context, { params, query }) {
       const page = await findQueueLetters(context, subjects, { ...params, ...query });
-      return { items: page.items.map(showLetter), next: coded(page.next) };
+      return { items: page.items.map(showLetter), next: nextOf(page) };
     },
   }),
   defineRoute({
@@ -132,8 +142,6 @@ export const operationsRoutes = (subjects: Subjects) => [
     }),
   }),
 ];
-
-const coded = (place: string | undefined) => (place === undefined ? null : writeCursor(place));
 
 const showProcess = (process: HouseProcess) => ({
   ...process,

@@ -11,6 +11,8 @@ export interface HouseProcess {
   readonly version: string;
   /** That it does jobs of; empty where it does none. */
   readonly queues: readonly string[];
+  /** Bytes that it held in memory when it was last seen. */
+  readonly memory: number;
   readonly startedAt: Date;
   readonly seenAt: Date;
   /** Whether it was seen within 45 seconds. One that is stopped in order is not listed any more. */

@@ -9,14 +9,14 @@ const remembered = '1 day';
 
 const isAlive = sql`seen_at > now() - make_interval(secs => ${patience})`;
 
-export type NewProcess = Pick<HouseProcess, 'id' | 'kind' | 'host' | 'pid' | 'version' | 'queues'>;
+export type NewProcess = Pick<HouseProcess, 'id' | 'kind' | 'host' | 'pid' | 'version' | 'queues' | 'memory'>;
 
 /** Says that a process is there, and forgets those that have long been gone. The clock is the database's. */
 export async function upsertProcess(db: Database, process: NewProcess): Promise<void> {
-  const { id, kind, host, pid, version, queues } = process;
-  await sql`insert into processes (id, kind, host, pid, version, queues, started_at, seen_at)
-    values (${id}, ${kind}, ${host}, ${pid}, ${version}, ${[...queues]}, now(), now())
-    on conflict (id) do update set seen_at = now()`.execute(db);
+  const { id, kind, host, pid, version, queues, memory } = process;
+  await sql`insert into processes (id, kind, host, pid, version, queues, memory, started_at, seen_at)
+    values (${id}, ${kind}, ${host}, ${pid}, ${version}, ${[...queues]}, ${memory}, now(), now())
+    on conflict (id) do update set seen_at = now(), memory = excluded.memory`.execute(db);
   await sql`delete from processes where seen_at < now() - ${sql.lit(remembered)}::interval`.execute(db);
 }
 
@@ -30,7 +30,7 @@ export async function listProcessRows(
   { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
 ): Promise<HouseProcess[]> {
   const { rows } = await sql<HouseProcess>`
-    select id, kind, host, pid, version, queues, started_at as "startedAt", seen_at as "seenAt", ${isAlive} as "isAlive"
+    select id, kind, host, pid, version, queues, memory, started_at as "startedAt", seen_at as "seenAt", ${isAlive} as "isAlive"
     from processes where ${cursor ?? null}::uuid is null or id < ${cursor ?? null}::uuid
     order by id desc limit ${limit + 1}`.execute(db);
   return rows;

@@ -25,10 +25,11 @@ export async function keepProcess(
   const row = { ...process, queues: process.queues ?? [], id: newId(), ...thisProcess() };
   const quietly = (work: Promise<void>): Promise<void> =>
     work.catch((error: Error) => log.debug({ error: error.message }, 'process: not noted'));
-  let last = quietly(upsertProcess(db, row));
+  const note = () => quietly(upsertProcess(db, { ...row, memory: globalThis.process.memoryUsage.rss() }));
+  let last = note();
   await last;
   const timer = setInterval(() => {
-    last = last.then(() => quietly(upsertProcess(db, row)));
+    last = last.then(note);
   }, everySeconds * 1000);
   timer.unref();
   return {

@@ -1,5 +1,5 @@
 import { type Context, requireInHouse } from '#domain/context';
-import { listQueues, type QueueStatus } from '#platform/queue';
+import { listDoneHours, listQueues, type QueueStatus } from '#platform/queue';
 import { countProcesses } from './process-queries.ts';
 
 /** A queue: its contract, and what lies in it now. */
@@ -38,4 +38,10 @@ export async function findQueue(context: Context, name: string): Promise<HouseQu
   requireInHouse(context.actor, 'house.watch');
   const { name: known } = context.services.queue.definition(name);
   return (await findQueues(context)).find((queue) => queue.name === known)!;
+}
+
+/** Jobs of a queue that were done in each of the last 24 hours, oldest first; rejects with `queue-unknown`. */
+export async function findQueueCourse(context: Context, name: string): Promise<number[]> {
+  requireInHouse(context.actor, 'house.watch');
+  return listDoneHours(context.db, context.services.queue.definition(name).name);
 }

@@ -1,7 +1,21 @@
 import { z } from 'zod';
 import { type DeadLetter, jobStates, type QueuedJob } from '#platform/queue';
+import { pageQueryOf, writeCursor } from '#platform/web';
 import type { Shown } from './find-jobs.ts';
 import { processKinds } from './house-process.ts';
+
+/** A page of jobs: it goes on behind a moment and an id. */
+export const placeQuery = pageQueryOf(
+  z
+    .string()
+    .regex(
+      /^\d{1,12}(\.\d{1,9})? [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+      'is not a cursor of this list',
+    ),
+);
+
+export const nextOf = ({ next }: { readonly next?: string }): string | null =>
+  next === undefined ? null : writeCursor(next);
 
 const moment = z.iso.datetime();
 const role = z.enum(['documents', 'translation', 'upkeep']);
@@ -14,6 +28,7 @@ export const processSchema = z
     pid: z.int(),
     version: z.string(),
     queues: z.array(z.string()).describe('That it does jobs of'),
+    memory: z.int().describe('Bytes that it held when it was last seen'),
     startedAt: moment,
     seenAt: moment,
     isAlive: z.boolean().describe('Whether it was seen within 45 seconds'),
@@ -33,6 +48,7 @@ export const queueSchema = z
     deferred: z.int().describe('For later: scheduled, or waiting for another attempt'),
     active: z.int(),
     dead: z.int().describe('Used up their attempts'),
+    failed: z.int().describe('Whose last attempt failed within the last day'),
     oldestSeconds: z.number().describe('For which the oldest ready job has waited; 0 where none does'),
     processes: z.int().describe('Processes that are there and work on it'),
   })

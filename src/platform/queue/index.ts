@@ -7,7 +7,7 @@ export {
 } from './dead-letters.ts';
 export { type DrainOptions, drainQueue } from './drain-queue.ts';
 export { type JobPage, type JobState, jobStates, listJobs, type QueuedJob } from './list-jobs.ts';
-export { listQueues, type QueueStatus } from './list-queues.ts';
+export { listDoneHours, listQueues, type QueueStatus } from './list-queues.ts';
 export { type OpenQueue, openQueue, type QueueSettings } from './open-queue.ts';
 export { queueProblem } from './problems.ts';
 export {
