@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { normaliseText } from '#engine/matching';
 import { type Pair, readCatalogues } from './catalogues.ts';
+import { createProject } from './fill-memory.ts';
 import {
   type BenchService,
   peakMbOf,
@@ -43,8 +44,7 @@ export async function measureImport(): Promise<void> {
     const file = join(folder, 'memory.tmx');
     const units = await writeTmx(file);
     console.log(`${units} units, ${((await stat(file)).size / 1e6).toFixed(0)} MB`);
-    const project = { key: 'bench', name: 'Bench', sourceLanguage: 'en', targetLanguages: ['de'] };
-    const { id: projectId } = await service.ask<{ id: string }>('POST', '/projects', project);
+    const projectId = await createProject(service);
     await undisturbed(service, projectId, file, units);
     await whileKilled(service, projectId, file, units);
   } finally {

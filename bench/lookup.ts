@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { type Context, systemActor } from '#domain/context';
 import { gatherUnits, lookUpSegments } from '#domain/memory/lookup';
-import { insertOrder, openBook, writeUnits } from '#domain/memory/retrieval';
 import { plainText, textWithoutCodes } from '#engine/inline';
 import { normaliseText, scoreTokens, tokenReader } from '#engine/matching';
-import { type Database, newId } from '#platform/database';
+import type { Database } from '#platform/database';
 import { readCatalogues } from './catalogues.ts';
+import { createProject, fillMemory } from './fill-memory.ts';
 import { startService, withDatabase } from './service-processes.ts';
 import { edited, mixLengths, pick, randomOf } from './texts.ts';
 
@@ -15,8 +15,7 @@ const queryCount = 500;
 /** Lookups by trigrams take so long that fewer have to do. */
 const trigramQueries = 40;
 /** Comparing with each unit is quick enough up to so many. */
-const mostCompared = 20_000;
-const portion = 2_000;
+const mostCompared = 100_000;
 
 /**
  * Lookups of texts that are not equal, among units in PostgreSQL, against pg_trgm on the same texts in the same run, and whether
@@ -30,54 +29,23 @@ export async function measureLookup(): Promise<void> {
     const sources = mixLengths(catalogues, size, 1).map(({ source }) => source);
     const service = await startService();
     try {
-      await withDatabase(service.databaseUrl, (db) => measureSize(db, sources));
+      const projectId = await createProject(service);
+      await withDatabase(service.databaseUrl, (db) => measureSize(db, projectId, sources));
     } finally {
       await service.stop();
     }
   }
 }
 
-async function measureSize(db: Database, sources: readonly string[]): Promise<void> {
+async function measureSize(db: Database, projectId: string, sources: readonly string[]): Promise<void> {
   const from = performance.now();
-  const projectId = await fill(db, sources);
+  await fillMemory(db, projectId, sources);
   console.log(`\n${sources.length} units, written in ${((performance.now() - from) / 1000).toFixed(0)} s`);
   const random = randomOf(7);
   const queries = Array.from({ length: queryCount }, () => edited(pick(sources, random), sources, random));
   const ours = await measureOurs(db, projectId, queries);
   await measureTrigrams(db, queries.slice(0, trigramQueries), ours);
   if (sources.length <= mostCompared) await compareWithEach(db, projectId, sources, queries);
-}
-
-/** A memory of these sources by the writes of the service, under an order that counts all of them, as reindexing makes it. */
-async function fill(db: Database, sources: readonly string[]): Promise<string> {
-  const [projectId, memoryId, now] = [newId(), newId(), new Date()];
-  await sql`insert into projects (id, key, name, source_language, target_languages, created_at, updated_at)
-    values (${projectId}, 'bench', 'Bench', 'en', array['de'], now(), now())`.execute(db);
-  await sql`insert into memories (id, name, created_at) values (${memoryId}, 'bench', now())`.execute(db);
-  await sql`insert into project_memories (project_id, memory_id, priority, reads, learns)
-    values (${projectId}, ${memoryId}, 0, true, 'off')`.execute(db);
-  const read = tokenReader('en');
-  const frequencies = new Map<number, number>();
-  for (const source of sources)
-    for (const token of new Set((read(normaliseText(source)) ?? []).map(({ classHash }) => classHash)))
-      frequencies.set(token, (frequencies.get(token) ?? 0) + 1);
-  await insertOrder(db, 'en', 'active', { units: sources.length, frequencies }, now);
-  const book = await openBook(db, memoryId, 'en', 'de');
-  const target = textWithoutCodes('Ziel');
-  for (let at = 0; at < sources.length; at += portion) {
-    const units = sources
-      .slice(at, at + portion)
-      .map((source) => ({ source: textWithoutCodes(source), target }));
-    await db
-      .transaction()
-      .execute((transaction) => writeUnits(transaction, { book, units, origin: { by: 'bench', now } }));
-  }
-  await sql`create extension if not exists pg_trgm`.execute(db);
-  await sql`create table trigrams as select unit_id as id, source as plain from memory_signatures`.execute(
-    db,
-  );
-  await sql`vacuum analyze`.execute(db);
-  return projectId;
 }
 
 function contextOf(db: Database): Context {
@@ -128,6 +96,11 @@ async function measureTrigrams(
   queries: readonly string[],
   ours: readonly number[],
 ): Promise<void> {
+  await sql`create extension if not exists pg_trgm`.execute(db);
+  await sql`create table trigrams as select unit_id as id, source as plain from memory_signatures`.execute(
+    db,
+  );
+  await sql`vacuum analyze trigrams`.execute(db);
   for (const kind of ['gin', 'gist'] as const) {
     const from = performance.now();
     await sql`create index trigrams_plain on trigrams using ${sql.raw(kind)} (plain ${sql.raw(`${kind}_trgm_ops`)})`.execute(

@@ -15,6 +15,7 @@ import { measureScaling } from './scaling.ts';
 import segmentation from './segmentation.ts';
 import { measureService } from './service.ts';
 import { measureTmx } from './tmx.ts';
+import { measureTogether } from './together.ts';
 
 /** All benches, or the ones named on the command line: `npm run bench -- engine scaling`. */
 const benches: Readonly<Record<string, () => Promise<void>>> = {
@@ -35,6 +36,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   kills: measureKills,
   import: measureImport,
   lookup: measureLookup,
+  together: measureTogether,
 };
 
 const wanted = process.argv.slice(2);

@@ -8,29 +8,42 @@ const mix = [
 ];
 
 /**
- * Pairs of the lengths of `mix`, recombined of others; `scale` shortens them for denser scripts. One in ten has up to three
- * words of its source changed, as versions of documents have.
+ * Pairs of the lengths of `mix`, recombined of others, each source once; `scale` shortens them for denser scripts. What one text
+ * alone cannot give is made by changing up to three words of it, as versions of documents do; one in ten is changed in any case.
  */
 export function mixLengths(pairs: readonly Pair[], size: number, seed: number, scale = 1): Pair[] {
   const random = randomOf(seed);
   const texts = pairs.map(({ source }) => source);
-  return mix.flatMap(({ share, from, to }) =>
-    Array.from({ length: Math.round(share * size) }, () => {
-      const low = Math.round(from * scale);
-      const high = Math.round(to * scale);
-      // Lengths thin out towards the longest.
-      const wanted = low + Math.floor((high - low) * random() * random());
-      let { source, target } = pick(pairs, random);
-      for (let tries = 0; source.length < wanted && tries < 50; tries++) {
-        const more = pick(pairs, random);
-        source += ` ${more.source}`;
-        target += ` ${more.target}`;
+  const taken = new Set<string>();
+  return mix.flatMap(({ share, from, to }) => {
+    const low = Math.round(from * scale);
+    const high = Math.round(to * scale);
+    const fitting = pairs.filter(({ source }) => source.length <= high);
+    return Array.from({ length: Math.round(share * size) }, () => {
+      for (;;) {
+        const drawn = drawPair(fitting, low, high, random);
+        const isChanged = random() < 0.1 || taken.has(drawn.source);
+        const source = isChanged ? edited(drawn.source, texts, random) : drawn.source;
+        if (source.length < low || source.length > high || taken.has(source)) continue;
+        taken.add(source);
+        return { source, target: drawn.target };
       }
-      for (let tries = 0; (source.length > high || source.length < low) && tries < 200; tries++)
-        ({ source, target } = pick(pairs, random));
-      return { source: random() < 0.1 ? edited(source, texts, random) : source, target };
-    }),
-  );
+    });
+  });
+}
+
+/** Texts put together until they are as long as was drawn. */
+function drawPair(pairs: readonly Pair[], low: number, high: number, random: () => number): Pair {
+  // Lengths thin out towards the longest.
+  const wanted = low + Math.floor((high - low) * random() * random());
+  let { source, target } = pick(pairs, random);
+  for (let tries = 0; source.length < wanted && tries < 50; tries++) {
+    const more = pick(pairs, random);
+    if (source.length + more.source.length >= high) continue;
+    source += ` ${more.source}`;
+    target += ` ${more.target}`;
+  }
+  return { source, target };
 }
 
 /** A text with up to three words changed, left out or put in. */

@@ -34,7 +34,7 @@ export class Client {
     this.#key = key;
   }
 
-  /** Throws what the service answered unless it is of the 200s. */
+  /** Throws what the service answered unless it is of the 200s; undefined where it answers with nothing. */
   async ask<T>(method: string, path: string, body?: object): Promise<T> {
     const isForm = body instanceof FormData;
     const answer = await this.#send(path, {
@@ -42,7 +42,8 @@ export class Client {
       ...(body && { body: isForm ? body : JSON.stringify(body) }),
       headers: body && !isForm ? { 'content-type': 'application/json' } : {},
     });
-    return (await answer.json()) as T;
+    const text = await answer.text();
+    return (text === '' ? undefined : JSON.parse(text)) as T;
   }
 
   /** Sends a file, with fields before it. */

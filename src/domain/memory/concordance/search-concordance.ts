@@ -72,7 +72,7 @@ export async function searchConcordance(
   for (let portions = 0; portions < mostPortions && finder.keys.length > 0; portions++) {
     const asked = { books: books.map(({ id }) => id), keys: finder.keys, before, limit: portion };
     const candidates = await listByWords(context.db, asked);
-    const rows = await unitsOf(context, projectId, candidates);
+    const rows = await unitsOf(context, books, candidates);
     for (const { id, bookId } of candidates) {
       const unit = rows.get(id);
       const found = unit && isWanted(unit, filter) ? finder.find(bookId, unit) : undefined;
@@ -87,12 +87,12 @@ export async function searchConcordance(
 
 async function unitsOf(
   { db }: Context,
-  projectId: string,
+  books: readonly ReadableBook[],
   candidates: readonly { readonly id: string }[],
 ): Promise<Map<string, UnitRow>> {
   const rows = await listUnits(
     db,
-    projectId,
+    books,
     candidates.map(({ id }) => id),
   );
   return new Map(rows.map((row) => [row.id, row]));

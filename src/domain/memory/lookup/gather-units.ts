@@ -35,11 +35,10 @@ export async function gatherUnits(context: Context, request: LookupRequest): Pro
   const books = await listReadableBooks(db, { projectId, from, to, memories: filter.memories });
   if (books.length === 0) return [];
   const texts = [...new Set(segments.map(({ source }) => keyText(source)))];
-  const ids = books.map(({ id }) => id);
-  const equal = await listEqual(db, projectId, ids, texts.map(hashOfKey));
+  const equal = await listEqual(db, books, texts.map(hashOfKey));
   const similar = await findSimilar(context, request, books, texts);
-  const chosen = await chooseSimilar(context, request, similar);
-  const rows = new Map([...equal, ...(await listUnits(db, projectId, chosen))].map((row) => [row.id, row]));
+  const chosen = await chooseSimilar(context, request, books, similar);
+  const rows = new Map([...equal, ...(await listUnits(db, books, chosen))].map((row) => [row.id, row]));
   return [...rows.values()]
     .filter((row) => isWanted(row, filter))
     .sort(byId)
@@ -89,7 +88,8 @@ async function findSimilar(
  */
 async function chooseSimilar(
   context: Context,
-  { projectId, limit, filter = {}, penalties = {} }: LookupRequest,
+  { limit, filter = {}, penalties = {} }: LookupRequest,
+  books: readonly ReadableBook[],
   similar: readonly (readonly Similar[])[],
 ): Promise<string[]> {
   const most = limit + mostSimilar;
@@ -100,7 +100,7 @@ async function chooseSimilar(
       continue;
     }
     const scores = new Map(found.map(({ id, score }) => [id, score]));
-    const units = await listAbout(context.db, projectId, [...scores.keys()]);
+    const units = await listAbout(context.db, books, [...scores.keys()]);
     const now = context.now();
     const ranked = units
       .filter((unit) => isWanted(unit, filter))

@@ -7,6 +7,9 @@ import type { Database } from '#platform/database';
 export interface ReadableBook {
   readonly id: number;
   readonly memoryId: string;
+  /** Its name. */
+  readonly memory: string;
+  readonly priority: number;
   readonly from: string;
   readonly to: string;
 }
@@ -27,7 +30,8 @@ export async function listReadableBooks(
   },
 ): Promise<ReadableBook[]> {
   const { rows } = await sql<ReadableBook>`
-    select book.id, memory_id as "memoryId", source_language as "from", target_language as "to"
+    select book.id, memory_id as "memoryId", memories.name as memory, priority,
+      source_language as "from", target_language as "to"
     from project_memories join memories on memories.id = memory_id join memory_books book using (memory_id)
     where project_id = ${projectId} and reads and state = 'active' order by book.id`.execute(db);
   return rows.filter(

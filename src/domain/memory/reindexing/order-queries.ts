@@ -44,14 +44,23 @@ export async function findOrder(
   return rows[0];
 }
 
+/** Another process has the order now. */
+export const held = Symbol('held');
+
 /**
  * The order that is being built beside an active one, kept from others who build it until the transaction ends; undefined once
- * it is in use, or the active one no longer: what was begun beside that one is not to be gone on with.
+ * it is in use, or the active one no longer: what was begun beside that one is not to be gone on with. Never waits for others.
  */
-export async function lockBuilding(db: Database, id: number, active: number): Promise<OrderRow | undefined> {
-  const { rows } = await sql<OrderRow>`
-    select ${columns} from token_orders where id = ${id} and state = 'building' for update`.execute(db);
-  return rows[0] && (await isStillActive(db, active)) ? rows[0] : undefined;
+export async function lockBuilding(
+  db: Database,
+  id: number,
+  active: number,
+): Promise<OrderRow | typeof held | undefined> {
+  const building = sql`from token_orders where id = ${id} and state = 'building'`;
+  const { rows } = await sql<OrderRow>`select ${columns} ${building} for update skip locked`.execute(db);
+  if (rows[0]) return (await isStillActive(db, active)) ? rows[0] : undefined;
+  const { rows: others } = await sql`select ${building}`.execute(db);
+  return others.length > 0 ? held : undefined;
 }
 
 /** Whether an order is in use, and stays so until the transaction ends. */

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { transact } from '#domain/audit';
 import { type Services, systemActor } from '#domain/context';
 import { insertOrder, readerOf, signTexts, tokenOrderOf, upsertSignatures } from '#domain/memory/retrieval';
@@ -6,6 +7,7 @@ import { awaitWriters } from './await-writers.ts';
 import { countLanguage } from './count-tokens.ts';
 import {
   findOrder,
+  held,
   isStillActive,
   lockBuilding,
   moveCursor,
@@ -23,6 +25,8 @@ import {
 
 /** Texts signed in one transaction: some tens of milliseconds. */
 const portion = 1_000;
+/** How long to leave an order to another process before asking for it again, in milliseconds. */
+const pause = 100;
 /** Lookups that still go by the old order take far less than this. */
 const keptFor = 60_000;
 
@@ -60,15 +64,25 @@ export async function reindexMemory(
     const until = await findLastSigned(db, active.id);
     for (;;) {
       signal?.throwIfAborted();
-      const signed = until === undefined ? 0 : await signPortion(db, active, building, until);
+      const signed =
+        until === undefined ? 0 : await whenFree(() => signPortion(db, active, building, until), signal);
       if (signed === undefined) return done;
       if (signed === 0) break;
       done += signed;
       observe?.({ language, done, total });
     }
-    await deleteStrayOf(db, active, building);
-  } while (!(await switchOrders(services, active, building)));
+    await whenFree(() => deleteStrayOf(db, active, building), signal);
+  } while (!(await whenFree(() => switchOrders(services, active, building), signal)));
   return done;
+}
+
+/** Tries again while another process has the order: whoever waits for a lock keeps a connection busy. */
+async function whenFree<T>(attempt: () => Promise<T | typeof held>, signal?: AbortSignal): Promise<T> {
+  for (;;) {
+    const result = await attempt();
+    if (result !== held) return result;
+    await wait(pause, undefined, { signal });
+  }
 }
 
 /** Undefined where another process has put the new order in its place meanwhile. */
@@ -94,10 +108,10 @@ async function signPortion(
   active: OrderRow,
   { id }: OrderRow,
   until: string,
-): Promise<number | undefined> {
+): Promise<number | typeof held | undefined> {
   return db.transaction().execute(async (transaction) => {
     const building = await lockBuilding(transaction, id, active.id);
-    if (!building) return undefined;
+    if (building === held || !building) return building;
     const texts = await listSigned(transaction, active.id, { after: building.cursor, until, limit: portion });
     if (texts.length === 0) return 0;
     const order = await tokenOrderOf(transaction, building);
@@ -112,23 +126,34 @@ async function signPortion(
 }
 
 /** Nothing once the order is built no longer. */
-function deleteStrayOf(db: Database, active: OrderRow, building: OrderRow): Promise<unknown> {
+function deleteStrayOf(
+  db: Database,
+  active: OrderRow,
+  building: OrderRow,
+): Promise<number | typeof held | undefined> {
   return db.transaction().execute(async (transaction) => {
-    if (await lockBuilding(transaction, building.id, active.id))
-      await deleteStray(transaction, active.id, building.id);
+    const locked = await lockBuilding(transaction, building.id, active.id);
+    if (locked === held || !locked) return locked;
+    return deleteStray(transaction, active.id, building.id);
   });
 }
 
 /** False where units are not signed yet: their signatures are made from the beginning. */
-async function switchOrders(services: Services, active: OrderRow, { id }: OrderRow): Promise<boolean> {
+async function switchOrders(
+  services: Services,
+  active: OrderRow,
+  { id }: OrderRow,
+): Promise<boolean | typeof held> {
   const { db, queue, now } = services;
   if (await lacksSignatures(db, active.id, id)) {
     await moveCursor(db, id, null);
     return false;
   }
   const { language } = active;
-  await transact(services, systemActor('memory.reindex'), async (context) => {
-    if (!(await lockBuilding(context.db, id, active.id))) return;
+  return transact(services, systemActor('memory.reindex'), async (context) => {
+    const locked = await lockBuilding(context.db, id, active.id);
+    if (locked === held) return held;
+    if (!locked) return true;
     await replaceOrder(context.db, active.id, id, now());
     const startAfter = new Date(now().getTime() + 2 * keptFor);
     await queue.send(context.db, dropOrdersQueue, {}, { startAfter, singletonKey: language });
@@ -138,6 +163,6 @@ async function switchOrders(services: Services, active: OrderRow, { id }: OrderR
       before: { order: active.id },
       after: { order: id },
     });
+    return true;
   });
-  return true;
 }

@@ -177,6 +177,28 @@ it('waits for writers that began before the order was there', async () => {
   expect(rows).toHaveLength(1);
 });
 
+it('leaves an order to whoever has it, without waiting for a lock', async () => {
+  const stop = new AbortController();
+  const observe = () => stop.abort(new Error('stopped'));
+  await expect(reindexMemory(services, 'en', { signal: stop.signal, observe })).rejects.toThrow('stopped');
+  const before = await activeOrder();
+  const release = Promise.withResolvers<void>();
+  const taken = Promise.withResolvers<void>();
+  const other = db.transaction().execute(async (transaction) => {
+    await sql`select from token_orders where state = 'building' for update`.execute(transaction);
+    taken.resolve();
+    await release.promise;
+  });
+  await taken.promise;
+  const reindexing = reindexMemory(services, 'en');
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  const { rows } = await sql`select from pg_locks where not granted`.execute(db);
+  expect([rows.length, await activeOrder()]).toEqual([0, before]);
+  release.resolve();
+  await Promise.all([other, reindexing]);
+  expect(await activeOrder()).not.toBe(before);
+});
+
 const rareWords = (seed: number): string =>
   Array.from({ length: 6 }, (_, place) =>
     ((seed * 7_919 + place * 104_729) % 46_656)
