@@ -719,6 +719,33 @@ create table schema_migrations (
   constraint schema_migrations_pkey PRIMARY KEY (number)
 );
 
+create table segmentation_proposals (
+  id uuid not null,
+  project_id uuid not null,
+  run_id uuid not null,
+  "position" integer not null,
+  kind text not null,
+  language text not null,
+  scope text not null,
+  rule jsonb not null,
+  before text not null,
+  after text not null,
+  places jsonb not null,
+  state text default 'open'::text not null,
+  reason text,
+  policy_id uuid,
+  revision integer default 1 not null,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  decided_by text,
+  decided_at timestamp with time zone,
+  constraint segmentation_proposals_kind_check CHECK ((kind = ANY (ARRAY['split'::text, 'join'::text]))),
+  constraint segmentation_proposals_pkey PRIMARY KEY (id),
+  constraint segmentation_proposals_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES policies(id),
+  constraint segmentation_proposals_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects(id) ON DELETE CASCADE,
+  constraint segmentation_proposals_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'refused'::text])))
+);
+
 create table segments (
   extraction_id uuid not null,
   "position" integer not null,
@@ -1132,6 +1159,8 @@ CREATE INDEX runs_delivered ON public.runs USING btree (finished_at) WHERE (stat
 CREATE INDEX runs_open ON public.runs USING btree (project_id, id DESC) WHERE (state <> ALL (ARRAY['delivered'::text, 'cancelled'::text]));
 
 CREATE INDEX runs_unfinished ON public.runs USING btree (updated_at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
+
+CREATE INDEX segmentation_proposals_by_project ON public.segmentation_proposals USING btree (project_id, id DESC);
 
 CREATE INDEX target_comments_by_target ON public.target_comments USING btree (run_id, "position", id);
 

@@ -30,6 +30,31 @@ create table policies (
 comment on table policies is 'Versions of a project''s policy; never changed, a run keeps the one it ran under.';
 alter table projects add foreign key (current_policy_id) references policies;
 
+create table segmentation_proposals (
+  id uuid primary key,
+  project_id uuid not null references projects on delete cascade,
+  run_id uuid not null,
+  position integer not null,
+  kind text not null check (kind in ('split', 'join')),
+  language text not null,
+  scope text not null,
+  rule jsonb not null,
+  before text not null,
+  after text not null,
+  places jsonb not null,
+  state text not null default 'open' check (state in ('open', 'accepted', 'refused')),
+  reason text,
+  policy_id uuid references policies,
+  revision integer not null default 1,
+  created_by text not null,
+  created_at timestamptz not null,
+  decided_by text,
+  decided_at timestamptz
+);
+create index segmentation_proposals_by_project on segmentation_proposals (project_id, id desc);
+comment on column segmentation_proposals.before is 'Text in front of the place that somebody finds wrong, with what is behind it in the next column.';
+comment on column segmentation_proposals.policy_id is 'The version of the policy that holds the rule, where it was accepted.';
+
 create table connections (
   id uuid primary key,
   project_id uuid references projects on delete cascade,

@@ -99,6 +99,13 @@ export async function insertSpecimen(
   );
   await sql`insert into deliveries (run_id, artifact_id, certificate, delivered_at)
     values (${runId}, ${artifact.id}, ${{ marker }}, ${now})`.execute(db);
+  const proposalId = newId();
+  await sql`insert into segmentation_proposals (id, project_id, run_id, position, kind, language, scope, rule, before, after,
+      places, created_by, created_at)
+    values (${proposalId}, ${projectId}, ${runId}, 0, 'split', 'en', 'mark', ${{ break: true, before: ';', after: marker }},
+      ${marker}, ${marker}, ${{ run: 1, others: 0, versions: 0, isPartial: false }}, 'tests', ${now})`.execute(
+    db,
+  );
   const batchId = newId();
   await sql`insert into batches (id, project_id, name, state, created_by, created_at)
     values (${batchId}, ${projectId}, ${marker}, 'open', 'tests', ${now})`.execute(db);
@@ -125,6 +132,7 @@ export async function insertSpecimen(
     artifactId: artifact.id,
     connectionId: connection.id,
     policyId: policy.id,
+    proposalId,
     since: since.id,
     webhookId: webhook.id,
     deliveryId,

@@ -4,16 +4,18 @@ import { connectionProblem, connectionRoutes } from '#domain/projects/connection
 import { memberProblem, memberRoutes } from '#domain/projects/members';
 import { projectPages } from '#domain/projects/pages';
 import { policyProblem, policyRoutes } from '#domain/projects/policies';
+import { proposalPages, proposalProblem, proposalRoutes } from '#domain/projects/proposals';
 import { routes } from './api.ts';
 
 export const plugin: Plugin = {
   name: 'projects',
-  routes: [...routes, ...memberRoutes, ...policyRoutes, ...connectionRoutes],
-  pages: projectPages,
+  routes: [...routes, ...memberRoutes, ...policyRoutes, ...connectionRoutes, ...proposalRoutes],
+  pages: [...projectPages, ...proposalPages],
   problems: [
     projectProblem.catalogue,
     memberProblem.catalogue,
     policyProblem.catalogue,
+    proposalProblem.catalogue,
     connectionProblem.catalogue,
   ],
 };

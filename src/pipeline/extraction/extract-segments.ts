@@ -2,9 +2,9 @@ import { type ContentOptions, type ExtractedDocument, extractDocument } from '#e
 import type { DocxPackage } from '#engine/docx/package';
 import type { Finding } from '#engine/findings';
 import type { CodeType } from '#engine/inline';
+import { segmenterFromOptions } from '#engine/segmentation';
 import { cutSegments } from './cut-segments.ts';
 import type { Segment, SegmentedBlock } from './segment.ts';
-import { segmenterFromOptions } from './segmenter-from-options.ts';
 
 /** A document as segments, with what is needed to put it together again. */
 export interface Extraction {

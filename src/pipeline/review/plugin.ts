@@ -1,6 +1,7 @@
 import type { Plugin } from '#domain/context';
 import { documentPages, documentRoutes } from '#pipeline/review/document';
 import { replacementPages } from '#pipeline/review/replacing';
+import { boundaryPages, boundaryProblem, boundaryRoutes } from '#pipeline/review/segmentation';
 import { approvalPages } from './approval-pages.tsx';
 import { decisionPages } from './decision-pages.tsx';
 import { reviewPages } from './review-page.tsx';
@@ -8,6 +9,14 @@ import { reviewPages } from './review-page.tsx';
 /** Where people read, write and decide on targets. */
 export const plugin: Plugin = {
   name: 'review',
-  routes: documentRoutes,
-  pages: [...reviewPages, ...decisionPages, ...approvalPages, ...documentPages, ...replacementPages],
+  problems: [boundaryProblem.catalogue],
+  routes: [...documentRoutes, ...boundaryRoutes],
+  pages: [
+    ...reviewPages,
+    ...decisionPages,
+    ...approvalPages,
+    ...documentPages,
+    ...replacementPages,
+    ...boundaryPages,
+  ],
 };

@@ -1,6 +1,7 @@
 import { sourceOf } from '#domain/runs/targets';
 import { MarkedItems, SourceName } from '#domain/runs/wording';
 import { makeInlineText, plainText } from '#engine/inline';
+import { BoundaryLink } from '#pipeline/review/segmentation';
 import {
   Badge,
   Button,
@@ -28,6 +29,7 @@ interface AsideProps {
 /** What is to be known about the open segment. */
 export function SegmentAside({ review, open }: AsideProps) {
   const say = useSay(reviewMessages);
+  const { may } = useView();
   return (
     <aside class="segment-aside" aria-label={say.beside}>
       <Findings open={open} />
@@ -36,6 +38,9 @@ export function SegmentAside({ review, open }: AsideProps) {
       <Comments review={review} open={open} />
       <Provenance open={open} />
       <History review={review} open={open} />
+      {may('project.review', review.run.projectId) && (
+        <BoundaryLink runId={review.run.id} position={open.row.position} />
+      )}
     </aside>
   );
 }

@@ -8,7 +8,7 @@ import {
 } from '#apps/cli/terminal';
 import { languageInfo } from '#engine/docx/language';
 import type { FindBreaks } from '#engine/segmentation';
-import { segmenterFromOptions } from '#pipeline/extraction';
+import { segmenterFromOptions } from '#engine/segmentation';
 
 const help = `
 Example:

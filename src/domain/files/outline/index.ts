@@ -1,2 +1,9 @@
 export type { BlockBody, KeptBlock } from './kept-block.ts';
-export { type BlockRange, findBlockNumber, insertBlocks, listBlocks } from './queries.ts';
+export {
+  type BlockRange,
+  type BlockTexts,
+  findBlockNumber,
+  insertBlocks,
+  listBlocks,
+  listBlocksWith,
+} from './queries.ts';

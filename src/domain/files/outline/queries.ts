@@ -63,3 +63,32 @@ export async function findBlockNumber(
     order by first_position desc limit 1`.execute(db);
   return rows[0]?.number;
 }
+
+export interface BlockTexts {
+  readonly number: number;
+  /** Of its segments, in order. */
+  readonly texts: readonly string[];
+  readonly gaps: readonly string[] | null;
+}
+
+/** Whole blocks in whose segments a text stands as it is written, after at most `limit` such segments. */
+export async function listBlocksWith(
+  db: Database,
+  extractionId: string,
+  text: string,
+  limit: number,
+): Promise<BlockTexts[]> {
+  const pattern = `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  const { rows } = await sql<BlockTexts>`
+    with hit as (
+      select position from segments where extraction_id = ${extractionId} and plain like ${pattern}
+      order by position limit ${limit}),
+    block as (
+      select distinct b.number, b.first_position, b.segment_count, b.body->'gaps' as gaps from hit, lateral (
+        select * from extraction_blocks where extraction_id = ${extractionId} and first_position between 0 and hit.position
+        order by first_position desc limit 1) b)
+    select number, gaps, array(select plain from segments s where s.extraction_id = ${extractionId}
+        and s.position between first_position and first_position + segment_count - 1 order by s.position) as texts
+    from block order by number`.execute(db);
+  return rows;
+}

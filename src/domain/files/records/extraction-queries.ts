@@ -26,6 +26,21 @@ export async function findFirstExtraction(db: Database, versionId: string): Prom
   return row && toExtraction(row);
 }
 
+/** Newest extractions of a project's other versions in a language, one a version. */
+export async function listRecentExtractions(
+  db: Database,
+  projectId: string,
+  { language, exceptVersion, limit }: { language: string; exceptVersion: string; limit: number },
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from (
+      select distinct on (e.version_id) e.id from extractions e join versions v on v.id = e.version_id
+      where v.project_id = ${projectId} and e.source_language = ${language} and e.version_id <> ${exceptVersion}
+      order by e.version_id desc, e.id desc limit ${limit}) newest
+    order by id desc`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 type Row = {
   id: string;
   version_id: string;

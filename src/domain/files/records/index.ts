@@ -3,6 +3,7 @@ export { extractionDigest } from './extraction-digest.ts';
 export {
   type ExtractionKey,
   findFirstExtraction,
+  listRecentExtractions,
   listSegmentRows,
   type SegmentRange,
 } from './extraction-queries.ts';

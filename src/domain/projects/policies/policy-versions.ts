@@ -1,4 +1,4 @@
-import { type Context, requireFound } from '#domain/context';
+import { type Context, type ProjectAbility, requireFound } from '#domain/context';
 import { findProject, lockProject, updateProject } from '#domain/projects/records';
 import { newId } from '#platform/database';
 import { requireRevision } from '#platform/web';
@@ -36,7 +36,7 @@ export async function listPolicies(
 }
 
 /**
- * A new version of the policy, for runs from now on. Refuses with `revision-changed` where it was based on a version that
+ * A new version of the policy, for runs from now on; by whoever may administer the project, unless less is asked. Refuses with `revision-changed` where it was based on a version that
  * is not the last.
  */
 export async function addPolicy(
@@ -44,8 +44,9 @@ export async function addPolicy(
   projectId: string,
   body: Policy,
   basedOn?: number,
+  ability: ProjectAbility = 'project.administer',
 ): Promise<PolicyVersion> {
-  await lockProject(context, projectId);
+  await lockProject(context, projectId, ability);
   const [last] = await listPolicyRows(context.db, projectId, { limit: 1 });
   if (basedOn !== undefined) requireRevision({ revision: basedOn }, last?.version ?? 0);
   const policy: PolicyVersion = {

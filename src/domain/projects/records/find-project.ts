@@ -18,9 +18,13 @@ export async function requireProjectRow({ db }: Context, id: string): Promise<Pr
   return project;
 }
 
-/** The project, kept from changing until the transaction ends, for whoever administers it. Refuses as `findProject` does. */
-export async function lockProject(context: Context, id: string): Promise<Project> {
-  requireInProject(context.actor, 'project.administer', id);
+/** The project, kept from changing until the transaction ends, for whoever may do this in it. Refuses as `findProject` does. */
+export async function lockProject(
+  context: Context,
+  id: string,
+  ability: ProjectAbility = 'project.administer',
+): Promise<Project> {
+  requireInProject(context.actor, ability, id);
   const project = await lockProjectRow(context.db, id);
   if (!project) throw accessProblem('project-unknown', { detail: id });
   return project;
