@@ -6,7 +6,7 @@ import { applyEdit } from './apply-edit.ts';
 import type { Candidate } from './candidate.ts';
 import { candidateFlags } from './flags.ts';
 import { createJudge } from './judge-candidate.ts';
-import { CandidateProfiler } from './profile-candidates.ts';
+import { CandidateProfiler, factsOf } from './profile-candidates.ts';
 import { candidateRuleSchema, ruleMatcher } from './rule.ts';
 
 const languageDetector = await loadLanguageDetector();
@@ -61,7 +61,7 @@ it('profiles candidates, in bounded size, and goes on from a kept profile as if 
     pair('Open the file', 'Datei', { changedBy: `author ${index}`, changedAt: `${1900 + index}-01-01` }),
   );
   const count = (profiler: CandidateProfiler, from: number, to: number): CandidateProfiler => {
-    for (const candidate of candidates.slice(from, to)) profiler.add(candidate, ['length-unlikely']);
+    for (const candidate of candidates.slice(from, to)) profiler.add(factsOf(candidate), ['length-unlikely']);
     profiler.addLanguage('__proto__');
     return profiler;
   };

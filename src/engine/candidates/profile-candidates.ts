@@ -37,6 +37,25 @@ export const emptyProfile: CandidateProfile = {
   ...{ languages: none, authors: none, years: none, lengths: none, ratios: none },
 };
 
+/** What a profile counts of a candidate; small, for many that wait to be counted. */
+export interface CandidateFacts {
+  readonly author?: string;
+  readonly year?: string;
+  /** Limits of the profile. */
+  readonly length: string;
+  readonly ratio: string;
+}
+
+export function factsOf({ source, target, changedAt, changedBy }: Candidate): CandidateFacts {
+  const length = plainText(source).length;
+  return {
+    ...(changedBy !== undefined && { author: changedBy }),
+    ...(changedAt !== undefined && { year: changedAt.slice(0, 4) }),
+    length: limitOf(length, lengthLimits),
+    ratio: limitOf(plainText(target).length / Math.max(1, length), ratioLimits),
+  };
+}
+
 /** Counts candidates as they come; goes on from a profile that was kept. */
 export class CandidateProfiler {
   private candidates: number;
@@ -59,20 +78,19 @@ export class CandidateProfiler {
     this.ratios = new Counter(kept.ratios);
   }
 
-  /** A text of the file, whether or not it is part of a candidate. */
-  addLanguage(tag: string): void {
-    this.languages.add(tag);
+  /** Texts of the file in a language, whether or not they are part of a candidate. */
+  addLanguage(tag: string, texts = 1): void {
+    this.languages.add(tag, texts);
   }
 
-  add({ source, target, changedAt, changedBy }: Candidate, flags: readonly CandidateFlag[]): void {
+  add({ author, year, length, ratio }: CandidateFacts, flags: readonly CandidateFlag[]): void {
     this.candidates++;
     if (flags.length > 0) this.flagged++;
     for (const flag of flags) this.flags.set(flag, (this.flags.get(flag) ?? 0) + 1);
-    if (changedBy !== undefined) this.authors.add(changedBy);
-    if (changedAt !== undefined) this.years.add(changedAt.slice(0, 4));
-    const length = plainText(source).length;
-    this.lengths.add(limitOf(length, lengthLimits));
-    this.ratios.add(limitOf(plainText(target).length / Math.max(1, length), ratioLimits));
+    if (author !== undefined) this.authors.add(author);
+    if (year !== undefined) this.years.add(year);
+    this.lengths.add(length);
+    this.ratios.add(ratio);
   }
 
   get profile(): CandidateProfile {
@@ -98,12 +116,12 @@ class Counter {
     this.others = others;
   }
 
-  add(value: string): void {
+  add(value: string, times = 1): void {
     const key = value.length > longestValue ? value.slice(0, longestValue).toWellFormed() : value;
     const count = this.values.get(key);
-    if (count !== undefined) this.values.set(key, count + 1);
-    else if (this.values.size < mostValues) this.values.set(key, 1);
-    else this.others++;
+    if (count !== undefined) this.values.set(key, count + times);
+    else if (this.values.size < mostValues) this.values.set(key, times);
+    else this.others += times;
   }
 
   get counts(): Counts {

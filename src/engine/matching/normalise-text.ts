@@ -3,7 +3,11 @@
  * one space, none at the ends. Case, signs, soft hyphens and invisible characters stay. Idempotent; linear.
  */
 export function normaliseText(text: string): string {
-  return text.normalize('NFC').replace(/\s+/g, ' ').trim();
+  // Most blanks are single spaces already.
+  return text
+    .normalize('NFC')
+    .replace(/\s{2,}|[^\S ]/g, ' ')
+    .trim();
 }
 
 /** Digits in groups of three, as French, Czech or Russian write them. */

@@ -1,6 +1,7 @@
 import { hashOfNumbers } from './class-hash.ts';
 import { weightOf } from './similarity.ts';
 import { lowestThreshold, wordWeight } from './token-costs.ts';
+import { withRoom } from './token-store.ts';
 import type { Token } from './tokens-of.ts';
 
 /*
@@ -72,13 +73,14 @@ export function signatureOf(
   if (tokens.length === 0) return undefined;
   const weight = weightOf(tokens);
   const bucket = bucketOf(weight);
-  const keys = new Set<number>();
-  for (const { classHash, behind } of orderClasses(tokens, order)) {
+  const keys: number[] = [];
+  visitClasses(tokens, order, (classHash, behind) => {
     const level = Math.floor((100 * behind) / weight);
-    if (level < lowestThreshold) break;
+    if (level < lowestThreshold) return false;
     const band = bands.findLastIndex(({ from }) => from <= level);
-    keys.add(hashOfNumbers(scope, classHash, bucket, band));
-  }
+    keys.push(hashOfNumbers(scope, classHash, bucket, band));
+    return true;
+  });
   return { weight, keys: sorted(keys), words: wordsIn(tokens) };
 }
 
@@ -96,17 +98,18 @@ export function signatureQuery(
   const weight = weightOf(tokens);
   const lightest = Math.ceil((weight * threshold) / 100);
   const heaviest = Math.floor((weight * 100) / threshold);
-  const keys = new Set<number>();
-  for (const { classHash, behind } of orderClasses(tokens, order)) {
-    if (100 * behind < threshold * weight) break;
+  const keys: number[] = [];
+  visitClasses(tokens, order, (classHash, behind) => {
+    if (100 * behind < threshold * weight) return false;
     // More than `behind` cannot be in common, which is to be this share of the heavier text.
     const most = Math.min(heaviest, Math.floor((100 * behind) / threshold));
     for (let bucket = bucketOf(lightest); bucketStarts[bucket]! <= most; bucket++)
       for (const [band, { to }] of bands.entries()) {
         if (!canReach(bucket, to, weight, most, threshold)) continue;
-        for (const scope of scopes) keys.add(hashOfNumbers(scope, classHash, bucket, band));
+        for (const scope of scopes) keys.push(hashOfNumbers(scope, classHash, bucket, band));
       }
-  }
+    return true;
+  });
   return { weight, lightest, heaviest, keys: sorted(keys), words: wordsIn(tokens) };
 }
 
@@ -116,24 +119,59 @@ function canReach(bucket: number, to: number, weight: number, most: number, thre
   return (to + 1) * heaviest > threshold * Math.max(heaviest, weight);
 }
 
-/** The classes of a text, the rarest first, with the weight at and behind each. */
-function orderClasses(
+/** Classes of one text, used again for the next: memories have millions, and each would leave as many objects behind. */
+let hashes = new Int32Array(64);
+let weights = new Int32Array(64);
+let frequencies = new Int32Array(64);
+
+/**
+ * The classes of a text, the rarest first, with the weight at and behind each, until one is not accepted. They are sought
+ * out one by one, since few are wanted.
+ */
+function visitClasses(
   tokens: readonly Token[],
   order: TokenOrder,
-): { readonly classHash: number; readonly behind: number }[] {
-  const weights = new Map<number, number>();
-  for (const { classHash, weight } of tokens) weights.set(classHash, (weights.get(classHash) ?? 0) + weight);
-  const classes = Array.from(weights, ([classHash, weight]) => ({
-    classHash,
-    weight,
-    frequency: order.frequencyOf(classHash),
-  })).sort((a, b) => a.frequency - b.frequency || a.classHash - b.classHash);
+  accept: (classHash: number, behind: number) => boolean,
+): void {
+  const count = gatherClasses(tokens, order);
   let behind = weightOf(tokens);
-  return classes.map(({ classHash, weight }) => {
-    const here = { classHash, behind };
-    behind -= weight;
-    return here;
-  });
+  for (let first = 0; first < count; first++) {
+    const rarest = placeOfRarest(first, count);
+    if (!accept(hashes[rarest]!, behind)) return;
+    behind -= weights[rarest]!;
+    hashes[rarest] = hashes[first]!;
+    weights[rarest] = weights[first]!;
+    frequencies[rarest] = frequencies[first]!;
+  }
+}
+
+/** Fills the classes of a text; how many there are. */
+function gatherClasses(tokens: readonly Token[], order: TokenOrder): number {
+  hashes = withRoom(hashes, tokens.length);
+  weights = withRoom(weights, tokens.length);
+  frequencies = withRoom(frequencies, tokens.length);
+  let count = 0;
+  for (const { classHash, weight } of tokens) {
+    let place = 0;
+    while (place < count && hashes[place] !== classHash) place++;
+    if (place < count) weights[place]! += weight;
+    else {
+      hashes[count] = classHash;
+      weights[count] = weight;
+      frequencies[count] = order.frequencyOf(classHash);
+      count++;
+    }
+  }
+  return count;
+}
+
+function placeOfRarest(first: number, count: number): number {
+  let rarest = first;
+  for (let place = first + 1; place < count; place++) {
+    const difference = frequencies[place]! - frequencies[rarest]!;
+    if (difference < 0 || (difference === 0 && hashes[place]! < hashes[rarest]!)) rarest = place;
+  }
+  return rarest;
 }
 
 function wordsIn(tokens: readonly Token[]): string {
@@ -143,6 +181,8 @@ function wordsIn(tokens: readonly Token[]): string {
   return Array.from(bits, (word) => word.toString(2).padStart(32, '0')).join('');
 }
 
-function sorted(keys: ReadonlySet<number>): number[] {
-  return Array.from(keys).sort((a, b) => a - b);
+/** Each once; nearly all are different. */
+function sorted(keys: number[]): number[] {
+  keys.sort((a, b) => a - b);
+  return keys.some((key, place) => key === keys[place - 1]) ? [...new Set(keys)] : keys;
 }

@@ -66,19 +66,28 @@ function describerFor(language: string): (word: Word, minus: boolean) => Describ
   };
 }
 
-/** Tokens kept before they are forgotten; most tokens of a text occur in others too. */
-const mostKept = 50_000;
+/** Words kept of each generation; most words of a text occur in others too. */
+const mostKept = 25_000;
 
+/** Keeps tokens of words and signs: those that occurred lately, and those of the generation before. Numbers are described anew. */
 function keeping(describe: (word: Word, minus: boolean) => Described): (word: Word, minus: boolean) => Token {
   let kept = new Map<string, Token>();
-  return (word, minus) => {
-    // The kind of a word, minus apart, follows from its text.
-    let token = minus ? undefined : kept.get(word.text);
-    if (token !== undefined) return token;
+  let older = new Map<string, Token>();
+  const make = (word: Word, minus: boolean): Token => {
     const described = describe(word, minus);
-    token = { ...described, classHash: hashOfClass(described.tokenClass) };
-    if (kept.size >= mostKept) kept = new Map();
-    if (!minus) kept.set(word.text, token);
+    return { ...described, classHash: hashOfClass(described.tokenClass) };
+  };
+  return (word, minus) => {
+    if (minus || word.kind === 'number') return make(word, minus);
+    // The kind of a word, minus apart, follows from its text.
+    let token = kept.get(word.text);
+    if (token !== undefined) return token;
+    token = older.get(word.text) ?? make(word, minus);
+    if (kept.size >= mostKept) {
+      older = kept;
+      kept = new Map();
+    }
+    kept.set(word.text, token);
     return token;
   };
 }

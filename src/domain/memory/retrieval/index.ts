@@ -13,7 +13,8 @@ export {
   signTexts,
   type UnitText,
 } from './make-signatures.ts';
-export { type PreparedUnit, prepareUnit, type UnitToWrite } from './prepare-units.ts';
+export { PreparedSignatures } from './prepare-signatures.ts';
+export { type PreparedUnit, PreparedUnits, type UnitToWrite } from './prepare-units.ts';
 export { signUnits } from './sign-units.ts';
 export { tokenOrderOf } from './token-orders.ts';
 export { type CountedTokens, insertOrder, listWriters } from './token-queries.ts';
@@ -29,6 +30,7 @@ export {
 export { type UnitOrigin, upsertSignatures } from './unit-queries.ts';
 export {
   type PreparedToWrite,
+  type SignedUnits,
   type UnitsToWrite,
   type WrittenUnits,
   writePrepared,

@@ -1,5 +1,6 @@
 import { keyText } from '#engine/matching';
 import { newId, storableJson, storableText } from '#platform/database';
+import { BinaryArray } from '#platform/database/arrays';
 import { encodeUnit, hashOfKey, type NewUnit, targetHashOf } from './unit-json.ts';
 
 export interface UnitToWrite extends NewUnit {
@@ -9,29 +10,46 @@ export interface UnitToWrite extends NewUnit {
   readonly segmentId?: string;
 }
 
-/** A unit made ready to be written, which needs no database. */
+/** What is still known of a unit that waits to be written. */
 export interface PreparedUnit {
   readonly id: string;
   /** Hexadecimal. */
   readonly sourceHash: string;
   readonly targetHash: string;
-  readonly segmentId: string | null;
-  readonly structuralId: string | null;
-  /** As its row keeps it. */
-  readonly json: string;
   /** Normalised plain text of its source. */
   readonly text: string;
 }
 
-export function prepareUnit({ id = newId(), segmentId, structuralId, ...unit }: UnitToWrite): PreparedUnit {
-  const key = keyText(unit.source);
-  return {
-    id,
-    sourceHash: hashOfKey(key),
-    targetHash: targetHashOf(unit.target),
-    segmentId: segmentId ?? null,
-    structuralId: structuralId === undefined ? null : storableText(structuralId),
-    json: storableJson(encodeUnit(unit)),
-    text: storableText(key),
+/** Units made ready to be written, which needs no database: column by column, as few objects as can be. */
+export class PreparedUnits {
+  readonly units: PreparedUnit[] = [];
+  readonly columns = {
+    ids: new BinaryArray('uuid'),
+    sourceHashes: new BinaryArray('bytea'),
+    targetHashes: new BinaryArray('bytea'),
+    segmentIds: new BinaryArray('text'),
+    structuralIds: new BinaryArray('text'),
+    units: new BinaryArray('jsonb'),
   };
+
+  add(unit: UnitToWrite): PreparedUnit {
+    const { id = newId(), segmentId, structuralId } = unit;
+    const key = keyText(unit.source);
+    const sourceHash = hashOfKey(key);
+    const prepared = { id, sourceHash, targetHash: targetHashOf(unit.target), text: storableText(key) };
+    const { columns } = this;
+    columns.ids.addUuid(id);
+    columns.sourceHashes.addHex(prepared.sourceHash);
+    columns.targetHashes.addHex(prepared.targetHash);
+    addText(columns.segmentIds, segmentId);
+    addText(columns.structuralIds, structuralId);
+    columns.units.addText(storableJson(encodeUnit(unit)));
+    this.units.push(prepared);
+    return prepared;
+  }
+}
+
+function addText(column: BinaryArray, text: string | undefined): void {
+  if (text === undefined) column.addNull();
+  else column.addText(storableText(text));
 }

@@ -1,7 +1,8 @@
 import type { Database } from '#platform/database';
 import { type Book, lockBook } from './books.ts';
-import { languageOf, makeSignatures, type SignatureRow, type Signer } from './make-signatures.ts';
-import { type PreparedUnit, prepareUnit, type UnitToWrite } from './prepare-units.ts';
+import { languageOf, makeSignatures, type Signer } from './make-signatures.ts';
+import { PreparedSignatures } from './prepare-signatures.ts';
+import { PreparedUnits, type UnitToWrite } from './prepare-units.ts';
 import { listOpenOrders, lockAsWriter } from './token-queries.ts';
 import { insertUnitRows, type UnitOrigin } from './unit-queries.ts';
 
@@ -28,27 +29,44 @@ export interface WrittenUnits {
  */
 export async function writeUnits(db: Database, input: UnitsToWrite): Promise<WrittenUnits> {
   const { units, ...rest } = input;
-  return writePrepared(db, { ...rest, units: units.map(prepareUnit) });
+  const rows = new PreparedUnits();
+  for (const unit of units) rows.add(unit);
+  return writePrepared(db, { ...rest, rows });
 }
 
 export interface PreparedToWrite extends Omit<UnitsToWrite, 'units'> {
-  readonly units: readonly PreparedUnit[];
-  /** Signatures of these units made beforehand; they are made anew if other orders are in use by now. */
-  readonly signed?: { readonly signer: Signer; readonly rows: readonly SignatureRow[] };
+  readonly rows: PreparedUnits;
+  /** Ids of the units that are written; all by default. */
+  readonly only?: ReadonlySet<string> | undefined;
+  /** Signatures of the units made beforehand; they are made anew if other orders are in use by now. */
+  readonly signed?: SignedUnits | undefined;
+}
+
+export interface SignedUnits {
+  readonly signer: Signer;
+  readonly signatures: PreparedSignatures;
 }
 
 /** `writeUnits` for units that were prepared while the database was at other work. */
 export async function writePrepared(db: Database, input: PreparedToWrite): Promise<WrittenUnits> {
-  const { book, importId = null, units, origin, skipDuplicates = false, signed } = input;
-  if (units.length === 0) return { added: 0, skipped: 0 };
+  const { book, importId = null, rows, only, origin, skipDuplicates = false, signed } = input;
+  const count = only?.size ?? rows.units.length;
+  if (count === 0) return { added: 0, skipped: 0 };
   await lockAsWriter(db);
   await lockBook(db, book);
   const isCurrent = signed !== undefined && (await signsByOpenOrders(db, book, signed.signer));
-  const texts = units.map(({ id, text }) => ({ id, bookId: book.id, source: text }));
-  const signatures = isCurrent ? signed.rows : await makeSignatures(db, book.from, texts, origin.now);
-  const rows = { bookId: book.id, importId, origin, rows: units, signatures, skipDuplicates };
-  const added = await insertUnitRows(db, rows);
-  return { added, skipped: units.length - added };
+  const signatures = isCurrent ? signed.signatures : await signNow(db, input);
+  const added = await insertUnitRows(db, {
+    ...{ bookId: book.id, importId, origin, rows, signatures, only, skipDuplicates },
+  });
+  return { added, skipped: count - added };
+}
+
+async function signNow(db: Database, { book, rows, origin }: PreparedToWrite): Promise<PreparedSignatures> {
+  const texts = rows.units.map(({ id, text }) => ({ id, bookId: book.id, source: text }));
+  const signatures = new PreparedSignatures();
+  signatures.add(await makeSignatures(db, book.from, texts, origin.now));
+  return signatures;
 }
 
 /** Not where the language has no order yet: these units give it its first. */

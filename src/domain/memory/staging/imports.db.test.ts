@@ -215,7 +215,7 @@ it('goes on where it was stopped, with every unit once and the same profile as i
   const [whole, stopped] = [await start(await newMemory(), text), await start(memoryId, text)];
   await expect(stageImport(services, stopped, { signal: abortingAfter(1) })).rejects.toThrow('killed');
   expect(await show(stopped)).toMatchObject({ state: 'staging', progress: { units: 2000 } });
-  await expect(stageImport(services, stopped, { signal: abortingAfter(2) })).rejects.toThrow('killed');
+  await expect(stageImport(services, stopped, { signal: abortingAfter(1) })).rejects.toThrow('killed');
   await Promise.all([
     stageImport(services, stopped),
     stageImport(services, stopped),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { MemoryImport } from '#domain/memory/imports';
 import type { Database } from '#platform/database';
-import type { PreparedPairs } from './prepare-pairs.ts';
+import type { PreparedPairs } from './open-portion.ts';
 
 /**
  * Leaves out what need not be offered again, lest each run of a document asks people the same: pairs that wait or were

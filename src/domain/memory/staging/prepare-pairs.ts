@@ -4,38 +4,20 @@ import {
   type Book,
   openBook,
   openSigner,
-  type PreparedUnit,
-  prepareUnit,
-  type SignatureRow,
   type Signer,
   signTexts,
   sourceHashOf,
 } from '#domain/memory/retrieval';
-import type { CandidateFlag } from '#engine/candidates';
+import { factsOf } from '#engine/candidates';
 import type { Database } from '#platform/database';
 import type { Judging } from './judging.ts';
+import type { OpenPortion } from './open-portion.ts';
 import type { ReadPair } from './read-pairs.ts';
+import type { Piece } from './read-pieces.ts';
 import { SeenSources } from './seen-sources.ts';
-
-/** A pair with all that can be said of it without asking the database. */
-export interface PreparedPair extends ReadPair {
-  readonly prepared: PreparedUnit;
-  readonly flags: readonly CandidateFlag[];
-  /** Whether the import may have had its source before; false is certain. */
-  readonly mayRepeat: boolean;
-}
-
-/** Prepared pairs of one book. */
-export interface PreparedPairs {
-  readonly book: Book;
-  readonly pairs: readonly PreparedPair[];
-  readonly signed: { readonly signer: Signer; readonly rows: readonly SignatureRow[] };
-}
 
 /** Languages that one file is translated into: each makes a book of its own. */
 const mostLanguages = 500;
-/** Pairs prepared before the answers of the database are looked after again. */
-const atOnce = 20;
 
 /** Prepares the pairs of one import for being written, while the database writes those before them. */
 export class PairPreparer {
@@ -57,29 +39,21 @@ export class PairPreparer {
     for (const { unit } of pairs) this.seen.add(sourceHashOf(unit.source));
   }
 
-  async prepare(pairs: readonly ReadPair[]): Promise<PreparedPairs[]> {
-    const prepared: PreparedPairs[] = [];
+  /** Adds the pairs of a piece to a portion. */
+  async prepare({ pairs }: Piece, portion: OpenPortion): Promise<void> {
     for (const [to, some] of Map.groupBy(pairs, (pair) => pair.to)) {
-      const book = await this.bookOf(to);
-      const signer = await this.openSigner();
+      const opened = portion.of(await this.bookOf(to), await this.openSigner());
+      const { book, rows, signed } = opened;
       const judge = this.judge(to);
-      const ready: PreparedPair[] = [];
-      const rows: SignatureRow[] = [];
-      for (let from = 0; from < some.length; from += atOnce) {
-        const few = some.slice(from, from + atOnce).map((pair) => this.prepareOne(pair, judge));
-        ready.push(...few);
-        const texts = few.map(({ prepared: { id, text } }) => ({ id, bookId: book.id, source: text }));
-        rows.push(...signTexts(signer, texts));
-        await pause();
+      for (const { unit, reviewedBy = null } of some) {
+        const prepared = rows.add(unit);
+        const { id, text: source } = prepared;
+        signed.signatures.add(signTexts(signed.signer, [{ id, bookId: book.id, source }]));
+        const mayRepeat = this.seen.add(prepared.sourceHash);
+        opened.pairs.push({ prepared, facts: factsOf(unit), flags: judge(unit), reviewedBy, mayRepeat });
       }
-      prepared.push({ book, pairs: ready, signed: { signer, rows } });
     }
-    return prepared;
-  }
-
-  private prepareOne(pair: ReadPair, judge: ReturnType<Judging>): PreparedPair {
-    const prepared = prepareUnit(pair.unit);
-    return { ...pair, prepared, flags: judge(pair.unit), mayRepeat: this.seen.add(prepared.sourceHash) };
+    await pause();
   }
 
   private async bookOf(to: string): Promise<Book> {

@@ -1,6 +1,7 @@
 import { readLanguageTag } from '#domain/memory/imports';
 import type { UnitToWrite } from '#domain/memory/retrieval';
 import { matchLanguage, pairUnit, type TmxUnit } from '#engine/interchange/tmx';
+import type { MemoryUnit } from '#engine/matching';
 
 export interface ReadPair {
   /** Target language, BCP 47. */
@@ -35,10 +36,20 @@ export function readPairs(unit: TmxUnit, { from, to, sourceLanguage }: WantedPai
       continue;
     }
     const found = pairUnit(unit, { source: from, target, memory: '', id: '', sourceLanguage });
-    for (const { id: _, memory: __, ...pair } of found.units) pairs.push({ to: tag, unit: pair });
+    for (const pair of found.units) pairs.push({ to: tag, unit: withoutPlace(pair) });
     if (found.reason !== undefined) unusable.push(found.reason);
   }
   return pairs.length + unusable.length > 0 ? { pairs, unusable } : { pairs, unusable: ['no-target'] };
+}
+
+/** Written property by property: copies without some of them take many times as long, and imports make millions. */
+function withoutPlace({ source, target, previous, next, changedAt, changedBy }: MemoryUnit): UnitToWrite {
+  const unit: { -readonly [Name in keyof UnitToWrite]: UnitToWrite[Name] } = { source, target };
+  if (previous !== undefined) unit.previous = previous;
+  if (next !== undefined) unit.next = next;
+  if (changedAt !== undefined) unit.changedAt = changedAt;
+  if (changedBy !== undefined) unit.changedBy = changedBy;
+  return unit;
 }
 
 /** As the file spells them, each once. */

@@ -5,7 +5,7 @@ import { writePrepared } from '#domain/memory/retrieval';
 import type { CandidateFlag, CandidateProfiler } from '#engine/candidates';
 import type { Database } from '#platform/database';
 import { type FlaggedCandidate, hasLiveUnits, insertFlags, listMet, type MetUnits } from './find-met.ts';
-import type { PreparedPair, PreparedPairs } from './prepare-pairs.ts';
+import type { PreparedPair, PreparedPairs } from './open-portion.ts';
 
 /**
  * Writes pairs as candidates of an import, without those that the import or the memory has, and flags what speaks against
@@ -23,16 +23,12 @@ export async function stageCandidates(
     ...(found.runId !== null && { runId: found.runId }),
   };
   let next = account;
-  for (const { book, pairs, signed } of portion) {
+  for (const { book, pairs, rows, signed } of portion) {
     const sorted = sortOut(pairs, await metBy(context, found, book.id, pairs));
-    for (const { unit, flags } of sorted.fresh) profiler.add(unit, flags);
-    const units = sorted.fresh.map(({ prepared }) => prepared);
-    const ids = new Set(units.map(({ id }) => id));
-    const rows = units.length === pairs.length ? signed.rows : signed.rows.filter(({ id }) => ids.has(id));
-    await writePrepared(context.db, {
-      ...{ book, importId: found.id, units, origin },
-      signed: { signer: signed.signer, rows },
-    });
+    for (const { facts, flags } of sorted.fresh) profiler.add(facts, flags);
+    const isWhole = sorted.fresh.length === rows.units.length;
+    const only = isWhole ? undefined : new Set(sorted.fresh.map(({ prepared }) => prepared.id));
+    await writePrepared(context.db, { book, importId: found.id, rows, only, origin, signed });
     await insertFlags(context.db, found.id, sorted.flagged);
     await noteReviewers(context.db, sorted.fresh);
     next = addToAccount(next, sorted, pairs.length);
@@ -114,7 +110,7 @@ function addToAccount(account: ImportAccount, sorted: SortedPairs, read: number)
 
 /** Says of pairs that people approved where they come from who did. */
 async function noteReviewers(db: Database, pairs: readonly PreparedPair[]): Promise<void> {
-  const reviewed = pairs.filter(({ reviewedBy }) => reviewedBy != null);
+  const reviewed = pairs.filter(({ reviewedBy }) => reviewedBy !== null);
   if (reviewed.length === 0) return;
   await sql`
     update memory_units set reviewed_by = by

@@ -21,8 +21,9 @@ import { CandidateProfiler, emptyProfile } from '#engine/candidates';
 import { Problem } from '#platform/problems';
 import { openJudging, unjudged } from './judging.ts';
 import { leaveEarlier } from './leave-earlier.ts';
-import { PairPreparer, type PreparedPairs } from './prepare-pairs.ts';
-import { type Portion, type ReadEnd, readPortions } from './read-portions.ts';
+import { OpenPortion } from './open-portion.ts';
+import { PairPreparer } from './prepare-pairs.ts';
+import { type Piece, type ReadEnd, readPieces } from './read-pieces.ts';
 import { readRun } from './read-run.ts';
 import { stageCandidates } from './stage-candidates.ts';
 
@@ -61,7 +62,7 @@ async function readFile(services: Services, found: MemoryImport, signal?: AbortS
   // Whoever stops reading closes the file; what goes wrong with it reaches whoever reads.
   const bytes = pipeline(content, counted.stream, () => {});
   const wanted = { from: found.sourceLanguage, to: found.targetLanguage };
-  const parts = readPortions(bytes, wanted, found.readUnits);
+  const parts = readPieces(bytes, wanted, found.readUnits);
   await stagePortions(services, found, parts, { signal, bytes: counted.bytes });
 }
 
@@ -74,24 +75,31 @@ interface Staging {
 async function stagePortions(
   services: Services,
   found: MemoryImport,
-  parts: AsyncIterable<Portion | ReadEnd>,
+  parts: AsyncIterable<Piece | ReadEnd>,
   { signal, bytes = () => 0 }: Staging,
 ): Promise<void> {
   const judging = found.review ? await openJudging(found.sourceLanguage) : unjudged;
   const preparer = new PairPreparer(services.db, found, judging);
   // One portion is written while the next is prepared: the database and this process are busy at once.
   let writing = Promise.resolve(found);
+  let open = new OpenPortion();
+  const write = async (): Promise<void> => {
+    signal?.throwIfAborted();
+    const state = await writing;
+    if (open.units > state.readUnits) writing = stagePortion(services, state, open, bytes());
+    writing.catch(() => {});
+    open = new OpenPortion();
+  };
   try {
     for await (const part of parts) {
-      signal?.throwIfAborted();
-      if ('account' in part) return await finish(services, await writing, part);
-      preparer.addKnown(part.known);
-      const prepared = await preparer.prepare(part.pairs);
-      const state = await writing;
-      if (part.units > state.readUnits) {
-        writing = stagePortion(services, state, part, prepared, bytes());
-        writing.catch(() => {});
+      if ('account' in part) {
+        await write();
+        return await finish(services, await writing, part);
       }
+      preparer.addKnown(part.known);
+      await preparer.prepare(part, open);
+      open.count(part);
+      if (open.isFull) await write();
     }
   } finally {
     await writing.catch(() => {});
@@ -102,8 +110,7 @@ async function stagePortions(
 async function stagePortion(
   services: Services,
   state: MemoryImport,
-  { unusable, languages, units }: Portion,
-  prepared: readonly PreparedPairs[],
+  { prepared, unusable, languages, units }: OpenPortion,
   readBytes: number,
 ): Promise<MemoryImport> {
   return transact(services, systemActor(stageImportQueue.name), async (context) => {
@@ -113,13 +120,13 @@ async function stagePortion(
     if (state.kind === 'run') await lockMemory(context.db, state.memoryId);
     const now = await lockStaging(context, state);
     const profiler = new CandidateProfiler(now.profile ?? emptyProfile);
-    for (const language of languages) profiler.addLanguage(language);
+    for (const [language, texts] of languages) profiler.addLanguage(language, texts);
     const isRun = now.kind === 'run';
     const { portion, left } = isRun
       ? await leaveEarlier(context.db, now, prepared)
       : { portion: prepared, left: 0 };
     const staged = await stageCandidates(context, now, portion, addEarlier(now.account, left), profiler);
-    const account = addUnusable(staged, countBy(unusable));
+    const account = addUnusable(staged, Object.fromEntries(unusable));
     return updateImport(context.db, now.id, {
       ...{ account, profile: profiler.profile, readUnits: units, readBytes },
     });
@@ -173,12 +180,6 @@ function addEarlier(account: ImportAccount, count: number): ImportAccount {
     read: read + count,
     duplicates: { ...duplicates, ofEarlier: duplicates.ofEarlier + count },
   };
-}
-
-function countBy(values: readonly string[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
-  return counts;
 }
 
 function countBytes(): { readonly stream: Transform; bytes(): number } {

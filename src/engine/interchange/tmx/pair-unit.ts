@@ -64,13 +64,15 @@ function pair(
   const known = (name: string) => target.attributes[name] ?? unit.attributes[name];
   const changedAt = readTmxDate(known('changedate') ?? known('creationdate') ?? '');
   const changedBy = known('changeid') ?? known('creationid');
-  return {
+  const made: { -readonly [Name in keyof MemoryUnit]: MemoryUnit[Name] } = {
     id: index === 0 ? id : `${id}-${index + 1}`,
     memory,
     source: source.text,
     target: target.text,
-    ...readContext([...unit.props, ...source.props, ...target.props]),
-    ...(changedAt !== undefined && { changedAt }),
-    ...(changedBy !== undefined && { changedBy }),
   };
+  const props = unit.props.length + source.props.length + target.props.length;
+  if (props > 0) Object.assign(made, readContext([...unit.props, ...source.props, ...target.props]));
+  if (changedAt !== undefined) made.changedAt = changedAt;
+  if (changedBy !== undefined) made.changedBy = changedBy;
+  return made;
 }

@@ -3,14 +3,13 @@ import { plainText } from '#engine/inline';
 import { readTmx, type TmxAccount, type TmxUnit } from '#engine/interchange/tmx';
 import { type ReadPair, readPairs, type WantedPairs } from './read-pairs.ts';
 
-/** Pairs written in one transaction, and characters, lest a file of huge units fills the memory. */
-const mostPairs = 2000;
-const mostCharacters = 2_000_000;
+/** Units that are prepared before the answers of the database are looked after again. */
+const unitsOfPiece = 25;
 const findingsOfCode = 5;
 const mostFindings = 50;
 
-/** Some units of a file, in its order. */
-export interface Portion {
+/** A few units of a file, in its order: what is read of them is let go of before the next are read. */
+export interface Piece {
   readonly pairs: readonly ReadPair[];
   /** Pairs of the units that are done with. */
   readonly known: readonly ReadPair[];
@@ -20,6 +19,8 @@ export interface Portion {
   readonly languages: readonly string[];
   /** Units of the file up to here. */
   readonly units: number;
+  /** Of the pairs. */
+  readonly characters: number;
 }
 
 /** What reading a file to its end came to. */
@@ -29,13 +30,13 @@ export interface ReadEnd {
   readonly findings: readonly Finding[];
 }
 
-/** Reads a file in portions, `done` units of which are done with; at last what it came to. */
-export async function* readPortions(
+/** Reads a file piece by piece, `done` units of which are done with; at last what it came to. */
+export async function* readPieces(
   content: AsyncIterable<Uint8Array>,
   wanted: Omit<WantedPairs, 'sourceLanguage'>,
   done: number,
-): AsyncGenerator<Portion | ReadEnd> {
-  let open = new OpenPortion(0, done);
+): AsyncGenerator<Piece | ReadEnd> {
+  let open = new OpenPiece(0, done);
   let sourceLanguage: string | undefined;
   const findings = new Map<string, Finding[]>();
   for await (const part of readTmx(content)) {
@@ -44,9 +45,9 @@ export async function* readPortions(
     if (part.kind === 'units')
       for (const unit of part.units) {
         open.add(unit, { ...wanted, sourceLanguage });
-        if (!open.isFull) continue;
+        if (open.units % unitsOfPiece > 0) continue;
         yield open;
-        open = new OpenPortion(open.units, done);
+        open = new OpenPiece(open.units, done);
       }
     if (part.kind !== 'account') continue;
     yield open;
@@ -59,37 +60,32 @@ function keep(findings: Map<string, Finding[]>, finding: Finding): void {
   if (known.length < findingsOfCode) findings.set(finding.code, [...known, finding]);
 }
 
-class OpenPortion implements Portion {
+class OpenPiece implements Piece {
   readonly pairs: ReadPair[] = [];
   readonly known: ReadPair[] = [];
   readonly unusable: string[] = [];
   readonly languages: string[] = [];
   units: number;
+  characters = 0;
   private readonly done: number;
-  private texts = 0;
-  private characters = 0;
 
   constructor(units: number, done: number) {
     this.units = units;
     this.done = done;
   }
 
-  get isFull(): boolean {
-    const { pairs, known, texts, characters } = this;
-    return pairs.length + known.length >= mostPairs || texts >= 4 * mostPairs || characters > mostCharacters;
-  }
-
   add(unit: TmxUnit, wanted: WantedPairs): void {
     this.units++;
-    this.texts += unit.variants.length;
     const { pairs, unusable } = readPairs(unit, wanted);
-    if (this.units <= this.done) this.known.push(...pairs);
-    else {
-      for (const { language } of unit.variants) this.languages.push(language);
-      this.unusable.push(...unusable);
-      this.pairs.push(...pairs);
+    if (this.units <= this.done) {
+      this.known.push(...pairs);
+      return;
     }
-    for (const { unit: pair } of pairs)
-      this.characters += plainText(pair.source).length + plainText(pair.target).length;
+    for (const { language } of unit.variants) this.languages.push(language);
+    this.unusable.push(...unusable);
+    for (const pair of pairs) {
+      this.pairs.push(pair);
+      this.characters += plainText(pair.unit.source).length + plainText(pair.unit.target).length;
+    }
   }
 }

@@ -1,0 +1,1 @@
+export { BinaryArray } from './binary-array.ts';
