@@ -82,6 +82,9 @@ const areaNames = {
   'form field': 'formField',
   'building block': 'buildingBlock',
   'link target': 'linkTarget',
+  'field text': 'fieldText',
+  'list number': 'listNumber',
+  tooltip: 'tooltip',
 } as const;
 
 function AreaLabel({ area }: { readonly area: string }) {

@@ -50,5 +50,8 @@ export const documentMessages = defineMessages({
   formField: { en: 'Form field', de: 'Formularfeld' },
   buildingBlock: { en: 'Building block', de: 'Baustein' },
   linkTarget: { en: 'Address of a link', de: 'Adresse eines Verweises' },
+  fieldText: { en: 'Text of a field', de: 'Text eines Felds' },
+  tooltip: { en: 'Tooltip', de: 'QuickInfo' },
+  listNumber: { en: 'Text around list numbers', de: 'Text um Listennummern' },
   other: { en: 'Elsewhere', de: 'Anderswo' },
 });

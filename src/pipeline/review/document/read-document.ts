@@ -72,19 +72,41 @@ async function readPieces(context: Context, run: Run, request: WindowRequest): P
   if (before) {
     // The block in which the window ends is part of it where only its beginning is wanted.
     const end = before.offset > 0 ? before.block + 1 : before.block;
-    const blocks = await listBlocks(context.db, { extractionId, before: end, limit: most.blocks });
-    const chosen = await fill(context, run, blocks, { end: before });
-    return { chosen, next: before };
+    const blocks = await listBlocks(context.db, { extractionId, before: end, limit: most.blocks + 1 });
+    const chosen = await fill(context, run, blocks.slice(-most.blocks), { end: before });
+    return { chosen: withoutCutRow(chosen, blocks, 'start'), next: before };
   }
   const from = request.from ?? (await placeOf(context, extractionId, request.segment));
   const blocks = await listBlocks(context.db, { extractionId, from: from.block, limit: most.blocks + 1 });
-  const chosen = await fill(context, run, blocks.slice(0, most.blocks), { start: from });
+  const filled = await fill(context, run, blocks.slice(0, most.blocks), { start: from });
+  const chosen = withoutCutRow(filled, blocks, 'end');
   const last = chosen.at(-1);
   if (!last) return { chosen, next: undefined };
   const read = last.offset + last.segments.length;
   if (read < last.segmentCount) return { chosen, next: { block: last.number, offset: read } };
   const isLast = blocks.at(-1)!.number === last.number;
   return { chosen, next: isLast ? undefined : { block: last.number + 1, offset: 0 } };
+}
+
+/** A row of a table that goes on outside of the window waits for the next one, unless it is all there is. */
+function withoutCutRow(
+  chosen: DocumentBlock[],
+  blocks: readonly KeptBlock[],
+  at: 'start' | 'end',
+): DocumentBlock[] {
+  const edge = at === 'start' ? chosen[0] : chosen.at(-1);
+  if (!edge) return chosen;
+  const outside = blocks.find(({ number }) => number === edge.number + (at === 'start' ? -1 : 1));
+  if (!outside || !isSameRow(edge, outside)) return chosen;
+  const whole = chosen.filter((block) => !isSameRow(block, edge));
+  return whole.length > 0 ? whole : chosen;
+}
+
+type InTable = { readonly body: BlockBody };
+
+function isSameRow({ body: one }: InTable, { body: other }: InTable): boolean {
+  const [place, otherPlace] = [one.cells?.[0], other.cells?.[0]];
+  return place !== undefined && place.table === otherPlace?.table && place.row === otherPlace.row;
 }
 
 /** A window about a segment begins a little before it. */
@@ -104,7 +126,9 @@ async function placeOf(
     if (at !== number) segments += segmentCount;
     return segments > lead.segments * 2;
   });
-  return { block: start ? Math.min(start.number + 1, number) : around[0]!.number, offset: 0 };
+  let first = start ? Math.min(around.indexOf(start) + 1, around.length - 1) : 0;
+  while (first > 0 && isSameRow(around[first]!, around[first - 1]!)) first--;
+  return { block: around[first]!.number, offset: 0 };
 }
 
 /** Takes blocks from one end until the window is full; at least one segment, or one block without any. */

@@ -1,0 +1,34 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { defaultContentOptions } from '#engine/docx/extract';
+import { openPackage } from '#engine/docx/package';
+import { plainText } from '#engine/inline';
+import { extractSegments, outlineBlocks } from '#pipeline/extraction';
+import { corpusMissing, hasCorpus, listCorpus } from '#test/corpus';
+
+describe('the outline of a document', () => {
+  beforeEach((context) => context.skip(!hasCorpus, corpusMissing));
+
+  it.each(listCorpus('docx/valid').map(({ name, read }) => [name, read] as const))(
+    'of %s places every segment once, in reading order, with its paragraph’s text around it',
+    (_, read) => {
+      const { package: pkg } = openPackage(read());
+      if (!pkg) return;
+      const extraction = extractSegments(pkg, defaultContentOptions, 'en');
+      const blocks = outlineBlocks(extraction);
+      const own = new Map(extraction.document.blocks.map(({ id, text }) => [id, plainText(text)]));
+      let next = 0;
+      for (const { firstPosition, segmentCount, body } of blocks) {
+        if (segmentCount === 0) continue;
+        expect(firstPosition).toBe(next);
+        next += segmentCount;
+        const segments = extraction.segments.slice(firstPosition, next);
+        const texts = segments.map(({ source }) => plainText(source));
+        const gap = (at: number) => body.gaps?.[at] ?? (at === 0 || at === segmentCount ? '' : ' ');
+        const text = texts.map((one, at) => gap(at) + one).join('') + gap(segmentCount);
+        expect(new Set(segments.map(({ blockId }) => blockId)).size).toBe(1);
+        expect(text).toBe(own.get(segments[0]!.blockId));
+      }
+      expect(next).toBe(extraction.segments.length);
+    },
+  );
+});
