@@ -49,6 +49,11 @@ export const glossarySchema = z
   })
   .meta({ id: 'Glossary' });
 
+export const userSchema = glossarySchema
+  .pick({ priority: true, access: true, domains: true })
+  .extend({ projectId: z.uuid(), name: z.string() })
+  .meta({ id: 'GlossaryUser' });
+
 export const showGlossary = (glossary: AttachedGlossary) => ({
   ...glossary,
   domains: glossary.domains && [...glossary.domains],

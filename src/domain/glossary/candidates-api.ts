@@ -4,6 +4,7 @@ import {
   type Candidate,
   candidateStates,
   decideCandidate,
+  decideCandidates,
   listCandidates,
 } from '#domain/glossary/candidates';
 import { termStatuses } from '#engine/glossary';
@@ -26,6 +27,7 @@ const candidate = z
     examples: z.array(z.object({ runId: z.uuid(), position: z.int() })),
     state: z.enum(candidateStates),
     conceptId: z.uuid().nullable(),
+    glossaryId: z.uuid().nullable().describe('Of the concept.'),
     decidedBy: z.string().nullable(),
     decidedAt: moment.nullable(),
     reason: z.string().nullable(),
@@ -43,6 +45,25 @@ const showCandidate = (found: Candidate): z.input<typeof candidate> => ({
   firstSeenAt: found.firstSeenAt.toISOString(),
   lastSeenAt: found.lastSeenAt.toISOString(),
 });
+
+const decision = {
+  decision: z.enum(['accepted', 'rejected']),
+  glossaryId: z.uuid().optional().describe('Where accepted ones go.'),
+  status: z.enum(termStatuses).default('preferred').describe('Of the target; do-not-translate needs none.'),
+  domain: conceptFields.domain.unwrap().optional(),
+  approval: z.enum(['draft', 'approved']).default('approved'),
+  homonym: z.boolean().default(false),
+  reason: reason.optional(),
+};
+const refusals = [
+  'term-candidate-unknown',
+  'term-candidate-decided',
+  'term-candidate-incomplete',
+  'glossary-unknown',
+  'glossary-read-only',
+  'glossary-deleted',
+  'term-exists',
+];
 
 export const candidateRoutes = [
   defineRoute({
@@ -73,31 +94,33 @@ export const candidateRoutes = [
     ability: 'project.operate',
     params: inProject.extend({ termCandidateId: z.uuid() }),
     body: z.strictObject({
-      decision: z.enum(['accepted', 'rejected']),
-      glossaryId: z.uuid().optional().describe('Where an accepted one goes.'),
+      ...decision,
       source: termFields.text.optional().describe('By default what was found.'),
       target: termFields.text.optional().describe('By default what translations agree on.'),
-      status: z
-        .enum(termStatuses)
-        .default('preferred')
-        .describe('Of the target; do-not-translate needs none.'),
-      domain: conceptFields.domain.unwrap().optional(),
-      approval: z.enum(['draft', 'approved']).default('approved'),
-      homonym: z.boolean().default(false),
-      reason: reason.optional(),
     }),
     response: candidate,
-    problems: [
-      'term-candidate-unknown',
-      'term-candidate-decided',
-      'term-candidate-incomplete',
-      'glossary-unknown',
-      'glossary-read-only',
-      'glossary-deleted',
-      'term-exists',
-    ],
+    problems: refusals,
     example: { body: { decision: 'rejected' as const, reason: 'Everyday language' } },
     handle: async (context, { params: { projectId, termCandidateId: id }, body }) =>
       showCandidate(await decideCandidate(context, { projectId, id }, body)),
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/projects/:projectId/term-candidates/decisions',
+    operationId: 'decideTermCandidates',
+    summary: 'Decide on several candidates at once, all or none',
+    tag,
+    ability: 'project.operate',
+    params: inProject,
+    body: z.strictObject({ ...decision, ids: z.array(z.uuid()).min(1).max(200) }),
+    status: 200,
+    response: z.object({ decided: z.int() }),
+    problems: refusals,
+    example: {
+      body: { ids: ['00000000-0000-4000-8000-000000000000'], decision: 'rejected' as const },
+    },
+    handle: async (context, { params: { projectId }, body: { ids, ...input } }) => ({
+      decided: await decideCandidates(context, { projectId, ids }, input),
+    }),
   }),
 ];

@@ -7,13 +7,15 @@ import {
   createGlossary,
   detachGlossary,
   holdGlossary,
+  listDomains,
   listGlossaries,
+  listGlossaryUsers,
   requireGlossary,
   setGlossaryState,
   states,
 } from '#domain/glossary/catalogue';
 import { nameOf, RouteAnswer } from '#platform/web';
-import { glossarySchema, inProject, oneGlossary, reason, showGlossary } from './api-shapes.ts';
+import { glossarySchema, inProject, oneGlossary, reason, showGlossary, userSchema } from './api-shapes.ts';
 
 const tag = 'Glossaries';
 const priority = z.int().min(-1000).max(1000);
@@ -165,5 +167,40 @@ export const glossaryRoutes = [
     example: { body: { held: false, reason: 'The case is closed' } },
     handle: async (context, { params, body }) =>
       answer(await holdGlossary(context, params.projectId, params.glossaryId, body)),
+  }),
+  defineRoute({
+    method: 'GET',
+    path: `${one}/projects`,
+    operationId: 'listGlossaryUsers',
+    summary: 'Projects that use a glossary, and how',
+    tag,
+    ability: 'project.read',
+    params: oneGlossary,
+    response: z.object({
+      items: z.array(userSchema),
+      others: z.int().describe('Projects that use it and that you may not see.'),
+    }),
+    problems: ['glossary-unknown'],
+    async handle(context, { params }) {
+      const { items, others } = await listGlossaryUsers(context, params.projectId, params.glossaryId);
+      return {
+        items: items.map(({ domains, ...user }) => ({ ...user, domains: domains && [...domains] })),
+        others,
+      };
+    },
+  }),
+  defineRoute({
+    method: 'GET',
+    path: `${one}/domains`,
+    operationId: 'listGlossaryDomains',
+    summary: 'Domains that concepts of a glossary are of, by name, the first 1,000',
+    tag,
+    ability: 'project.read',
+    params: oneGlossary,
+    response: z.object({ items: z.array(z.object({ domain: z.string(), concepts: z.int() })) }),
+    problems: ['glossary-unknown'],
+    handle: async (context, { params }) => ({
+      items: await listDomains(context, params.projectId, params.glossaryId),
+    }),
   }),
 ];

@@ -14,6 +14,7 @@ import {
   stageImportQueue,
   termImportProblem,
 } from '#domain/glossary/imports';
+import { glossaryPages } from '#domain/glossary/pages';
 import { sweepIndexes, sweepIndexesQueue, syncIndexOrWait } from '#domain/glossary/retrieval';
 import { giveUpImport, settleImport, stageImport } from '#domain/glossary/staging';
 import { defineHandler, type QueueDefinition } from '#platform/queue';
@@ -24,12 +25,15 @@ import { exportRoutes } from './export-api.ts';
 import { glossaryRoutes } from './glossaries-api.ts';
 import { importRoutes } from './imports-api.ts';
 import { lookupRoutes } from './lookups-api.ts';
+import { useRoutes } from './uses-api.ts';
 
 export const plugin: Plugin = {
   name: 'glossary',
+  pages: glossaryPages,
   routes: [
     ...glossaryRoutes,
     ...conceptRoutes,
+    ...useRoutes,
     ...lookupRoutes,
     ...importRoutes,
     ...exportRoutes,

@@ -10,7 +10,16 @@ export {
   retryRun,
 } from '#domain/runs/lifecycle';
 export * from '#domain/runs/records';
-export { listRunsOfFile, listUnitUses, useCursor } from '#domain/runs/reports';
+export {
+  listPairsAt,
+  listPlainPairs,
+  listReadableRuns,
+  listRunsOfFile,
+  listUnitUses,
+  type PlainPair,
+  type ReadableRun,
+  useCursor,
+} from '#domain/runs/reports';
 export {
   advanceRun,
   appendCalls,

@@ -134,6 +134,7 @@ export const reviewMessages = defineMessages({
   draftKept: { en: 'Draft kept; not saved yet.', de: 'Entwurf aufgehoben; noch nicht gespeichert.' },
   keyMatch: { en: 'take a match of the memory', de: 'einen Treffer des Speichers nehmen' },
   terms: { en: 'Terms', de: 'Benennungen' },
+  concordance: { en: 'Search memories for these words', de: 'Diese Wörter in Speichern suchen' },
   comments: { en: 'Comments', de: 'Kommentare' },
   comment: { en: 'Comment', de: 'Kommentar' },
   addComment: { en: 'Add', de: 'Hinzufügen' },

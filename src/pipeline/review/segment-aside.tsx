@@ -16,7 +16,7 @@ import {
   useSay,
   useView,
 } from '#platform/web/components';
-import type { Tone } from '#platform/web/pages';
+import { pathTo, type Tone } from '#platform/web/pages';
 import { reviewMessages } from './messages.ts';
 import type { OpenSegment, Review } from './read-review.ts';
 import { actionPath, reviewPath } from './review-query.ts';
@@ -35,6 +35,7 @@ export function SegmentAside({ review, open }: AsideProps) {
       <Findings open={open} />
       <Matches review={review} open={open} />
       <Terms review={review} open={open} />
+      <ConcordanceLink review={review} open={open} />
       <Comments review={review} open={open} />
       <Provenance open={open} />
       <History review={review} open={open} />
@@ -118,6 +119,19 @@ function Terms({ review: { run }, open: { terms } }: AsideProps) {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** Searches the memories for the segment's own words, which can be cut short there. */
+function ConcordanceLink({ review: { run }, open: { row } }: AsideProps) {
+  const text = row.sourcePlain.trim().slice(0, 1000);
+  const words = { text, from: run.sourceLanguage, to: run.targetLanguage };
+  return (
+    <p>
+      <a href={pathTo('/projects/:projectId/concordance', { projectId: run.projectId }, words)}>
+        {useSay(reviewMessages).concordance}
+      </a>
+    </p>
   );
 }
 

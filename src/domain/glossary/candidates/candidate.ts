@@ -20,6 +20,8 @@ export interface Candidate {
   readonly state: CandidateState;
   /** Of the concept that was made of it. */
   readonly conceptId: string | null;
+  /** That the concept is in; null where there is no concept, or none any more. */
+  readonly glossaryId: string | null;
   readonly decidedBy: string | null;
   readonly decidedAt: Date | null;
   readonly reason: string | null;

@@ -92,6 +92,25 @@ it('come from delivered runs, count each run once, and are accepted into a gloss
   expect((await list({ state: 'rejected' }))[0]).toMatchObject({ source: 'lid', runs: 3 });
 });
 
+it('are decided on together, all or none', async () => {
+  ({ projectId, policyId } = await insertProject(services.db));
+  operator = operatorOf(projectId);
+  await deliver();
+  const [voltage, lid] = await list();
+  const { id: glossaryId } = await call(operator, 'createGlossary', {
+    params: { projectId },
+    body: { name: newId() },
+  });
+  const decideAll = (body: object) => call(operator, 'decideTermCandidates', { params: { projectId }, body });
+  await expect(
+    decideAll({ ids: [voltage.id, lid.id], decision: 'accepted', glossaryId }),
+  ).rejects.toMatchObject({ code: 'term-candidate-incomplete' });
+  expect((await list()).map(({ state }) => state)).toEqual(['open', 'open']);
+  expect(await decideAll({ ids: [lid.id, lid.id], decision: 'rejected' })).toEqual({ decided: 1 });
+  await decideAll({ ids: [voltage.id], decision: 'accepted', glossaryId });
+  expect(await list({ state: 'accepted' })).toMatchObject([{ id: voltage.id, glossaryId }]);
+});
+
 it('are none of what a glossary has in any form, drafts included', async () => {
   ({ projectId, policyId } = await insertProject(services.db));
   operator = operatorOf(projectId);

@@ -56,6 +56,18 @@ export async function decideCandidate(
   return decided;
 }
 
+/** The same for several at once, all or none; how many. */
+export async function decideCandidates(
+  context: Context,
+  { projectId, ids }: { readonly projectId: string; readonly ids: readonly string[] },
+  input: Omit<CandidateDecision, 'source' | 'target'>,
+): Promise<number> {
+  // In one order, so that two who decide on the same do not wait for one another.
+  const distinct = [...new Set(ids)].sort();
+  for (const id of distinct) await decideCandidate(context, { projectId, id }, input);
+  return distinct.length;
+}
+
 async function makeConcept(
   context: Context,
   candidate: Candidate,

@@ -1,5 +1,5 @@
 export { type Candidate, candidateStates } from './candidate.ts';
-export { decideCandidate, listCandidates } from './decide-candidate.ts';
+export { decideCandidate, decideCandidates, listCandidates } from './decide-candidate.ts';
 export { expireCandidates } from './expire-candidates.ts';
 export { type ExtractPayload, extractCandidates, extractCandidatesQueue } from './extract-from-run.ts';
 export { candidateProblem } from './problems.ts';

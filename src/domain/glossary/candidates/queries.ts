@@ -5,7 +5,8 @@ import type { Candidate, CandidateState } from './candidate.ts';
 
 const columns = sql`id, project_id as "projectId", source_language as "sourceLanguage",
   target_language as "targetLanguage", source_text as source, target_text as target, agreement, occurrences, runs,
-  examples, state, concept_id as "conceptId", decided_by as "decidedBy", decided_at as "decidedAt", reason,
+  examples, state, concept_id as "conceptId",
+  (select glossary_id from glossary_concepts where glossary_concepts.id = concept_id) as "glossaryId", decided_by as "decidedBy", decided_at as "decidedAt", reason,
   first_seen_at as "firstSeenAt", last_seen_at as "lastSeenAt"`;
 
 export interface Sighting {

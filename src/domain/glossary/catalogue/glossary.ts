@@ -46,3 +46,21 @@ export interface GlossaryFields {
   readonly description: string | null;
   readonly owner: string | null;
 }
+
+/** A project that uses a glossary, and how. */
+export interface GlossaryUser extends Required<GlossaryUse> {
+  readonly projectId: string;
+  readonly name: string;
+}
+
+export interface GlossaryUsers {
+  readonly items: readonly GlossaryUser[];
+  /** Projects that the actor may not see. */
+  readonly others: number;
+}
+
+/** A domain with how many concepts are of it. */
+export interface DomainCount {
+  readonly domain: string;
+  readonly concepts: number;
+}

@@ -1,4 +1,5 @@
 export {
+  type ConceptPlace,
   changeConcept,
   createConcept,
   findConcept,

@@ -3,6 +3,7 @@ import {
   decideEntryRows,
   type EntryConcept,
   type EntryFilter,
+  type EntryTerm,
   type ImportEntry,
   listEntries,
   lockImport,
@@ -63,6 +64,22 @@ export async function editEntry(
     after: { number },
   });
   return (await findEntry(context, importId, number))!;
+}
+
+/** Changes one term of an entry, by its place in the entry. */
+export async function editEntryTerm(
+  context: Context,
+  importId: string,
+  { number, index }: { readonly number: number; readonly index: number },
+  change: Partial<EntryTerm>,
+): Promise<ImportEntry> {
+  await lockImport(context, importId, 'project.operate', ['reviewing']);
+  const terms = (await findEntry(context, importId, number))?.concept?.terms;
+  if (!terms?.[index])
+    throw termImportProblem('import-entry-unknown', { detail: `${number}, term ${index}` });
+  return editEntry(context, importId, number, {
+    terms: terms.map((term, place) => (place === index ? { ...term, ...change } : term)),
+  });
 }
 
 async function findEntry(

@@ -1,12 +1,7 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Context } from '#domain/context';
-import type { ImportState } from './memory-import.ts';
+import { followImport } from '#domain/imports';
 import { findImportRow } from './queries.ts';
 import { showImport } from './schemas.ts';
-
-const pause = 500;
-/** States in which something happens by itself. */
-const moving: readonly ImportState[] = ['staging', 'committing'];
 
 /** The import each time it has changed, until it waits for people or has ended, or the watcher leaves. */
 export async function* watchImport(
@@ -14,13 +9,6 @@ export async function* watchImport(
   id: string,
   signal: AbortSignal,
 ): AsyncGenerator<{ readonly id: string; readonly event: string; readonly data: unknown }> {
-  let seen = -1;
-  while (!signal.aborted) {
-    const found = await findImportRow(services.db, id);
-    if (!found) return;
-    if (found.revision !== seen) yield { id: `${found.revision}`, event: 'import', data: showImport(found) };
-    seen = found.revision;
-    if (!moving.includes(found.state)) return;
-    await wait(pause, undefined, { signal }).catch(() => {});
-  }
+  for await (const found of followImport(() => findImportRow(services.db, id), signal))
+    yield { id: `${found.revision}`, event: 'import', data: showImport(found) };
 }

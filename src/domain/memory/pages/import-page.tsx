@@ -1,20 +1,14 @@
 import { type Context, definePage, type VersoPage } from '#domain/context';
+import { followImport, ImportStateBadge, isBusy, stateMessages } from '#domain/imports';
 import { requireMemory } from '#domain/memory/access';
 import { pageOfCandidates } from '#domain/memory/candidates';
-import {
-  findImportRow,
-  type MemoryImport,
-  reportImport,
-  requireImport,
-  watchImport,
-} from '#domain/memory/imports';
+import { findImportRow, type MemoryImport, reportImport, requireImport } from '#domain/memory/imports';
 import { pageQuery, writeCursor } from '#platform/web';
 import { LinkButton, Live, Notice, Pager, Progress, useSay, useView } from '#platform/web/components';
 import { document, live, pathTo } from '#platform/web/pages';
 import { CandidateGroups, CandidateTable, DecideAll } from './candidate-parts.tsx';
 import { CommitForm, ImportAccounts, UndoForm } from './import-forms.tsx';
 import { type CandidateGroup, groupQuery, importPath, ofImport } from './import-query.ts';
-import { ImportStateBadge, isBusy } from './import-state.tsx';
 import { memoryPath } from './memory-page.tsx';
 import { memoryMessages } from './messages.ts';
 
@@ -79,22 +73,21 @@ export const importPages: readonly VersoPage[] = [
 ];
 
 async function* watchState(context: Context, importId: string, signal: AbortSignal) {
-  for await (const _ of watchImport(context, importId, signal)) {
-    const found = await findImportRow(context.services.db, importId);
-    if (found) yield <ImportState found={found} isLive />;
-  }
+  const find = () => findImportRow(context.services.db, importId);
+  for await (const found of followImport(find, signal)) yield <ImportState found={found} isLive />;
 }
 
 /** Where the import is and, where it did not go on, why. */
 function ImportState({ found, isLive = false }: { readonly found: MemoryImport; readonly isLive?: boolean }) {
   const say = useSay(memoryMessages);
+  const states = useSay(stateMessages);
   const { state, readBytes, size, readUnits, failure, id } = found;
   return (
-    <div class="stack" data-announce={say[state]}>
+    <div class="stack" data-announce={states[state]}>
       <p>
         <ImportStateBadge state={state} /> <span class="soft">{say.unitsRead(readUnits)}</span>
       </p>
-      {state === 'staging' && <Progress value={readBytes} of={size ?? 0} label={say.staging} />}
+      {state === 'staging' && <Progress value={readBytes} of={size ?? 0} label={states.staging} />}
       {failure && (
         <Notice tone="bad" title={failure.message}>
           <p>{failure.action}</p>

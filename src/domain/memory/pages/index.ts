@@ -1,4 +1,5 @@
 import type { VersoPage } from '#domain/context';
+import { concordancePages } from '#domain/memory/pages/concordance';
 import { importActions } from './import-actions.ts';
 import { importPages } from './import-page.tsx';
 import { memoriesPages } from './memories-page.tsx';
@@ -10,6 +11,7 @@ export const memoryPages: readonly VersoPage[] = [
   ...memoriesPages,
   ...pagesOfOne,
   ...unitPages,
+  ...concordancePages,
   ...newImportPages,
   ...importPages,
   ...importActions,

@@ -9,6 +9,7 @@ import {
   Checkbox,
   EmptyState,
   Form,
+  LinkButton,
   Select,
   Table,
   TextField,
@@ -35,6 +36,11 @@ export const memoriesPages: readonly VersoPage[] = [
       const memories = await listMemories(context, projectId, { deleted: true });
       return document({
         title: memoryMessages(view.locale).memories,
+        actions: (
+          <LinkButton href={pathTo('/projects/:projectId/concordance', { projectId })}>
+            {memoryMessages(view.locale).concordance}
+          </LinkButton>
+        ),
         body: (
           <>
             <MemoryTable memories={memories} projectId={projectId} />

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { definePage, type VersoPage } from '#domain/context';
+import { ImportStateBadge } from '#domain/imports';
 import { type KnownMemory, requireMemory } from '#domain/memory/access';
 import { holdMemory, purgeUnits, setMemoryState } from '#domain/memory/governance';
 import { listImportRows, type MemoryImport } from '#domain/memory/imports';
@@ -32,7 +33,6 @@ import {
   useView,
 } from '#platform/web/components';
 import { document, download, optional, pathTo, redirect } from '#platform/web/pages';
-import { ImportStateBadge } from './import-state.tsx';
 import { memoryMessages } from './messages.ts';
 
 export const memoryPath = '/projects/:projectId/memories/:memoryId';
@@ -69,6 +69,9 @@ export const memoryPages: readonly VersoPage[] = [
         crumbs: [{ label: say.memories, href: pathTo('/projects/:projectId/memories', { projectId }) }],
         actions: (
           <>
+            <LinkButton href={pathTo('/projects/:projectId/concordance', { projectId }, { memoryId })}>
+              {say.concordance}
+            </LinkButton>
             <LinkButton href={pathTo(`${memoryPath}/export`, params)}>{say.export}</LinkButton>
             {view.may('project.operate', projectId) && memory.state !== 'deleted' && (
               <LinkButton href={pathTo(`${memoryPath}/imports/new`, params)} kind="primary">

@@ -1,4 +1,11 @@
 export { reportRoutes } from './api.ts';
+export {
+  listPairsAt,
+  listPlainPairs,
+  listReadableRuns,
+  type PlainPair,
+  type ReadableRun,
+} from './pairs-of-run.ts';
 export { listRunsOfFile } from './runs-of-file.ts';
 export { type Amount, type RunSummary, summariseRun } from './summarise-run.ts';
 export type { WorkRow } from './survey-queries.ts';

@@ -21,6 +21,8 @@ export interface FormProps {
   readonly revision?: number;
   readonly multipart?: boolean;
   readonly class?: string;
+  /** For fields that stand elsewhere and name it as their `form`. */
+  readonly id?: string;
   readonly children: ComponentChildren;
 }
 
@@ -31,6 +33,7 @@ export function Form({
   revision,
   multipart,
   class: classes = 'form',
+  id,
   children,
 }: FormProps) {
   const { formToken, entered } = useView();
@@ -41,6 +44,7 @@ export function Form({
       action={action}
       class={classes}
       noValidate
+      {...(id && { id })}
       {...(multipart && { enctype: 'multipart/form-data' as const })}
     >
       <input type="hidden" name="_token" value={formToken} />

@@ -1,4 +1,4 @@
 export { Badge, ToneMark } from './badge.tsx';
 export { Chip, type ChipProps } from './chip.tsx';
 export { Diff, type DiffProps } from './diff.tsx';
-export { Bytes, LanguageName, Person, Text, Time } from './values.tsx';
+export { Bytes, LanguageName, MarkedText, type MarkedTextProps, Person, Text, Time } from './values.tsx';

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import { useView } from '#platform/web/components/view';
 import { directionOf } from '#platform/web/messages';
 
@@ -38,5 +38,29 @@ export function Text({ lang, children }: { readonly lang?: string; readonly chil
     <span class="text" dir={lang ? directionOf(lang) : 'auto'} {...(lang && { lang })}>
       {children}
     </span>
+  );
+}
+
+export interface MarkedTextProps {
+  /** BCP 47 tag. */
+  readonly lang?: string;
+  readonly text: string;
+  /** Stretches to mark, in order and apart: UTF-16 units, `end` exclusive. */
+  readonly places: readonly { readonly start: number; readonly end: number }[];
+}
+
+/** A text with the stretches marked that were searched for. */
+export function MarkedText({ lang, text, places }: MarkedTextProps) {
+  const ends = [0, ...places.map(({ end }) => end)];
+  return (
+    <Text {...(lang && { lang })}>
+      {places.map(({ start, end }, index) => (
+        <Fragment key={start}>
+          {text.slice(ends[index], start)}
+          <mark>{text.slice(start, end)}</mark>
+        </Fragment>
+      ))}
+      {text.slice(ends.at(-1))}
+    </Text>
   );
 }

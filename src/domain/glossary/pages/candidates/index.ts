@@ -1,0 +1,1 @@
+export { candidatePages } from './candidates-page.tsx';

@@ -1,0 +1,179 @@
+import type { EntryConcept, ImportEntry, TermImport } from '#domain/glossary/imports';
+import { StatusBadge, TermText } from '#domain/glossary/pages/wording';
+import {
+  ActionButton,
+  Badge,
+  EmptyState,
+  FilterBar,
+  LanguageName,
+  Select,
+  Table,
+  Tabs,
+  TextField,
+  useSay,
+} from '#platform/web/components';
+import { pathTo } from '#platform/web/pages';
+import { EditEntry } from './edit-entry.tsx';
+import { type EntryGroup, importPath } from './import-query.ts';
+import { flagMessages, importMessages } from './messages.ts';
+
+interface GroupProps {
+  readonly found: TermImport;
+  readonly group: EntryGroup;
+}
+
+/** What a flag is called; codes of findings are called what they are. */
+function useFlags(): (flag: string) => string {
+  const flags = useSay(flagMessages) as Readonly<Record<string, string>>;
+  return (flag) => flags[flag] ?? flag;
+}
+
+/** Entries by what is to be known of them, each with how many there are. */
+export function EntryGroups({ found: { id: importId, profile }, group }: GroupProps) {
+  const say = useSay(importMessages);
+  const nameOf = useFlags();
+  const to = (flag: string | undefined) => pathTo(importPath, { importId }, { ...group, flag });
+  const flags = Object.entries(profile?.flags ?? {}).sort(([, one], [, other]) => other - one);
+  return (
+    <Tabs
+      label={say.profile}
+      tabs={[
+        { label: say.all, href: to(undefined), count: profile?.entries ?? 0, isCurrent: !group.flag },
+        ...flags.map(([flag, count]) => ({
+          label: nameOf(flag),
+          href: to(flag),
+          count,
+          isCurrent: group.flag === flag,
+        })),
+      ]}
+    />
+  );
+}
+
+export function EntryFilterBar({ group }: { readonly group: EntryGroup }) {
+  const say = useSay(importMessages);
+  return (
+    <FilterBar names={['text', 'language', 'decision']} {...(group.flag && { keep: { flag: group.flag } })}>
+      <TextField name="text" type="search" label={say.contains} value={group.text} maxLength={200} optional />
+      <TextField
+        name="language"
+        label={say.language}
+        value={group.language}
+        size="short"
+        maxLength={35}
+        optional
+      />
+      <Select
+        name="decision"
+        label={say.decision}
+        none={say.any}
+        value={group.decision}
+        choices={[
+          { value: 'none', label: say.undecided },
+          { value: 'accepted', label: say.accepted },
+          { value: 'rejected', label: say.rejected },
+        ]}
+        optional
+      />
+    </FilterBar>
+  );
+}
+
+/** Decides on the whole group, pages that are not shown included. */
+export function DecideAll({ id: importId, group }: { readonly id: string; readonly group: EntryGroup }) {
+  const say = useSay(importMessages);
+  const action = pathTo(`${importPath}/decisions`, { importId }, group);
+  return (
+    <div class="actions">
+      <ActionButton action={action} fields={{ decision: 'accepted' }}>
+        {say.acceptAll}
+      </ActionButton>
+      <ActionButton action={action} fields={{ decision: 'rejected' }}>
+        {say.rejectAll}
+      </ActionButton>
+    </div>
+  );
+}
+
+interface TableProps extends GroupProps {
+  readonly entries: readonly ImportEntry[];
+  readonly mayOperate: boolean;
+}
+
+export function EntryTable({ found, entries, group, mayOperate }: TableProps) {
+  const say = useSay(importMessages);
+  const nameOf = useFlags();
+  return (
+    <Table
+      caption={say.entries}
+      rows={entries}
+      keyOf={({ number }) => `${number}`}
+      empty={<EmptyState title={say.noEntries}>{say.noEntriesText}</EmptyState>}
+      columns={[
+        { label: say.place, isHead: true, cell: ({ place }) => <bdi>{place}</bdi> },
+        { label: say.terms, cell: ({ concept }) => concept && <EntryTerms concept={concept} /> },
+        { label: say.domain, cell: ({ concept }) => concept?.domain && <bdi>{concept.domain}</bdi> },
+        {
+          label: say.flags,
+          cell: ({ flags }) =>
+            flags.map((flag) => (
+              <Badge key={flag} tone="warning">
+                {nameOf(flag)}
+              </Badge>
+            )),
+        },
+        {
+          label: say.decision,
+          cell: ({ decision }) => (
+            <Badge tone={decision === 'accepted' ? 'good' : decision === 'rejected' ? 'bad' : 'neutral'}>
+              {say[decision ?? 'undecided']}
+            </Badge>
+          ),
+        },
+        {
+          label: say.actions,
+          isActions: true,
+          cell: (entry) =>
+            mayOperate && entry.concept && <Decide found={found} entry={entry} group={group} />,
+        },
+      ]}
+    />
+  );
+}
+
+function EntryTerms({ concept }: { readonly concept: EntryConcept }) {
+  return (
+    <ul class="plain">
+      {concept.terms.map((term, index) => (
+        <li key={index}>
+          <span class="soft">
+            <LanguageName tag={term.language} />:
+          </span>{' '}
+          <TermText term={term} /> {term.status !== 'preferred' && <StatusBadge status={term.status} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Decide({ found, entry, group }: GroupProps & { readonly entry: ImportEntry }) {
+  const say = useSay(importMessages);
+  const place = { importId: found.id, number: entry.number };
+  const action = pathTo(`${importPath}/entries/:number/decision`, place, group);
+  const about = entry.concept?.terms[0]?.text ?? entry.place;
+  return (
+    <>
+      {entry.decision !== 'accepted' && (
+        <ActionButton action={action} fields={{ decision: 'accepted' }} about={about}>
+          {say.accept}
+        </ActionButton>
+      )}
+      {entry.decision !== 'rejected' && (
+        <ActionButton action={action} fields={{ decision: 'rejected' }} kind="quiet" about={about}>
+          {say.reject}
+        </ActionButton>
+      )}
+      <EditEntry found={found} entry={entry} group={group} />
+    </>
+  );
+}

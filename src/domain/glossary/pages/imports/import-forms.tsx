@@ -1,0 +1,117 @@
+import { conflictChoices, type ImportReport, type TermImport } from '#domain/glossary/imports';
+import {
+  ActionButton,
+  Button,
+  Card,
+  Checkbox,
+  DefinitionList,
+  Disclosure,
+  Form,
+  Select,
+  Text,
+  TextField,
+  useSay,
+  useView,
+} from '#platform/web/components';
+import { pathTo } from '#platform/web/pages';
+import { importPath as path } from './import-query.ts';
+import { flagMessages, importMessages } from './messages.ts';
+
+interface AccountProps {
+  readonly found: TermImport;
+  readonly report: ImportReport;
+}
+
+/** Where every row of the file is now; what became of accepted ones; what the reader found. */
+export function ImportAccount({ found, report }: AccountProps) {
+  const say = useSay(importMessages);
+  const flags = useSay(flagMessages) as Readonly<Record<string, string>>;
+  const { format } = useView();
+  const { rows, accepted, rejected, undecided, unread, outcomes } = report;
+  const made = (['added', 'merged', 'replaced', 'unchanged', 'kept'] as const).map(
+    (outcome) => [say[outcome], outcomes[outcome] ?? 0] as const,
+  );
+  const items: readonly (readonly [string, number])[] = [
+    [say.rows, rows],
+    [say.accepted, accepted],
+    [say.rejected, rejected],
+    [say.undecided, undecided],
+    ...Object.entries(unread).map(
+      ([code, count]) => [`${say.unread}: ${flags[code] ?? code}`, count] as const,
+    ),
+    ...made,
+  ];
+  return (
+    <Card title={say.account}>
+      <DefinitionList
+        items={items
+          .filter(([, count], index) => index === 0 || count > 0)
+          .map(([term, count]) => ({ term, value: format.number(count) }))}
+      />
+      {found.account.findings.length > 0 && <ReaderFindings findings={found.account.findings} />}
+    </Card>
+  );
+}
+
+function ReaderFindings({ findings }: { readonly findings: TermImport['account']['findings'] }) {
+  const say = useSay(importMessages);
+  const { locale } = useView();
+  return (
+    <Disclosure summary={say.findings}>
+      <ul lang={locale.language === 'en' ? undefined : 'en'}>
+        {findings.map(({ code, message, action, place }, index) => (
+          <li key={index}>
+            <code>{code}</code> {place && <bdi class="soft">{place}: </bdi>}
+            <Text>{message}</Text> <span class="soft">{action}</span>
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
+  );
+}
+
+/** How many concepts and terms there are, and of which languages. */
+export function ImportProfile({ profile }: { readonly profile: NonNullable<TermImport['profile']> }) {
+  const say = useSay(importMessages);
+  const { format } = useView();
+  const list = format.list(
+    Object.entries(profile.languages)
+      .slice(0, 12)
+      .map(([tag, count]) => `${format.languageName(tag)} ${format.number(count)}`),
+  );
+  return <p>{say.profileOf({ entries: profile.entries, terms: profile.terms, list })}</p>;
+}
+
+export function CommitForm({ found: { id: importId, conflicts } }: { readonly found: TermImport }) {
+  const say = useSay(importMessages);
+  const choices = <T extends 'accepted' | 'rejected' | 'approved' | 'draft' | 'replace' | 'keep' | 'both'>(
+    values: readonly T[],
+  ) => values.map((value) => ({ value, label: say[value] }));
+  return (
+    <Card title={say.commit}>
+      <p>{say.commitText}</p>
+      <Form action={pathTo(`${path}/commitment`, { importId })} name="commit">
+        <Select name="rest" label={say.rest} choices={choices(['accepted', 'rejected'])} />
+        <Select name="conflicts" label={say.conflicts} value={conflicts} choices={choices(conflictChoices)} />
+        <Select name="approval" label={say.approval} choices={choices(['approved', 'draft'])} />
+        <Button>{say.commit}</Button>
+      </Form>
+      <ActionButton action={pathTo(`${path}/cancellation`, { importId })} kind="quiet">
+        {say.discard}
+      </ActionButton>
+    </Card>
+  );
+}
+
+export function UndoForm({ id: importId }: { readonly id: string }) {
+  const say = useSay(importMessages);
+  return (
+    <Card title={say.undo}>
+      <Form action={pathTo(`${path}/reversal`, { importId })} name="undo">
+        <TextField name="reason" label={say.reason} hint={say.reasonHint} maxLength={1000} />
+        <Checkbox name="keepChanged" label={say.changedSince} />
+        <Button kind="danger">{say.undo}</Button>
+      </Form>
+    </Card>
+  );
+}

@@ -1,0 +1,2 @@
+export { type Followed, followImport } from './follow-import.ts';
+export { ImportStateBadge, isBusy, stateMessages } from './import-state.tsx';

@@ -1,0 +1,1 @@
+export { concordancePages, concordancePath } from './concordance-page.tsx';
