@@ -145,8 +145,12 @@ describe('a glossary', () => {
     await page.getByRole('status').filter({ hasText: 'Saved.' }).waitFor();
     await guest.press('Reject valve');
     await guest.press('Commit');
-    await result.or(page.getByText('Committed')).first().waitFor();
+    await result
+      .or(page.getByText('Committed', { exact: true }))
+      .first()
+      .waitFor();
     await page.reload();
+    await page.getByLabel('Reason').waitFor();
     await guest.look('glossary/committed');
     expect(await termsOf(projectId)).toEqual([
       '<b>valve</b>',
@@ -193,6 +197,7 @@ describe('a glossary', () => {
     await page.getByLabel('Name').fill('From runs');
     await guest.press('Create glossary');
     await guest.goto(`/projects/${projectId}/term-candidates`);
+    expect(await page.locator('tbody tr').first().locator('li').count()).toBe(2);
     await guest.look('glossary/candidates');
     await page.getByLabel('Choose: supply', { exact: true }).check();
     await guest.press('Reject ticked');

@@ -64,7 +64,7 @@ export interface PairPlace {
   readonly position: number;
 }
 
-/** Segments of runs of a project at places; those that are gone are left out. */
+/** Segments of runs of a project at places, each once; those that are gone are left out. */
 export async function listPairsAt(
   context: Context,
   projectId: string,
@@ -74,7 +74,8 @@ export async function listPairsAt(
   if (places.length === 0) return [];
   const { rows } = await sql<PairPlace & PlainPair>`
     select asked."runId", s.position, s.plain as source, ${translated} as target
-    from jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as asked ("runId" uuid, position integer)
+    from (select distinct * from jsonb_to_recordset(${JSON.stringify(places)}::jsonb)
+      as place ("runId" uuid, position integer)) as asked
     join runs on runs.id = asked."runId" and runs.project_id = ${projectId}
     join segments s on s.extraction_id = runs.extraction_id and s.position = asked.position
     left join targets t on t.run_id = runs.id and t.position = s.position`.execute(context.db);

@@ -38,6 +38,7 @@ export const concordancePages: readonly VersoPage[] = [
         crumbs: [{ label: say.memories, href: pathTo('/projects/:projectId/memories', { projectId }) }],
         body: (
           <>
+            <p class="soft">{say.phraseHint}</p>
             <ConcordanceForm words={words} project={project} memories={memories} />
             {found instanceof Problem ? (
               <Notice tone="warning" title={view.sayProblem(found).when} isNews>

@@ -32,14 +32,7 @@ export function ConcordanceForm({ words, project, memories }: FormProps) {
   const tag = { size: 'short', maxLength: 35, suggestions: languages, optional: true } as const;
   return (
     <FilterBar names={names} submit={say.search}>
-      <TextField
-        name="text"
-        type="search"
-        label={say.phrase}
-        hint={say.phraseHint}
-        value={words.text}
-        maxLength={1000}
-      />
+      <TextField name="text" type="search" label={say.phrase} value={words.text} maxLength={1000} />
       <Select
         name="side"
         label={say.side}
