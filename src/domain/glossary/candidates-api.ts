@@ -112,15 +112,25 @@ export const candidateRoutes = [
     tag,
     ability: 'project.operate',
     params: inProject,
-    body: z.strictObject({ ...decision, ids: z.array(z.uuid()).min(1).max(200) }),
+    body: z.strictObject({
+      ...decision,
+      candidates: z
+        .array(z.strictObject({ termCandidateId: z.uuid() }))
+        .min(1)
+        .max(200),
+    }),
     status: 200,
     response: z.object({ decided: z.int() }),
     problems: refusals,
     example: {
-      body: { ids: ['00000000-0000-4000-8000-000000000000'], decision: 'rejected' as const },
+      body: {
+        candidates: [{ termCandidateId: '00000000-0000-4000-8000-000000000000' }],
+        decision: 'rejected' as const,
+      },
     },
-    handle: async (context, { params: { projectId }, body: { ids, ...input } }) => ({
-      decided: await decideCandidates(context, { projectId, ids }, input),
-    }),
+    async handle(context, { params: { projectId }, body: { candidates, ...input } }) {
+      const ids = candidates.map(({ termCandidateId }) => termCandidateId);
+      return { decided: await decideCandidates(context, { projectId, ids }, input) };
+    },
   }),
 ];

@@ -101,13 +101,14 @@ it('are decided on together, all or none', async () => {
     params: { projectId },
     body: { name: newId() },
   });
+  const chosen = (...some: Shown[]) => some.map(({ id }) => ({ termCandidateId: id }));
   const decideAll = (body: object) => call(operator, 'decideTermCandidates', { params: { projectId }, body });
   await expect(
-    decideAll({ ids: [voltage.id, lid.id], decision: 'accepted', glossaryId }),
+    decideAll({ candidates: chosen(voltage, lid), decision: 'accepted', glossaryId }),
   ).rejects.toMatchObject({ code: 'term-candidate-incomplete' });
   expect((await list()).map(({ state }) => state)).toEqual(['open', 'open']);
-  expect(await decideAll({ ids: [lid.id, lid.id], decision: 'rejected' })).toEqual({ decided: 1 });
-  await decideAll({ ids: [voltage.id], decision: 'accepted', glossaryId });
+  expect(await decideAll({ candidates: chosen(lid, lid), decision: 'rejected' })).toEqual({ decided: 1 });
+  await decideAll({ candidates: chosen(voltage), decision: 'accepted', glossaryId });
   expect(await list({ state: 'accepted' })).toMatchObject([{ id: voltage.id, glossaryId }]);
 });
 
