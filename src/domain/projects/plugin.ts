@@ -2,7 +2,7 @@ import type { Plugin } from '#domain/context';
 import { projectProblem } from '#domain/projects/catalogue';
 import { connectionProblem, connectionRoutes } from '#domain/projects/connections';
 import { memberProblem, memberRoutes } from '#domain/projects/members';
-import { projectPages } from '#domain/projects/pages';
+import { pages } from '#domain/projects/pages';
 import { policyProblem, policyRoutes } from '#domain/projects/policies';
 import { proposalPages, proposalProblem, proposalRoutes } from '#domain/projects/proposals';
 import { routes } from './api.ts';
@@ -10,7 +10,7 @@ import { routes } from './api.ts';
 export const plugin: Plugin = {
   name: 'projects',
   routes: [...routes, ...memberRoutes, ...policyRoutes, ...connectionRoutes, ...proposalRoutes],
-  pages: [...projectPages, ...proposalPages],
+  pages: [...pages, ...proposalPages],
   problems: [
     projectProblem.catalogue,
     memberProblem.catalogue,

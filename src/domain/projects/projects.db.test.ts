@@ -118,7 +118,7 @@ describe('projects', () => {
     await asAdministrator('setMember', { params, body: { role: 'reviewer' } });
     await asAdministrator('setMember', { params, body: { role: 'operator' } });
     expect((await asAdministrator('listMembers', { params })).items).toEqual([
-      { userId: 'p1', role: 'operator' },
+      { userId: 'p1', name: expect.any(String), email: expect.any(String), role: 'operator' },
     ]);
     await asAdministrator('removeMember', { params });
     expect((await asAdministrator('listMembers', { params })).items).toEqual([]);

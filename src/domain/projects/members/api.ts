@@ -6,7 +6,12 @@ import { findMembers, removeMember, setMember } from './members.ts';
 const one = z.object({ projectId: z.uuid() });
 const tag = 'Projects';
 const member = z
-  .object({ userId: z.string(), role: z.enum(['operator', 'reviewer']) })
+  .object({
+    userId: z.string(),
+    name: z.string(),
+    email: z.string(),
+    role: z.enum(['operator', 'reviewer']),
+  })
   .meta({ id: 'Member' });
 
 export const memberRoutes = [

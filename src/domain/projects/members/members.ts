@@ -1,7 +1,14 @@
-import type { Context, ProjectRole } from '#domain/context';
+import { type Context, type ProjectRole, requireInProject } from '#domain/context';
 import { findProject, lockProject } from '#domain/projects/records';
 import { memberProblem } from './problems.ts';
-import { deleteMember, hasPerson, listMembers, type Member, upsertMember } from './queries.ts';
+import {
+  deleteMember,
+  findPersonByEmail,
+  hasPerson,
+  listMembers,
+  type Member,
+  upsertMember,
+} from './queries.ts';
 
 /** Who works on a project besides the administrators of the house. */
 export async function findMembers(context: Context, projectId: string): Promise<Member[]> {
@@ -20,6 +27,19 @@ export async function setMember(
   if (!(await hasPerson(context.db, userId))) throw memberProblem('member-unknown', { detail: userId });
   await upsertMember(context.db, projectId, { userId, role });
   record(context, 'projects.set-member', projectId, userId, role);
+}
+
+/** The same for the person with an address; refuses with `member-unknown` where nobody has it. */
+export async function setMemberByEmail(
+  context: Context,
+  projectId: string,
+  email: string,
+  role: ProjectRole,
+): Promise<void> {
+  requireInProject(context.actor, 'project.administer', projectId);
+  const userId = await findPersonByEmail(context.db, email);
+  if (userId === undefined) throw memberProblem('member-unknown', { detail: email });
+  await setMember(context, projectId, userId, role);
 }
 
 /** Ends a membership; does nothing where there is none. */

@@ -11,22 +11,35 @@ export async function hasPerson(db: Database, id: string): Promise<boolean> {
   return rows.length > 0;
 }
 
+/** The id of the person with this address, in whatever case it is written. */
+export async function findPersonByEmail(db: Database, email: string): Promise<string | undefined> {
+  const { rows } = await sql<{
+    id: string;
+  }>`select id from users where lower(email) = lower(${email})`.execute(db);
+  return rows[0]?.id;
+}
+
 export interface Member {
   readonly userId: string;
+  readonly name: string;
+  readonly email: string;
   readonly role: ProjectRole;
 }
 
+/** By name. */
 export async function listMembers(db: Database, projectId: string): Promise<Member[]> {
-  const rows = await tables(db)
-    .selectFrom('project_members')
-    .select(['user_id', 'role'])
-    .where('project_id', '=', projectId)
-    .orderBy('user_id')
-    .execute();
-  return rows.map(({ user_id, role }) => ({ userId: user_id, role }));
+  const { rows } = await sql<Member>`
+    select user_id as "userId", users.name, users.email, project_members.role
+    from project_members join users on users.id = user_id
+    where project_id = ${projectId} order by users.name, user_id`.execute(db);
+  return rows;
 }
 
-export async function upsertMember(db: Database, projectId: string, { userId, role }: Member): Promise<void> {
+export async function upsertMember(
+  db: Database,
+  projectId: string,
+  { userId, role }: Pick<Member, 'userId' | 'role'>,
+): Promise<void> {
   await tables(db)
     .insertInto('project_members')
     .values({ project_id: projectId, user_id: userId, role })

@@ -11,7 +11,7 @@ const score = z.int().min(50).max(101);
 const points = z.int().min(1).max(100);
 
 /** Kinds of targets that may be approved without a person. */
-const approvable = [
+export const approvable = [
   'memory_context',
   'memory_exact',
   'memory_fuzzy',

@@ -1,0 +1,75 @@
+import type { Policy, PolicyChange } from '#domain/projects/policies';
+import { DefinitionList, Disclosure, EmptyState, Table, useSay, useView } from '#platform/web/components';
+import { policyMessages } from './policy-messages.ts';
+
+/** What a policy allows and demands, in words. */
+export function PolicyAccount({ policy }: { readonly policy: Policy }) {
+  const say = useSay(policyMessages);
+  const { format } = useView();
+  const { memory, approval, review, masking, retention, blocking, providers } = policy;
+  const kept = (days: number | null) => (days === null ? say.kept : say.days(format.number(days)));
+  const sources = approval.sources.map((source) => say[source]).join(', ');
+  return (
+    <>
+      <DefinitionList
+        items={[
+          { term: say.providers, value: <bdi>{providers.join(', ') || say.nobody}</bdi> },
+          { term: say.egress, value: say[policy.egress] },
+          { term: say.accept, value: format.number(memory.accept) },
+          { term: say.suggest, value: format.number(memory.suggest) },
+          { term: say.automatic, value: say[approval.automatic] },
+          { term: say.sources, value: approval.automatic === 'never' ? undefined : sources || say.nothing },
+          { term: say.required, value: say[review.required] },
+          {
+            term: say.masked,
+            value: masking.enabled ? masking.kinds.map((kind) => say[kind]).join(', ') : say.nothing,
+          },
+          { term: say.learn, value: say[policy.learn] },
+          { term: say.blocking, value: blocking.length > 0 ? blocking.join(', ') : undefined },
+          { term: say.source, value: kept(retention.source) },
+          { term: say.output, value: kept(retention.output) },
+          { term: say.record, value: kept(retention.record) },
+          { term: say.temporary, value: kept(retention.temporary) },
+          { term: say.style, value: policy.style && <bdi>{policy.style}</bdi> },
+        ]}
+      />
+      <Disclosure summary={say.whole}>
+        <pre>{JSON.stringify(policy, null, 2)}</pre>
+      </Disclosure>
+    </>
+  );
+}
+
+/** What a version has otherwise than the one before it. */
+export function PolicyChanges({ changes }: { readonly changes: readonly PolicyChange[] }) {
+  const say = useSay(policyMessages);
+  const told = (value: unknown) =>
+    value === undefined ? say.absent : typeof value === 'string' ? value : JSON.stringify(value);
+  return (
+    <Table
+      caption={say.changes}
+      rows={changes}
+      keyOf={({ path }) => path.join('.')}
+      empty={<EmptyState title={say.noChanges}>{say.noChangesText}</EmptyState>}
+      columns={[
+        { label: say.setting, isHead: true, cell: ({ path }) => <code>{path.join('.')}</code> },
+        {
+          label: say.before,
+          cell: ({ before }) => (
+            <del>
+              <bdi>{told(before)}</bdi>
+            </del>
+          ),
+        },
+        {
+          label: say.after,
+          cell: ({ after }) => (
+            <ins>
+              <bdi>{told(after)}</bdi>
+            </ins>
+          ),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,189 @@
+import { sql } from 'kysely';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { type Actor, systemActor } from '#domain/context';
+import { plugin } from '#domain/projects/plugin';
+import { insertProject, operatorOf } from '#test/runs';
+import { testServices } from '#test/services';
+import { Visitor } from '#test/visitor';
+
+const services = await testServices();
+const { db } = services;
+const visit = (actor: Actor) => new Visitor({ services, plugins: [plugin], actor });
+const administrator: Actor = { ...systemActor('admin'), kind: 'person' };
+
+let projectId: string;
+let at: string;
+beforeEach(async () => {
+  await sql`truncate projects, connections cascade`.execute(db);
+  ({ projectId } = await insertProject(db));
+  at = `/projects/${projectId}`;
+});
+
+const lastPolicy = async () => {
+  const { rows } = await sql<{ version: number; body: Record<string, unknown> }>`
+    select version, body from policies where project_id = ${projectId} order by version desc limit 1`.execute(
+    db,
+  );
+  return rows[0]!;
+};
+
+describe('the settings of a project', () => {
+  test('are changed by administrators, refused where somebody changed them since, and only read by others', async () => {
+    const [one, other] = [visit(administrator), visit(administrator)];
+    for (const visitor of [one, other]) await visitor.get(`${at}/settings`);
+    const fields = { name: 'Akten <b>Süd</b>', sourceLanguage: '', targetLanguages: 'fr, ar' };
+    expect((await one.submit(`${at}/settings`, fields)).status).toBe(303);
+    expect((await one.follow()).text).toContain('Saved.');
+    expect((await other.submit(`${at}/settings`, { ...fields, name: 'Later' })).status).toBe(412);
+    const seen = await visit(operatorOf(projectId)).get(`${at}/settings`);
+    expect(seen.text).toContain('Akten <b>Süd</b>');
+    expect(seen.html).not.toContain('<form method="post" action="/projects');
+    expect((await visit(operatorOf()).get(`${at}/settings`)).status).toBe(404);
+  });
+
+  test('archive the project and bring it back', async () => {
+    const visitor = visit(administrator);
+    await visitor.get(`${at}/settings`);
+    await visitor.submit(`${at}/settings/archiving`, {});
+    expect((await visitor.follow()).text).toContain('Bring the project back');
+    await visitor.submit(`${at}/settings/archiving`, {});
+    expect((await visitor.follow()).text).toContain('Archive the project');
+  });
+});
+
+describe('members', () => {
+  beforeEach(async () => {
+    await sql`delete from users`.execute(db);
+    await sql`insert into users (id, name, email, "createdAt", "updatedAt")
+      values ('p1', 'Ada <i>Example</i>', 'Ada@example.org', now(), now())`.execute(db);
+  });
+
+  test('are taken in by their address in any case, change roles and leave', async () => {
+    const visitor = visit(administrator);
+    expect((await visitor.get(`${at}/members`)).text).toContain('Nobody is a member yet');
+    const nobody = await visitor.submit(`${at}/members`, { email: 'no@example.org', role: 'operator' });
+    expect([nobody.status, nobody.text]).toEqual([404, expect.stringContaining('There is no such person')]);
+    await visitor.submit(`${at}/members`, { email: 'ada@EXAMPLE.org', role: 'reviewer' });
+    const list = await visitor.follow();
+    expect(list.text).toMatch(/Ada <i>Example<\/i>.*Reviewer/);
+    await visitor.submit(`${at}/members/p1`, {});
+    expect((await visitor.follow()).text).toMatch(/Ada <i>Example<\/i>.*Operator/);
+    await visitor.submit(`${at}/members/p1/removal`, {});
+    expect((await visitor.follow()).text).toContain('Nobody is a member yet');
+  });
+
+  test('are seen but not changed by members', async () => {
+    const visitor = visit(operatorOf(projectId));
+    expect((await visitor.get(`${at}/members`)).html).not.toContain('Add a member');
+    await visitor.get('/projects');
+    const tried = await visitor.post(`${at}/members`, [
+      ['email', 'ada@example.org'],
+      ['role', 'operator'],
+    ]);
+    expect(tried.status).toBe(403);
+  });
+});
+
+describe('connections', () => {
+  const fields = {
+    ...{ provider: 'copy', model: '', baseUrl: '', secret: '', more: '' },
+    ...{ concurrency: '3', spendingLimit: '', spendingPeriod: 'month' },
+  };
+  const list = () => `${at}/connections`;
+
+  test('are made, tried, changed and deleted; a key is never shown again', async () => {
+    const visitor = visit(administrator);
+    expect((await visitor.get(list())).text).toContain('There is no connection yet');
+    await visitor.get(`${list()}/new`);
+    const wrong = await visitor.submit(list(), { ...fields, name: 'c', more: '{"prices": {"currency": 7}}' });
+    expect([wrong.status, wrong.text]).toEqual([422, expect.stringContaining('prices.currency')]);
+    const secret = 'sk-never-shown';
+    const made = await visitor.submit(list(), { ...fields, name: 'A <b>copy</b>', secret });
+    const page = await visitor.follow();
+    expect(page.text).toContain('A <b>copy</b>');
+    expect(page.html).not.toContain(secret);
+    const path = made.location!.split('?')[0]!;
+    const tried = await visitor.submit(`${path}/trials`, { from: 'en', to: 'de' });
+    expect(tried.text).toContain('It translates.');
+    await visitor.submit(path, { ...fields, provider: 'pseudo' });
+    expect((await visitor.get(path)).text).toContain('Settings');
+    await visitor.get(path);
+    expect((await visitor.submit(path, { ...fields, provider: 'copy', enabled: 'on' })).status).toBe(303);
+    await visitor.get(path);
+    await visitor.submit(`${path}/deletion`);
+    expect((await visitor.follow()).text).toContain('There is no connection yet');
+  });
+
+  test('of the house are for administrators of the house', async () => {
+    const visitor = visit(administrator);
+    await visitor.get('/connections/new');
+    await visitor.submit('/connections', { ...fields, name: 'Everywhere' });
+    expect((await visitor.get('/connections')).text).toContain('Everywhere');
+    const operator = visit(operatorOf(projectId));
+    expect((await operator.get('/connections')).status).toBe(403);
+    const own = await operator.get(list());
+    expect(own.text).toMatch(/Everywhere.*Of the house/);
+    const path = /href="(\/connections\/[^"]+)"/.exec(own.html)![1]!;
+    expect((await operator.get(path)).html).not.toContain('/trials');
+    expect((await operator.post(`${path}/deletion`, [])).status).toBe(403);
+  });
+});
+
+describe('the policy', () => {
+  const fields = {
+    ...{ providers: 'first one\nsecond', egress: 'any', accept: '99', suggest: '75', automatic: 'never' },
+    ...{ sources: ['memory_exact'], required: 'always', masking: 'on', kinds: ['email'], learn: 'delivered' },
+    ...{ blocking: 'number-missing', source: '30', output: '', record: '', temporary: '7', style: '' },
+  };
+  const signs: Readonly<Record<string, string>> = { quot: '"', lt: '<', amp: '&' };
+  const restIn = (html: string) =>
+    /<textarea[^>]*name="rest"[^>]*>([^<]*)</
+      .exec(html)![1]!
+      .replaceAll(/&(quot|lt|amp);/g, (_, name: string) => signs[name]!);
+
+  test('is edited into a new version whose differences are shown, and the old one stays', async () => {
+    const visitor = visit(administrator);
+    const before = await lastPolicy();
+    const form = await visitor.get(`${at}/policy/edit`);
+    await visitor.submit(`${at}/policy`, { ...fields, rest: restIn(form.html) });
+    expect((await visitor.follow()).text).toContain(`Version ${before.version + 1} is in force`);
+    const { version, body } = await lastPolicy();
+    expect(version).toBe(before.version + 1);
+    expect(body).toMatchObject({
+      ...{ providers: ['first one', 'second'], egress: 'any', learn: 'delivered' },
+      ...{ blocking: ['number-missing'], review: { required: 'always' } },
+      memory: { accept: 99, suggest: 75, penalties: {} },
+      approval: { automatic: 'never', sources: ['memory_exact'] },
+      masking: { enabled: true, kinds: ['email'], patterns: [] },
+      retention: { source: 30, output: null, record: null, temporary: 7 },
+    });
+    const list = await visitor.get(`${at}/policy`);
+    const newest = /href="(\/policies\/[^"]+)"/.exec(list.html)![1]!;
+    const changes = await visitor.get(newest);
+    expect(changes.text).toMatch(/egress private any/);
+    expect(changes.text).toMatch(/review\.required when_failed always/);
+  });
+
+  test('tells at which field it is wrong, and keeps what was entered', async () => {
+    const visitor = visit(administrator);
+    const { version } = await lastPolicy();
+    const form = await visitor.get(`${at}/policy/edit`);
+    const rest = restIn(form.html);
+    const unsuggested = await visitor.submit(`${at}/policy`, { ...fields, rest, accept: '60' });
+    expect(unsuggested.status).toBe(422);
+    expect(unsuggested.html).toMatch(/id="f-suggest-error"/);
+    await visitor.get(`${at}/policy/edit`);
+    const unknown = await visitor.submit(`${at}/policy`, { ...fields, rest: '{"colour": "red"}' });
+    expect([unknown.status, unknown.html]).toEqual([422, expect.stringMatching(/id="f-rest-error"/)]);
+    expect(unknown.html).toContain('colour');
+    expect((await lastPolicy()).version).toBe(version);
+  });
+
+  test('is refused where another version came meanwhile', async () => {
+    const [one, other] = [visit(administrator), visit(administrator)];
+    const rest = restIn((await one.get(`${at}/policy/edit`)).html);
+    await other.get(`${at}/policy/edit`);
+    await one.submit(`${at}/policy`, { ...fields, rest });
+    expect((await other.submit(`${at}/policy`, { ...fields, rest })).status).toBe(412);
+  });
+});
