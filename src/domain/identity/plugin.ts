@@ -1,6 +1,7 @@
 import type { Plugin } from '#domain/context';
 import { enrolmentProblem, enrolmentRoutes } from '#domain/identity/enrolment';
 import { keyProblem, keyRoutes } from '#domain/identity/keys';
+import { keyPages } from '#domain/identity/keys/pages';
 import { identityPages, signInProblem } from '#domain/identity/pages';
 import { peopleRoutes, personProblem } from '#domain/identity/people';
 import type { IdentitySettings } from '#domain/identity/sessions';
@@ -19,7 +20,7 @@ export function identityPlugin(settings: IdentitySettings): Plugin {
       signInProblem.catalogue,
     ],
     routes: [...routes, ...peopleRoutes, ...enrolmentRoutes, ...keyRoutes],
-    pages: identityPages(settings),
+    pages: [...identityPages(settings), ...keyPages],
     queues: [forgetExpired],
     handlers,
     commands: addCommands,

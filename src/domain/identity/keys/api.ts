@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { defineRoute } from '#domain/context';
 import { nameOf, pageOf, pageQuery, pageSchema } from '#platform/web';
 import { createKey } from './create-key.ts';
-import { type ApiKey, listKeys, revokeKey } from './keys.ts';
+import { type ApiKey, listKeys, revokeKey, scopes } from './keys.ts';
 
-const scope = z.enum(['read', 'write', 'review', 'administer']);
+const scope = z.enum(scopes);
 const moment = z.iso.datetime();
 const tag = 'People and keys';
 const key = z

@@ -3,6 +3,9 @@ import { readKeyLimits } from './key-limits.ts';
 import { keyProblem } from './problems.ts';
 import { deleteKey, findKeyRow, type KeyRow, listKeyRows } from './queries.ts';
 
+/** What a key may be for; none includes another. */
+export const scopes = ['read', 'write', 'review', 'administer'] as const satisfies readonly Scope[];
+
 /** A key without its secret. */
 export interface ApiKey {
   readonly id: string;
@@ -30,16 +33,20 @@ export async function listKeys(
   return rows.map(toKey);
 }
 
+/** One's own key, or as administrator anybody's. Throws `key-unknown`. */
+export async function findKey({ actor, db }: Context, id: string): Promise<ApiKey> {
+  requireInHouse(actor, 'house.read');
+  const row = await findKeyRow(db, id);
+  const isOwn = actor.kind === 'person' && row?.referenceId === actor.id;
+  if (!row || (!isOwn && actor.role !== 'administrator')) throw keyProblem('key-unknown', { detail: id });
+  if (!isOwn) requireInHouse(actor, 'house.administer');
+  return toKey(row);
+}
+
 /** Ends a key at once; one's own, or as administrator anybody's. Throws `key-unknown`. */
 export async function revokeKey(context: Context, id: string): Promise<void> {
-  requireInHouse(context.actor, 'house.read');
-  const row = await findKeyRow(context.db, id);
-  const isOwn = context.actor.kind === 'person' && row?.referenceId === context.actor.id;
-  if (!row || (!isOwn && context.actor.role !== 'administrator'))
-    throw keyProblem('key-unknown', { detail: id });
-  if (!isOwn) requireInHouse(context.actor, 'house.administer');
+  const { name, ownerId, scopes } = await findKey(context, id);
   await deleteKey(context.db, id);
-  const { name, ownerId, scopes } = toKey(row);
   context.record({
     action: 'identity.revoke-key',
     subject: { kind: 'key', id },

@@ -1,6 +1,12 @@
 import { counted, defineMessages } from '#platform/web/messages';
 
 export const accountMessages = defineMessages({
+  keys: { en: 'API keys', de: 'API-Schlüssel' },
+  keysText: {
+    en: 'For programs that work in your name.',
+    de: 'Für Programme, die in Ihrem Namen arbeiten.',
+  },
+  manageKeys: { en: 'My API keys', de: 'Meine API-Schlüssel' },
   account: { en: 'Your account', de: 'Ihr Konto' },
   role: { en: 'Role', de: 'Rolle' },
   administrator: { en: 'Administrator', de: 'Administration' },

@@ -166,6 +166,12 @@ function Account({ person, projects, sessions, currentId }: AccountProps) {
             </LinkButton>
           </p>
         </Card>
+        <Card title={say.keys}>
+          <p>{say.keysText}</p>
+          <p>
+            <LinkButton href="/account/keys">{say.manageKeys}</LinkButton>
+          </p>
+        </Card>
         <Card title={say.display}>
           <p>{say.displayText}</p>
           <p>

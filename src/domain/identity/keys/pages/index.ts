@@ -1,0 +1,1 @@
+export { keyPages } from './key-pages.tsx';
