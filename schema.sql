@@ -229,6 +229,8 @@ create table files (
   external_key text,
   name text not null,
   merged_into uuid,
+  legal_hold text,
+  deleted_at timestamp with time zone,
   revision integer default 1 not null,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
@@ -1083,6 +1085,10 @@ CREATE INDEX audit_entries_by_words ON public.audit_entries USING gin (words);
 CREATE INDEX extraction_blocks_by_position ON public.extraction_blocks USING btree (extraction_id, first_position) WHERE (first_position IS NOT NULL);
 
 CREATE INDEX files_by_name ON public.files USING btree (project_id, name) WHERE (merged_into IS NULL);
+
+CREATE INDEX files_deleted ON public.files USING btree (project_id, deleted_at) WHERE (deleted_at IS NOT NULL);
+
+CREATE INDEX files_held ON public.files USING btree (project_id) WHERE (legal_hold IS NOT NULL);
 
 CREATE INDEX glossary_changes_by_concept ON public.glossary_changes USING btree (concept_id, id);
 

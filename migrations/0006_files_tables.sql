@@ -4,12 +4,18 @@ create table files (
   external_key text,
   name text not null,
   merged_into uuid references files,
+  legal_hold text,
+  deleted_at timestamptz,
   revision integer not null default 1,
   created_at timestamptz not null,
   updated_at timestamptz not null,
   unique (project_id, external_key)
 );
 create index files_by_name on files (project_id, name) where merged_into is null;
+create index files_held on files (project_id) where legal_hold is not null;
+create index files_deleted on files (project_id, deleted_at) where deleted_at is not null;
+comment on column files.legal_hold is 'Why nothing of it is deleted, by whatever means; null where none lies on it.';
+comment on column files.deleted_at is 'When its texts were deleted and its artifacts given up; the row stays and says what there was.';
 
 create table artifacts (
   id uuid primary key,

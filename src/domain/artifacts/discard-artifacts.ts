@@ -1,6 +1,6 @@
 import { type Context, requireInProject } from '#domain/context';
 import type { Artifact, ArtifactKind } from './artifact.ts';
-import { lockExpired, lockRunArtifacts, updateDeleted } from './queries.ts';
+import { expireArtifactsOf, lockExpired, lockRunArtifacts, updateDeleted } from './queries.ts';
 
 /** Gives up what a run made, so that it may make it again. The content is deleted later, by the caretaker of integrity. */
 export async function discardArtifacts(
@@ -36,6 +36,17 @@ export async function deleteExpired(
     failures: outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : [])),
     last: expired.length < limit ? undefined : expired.at(-1)?.id,
   };
+}
+
+/**
+ * Lets all that is stored of these versions and their runs be over: it is given out no more, and the caretaker of retention
+ * deletes the content within the hour. Resolves with how many; rights are for the caller to see to.
+ */
+export function expireArtifacts(
+  { db, now }: Context,
+  versions: readonly { readonly id: string; readonly artifactId: string }[],
+): Promise<number> {
+  return expireArtifactsOf(db, versions, now());
 }
 
 async function giveUp(context: Context, artifacts: readonly Artifact[], reason: string): Promise<void> {

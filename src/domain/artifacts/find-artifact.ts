@@ -9,6 +9,8 @@ import {
   listArtifactRows,
   listArtifactsById,
   listArtifactsByVersion,
+  listExpiringRows,
+  listGivenUpRows,
 } from './queries.ts';
 
 /** Whatever its state. Refuses with `artifact-unknown` where there is none the actor may know of. */
@@ -34,6 +36,19 @@ export async function findRunArtifact(
 export async function listArtifacts(context: Context, search: ArtifactSearch): Promise<Artifact[]> {
   await findProject(context, search.projectId);
   return listArtifactRows(context.db, search);
+}
+
+/** What expires next in a project, and what was given up last, so many of each. */
+export async function surveyRetention(
+  context: Context,
+  projectId: string,
+  limit: number,
+): Promise<{ readonly expiring: readonly Artifact[]; readonly givenUp: readonly Artifact[] }> {
+  await findProject(context, projectId);
+  return {
+    expiring: await listExpiringRows(context.db, projectId, limit),
+    givenUp: await listGivenUpRows(context.db, projectId, limit),
+  };
 }
 
 /** Of these artifacts those whose content is given out; asks nothing of the actor. */

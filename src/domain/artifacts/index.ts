@@ -6,7 +6,7 @@ export {
   expiryOf,
   type RetentionClass,
 } from './artifact.ts';
-export { deleteExpired, discardArtifacts, type ExpiredBatch } from './discard-artifacts.ts';
+export { deleteExpired, discardArtifacts, type ExpiredBatch, expireArtifacts } from './discard-artifacts.ts';
 export { linkToArtifact } from './download-link.ts';
 export {
   findArtifact,
@@ -14,6 +14,7 @@ export {
   listArtifacts,
   listArtifactsOfVersions,
   listAvailable,
+  surveyRetention,
 } from './find-artifact.ts';
 export { type OpenedArtifact, openArtifact, readArtifact } from './open-artifact.ts';
 export { releaseArtifact } from './release-artifact.ts';

@@ -1,4 +1,4 @@
-import type { ColumnType, Insertable, Selectable } from 'kysely';
+import { type ColumnType, type Insertable, type Selectable, sql } from 'kysely';
 import type { Database } from '#platform/database';
 import type { Artifact, ArtifactKind, RetentionClass } from './artifact.ts';
 
@@ -133,6 +133,11 @@ export async function listArtifactRows(db: Database, search: ArtifactSearch): Pr
   return rows.map(toArtifact);
 }
 
+/** What a legal hold on a file keeps: what it was uploaded as, and what was made of it. Few files are held at a time. */
+const isNotHeld = sql<boolean>`not exists (
+  select from files f join versions v on v.file_id = f.id
+  where f.legal_hold is not null and (v.id = artifacts.version_id or v.artifact_id = artifacts.id))`;
+
 /** Locked, in the order of ids; those that another transaction has locked are left out. */
 export async function lockExpired(
   transaction: Database,
@@ -143,6 +148,7 @@ export async function lockExpired(
     .selectAll()
     .where('deleted_at', 'is', null)
     .where('expires_at', '<=', now)
+    .where(isNotHeld)
     .$if(after !== undefined, (query) => query.where('id', '>', after!))
     .orderBy('id')
     .limit(limit)
@@ -177,6 +183,34 @@ export async function updateMissing(db: Database, id: string, missingSince: Date
     .where('missing_since', missingSince === null ? 'is not' : 'is', null)
     .executeTakeFirstOrThrow();
   return numUpdatedRows > 0n;
+}
+
+/** Lets everything of these versions and their runs be over at once; how many were not before. */
+export async function expireArtifactsOf(
+  db: Database,
+  versions: readonly { readonly id: string; readonly artifactId: string }[],
+  now: Date,
+): Promise<number> {
+  const ids = (of: 'id' | 'artifactId') => versions.map((version) => version[of]);
+  const { numAffectedRows } = await sql`
+    update artifacts set expires_at = ${now}
+    where (version_id = any(${ids('id')}::uuid[]) or id = any(${ids('artifactId')}::uuid[]))
+      and deleted_at is null and (expires_at is null or expires_at > ${now})`.execute(db);
+  return Number(numAffectedRows ?? 0);
+}
+
+/** Artifacts of a project by when they expire, the next first. */
+export async function listExpiringRows(db: Database, projectId: string, limit: number): Promise<Artifact[]> {
+  const query = tables(db).selectFrom('artifacts').selectAll().where('project_id', '=', projectId);
+  const coming = query.where('deleted_at', 'is', null).where('expires_at', 'is not', null);
+  return (await coming.orderBy('expires_at').orderBy('id').limit(limit).execute()).map(toArtifact);
+}
+
+/** Artifacts of a project whose content was given up, the last first. */
+export async function listGivenUpRows(db: Database, projectId: string, limit: number): Promise<Artifact[]> {
+  const query = tables(db).selectFrom('artifacts').selectAll().where('project_id', '=', projectId);
+  const gone = query.where('deleted_at', 'is not', null).orderBy('deleted_at', 'desc').orderBy('id', 'desc');
+  return (await gone.limit(limit).execute()).map(toArtifact);
 }
 
 /** Those with content, in the order of their keys. */

@@ -12,6 +12,8 @@ export const fileSchema = z
     externalKey: z.string().nullable(),
     name: z.string(),
     mergedInto: z.uuid().nullable(),
+    legalHold: z.string().nullable().describe('Why nothing of it is deleted'),
+    deletedAt: moment.nullable().describe('When its texts and artifacts were deleted'),
     revision: z.int(),
     createdAt: moment,
     updatedAt: moment,
@@ -51,6 +53,7 @@ export const segmentSchema = z
 
 export const showFile = (file: File) => ({
   ...file,
+  deletedAt: file.deletedAt?.toISOString() ?? null,
   createdAt: file.createdAt.toISOString(),
   updatedAt: file.updatedAt.toISOString(),
 });

@@ -16,6 +16,7 @@ export {
   listKeptSegments,
   type NewExtraction,
   readVersionBytes,
+  requireLiving,
   type Version,
 } from '#domain/files/records';
 export { fileSchema, showFile, showVersion, versionSchema } from './api-shapes.ts';

@@ -2,7 +2,7 @@ import type { Plugin, Services } from '#domain/context';
 import { memoryProblem } from '#domain/memory/access';
 import { candidateProblem, candidateRoutes } from '#domain/memory/candidates';
 import { concordanceProblem, concordanceRoutes } from '#domain/memory/concordance';
-import { erasureProblem, erasureRoutes } from '#domain/memory/erasure';
+import { erasurePages, erasureProblem, erasureRoutes } from '#domain/memory/erasure';
 import { governanceRoutes, unitProblem } from '#domain/memory/governance';
 import {
   giveUpImport,
@@ -26,7 +26,7 @@ import { addCommands } from './commands.ts';
 
 export const plugin: Plugin = {
   name: 'memory',
-  pages: memoryPages,
+  pages: [...memoryPages, ...erasurePages],
   routes: [
     ...routes,
     ...unitRoutes,

@@ -2,6 +2,7 @@ import type { Plugin } from '#domain/context';
 import { runProblem } from '#domain/runs/access';
 import { comparisonPages, comparisonProblem, comparisonRoutes } from '#domain/runs/comparison';
 import { discussionRoutes } from '#domain/runs/discussion';
+import { governancePages, governanceProblem, governanceRoutes } from '#domain/runs/governance';
 import { historyPages, historyRoutes } from '#domain/runs/history';
 import { homePages } from '#domain/runs/home';
 import { runPages } from '#domain/runs/pages';
@@ -14,13 +15,14 @@ import { runRoutes } from './api.ts';
 
 export const plugin: Plugin = {
   name: 'runs',
-  pages: [...homePages, ...historyPages, ...runPages, ...comparisonPages],
+  pages: [...homePages, ...historyPages, ...governancePages, ...runPages, ...comparisonPages],
   jobSubjects: [{ kind: 'run', field: 'runId', list: listRunPlaces }],
   problems: [
     runProblem.catalogue,
     targetProblem.catalogue,
     replacementProblem.catalogue,
     comparisonProblem.catalogue,
+    governanceProblem.catalogue,
   ],
   routes: [
     ...runRoutes(),
@@ -31,5 +33,6 @@ export const plugin: Plugin = {
     ...reportRoutes,
     workRoute,
     ...historyRoutes,
+    ...governanceRoutes,
   ],
 };

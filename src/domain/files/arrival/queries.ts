@@ -64,7 +64,7 @@ export function listSameName(
   fingerprint: Fingerprint,
 ): Promise<KnownFile[]> {
   const query = sql<FactRow>`select ${factColumns(fingerprint)} from files f join versions v on v.file_id = f.id
-    where f.project_id = ${projectId} and f.name = ${name} and f.merged_into is null and ${isLast}
+    where f.project_id = ${projectId} and f.name = ${name} and f.merged_into is null and f.deleted_at is null and ${isLast}
     order by f.id desc limit 50`;
   return listFacts(db, query, fingerprint).then((files) => files.reverse());
 }
@@ -82,7 +82,7 @@ export function listOtherNames(
     select * from (
       select ${factColumns(fingerprint)} from versions v join files f on f.id = v.file_id
       where v.project_id = ${projectId} and v.sketch && ${fingerprint.sketch}::bigint[]
-        and f.name <> ${name} and f.merged_into is null and ${isLast}
+        and f.name <> ${name} and f.merged_into is null and f.deleted_at is null and ${isLast}
         and cardinality(v.segment_hashes) between ${Math.floor(size * nearIdenticalFrom)} and ${Math.ceil(size / nearIdenticalFrom)}
     ) as near where shared >= ${nearIdenticalFrom}::float8 * greatest(size, ${size}) order by shared desc, id limit 20`;
   return listFacts(db, query, fingerprint);
@@ -99,7 +99,7 @@ export async function listIdentical(
 ): Promise<IdenticalVersion[]> {
   const { rows } = await sql<IdenticalVersion>`
     select v.id as "versionId", v.number, v.file_id as "fileId", v.artifact_id as "artifactId" from versions v join files f on f.id = v.file_id
-    where v.project_id = ${projectId} and v.sha256 = ${sha256} and f.merged_into is null
+    where v.project_id = ${projectId} and v.sha256 = ${sha256} and f.merged_into is null and f.deleted_at is null
     order by f.name = ${name} desc, v.created_at desc, v.id limit 200`.execute(db);
   return rows;
 }

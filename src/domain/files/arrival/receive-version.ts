@@ -15,6 +15,7 @@ import {
   lockFileRow,
   lockMarks,
   type Mark,
+  requireLiving,
   updateFile,
   type Version,
 } from '#domain/files/records';
@@ -122,6 +123,8 @@ async function makeFile(context: Context, { projectId, name, externalKey }: Arri
     externalKey: externalKey ?? null,
     name,
     mergedInto: null,
+    legalHold: null,
+    deletedAt: null,
     revision: 1,
     createdAt: now,
     updatedAt: now,
@@ -143,8 +146,7 @@ async function joinFile(
   { fileId }: Decision & { kind: 'new-version' },
 ): Promise<File> {
   const file = (await lockFileRow(context.db, fileId))!;
-  if (file.mergedInto !== null)
-    throw fileProblem('file-merged', { detail: fileId, facts: { mergedInto: file.mergedInto } });
+  requireLiving(file);
   const keyed = externalKey !== undefined && file.externalKey === null;
   if (!keyed || (await findFileByKey(context.db, file.projectId, externalKey))) return file;
   return updateFile(context.db, fileId, { externalKey }, context.now());

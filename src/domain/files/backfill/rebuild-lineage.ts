@@ -158,6 +158,8 @@ function fileOf(id: string, projectId: string, name: string, now: Date): File {
     externalKey: null,
     name,
     mergedInto: null,
+    legalHold: null,
+    deletedAt: null,
     revision: 1,
     createdAt: now,
     updatedAt: now,

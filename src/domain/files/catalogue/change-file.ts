@@ -1,5 +1,5 @@
 import { type Context, requireInProject } from '#domain/context';
-import { renameFile, requireLiving } from '#domain/files/lineage';
+import { renameFile } from '#domain/files/lineage';
 import {
   type File,
   fileProblem,
@@ -7,6 +7,7 @@ import {
   findFileByKey,
   lockFileRow,
   lockMarks,
+  requireLiving,
   updateFile,
 } from '#domain/files/records';
 import { requireRevision } from '#platform/web';

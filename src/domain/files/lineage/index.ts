@@ -1,5 +1,4 @@
 export { listOperations } from './list-operations.ts';
-export { requireLiving } from './lock-files.ts';
 export { type Merge, mergeFiles } from './merge-files.ts';
 export type { LineageOperation, OperationBody, Place } from './operation.ts';
 export { lineageProblem } from './problems.ts';

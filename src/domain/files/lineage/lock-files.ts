@@ -15,8 +15,3 @@ export async function lockFiles(
   }
   return files;
 }
-
-/** Refuses with `file-merged` where a file is no more. */
-export function requireLiving({ id, mergedInto }: File): void {
-  if (mergedInto !== null) throw fileProblem('file-merged', { detail: id, facts: { mergedInto } });
-}

@@ -1,7 +1,7 @@
 import { type Context, requireInProject } from '#domain/context';
-import { updateFile } from '#domain/files/records';
+import { requireLiving, updateFile } from '#domain/files/records';
 import { keepOperation } from './keep-operation.ts';
-import { lockFiles, requireLiving } from './lock-files.ts';
+import { lockFiles } from './lock-files.ts';
 import { numberTimeline } from './number-timeline.ts';
 import type { LineageOperation } from './operation.ts';
 import { lineageProblem } from './problems.ts';

@@ -1,7 +1,7 @@
 import { type Context, requireInProject } from '#domain/context';
-import { type File, updateFile } from '#domain/files/records';
+import { type File, requireLiving, updateFile } from '#domain/files/records';
 import { keepOperation } from './keep-operation.ts';
-import { lockFiles, requireLiving } from './lock-files.ts';
+import { lockFiles } from './lock-files.ts';
 import type { LineageOperation } from './operation.ts';
 import { lineageProblem } from './problems.ts';
 

@@ -1,8 +1,15 @@
 import { type Context, requireInProject } from '#domain/context';
-import { type File, fileProblem, findFileByKey, insertFile, lockMarks } from '#domain/files/records';
+import {
+  type File,
+  fileProblem,
+  findFileByKey,
+  insertFile,
+  lockMarks,
+  requireLiving,
+} from '#domain/files/records';
 import { newId } from '#platform/database';
 import { keepOperation } from './keep-operation.ts';
-import { lockFiles, requireLiving } from './lock-files.ts';
+import { lockFiles } from './lock-files.ts';
 import { numberTimeline } from './number-timeline.ts';
 import type { LineageOperation } from './operation.ts';
 import { lineageProblem } from './problems.ts';
@@ -39,6 +46,8 @@ export async function splitFile(context: Context, split: Split): Promise<Lineage
     externalKey: externalKey ?? null,
     name: split.name ?? going.at(-1)!.name,
     mergedInto: null,
+    legalHold: null,
+    deletedAt: null,
     revision: 1,
     createdAt: now,
     updatedAt: now,

@@ -11,7 +11,13 @@ export { findExtraction, keepExtraction, listKeptSegments } from './keep-extract
 export { lockMarks, type Mark } from './lock-marks.ts';
 export { fileProblem } from './problems.ts';
 export * from './queries.ts';
-export { findFile, findPreviousVersion, findVersion, readVersionBytes } from './read-version.ts';
+export {
+  findFile,
+  findPreviousVersion,
+  findVersion,
+  readVersionBytes,
+  requireLiving,
+} from './read-version.ts';
 
 export type { FileTables } from './tables.ts';
 export type { File, Version } from './version.ts';

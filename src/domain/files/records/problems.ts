@@ -26,6 +26,16 @@ export const fileProblem = defineProblems({
     when: 'Another file of the project has this external key.',
     action: 'Upload to that file, or choose another key.',
   },
+  'file-deleted': {
+    status: 410,
+    when: 'The file was deleted: its texts and artifacts are gone.',
+    action: 'Upload the document again as a new file.',
+  },
+  'file-held': {
+    status: 409,
+    when: 'A legal hold lies on the file, so nothing of it is deleted.',
+    action: 'Lift the hold with PUT /api/v1/files/{fileId}/legal-hold, if you may.',
+  },
   'file-merged': {
     status: 409,
     when: 'The file was merged into another.',

@@ -51,6 +51,8 @@ function toFile(row: Omit<FilesTable, 'revision'> & { revision: number }): File 
     externalKey: row.external_key,
     name: row.name,
     mergedInto: row.merged_into,
+    legalHold: row.legal_hold,
+    deletedAt: row.deleted_at,
     revision: row.revision,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
@@ -103,7 +105,12 @@ export async function findFileByKey(
 /** Files of that name that are not merged into others, oldest first. */
 export async function listFilesByName(db: Database, projectId: string, name: string): Promise<File[]> {
   const query = tables(db).selectFrom('files').selectAll().where('project_id', '=', projectId);
-  const rows = await query.where('name', '=', name).where('merged_into', 'is', null).orderBy('id').execute();
+  const rows = await query
+    .where('name', '=', name)
+    .where('merged_into', 'is', null)
+    .where('deleted_at', 'is', null)
+    .orderBy('id')
+    .execute();
   return rows.map(toFile);
 }
 
@@ -117,15 +124,27 @@ export interface FilePage {
   readonly limit: number;
 }
 
-/** Newest first, without those that were merged into others. */
+/** Newest first, without those that were merged into others or deleted. */
 export async function listFileRows(db: Database, page: FilePage): Promise<File[]> {
   let query = tables(db).selectFrom('files').selectAll().where('project_id', '=', page.projectId);
-  query = query.where('merged_into', 'is', null);
+  query = query.where('merged_into', 'is', null).where('deleted_at', 'is', null);
   if (page.name !== undefined)
     query = query.where('name', 'ilike', `%${page.name.replace(/[\\%_]/g, '\\$&')}%`);
   if (page.externalKey !== undefined) query = query.where('external_key', '=', page.externalKey);
   if (page.before !== undefined) query = query.where('id', '<', page.before);
   return (await query.orderBy('id', 'desc').limit(page.limit).execute()).map(toFile);
+}
+
+/** Files of a project that are held, or those that are deleted: the last changed first. */
+export async function listFileRowsBy(
+  db: Database,
+  projectId: string,
+  mark: 'legal_hold' | 'deleted_at',
+  limit: number,
+): Promise<File[]> {
+  const query = tables(db).selectFrom('files').selectAll().where('project_id', '=', projectId);
+  const marked = query.where(mark, 'is not', null).orderBy('updated_at', 'desc').orderBy('id', 'desc');
+  return (await marked.limit(limit).execute()).map(toFile);
 }
 
 export async function insertFile(db: Database, file: File): Promise<void> {
@@ -137,13 +156,17 @@ export async function insertFile(db: Database, file: File): Promise<void> {
       external_key: file.externalKey,
       name: file.name,
       merged_into: file.mergedInto,
+      legal_hold: file.legalHold,
+      deleted_at: file.deletedAt,
       created_at: file.createdAt,
       updated_at: file.updatedAt,
     })
     .execute();
 }
 
-export type FileChange = Partial<Pick<File, 'name' | 'externalKey' | 'mergedInto'>>;
+export type FileChange = Partial<
+  Pick<File, 'name' | 'externalKey' | 'mergedInto' | 'legalHold' | 'deletedAt'>
+>;
 
 /** Writes what changed and raises the revision. */
 export async function updateFile(db: Database, id: string, change: FileChange, now: Date): Promise<File> {
@@ -153,6 +176,8 @@ export async function updateFile(db: Database, id: string, change: FileChange, n
       ...(change.name !== undefined && { name: change.name }),
       ...(change.externalKey !== undefined && { external_key: change.externalKey }),
       ...(change.mergedInto !== undefined && { merged_into: change.mergedInto }),
+      ...(change.legalHold !== undefined && { legal_hold: change.legalHold }),
+      ...(change.deletedAt !== undefined && { deleted_at: change.deletedAt }),
       revision: sql`revision + 1`,
       updated_at: now,
     })

@@ -18,6 +18,12 @@ export async function findFile(context: Context, id: string): Promise<File> {
   );
 }
 
+/** Refuses with `file-merged` or `file-deleted` where a file is no more. */
+export function requireLiving({ id, mergedInto, deletedAt }: File): void {
+  if (mergedInto !== null) throw fileProblem('file-merged', { detail: id, facts: { mergedInto } });
+  if (deletedAt !== null) throw fileProblem('file-deleted', { detail: id });
+}
+
 /** The DOCX as it was uploaded. Refuses with `artifact-expired` or `artifact-missing` where it is gone. */
 export async function readVersionBytes(context: Context, versionId: string): Promise<Uint8Array> {
   const { artifactId } = await findVersion(context, versionId);

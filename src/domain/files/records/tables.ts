@@ -8,6 +8,8 @@ export type FilesTable = {
   external_key: string | null;
   name: string;
   merged_into: string | null;
+  legal_hold: string | null;
+  deleted_at: Date | null;
   revision: Generated<number>;
   created_at: Date;
   updated_at: Date;

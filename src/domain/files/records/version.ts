@@ -33,6 +33,10 @@ export interface File {
   readonly name: string;
   /** Where its versions went; such a file is listed no more. */
   readonly mergedInto: string | null;
+  /** Why nothing of it is deleted, by whatever means; null where none lies on it. */
+  readonly legalHold: string | null;
+  /** When its texts were deleted and its artifacts given up. */
+  readonly deletedAt: Date | null;
   readonly revision: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;

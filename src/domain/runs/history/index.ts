@@ -6,6 +6,7 @@ import { historyPage } from './history-page.tsx';
 import { lineagePages } from './lineage-page.tsx';
 
 export { historyRoutes } from './api.ts';
+export { fileDocument } from './file-frame.tsx';
 
 export const historyPages: readonly VersoPage[] = [
   filesPage,

@@ -124,7 +124,7 @@ export const lineagePages: readonly VersoPage[] = [
 
 function LineageBody({ lineage }: { readonly lineage: Lineage }) {
   const { file } = lineage;
-  const isChangeable = useMayOperate(file.projectId) && file.mergedInto === null;
+  const isChangeable = useMayOperate(file.projectId) && file.mergedInto === null && file.deletedAt === null;
   return (
     <>
       <Operations lineage={lineage} />

@@ -1,6 +1,12 @@
 import { counted, defineMessages } from '#platform/web/messages';
 
 export const historyMessages = defineMessages({
+  governance: { en: 'Governance', de: 'Aufbewahrung' },
+  deleted: { en: 'This document was deleted', de: 'Dieses Dokument ist gelöscht' },
+  deletedText: {
+    en: 'Its texts are gone, and its stored files are given out no more. The audit says who did it and why. Deleted:',
+    de: 'Seine Texte sind weg, und seine abgelegten Dateien werden nicht mehr ausgegeben. Das Protokoll sagt, wer es warum tat. Gelöscht:',
+  },
   files: { en: 'Files', de: 'Dateien' },
   upload: { en: 'Upload documents', de: 'Dokumente hochladen' },
   newVersion: { en: 'Upload new version', de: 'Neue Version hochladen' },

@@ -7,6 +7,7 @@ interface Moved {
 
 /** What the pages of runs say. */
 export const runMessages = defineMessages({
+  fileDeleted: { en: 'Document deleted', de: 'Dokument gelöscht' },
   runs: { en: 'Runs', de: 'Läufe' },
   document: { en: 'Document', de: 'Dokument' },
   version: { en: 'Version', de: 'Version' },

@@ -1,6 +1,6 @@
 import { type Run, type RunDocument, type RunStage, runStages } from '#domain/runs/records';
 import { RunStateBadge, wordMessages } from '#domain/runs/wording';
-import { LanguageName, Progress, useSay } from '#platform/web/components';
+import { Badge, LanguageName, Progress, useSay } from '#platform/web/components';
 import { pathTo } from '#platform/web/pages';
 import { runMessages } from './messages.ts';
 
@@ -10,6 +10,7 @@ export function RunHeading({ run, document }: { readonly run: Run; readonly docu
   return (
     <p class="run-heading">
       <RunStateBadge state={run.state} />
+      {document.fileDeletedAt !== null && <Badge tone="bad">{say.fileDeleted}</Badge>}
       <a href={pathTo('/files/:fileId', run as never)}>
         <bdi>{say.versionOf({ name: document.fileName, number: document.versionNumber })}</bdi>
       </a>

@@ -1,0 +1,2 @@
+export { holdFile } from './hold-file.ts';
+export { listHeldAndDeleted, wipeFile } from './wipe-file.ts';

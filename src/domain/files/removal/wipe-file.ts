@@ -1,0 +1,39 @@
+import { sql } from 'kysely';
+import { type File, listFileRowsBy, updateFile } from '#domain/files/records';
+import type { Database } from '#platform/database';
+
+export interface WipedFile {
+  readonly file: File;
+  readonly versions: readonly { readonly id: string; readonly artifactId: string }[];
+  /** Segments that were deleted. */
+  readonly segments: number;
+}
+
+/**
+ * Deletes the texts of a file that is locked: segments and what is around them, and the marks by which an upload would be
+ * taken for a version of it. Versions stay and say what there was. No run may point to its extractions any more.
+ */
+export async function wipeFile(db: Database, fileId: string, now: Date): Promise<WipedFile> {
+  const { rows: versions } = await sql<WipedFile['versions'][number]>`
+    update versions set sketch = '{}', segment_hashes = '{}' where file_id = ${fileId}
+    returning id, artifact_id as "artifactId"`.execute(db);
+  const ids = versions.map(({ id }) => id);
+  const { rows } = await sql<{ segments: number }>`
+    select count(*)::int as segments from segments s join extractions e on e.id = s.extraction_id
+    where e.version_id = any(${ids}::uuid[])`.execute(db);
+  await sql`delete from extractions where version_id = any(${ids}::uuid[])`.execute(db);
+  const file = await updateFile(db, fileId, { deletedAt: now, externalKey: null }, now);
+  return { file, versions, segments: rows[0]!.segments };
+}
+
+/** Files of a project that a legal hold lies on, and those deleted last, so many of each. */
+export async function listHeldAndDeleted(
+  db: Database,
+  projectId: string,
+  limit: number,
+): Promise<{ readonly held: readonly File[]; readonly deleted: readonly File[] }> {
+  return {
+    held: await listFileRowsBy(db, projectId, 'legal_hold', limit),
+    deleted: await listFileRowsBy(db, projectId, 'deleted_at', limit),
+  };
+}

@@ -1,0 +1,97 @@
+import { defineMessages, type Formats } from '#platform/web/messages';
+import type { Removal } from './delete-file.ts';
+
+const removed = ({ versions, runs, segments, artifacts }: Removal, { number }: Formats) => ({
+  versions: number(versions),
+  runs: number(runs),
+  segments: number(segments),
+  artifacts: number(artifacts),
+});
+
+export const governanceMessages = defineMessages({
+  governance: { en: 'Governance', de: 'Aufbewahrung' },
+  retention: { en: 'How long things are kept', de: 'Wie lange etwas bleibt' },
+  retentionText: {
+    en: 'The policy of the project says so; what is stored already keeps the term it was given.',
+    de: 'So steht es in den Regeln des Projekts; was schon liegt, behält seine Frist.',
+  },
+  source: { en: 'Uploaded documents', de: 'Hochgeladene Dokumente' },
+  output: { en: 'Translated documents and exchange files', de: 'Übersetzte Dokumente und Austauschdateien' },
+  record: { en: 'Reports and certificates', de: 'Berichte und Zeugnisse' },
+  temporary: { en: 'What is needed under way', de: 'Was unterwegs gebraucht wird' },
+  forGood: { en: 'for good', de: 'auf Dauer' },
+  days: {
+    en: (days: number, { plural }: Formats) => plural(days, { one: '# day', other: '# days' }),
+    de: (days: number, { plural }: Formats) => plural(days, { one: '# Tag', other: '# Tage' }),
+  },
+  expiring: { en: 'Expires next', de: 'Läuft als Nächstes ab' },
+  noExpiring: { en: 'Nothing expires', de: 'Nichts läuft ab' },
+  noExpiringText: {
+    en: 'Nothing that is stored has a term.',
+    de: 'Nichts, was hier liegt, hat eine Frist.',
+  },
+  givenUp: { en: 'Expired and deleted', de: 'Abgelaufen und gelöscht' },
+  noGivenUp: { en: 'Nothing was deleted yet', de: 'Noch ist nichts gelöscht' },
+  noGivenUpText: {
+    en: 'What retention deletes is listed here, and in the audit.',
+    de: 'Was die Aufbewahrung löscht, steht hier und im Protokoll.',
+  },
+  stored: { en: 'Stored file', de: 'Abgelegte Datei' },
+  kind: { en: 'What it is', de: 'Was es ist' },
+  expires: { en: 'Expires', de: 'Läuft ab' },
+  deletedAt: { en: 'Deleted', de: 'Gelöscht' },
+  held: { en: 'Under legal hold', de: 'Unter rechtlicher Sperre' },
+  noHeld: { en: 'No hold lies on a document', de: 'Auf keinem Dokument liegt eine Sperre' },
+  noHeldText: {
+    en: 'A hold is laid on the governance page of a document.',
+    de: 'Eine Sperre wird auf der Seite eines Dokuments verhängt.',
+  },
+  deleted: { en: 'Deleted documents', de: 'Gelöschte Dokumente' },
+  noDeleted: { en: 'No document was deleted', de: 'Kein Dokument ist gelöscht' },
+  noDeletedText: {
+    en: 'Documents are deleted on their governance pages, for a reason.',
+    de: 'Dokumente werden auf ihrer eigenen Seite gelöscht, mit einem Grund.',
+  },
+  document: { en: 'Document', de: 'Dokument' },
+  reason: { en: 'Reason', de: 'Grund' },
+  reasonHint: { en: 'It goes into the audit.', de: 'Er kommt in das Protokoll.' },
+  inAudit: { en: 'In the audit', de: 'Im Protokoll' },
+  deletions: { en: 'Deletions of documents', de: 'Löschungen von Dokumenten' },
+  expiries: { en: 'Deletions by retention', de: 'Löschungen durch Fristen' },
+  erasure: {
+    en: 'Erase a person or a document from memories',
+    de: 'Person oder Dokument aus Gedächtnissen tilgen',
+  },
+  hold: { en: 'Lay a legal hold', de: 'Rechtliche Sperre verhängen' },
+  lift: { en: 'Lift the hold', de: 'Sperre aufheben' },
+  holdTitle: { en: 'Legal hold', de: 'Rechtliche Sperre' },
+  holdText: {
+    en: 'While a hold lies on a document, neither people nor retention delete anything of it.',
+    de: 'Solange eine Sperre auf einem Dokument liegt, löschen weder Menschen noch Fristen etwas davon.',
+  },
+  isHeld: { en: 'Held', de: 'Gesperrt' },
+  heldNotice: { en: 'The document is held.', de: 'Das Dokument ist gesperrt.' },
+  liftedNotice: { en: 'The hold is lifted.', de: 'Die Sperre ist aufgehoben.' },
+  deleteTitle: { en: 'Delete the document', de: 'Dokument löschen' },
+  deleteText: {
+    en: 'All versions, their texts, all targets and every stored file of all runs go, delivered documents too. Runs under way are cancelled. Names, states, costs and the audit stay. Nobody can bring it back.',
+    de: 'Alle Versionen, ihre Texte, alle Übersetzungen und jede abgelegte Datei aller Läufe gehen, auch ausgelieferte Dokumente. Laufendes wird abgebrochen. Namen, Stände, Kosten und das Protokoll bleiben. Niemand kann es zurückholen.',
+  },
+  memoriesStay: {
+    en: 'What memories have learned from it stays there.',
+    de: 'Was Gedächtnisse daraus gelernt haben, bleibt dort.',
+  },
+  confirm: { en: 'Type the name of the document', de: 'Tippen Sie den Namen des Dokuments' },
+  delete: { en: 'Delete for good', de: 'Endgültig löschen' },
+  heldFirst: { en: 'Lift the legal hold first.', de: 'Heben Sie zuerst die Sperre auf.' },
+  removed: {
+    en: (removal: Removal, formats: Formats) => {
+      const { versions, runs, segments, artifacts } = removed(removal, formats);
+      return `Deleted. Versions: ${versions}, runs: ${runs}, segments: ${segments}, stored files: ${artifacts}.`;
+    },
+    de: (removal: Removal, formats: Formats) => {
+      const { versions, runs, segments, artifacts } = removed(removal, formats);
+      return `Gelöscht. Versionen: ${versions}, Läufe: ${runs}, Segmente: ${segments}, abgelegte Dateien: ${artifacts}.`;
+    },
+  },
+});

@@ -1,0 +1,141 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { describe, expect, test } from 'vitest';
+import { openHouse } from '#test/browser';
+import { tmxOf, unitOf } from '#test/memory-work';
+import { insertArtifact, insertProject, insertRunOf, insertVersion } from '#test/runs';
+
+const house = await openHouse();
+const { db } = house.services;
+const hostile = 'Merger <b>Osprey</b>.docx';
+
+function writeTmx(): string {
+  const path = join(mkdtempSync(join(tmpdir(), 'verso-tmx-')), 'pairs.tmx');
+  const pairs = [
+    ['Open the valve slowly.', 'Öffnen Sie das Ventil langsam.'],
+    ['Close the cover again.', 'Schließen Sie die Abdeckung wieder.'],
+  ] as const;
+  writeFileSync(path, tmxOf(pairs.map((pair) => unitOf(pair))));
+  return path;
+}
+
+async function countUnits(like: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from memory_units unit left join memory_imports import on import.id = unit.import_id
+    where unit.unit::text like ${like} and (import.id is null or import.state = 'committed')`.execute(db);
+  return rows[0]!.n;
+}
+
+async function fill() {
+  const project = await insertProject(db);
+  const version = await insertVersion(db, project.projectId, ['The merger is called Osprey.', 'Two.']);
+  await sql`update files set name = ${hostile} where id = ${version.fileId}`.execute(db);
+  const run = await insertRunOf(db, { ...version, ...project }, [{ text: 'Die Fusion.' }], {
+    state: 'delivered',
+  });
+  const artifact = await insertArtifact(db, project.projectId, {
+    ...{ kind: 'output', retention: 'output', name: hostile },
+  });
+  await sql`update artifacts set version_id = ${version.versionId}, run_id = ${run},
+    expires_at = now() + interval '9 days' where id = ${artifact}`.execute(db);
+  return { ...project, ...version, run };
+}
+
+describe('governance', () => {
+  test('a document is held, and then deleted for a reason; its runs say so', async () => {
+    const { projectId, fileId, run } = await fill();
+    const guest = await house.enter('administrator');
+    const { page } = guest;
+    await guest.goto(`/projects/${projectId}/governance`);
+    await guest.look('governance/project');
+    await guest.goto(`/files/${fileId}`);
+    await guest.press('Governance');
+    await guest.goto(`/files/${fileId}/governance`);
+    await guest.look('governance/file');
+    const form = (action: string) => page.locator(`form[action$="${action}"]`);
+    await form('/hold').getByLabel('Reason').fill('Case <i>7</i>');
+    await guest.press('Lay a legal hold');
+    await page.getByText('The document is held.').waitFor();
+    await guest.look('governance/held');
+    await form('/hold').getByLabel('Reason').fill('Closed');
+    await guest.press('Lift the hold');
+    await page.getByText('The hold is lifted.').waitFor();
+    await form('/deletion').getByLabel('Reason').fill('The customer has withdrawn it');
+    await form('/deletion').getByLabel('Type the name').fill('something else');
+    await guest.press('Delete for good');
+    await page.locator('.error-summary').waitFor();
+    guest.takeFaults();
+    await guest.look('governance/unconfirmed');
+    await form('/deletion').getByLabel('Type the name').fill(hostile);
+    await guest.tabTo(page.getByRole('button', { name: 'Delete for good' }));
+    await page.keyboard.press('Enter');
+    await page.getByText(/Deleted\. Versions: 1, runs: 1, segments: 2/).waitFor();
+    await guest.look('governance/deleted');
+    await guest.goto(`/runs/${run}`);
+    await page.getByText('Document deleted').waitFor();
+    await guest.look('governance/deleted-run');
+    await guest.goto(`/files/${fileId}`);
+    await guest.look('governance/deleted-file');
+    await guest.goto(`/projects/${projectId}/governance`);
+    await page.getByRole('link', { name: hostile }).first().waitFor();
+    await guest.look('governance/project-after');
+    await guest.press('Deletions of documents');
+    await page.getByText('The customer has withdrawn it').waitFor();
+    expect(await page.content()).not.toContain('is called');
+  });
+
+  test('without script a document is deleted too, and operators only look', async () => {
+    const { projectId, fileId } = await fill();
+    const operator = await house.enter('operator', { projectIds: [projectId] });
+    await operator.goto(`/files/${fileId}/governance`);
+    expect(await operator.page.getByRole('button', { name: 'Delete for good' }).count()).toBe(0);
+    const guest = await house.enter('administrator', { script: false });
+    const { page } = guest;
+    await guest.goto(`/files/${fileId}/governance`);
+    const form = page.locator('form[action$="/deletion"]');
+    await form.getByLabel('Reason').fill('Withdrawn');
+    await form.getByLabel('Type the name').fill(hostile);
+    await guest.press('Delete for good');
+    await page.getByText(/Deleted\. Versions: 1/).waitFor();
+  });
+
+  test('a person is taken out of all memories, shown before and confirmed by typing', async () => {
+    const { projectId } = await fill();
+    const guest = await house.enter('administrator');
+    const { page } = guest;
+    await guest.goto(`/projects/${projectId}/memories`);
+    await page.getByLabel('Name').fill('Contracts <i>2027</i>');
+    await guest.press('Create memory');
+    await guest.press('Import TMX');
+    await page.getByLabel('TMX file').setInputFiles(writeTmx());
+    await page.getByLabel('People decide').uncheck();
+    await guest.press('Begin import');
+    await expect.poll(() => countUnits('%'), { timeout: 20_000 }).toBe(2);
+    await sql`update memory_units set unit = jsonb_set(unit, '{changedBy}', '"Ada <b>L.</b>"')`.execute(db);
+    await guest.goto('/erasures');
+    await guest.look('governance/erasure');
+    const person = page.locator('form').filter({ hasText: 'Names and ids' });
+    await person.getByLabel('Names and ids').fill('nobody <b>x</b>');
+    await person.getByLabel('Reason').fill('Asked to be forgotten');
+    await person.getByRole('button', { name: 'Show what would go' }).click();
+    await page.getByText('No memory has anything of it').waitFor();
+    await guest.look('governance/erasure-nothing');
+    await guest.goto('/erasures');
+    await person.getByRole('button', { name: 'Show what would go' }).click();
+    await page.locator('.error-summary').waitFor();
+    guest.takeFaults();
+    await guest.look('governance/erasure-refused');
+    await person.getByLabel('Names and ids').fill('Ada <b>L.</b>');
+    await person.getByLabel('Destroy').check();
+    await person.getByLabel('Reason').fill('Asked to be forgotten');
+    await person.getByRole('button', { name: 'Show what would go' }).click();
+    await page.getByText('Contracts <i>2027</i>').waitFor();
+    await guest.look('governance/erasure-preview');
+    await page.getByLabel('Type ERASE').fill('ERASE');
+    await guest.press('Erase for good');
+    await page.getByText('2 pairs are destroyed').waitFor();
+    expect(await countUnits('%')).toBe(0);
+  });
+});
