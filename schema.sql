@@ -806,6 +806,8 @@ create table target_drafts (
   text text,
   revision integer not null,
   seen_at timestamp with time zone not null,
+  writer text,
+  number integer,
   constraint target_drafts_person_id_fkey FOREIGN KEY (person_id) REFERENCES users(id) ON DELETE CASCADE,
   constraint target_drafts_pkey PRIMARY KEY (run_id, "position", person_id),
   constraint target_drafts_run_id_fkey FOREIGN KEY (run_id) REFERENCES runs(id) ON DELETE CASCADE

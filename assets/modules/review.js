@@ -12,9 +12,9 @@ const editor = () =>
 /**
  * @param {string} address
  * @param {RequestInit} [init]
- * @param {{ focus?: 'text' | 'list', isBack?: boolean }} [how]
+ * @param {{ focus?: 'text' | 'list', isBack?: boolean, sender?: HTMLFormElement }} [how]
  */
-async function load(address, init = {}, { focus = 'text', isBack = false } = {}) {
+async function load(address, init = {}, { focus = 'text', isBack = false, sender } = {}) {
   loading?.abort();
   loading = new AbortController();
   main().setAttribute('aria-busy', 'true');
@@ -24,6 +24,7 @@ async function load(address, init = {}, { focus = 'text', isBack = false } = {})
   } catch (error) {
     main().removeAttribute('aria-busy');
     if (error instanceof DOMException && error.name === 'AbortError') return;
+    sender?.dispatchEvent(new Event('unsent'));
     throw error;
   }
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
@@ -89,7 +90,7 @@ document.addEventListener('submit', (event) => {
   event.preventDefault();
   const fields = new FormData(form, submitter);
   const pairs = new URLSearchParams([...fields].map(([name, value]) => [name, String(value)]));
-  if (form.method === 'post') load(form.action, { method: 'POST', body: pairs });
+  if (form.method === 'post') load(form.action, { method: 'POST', body: pairs }, { sender: form });
   else {
     for (const [name, value] of [...pairs]) if (value === '') pairs.delete(name);
     load(`${form.action.split('?')[0]}?${pairs}`, {}, { focus: 'list' });

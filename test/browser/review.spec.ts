@@ -35,7 +35,7 @@ async function fill() {
   ];
   const runId = await insertRunOf(db, version, targets);
   await sql`insert into run_findings (run_id, number, stage, code, severity, position, finding) values
-    (${runId}, 1, 'quality', 'number-missing', 'error', 1, '{"message": "The number 7 is missing.", "action": "Add it."}')`.execute(
+    (${runId}, 1, 'quality', 'number-missing', 'error', 1, '{"code": "number-missing", "message": "The number 7 is missing.", "action": "Add it."}')`.execute(
     db,
   );
   return { projectId: project.projectId, runId, review: `/runs/${runId}/review` };
@@ -63,15 +63,30 @@ async function targetsOf(runId: string) {
   return rows.map(({ plain, status }) => [plain, status]);
 }
 
+async function draftOf(runId: string, position: number): Promise<string | null | undefined> {
+  const { rows } = await sql<{ text: string | null }>`
+    select text from target_drafts where run_id = ${runId} and position = ${position}`.execute(db);
+  return rows[0]?.text;
+}
+
 describe('a review', () => {
   test('works without script, and refuses what breaks codes', async () => {
     const { projectId, runId, review } = await fill();
+    await sql`update segments set source = jsonb_set(source, '{codes,0,deletable}', 'false') where position = 0
+      and extraction_id = (select extraction_id from runs where id = ${runId})`.execute(db);
     const guest = await house.enter('reviewer', { projectIds: [projectId], script: false });
     const { page } = guest;
     await guest.goto(review);
     await guest.press('Next to review');
     await page.getByLabel('Translation').fill('Ohne Codes');
     await guest.press('Save');
+    await page.getByText('does not carry the codes of its source').first().waitFor();
+    expect(await page.getByLabel('Translation').inputValue()).toBe('Ohne Codes');
+    expect((await targetsOf(runId))[0]).toEqual([
+      'Öffnen Sie das Ventil langsam und warten Sie, bis der Druck gefallen ist.',
+      'required',
+    ]);
+    expect(guest.takeFaults().filter((fault) => !fault.includes('422'))).toEqual([]);
     await page.getByLabel('Translation').fill('Das <1>Ventil</1><2/> öffnen');
     await guest.press('Approve, next');
     expect((await targetsOf(runId))[0]).toEqual(['Das Ventil öffnen', 'approved']);
@@ -121,6 +136,81 @@ describe('a review', () => {
     expect(await guest.page.getByLabel('Translation').inputValue()).toBe('Warten Sie.');
   });
 
+  test('keeps drafts again after a request that failed, and says so', async () => {
+    const { projectId, runId, review } = await fill();
+    const guest = await house.enter('reviewer', { projectIds: [projectId] });
+    const { page } = guest;
+    await guest.goto(`${review}?segment=1`);
+    await page.getByLabel('Translation').fill('Sieben Minuten warten.');
+    await page.getByText('Draft kept; not saved yet.').waitFor();
+    await page.route(/\/review\/1\?/, (route) => route.abort());
+    await page.keyboard.press('Control+s');
+    await page.getByRole('alert').filter({ hasText: 'It could not be sent.' }).waitFor();
+    await page.unroute(/\/review\/1\?/);
+    await page.getByLabel('Translation').fill('Sieben Minuten warten, bitte.');
+    await page.getByText('Draft kept; not saved yet.').waitFor();
+    expect(await draftOf(runId, 1)).toBe('Sieben Minuten warten, bitte.');
+    await page.keyboard.press('Control+s');
+    await page.getByRole('status').filter({ hasText: 'Saved.' }).waitFor();
+    expect(guest.takeFaults().length).toBeGreaterThan(0);
+  });
+
+  test('keeps what is written when the window is hidden', async () => {
+    const { projectId, runId, review } = await fill();
+    const guest = await house.enter('reviewer', { projectIds: [projectId] });
+    const { page } = guest;
+    await guest.goto(`${review}?segment=1`);
+    const sent = page.waitForRequest((request) => (request.postData() ?? '').includes('text=Halb'));
+    await page.getByLabel('Translation').evaluate((field) => {
+      (field as HTMLTextAreaElement).value = 'Halb';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      Object.defineProperty(globalThis.document, 'hidden', { value: true });
+      globalThis.document.dispatchEvent(new Event('visibilitychange'));
+    });
+    await (await sent).response();
+    expect(await draftOf(runId, 1)).toBe('Halb');
+  });
+
+  test('sends drafts one after the other, so that the last one stays', async () => {
+    const { projectId, runId, review } = await fill();
+    const guest = await house.enter('reviewer', { projectIds: [projectId] });
+    const { page } = guest;
+    await guest.goto(`${review}?segment=1`);
+    let running = 0;
+    let most = 0;
+    await page.route(/\/review\/1\/draft/, async (route) => {
+      most = Math.max(most, ++running);
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      await route.continue();
+      running -= 1;
+    });
+    for (const text of ['Eins', 'Zwei', 'Drei']) {
+      await page.getByLabel('Translation').fill(text);
+      await page.waitForTimeout(900);
+    }
+    await expect.poll(() => draftOf(runId, 1), { timeout: 10_000 }).toBe('Drei');
+    expect(most).toBe(1);
+  });
+
+  test('offers a text at return that was too long to be sent when the page closed', async () => {
+    const { projectId, review } = await fill();
+    const guest = await house.enter('reviewer', { projectIds: [projectId] });
+    const { page } = guest;
+    const long = 'ä '.repeat(20_000);
+    await guest.goto(`${review}?segment=1`);
+    await page.route(/\/review\/1\/draft/, (route) => route.abort());
+    await page.getByLabel('Translation').fill(long);
+    await guest.goto('/');
+    await page.unroute(/\/review\/1\/draft/);
+    await guest.goto(`${review}?segment=1`);
+    await page.getByText('could not be sent when you left').waitFor();
+    guest.takeFaults();
+    await page.getByRole('button', { name: 'Take that text' }).click();
+    expect(await page.getByLabel('Translation').inputValue()).toBe(long);
+    await page.getByText('Draft kept; not saved yet.').waitFor();
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+  });
+
   test('shows two people at one segment each other, and loses nothing of either', async () => {
     const { projectId, runId, review } = await fill();
     const [ada, ben] = [
@@ -141,7 +231,9 @@ describe('a review', () => {
     await ben.page.getByText('has changed this segment meanwhile').first().waitFor();
     await ben.page.getByLabel('Translation').press('Control+s');
     await ben.page.getByText('Put both together and save it.').waitFor();
-    expect(ben.takeFaults().every((fault) => fault.includes('412'))).toBe(true);
+    const faults = ben.takeFaults();
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toContain('412');
     expect(await ben.page.getByLabel('Translation').inputValue()).toBe('Sieben Minuten warten.');
     expect(await ben.page.locator('[data-theirs]').getAttribute('data-theirs')).toBe('Warten Sie 7 Minuten.');
     await ben.look('review/conflict');

@@ -132,6 +132,16 @@ export const reviewMessages = defineMessages({
   matches: { en: 'Memory', de: 'Speicher' },
   useMatch: { en: 'Take this text', de: 'Diesen Text nehmen' },
   draftKept: { en: 'Draft kept; not saved yet.', de: 'Entwurf aufgehoben; noch nicht gespeichert.' },
+  unsent: {
+    en: 'It could not be sent. Your text is still here; try again.',
+    de: 'Es ließ sich nicht senden. Ihr Text ist noch da; versuchen Sie es noch einmal.',
+  },
+  leftFound: {
+    en: 'This browser has a text of yours that could not be sent when you left.',
+    de: 'Dieser Browser hat einen Text von Ihnen, der sich beim Verlassen nicht senden ließ.',
+  },
+  takeLeft: { en: 'Take that text', de: 'Jenen Text nehmen' },
+  dropLeft: { en: 'Forget it', de: 'Vergessen' },
   keyMatch: { en: 'take a match of the memory', de: 'einen Treffer des Speichers nehmen' },
   terms: { en: 'Terms', de: 'Benennungen' },
   concordance: { en: 'Search memories for these words', de: 'Diese Wörter in Speichern suchen' },

@@ -51,6 +51,8 @@ export interface Review {
   readonly run: Run;
   readonly fileName: string;
   readonly query: ReviewQuery;
+  /** Id of who reads it. */
+  readonly reader: string;
   readonly rows: readonly TargetRow[];
   readonly commented: ReadonlyMap<number, number>;
   /** Names of others who are at a segment, by position. */
@@ -73,6 +75,7 @@ export async function readReview(context: Context, runId: string, query: ReviewQ
   const first = rows[0]?.position ?? from;
   return {
     ...{ run, query, rows },
+    reader: context.actor.id,
     fileName: (await listRunDocuments(context.db, [run])).get(run.versionId)!.fileName,
     commented: await countComments(context.db, runId, positions),
     present: await listPresent(context, runId, positions),

@@ -30,17 +30,24 @@ export function SegmentEditor({ review, open }: EditorProps) {
   const revision = row.revision!;
   const held = useHeldText(open, query);
   const isApproved = row.reviewStatus === 'approved';
+  const isRefused = held.from === 'entered' && held.isStale;
   return (
     <>
       <Presence others={review.present.get(position) ?? []} revision={revision} />
-      <Conflict open={open} held={held} lang={run.targetLanguage} />
+      {!isRefused && <Conflict open={open} held={held} lang={run.targetLanguage} />}
       <Form
         action={actionPath(run.id, position, query)}
         name="segment"
         class="form segment-form"
         revision={revision}
+        {...(isRefused && { refusal: <Conflict open={open} held={held} lang={run.targetLanguage} /> })}
       >
-        <verso-draft data-action={actionPath(run.id, position, query, '/draft')} data-saved={held.saved}>
+        <verso-draft
+          data-action={actionPath(run.id, position, query, '/draft')}
+          data-saved={held.saved}
+          data-keeper={review.reader}
+        >
+          <LeftText />
           <TextArea
             name="text"
             label={say.target}
@@ -52,6 +59,9 @@ export function SegmentEditor({ review, open }: EditorProps) {
           />
           <p class="soft draft-kept" data-kept hidden>
             {say.draftKept}
+          </p>
+          <p class="draft-unsent" role="alert" data-unsent hidden>
+            {say.unsent}
           </p>
         </verso-draft>
         {repetitions > 0 && (
@@ -84,6 +94,25 @@ export function SegmentEditor({ review, open }: EditorProps) {
         )}
       </div>
     </>
+  );
+}
+
+/** A text that was too long to be sent when the page closed: shown by script where this browser has one. */
+function LeftText() {
+  const say = useSay(reviewMessages);
+  return (
+    <div data-left hidden>
+      <Notice title={say.leftFound}>
+        <div class="actions">
+          <button class="button secondary" type="button" data-take-left>
+            {say.takeLeft}
+          </button>
+          <button class="button quiet" type="button" data-drop-left>
+            {say.dropLeft}
+          </button>
+        </div>
+      </Notice>
+    </div>
   );
 }
 

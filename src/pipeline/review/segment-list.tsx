@@ -62,7 +62,7 @@ function Row({ review, row }: RowProps) {
         {format.number(position + 1)}
       </a>
       <Sides review={review} row={row} />
-      <Marks review={review} row={row} />
+      <Marks review={review} row={row} showsPresence />
     </li>
   );
 }
@@ -85,7 +85,7 @@ function Sides({ review: { run }, row }: RowProps) {
   );
 }
 
-function Marks({ review, row }: RowProps) {
+function Marks({ review, row, showsPresence }: RowProps & { readonly showsPresence: boolean }) {
   const say = useSay(reviewMessages);
   const { position, verificationState, reviewStatus } = row;
   const comments = review.commented.get(position);
@@ -97,7 +97,7 @@ function Marks({ review, row }: RowProps) {
         <VerificationBadge state={verificationState} />
       )}
       {comments && <span class="soft">{say.commentCount(comments)}</span>}
-      {present && <span class="soft">{say.alsoHere({ names: present })}</span>}
+      {showsPresence && present && <span class="soft">{say.alsoHere({ names: present })}</span>}
     </div>
   );
 }
@@ -129,7 +129,7 @@ function OpenRow({ review, row }: RowProps) {
       ) : (
         <Sides review={review} row={row} />
       )}
-      <Marks review={review} row={row} />
+      <Marks review={review} row={row} showsPresence={!mayWrite} />
     </li>
   );
 }

@@ -91,6 +91,10 @@ export const discussionRoutes: readonly AnyRoute<Context, Ability>[] = [
     body: z.strictObject({
       text: z.string().max(100_000).nullable(),
       revision: z.int().min(0).max(largestInteger),
+      order: z
+        .strictObject({ writer: z.string().min(1).max(64), number: z.int().min(0).max(largestInteger) })
+        .optional()
+        .describe('Counts the texts of one writer; a text that comes behind a newer one of it is dropped.'),
     }),
     status: 204,
     problems: ['run-unknown'],

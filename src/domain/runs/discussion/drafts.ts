@@ -11,6 +11,12 @@ export interface Draft {
   readonly seenAt: Date;
 }
 
+/** Which of two texts of one person is the newer: numbers count while one writer, a page that is open, goes on. */
+export interface DraftOrder {
+  readonly writer: string;
+  readonly number: number;
+}
+
 interface Place {
   readonly runId: string;
   readonly position: number;
@@ -19,20 +25,31 @@ interface Place {
 /** Somebody who was not heard of for so many seconds has left. */
 const presentSeconds = 20;
 
+interface Written extends Place {
+  readonly text: string | null;
+  readonly revision: number;
+  /** Where it is known, a text that comes behind a newer one of the same writer is dropped. */
+  readonly order?: DraftOrder | undefined;
+}
+
 /** Keeps what a person writes, so that neither a crash nor a closed window loses it, and shows others that they are there. */
 export async function keepDraft(
   context: Context,
-  { runId, position, text, revision }: Place & { readonly text: string | null; readonly revision: number },
+  { runId, position, text, revision, order }: Written,
 ): Promise<void> {
   await findRun(context, runId, 'project.review');
   // Only people have drafts: a program that writes saves at once. One that comes behind its own saving is none any more.
   if (context.actor.kind !== 'person') return;
-  await sql`insert into target_drafts (run_id, position, person_id, text, revision, seen_at)
-    select ${runId}, ${position}, id, ${text}::text, ${revision}, ${context.now()} from users
+  await sql`insert into target_drafts (run_id, position, person_id, text, revision, seen_at, writer, number)
+    select ${runId}, ${position}, id, ${text}::text, ${revision}, ${context.now()},
+      ${order?.writer ?? null}::text, ${order?.number ?? null}::integer from users
     where id = ${context.actor.id} and not exists (select from targets where run_id = ${runId} and position = ${position}
       and revision > ${revision} and updated_by = ${context.actor.id})
     on conflict (run_id, position, person_id) do update
-      set text = excluded.text, revision = excluded.revision, seen_at = excluded.seen_at`.execute(context.db);
+      set text = excluded.text, revision = excluded.revision, seen_at = excluded.seen_at,
+        writer = excluded.writer, number = excluded.number
+      where target_drafts.writer is distinct from excluded.writer or target_drafts.number is null
+        or excluded.number >= target_drafts.number`.execute(context.db);
 }
 
 /** The person's own draft; undefined where there is none. */

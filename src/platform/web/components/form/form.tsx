@@ -23,6 +23,8 @@ export interface FormProps {
   readonly class?: string;
   /** For fields that stand elsewhere and name it as their `form`. */
   readonly id?: string;
+  /** Stands where it was refused in place of what the problem says, for a page that explains it in its own words. */
+  readonly refusal?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
@@ -34,6 +36,7 @@ export function Form({
   multipart,
   class: classes = 'form',
   id,
+  refusal,
   children,
 }: FormProps) {
   const { formToken, entered } = useView();
@@ -50,7 +53,12 @@ export function Form({
       <input type="hidden" name="_token" value={formToken} />
       {name && <input type="hidden" name="_form" value={name} />}
       {revision !== undefined && <input type="hidden" name="_revision" value={revision} />}
-      {own && <ErrorSummary form={name} errors={own.errors} problem={own.problem} />}
+      {own && !refusal && <ErrorSummary form={name} errors={own.errors} problem={own.problem} />}
+      {own && refusal && (
+        <div class="error-summary" tabIndex={-1} autofocus>
+          {refusal}
+        </div>
+      )}
       <FormContext.Provider value={name}>{children}</FormContext.Provider>
     </form>
   );
