@@ -2,8 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Ability, type Actor, abilities, type Plugin } from '#domain/context';
 import { newId } from '#platform/database';
 import { testDatabase } from '#test/database';
-import { requestOf } from './request-of.ts';
-import { insertSpecimen, type Specimen, type SpecimenIds } from './specimen.ts';
+import { insertSpecimen, type Specimen, type SpecimenIds } from '#test/specimen';
 import {
   actors,
   apiPlugins,
@@ -17,7 +16,8 @@ import {
   projectId,
   testServer,
   testServices,
-} from './test-server.ts';
+} from '#test/test-server';
+import { requestOf } from './request-of.ts';
 
 const { db } = await testDatabase();
 const services = await testServices(db);

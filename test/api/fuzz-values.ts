@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { newId } from '#platform/database';
+import type { SpecimenIds } from '#test/specimen';
+import type { Json } from '#test/test-server';
 import { refersTo } from './request-of.ts';
-import type { SpecimenIds } from './specimen.ts';
-import type { Json } from './test-server.ts';
 
 export const nastyBodies = ['{', '[', '"', '{"__proto__":{}}', '\0'];
 

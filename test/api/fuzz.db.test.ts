@@ -1,10 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase } from '#test/database';
-import { arbitraryOf, nastyBodies, text } from './fuzz-values.ts';
-import { boundary, multipart } from './multipart.ts';
-import { requestOf } from './request-of.ts';
-import { insertSpecimen, type Specimen } from './specimen.ts';
+import { boundary, multipart } from '#test/multipart';
+import { insertSpecimen, type Specimen } from '#test/specimen';
 import {
   foreignMarker,
   idsFor,
@@ -17,7 +15,9 @@ import {
   projectId,
   testServer,
   testServices,
-} from './test-server.ts';
+} from '#test/test-server';
+import { arbitraryOf, nastyBodies, text } from './fuzz-values.ts';
+import { requestOf } from './request-of.ts';
 
 const { db } = await testDatabase();
 const services = await testServices(db);

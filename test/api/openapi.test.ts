@@ -1,7 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import { document, operations } from './test-server.ts';
+import { document, operations } from '#test/test-server';
 
 it('is a document that others find valid', async () => {
   const validator = new Validator();

@@ -1,7 +1,7 @@
 import { newId } from '#platform/database';
-import { boundary, multipart } from './multipart.ts';
-import type { SpecimenIds } from './specimen.ts';
-import { apiSchemas, type Json, type Operation } from './test-server.ts';
+import { boundary, multipart } from '#test/multipart';
+import type { SpecimenIds } from '#test/specimen';
+import { apiSchemas, type Json, type Operation } from '#test/test-server';
 
 export interface TestRequest {
   readonly method: Operation['method'];

@@ -11,7 +11,7 @@ import { Guest, type GuestOptions } from './browser/guest.ts';
 import { type HouseOptions, type ServedHouse, serveHouse } from './browser/serve-house.ts';
 import { testDatabase } from './database.ts';
 
-export { examine, findBarriers } from './browser/examine.ts';
+export { examine, findBarriers, findOverflow, photograph, sizes } from './browser/examine.ts';
 export { Guest } from './browser/guest.ts';
 
 export interface BrowserHouse extends ServedHouse {

@@ -1,1 +1,1 @@
-export { type ConsoleOptions, openConsole } from './open-console.ts';
+export { type ConsoleOptions, listPages, openConsole } from './open-console.ts';

@@ -2,8 +2,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type PageServer, problemCatalogue } from '#apps/api';
 import { buildAssets, serveAssets } from '#apps/console/assets';
 import { displayPages } from '#apps/console/pages';
+import { patternPages } from '#apps/console/patterns';
 import { answerProblem, mountPage, receiveReports, type Serving } from '#apps/console/serving';
-import type { Actor, Plugin, Services } from '#domain/context';
+import type { Actor, Plugin, Services, VersoPage } from '#domain/context';
 import { authenticate as identityAuthenticate, type RequestHeaders } from '#domain/identity';
 
 export interface ConsoleOptions {
@@ -14,12 +15,17 @@ export interface ConsoleOptions {
   readonly authenticate?: (services: Services, headers: RequestHeaders) => Promise<Actor | undefined>;
 }
 
+/** Every page that is mounted: those of the rooms and the console's own. */
+export function listPages(plugins: readonly Plugin[], isSecure: boolean): readonly VersoPage[] {
+  return [...plugins.flatMap((plugin) => plugin.pages ?? []), ...displayPages(isSecure), ...patternPages];
+}
+
 /** The pages that rooms offer, as part of the web server. Keys are for programs: pages know people only. */
 export function openConsole(options: ConsoleOptions): PageServer {
   const { services, plugins, configuration, authenticate = identityAuthenticate } = options;
   const { origin, uploadBytes } = configuration;
   const isSecure = origin.startsWith('https:');
-  const pages = [...plugins.flatMap((plugin) => plugin.pages ?? []), ...displayPages(isSecure)];
+  const pages = listPages(plugins, isSecure);
   const assets = buildAssets();
   const problems = problemCatalogue(plugins);
   const closing = new AbortController();

@@ -112,9 +112,9 @@ function EntryTable({ entries }: { readonly entries: readonly AuditEntry[] }) {
         {
           label: say.subject,
           cell: ({ subject }) => (
-            <>
-              {subject.kind} <code>{subject.id}</code>
-            </>
+            <code>
+              {subject.kind} {subject.id}
+            </code>
           ),
         },
         { label: say.details, cell: (entry) => <Details entry={entry} /> },

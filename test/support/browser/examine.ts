@@ -45,12 +45,23 @@ export function findOverflow(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const { documentElement: root } = globalThis.document;
     if (root.scrollWidth <= root.clientWidth) return [];
-    const beyond = [...globalThis.document.querySelectorAll('main *')].filter(
-      (element) => element.getBoundingClientRect().right > root.clientWidth + 0.5,
+    const beyond = [...globalThis.document.querySelectorAll('body *')].filter(
+      (element) =>
+        element.getBoundingClientRect().right > root.clientWidth + 0.5 && !element.closest('thead, option'),
     );
-    const named = beyond.slice(-3).map(({ tagName, className }) => `${tagName}.${className}`);
+    const named = beyond
+      .slice(-3)
+      .map(({ tagName, className, textContent }) => `${tagName}.${className} ${textContent.slice(0, 40)}`);
     return [`the page is ${root.scrollWidth} wide in a window of ${root.clientWidth}: ${named.join(', ')}`];
   });
+}
+
+/** A picture of the whole page, to look at; under VERSO_SCREENSHOTS or in a folder of the run's own. */
+export async function photograph(page: Page, name: string): Promise<void> {
+  const path = join(picturesFolder(), `${name}.png`);
+  mkdirSync(dirname(path), { recursive: true });
+  // Hiding the caret would put a style into the page, which its policy refuses.
+  await page.screenshot({ path, fullPage: true, animations: 'disabled', caret: 'initial' });
 }
 
 /** Photographs a page as it is, in both schemes and sizes, and says what is wrong with it in any. */
@@ -60,9 +71,7 @@ export async function examine(page: Page, name: string): Promise<string[]> {
     for (const colorScheme of schemes) {
       await page.setViewportSize(viewport);
       await page.emulateMedia({ colorScheme });
-      const path = join(picturesFolder(), `${name}-${size}-${colorScheme}.png`);
-      mkdirSync(dirname(path), { recursive: true });
-      await page.screenshot({ path, fullPage: true, animations: 'disabled' });
+      await photograph(page, `${name}-${size}-${colorScheme}`);
       const found = [...(await findOverflow(page)), ...(await findBarriers(page))];
       faults.push(...found.map((fault) => `${name}, ${size}, ${colorScheme}: ${fault}`));
     }

@@ -1,0 +1,1 @@
+export { patternPages, patterns } from './patterns-page.tsx';

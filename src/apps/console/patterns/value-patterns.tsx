@@ -1,0 +1,105 @@
+import {
+  Badge,
+  Bytes,
+  Chip,
+  Diff,
+  LanguageName,
+  Live,
+  Person,
+  Progress,
+  ShareBar,
+  Spark,
+  Text,
+  Time,
+  ToneMark,
+  useSay,
+  useView,
+} from '#platform/web/components';
+import { patternMessages } from './messages.ts';
+import { samples } from './samples.ts';
+
+const tones = ['neutral', 'good', 'warning', 'bad'] as const;
+
+/** Values in words and pictures, by the name of their component. */
+export const valuePatterns = {
+  Badge: () => {
+    const say = useSay(patternMessages);
+    return (
+      <div class="actions">
+        {tones.map((tone) => (
+          <Badge key={tone} tone={tone}>
+            {say[tone]}
+          </Badge>
+        ))}
+        <Badge tone="neutral" busy>
+          {say.goesOn}
+        </Badge>
+      </div>
+    );
+  },
+  ToneMark: () => (
+    <div class="actions">
+      {tones.map((tone) => (
+        <ToneMark key={tone} tone={tone} />
+      ))}
+    </div>
+  ),
+  Chip: () => (
+    <p>
+      <Chip id="1" kind="open" meaning="b" />
+      <Text lang="en">{samples.before}</Text>
+      <Chip id="1" kind="close" />
+      <Chip id="2" kind="single" />
+    </p>
+  ),
+  Diff: () => <Diff before={samples.before} after={samples.after} lang="en" />,
+  Text: () => (
+    <div class="stack-tight">
+      <Text lang="en">{samples.before}</Text>
+      <Text lang="ar">{samples.arabic}</Text>
+      <Text lang="de">{samples.longWord}</Text>
+    </div>
+  ),
+  Time: () => (
+    <div class="stack-tight">
+      <Time at={new Date(0)} />
+      <Time at={new Date(0)} dateOnly />
+    </div>
+  ),
+  Bytes: () => <Bytes value={1_234_567} />,
+  LanguageName: () => (
+    <div class="stack-tight">
+      {['de', 'pt-BR', 'zh-Hant', 'x-own'].map((tag) => (
+        <LanguageName key={tag} tag={tag} />
+      ))}
+    </div>
+  ),
+  Person: () => <Person name={samples.person} />,
+  Progress: () => {
+    const say = useSay(patternMessages);
+    const { format } = useView();
+    return (
+      <div class="stack-tight">
+        <Progress value={0} of={0} label={say.goesOn} />
+        <Progress value={37} of={100} label={say.goesOn} />
+        <Progress value={100} of={100} label={say.good}>
+          {format.number(100)}
+        </Progress>
+      </div>
+    );
+  },
+  ShareBar: () => {
+    const say = useSay(patternMessages);
+    const shares = [say.good, say.warning, say.bad, say.neutral, say.none].map((label, index) => ({
+      label,
+      value: 40 - index * 10,
+    }));
+    return <ShareBar label={say.amount} shares={shares} />;
+  },
+  Spark: () => <Spark label={useSay(patternMessages).amount} values={[0, 3, 5, 2, 8, 13, 21, 4, 0, 1]} />,
+  Live: () => (
+    <Live src="/patterns/live">
+      <p>{useSay(patternMessages).goesOn}</p>
+    </Live>
+  ),
+};
