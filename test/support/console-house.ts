@@ -1,9 +1,8 @@
 // A project that holds something of every kind, and addresses for every page of the console.
 import { sql } from 'kysely';
 import { listPages } from '#apps/console';
-import type { VersoPage } from '#domain/context';
+import type { Plugin, Services, VersoPage } from '#domain/context';
 import { type Database, newId } from '#platform/database';
-import type { ServedHouse } from './browser/serve-house.ts';
 import { insertSpecimen, type SpecimenIds } from './specimen.ts';
 import { insertPeople, testServer } from './test-server.ts';
 
@@ -34,7 +33,7 @@ export interface SampleAddress {
 }
 
 /** Addresses for every GET page that is mounted; a page whose parameters the specimen does not know is named in `missing`. */
-export function sampleAddresses(plugins: ServedHouse['services']['plugins'], ids: SpecimenIds) {
+export function sampleAddresses(plugins: readonly Plugin[], ids: SpecimenIds) {
   const pages = listPages(plugins, false).filter(({ method }) => method === 'GET');
   const missing: string[] = [];
   const addresses = pages.flatMap((page) => {
@@ -55,7 +54,7 @@ function fill(path: string, ids: SpecimenIds): string | undefined {
 }
 
 /** Fills a house with a project that holds something of every kind. */
-export async function furnish({ services }: ServedHouse): Promise<SpecimenIds> {
+export async function furnish({ services }: { readonly services: Services }): Promise<SpecimenIds> {
   const { db } = services;
   await insertPeople(db);
   const server = testServer(services);
