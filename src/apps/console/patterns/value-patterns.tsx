@@ -5,6 +5,7 @@ import {
   Diff,
   LanguageName,
   Live,
+  MarkedText,
   Person,
   Progress,
   ShareBar,
@@ -60,6 +61,7 @@ export const valuePatterns = {
       <Text lang="de">{samples.longWord}</Text>
     </div>
   ),
+  MarkedText: () => <MarkedText lang="en" text={samples.before} places={[{ start: 9, end: 14 }]} />,
   Time: () => (
     <div class="stack-tight">
       <Time at={new Date(0)} />
