@@ -1,8 +1,7 @@
 import type { VersoPage } from '#domain/context';
-import { connectionListPages } from './connection-list-page.tsx';
-import { connectionPages } from './connection-page.tsx';
+import { connectionPages } from '#domain/projects/pages/connections';
+import { policyPages } from '#domain/projects/pages/policies';
 import { memberPages } from './members-page.tsx';
-import { policyPages } from './policy-pages.tsx';
 import { projectPages } from './project-pages.tsx';
 import { settingsPages } from './settings-page.tsx';
 
@@ -10,7 +9,6 @@ export const pages: readonly VersoPage[] = [
   ...projectPages,
   ...settingsPages,
   ...memberPages,
-  ...connectionListPages,
   ...connectionPages,
   ...policyPages,
 ];

@@ -12,7 +12,6 @@ import {
   Notice,
   TextField,
   useSay,
-  useView,
 } from '#platform/web/components';
 import { document, listed, optional, pathTo, redirect } from '#platform/web/pages';
 import { projectMessages } from './messages.ts';
@@ -107,7 +106,6 @@ function ProjectForm({ project }: { readonly project: Project }) {
 
 function Archiving({ project: { id, revision, archivedAt } }: { readonly project: Project }) {
   const say = useSay(settingsMessages);
-  useView();
   return (
     <Card title={say.archive}>
       {archivedAt ? <Notice tone="warning">{say.archived}</Notice> : <p>{say.archiveText}</p>}

@@ -32,3 +32,20 @@ export function listed<T extends z.ZodType<unknown, string>>(schema: T) {
     .transform((text) => text.split(/[\s,;]+/).filter((item) => item !== ''))
     .pipe(z.array(schema));
 }
+
+/** A JSON object written into a field. */
+export const jsonObject = z.string().transform((text, { addIssue }): Record<string, unknown> => {
+  const value = parseJson(text);
+  if (typeof value === 'object' && value !== null && !Array.isArray(value))
+    return value as Record<string, unknown>;
+  addIssue({ code: 'invalid_format', format: 'json_string', input: text });
+  return z.NEVER;
+});
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

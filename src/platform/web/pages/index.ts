@@ -10,7 +10,7 @@ export {
   redirect,
   type Tone,
 } from './answer.ts';
-export { listed, optional, several, ticked } from './fields.ts';
+export { jsonObject, listed, optional, several, ticked } from './fields.ts';
 export { type AnyPage, type Navigation, type Page, type PageInput, pageDefiner } from './page.ts';
 export { localPath, pathTo } from './path-to.ts';
 export type { Entered, ShownProblem, Theme, View } from './view.ts';

@@ -21,8 +21,8 @@ import {
   useView,
 } from '#platform/web/components';
 import { document, pathTo, redirect } from '#platform/web/pages';
+import { policyMessages } from './messages.ts';
 import { PolicyForm, policyForm } from './policy-form.tsx';
-import { policyMessages } from './policy-messages.ts';
 import { PolicyAccount, PolicyChanges } from './policy-parts.tsx';
 
 const path = '/projects/:projectId/policy';

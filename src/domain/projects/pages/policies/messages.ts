@@ -10,7 +10,6 @@ export const policyMessages = defineMessages({
   inForce: { en: 'In force', de: 'Gültig' },
   version: { en: (number: string) => `Version ${number}`, de: (number: string) => `Fassung ${number}` },
   versions: { en: 'Versions', de: 'Fassungen' },
-  by: { en: 'By', de: 'Von' },
   since: { en: 'Since', de: 'Seit' },
   changes: { en: 'Changed from the version before', de: 'Gegenüber der Fassung davor geändert' },
   noChanges: { en: 'Nothing differs', de: 'Nichts ist anders' },
@@ -89,8 +88,8 @@ export const policyMessages = defineMessages({
   styleHint: { en: 'Tone, form of address, variety.', de: 'Ton, Anrede, Sprachvariante.' },
   rest: { en: 'Everything else', de: 'Alles Übrige' },
   restHint: {
-    en: 'As JSON: what of a document is translated and how it is cut into sentences, checks, penalties, patterns of personal data.',
-    de: 'Als JSON: was übersetzt und wie in Sätze geschnitten wird, Prüfungen, Abzüge, Muster personenbezogener Daten.',
+    en: 'As JSON: what of a document is translated and how it is cut into sentences, checks, penalties, patterns of personal data. What is left out gets its default.',
+    de: 'Als JSON: was übersetzt und wie in Sätze geschnitten wird, Prüfungen, Abzüge, Muster personenbezogener Daten. Was fehlt, bekommt seinen Vorgabewert.',
   },
   save: { en: 'Save as a new version', de: 'Als neue Fassung speichern' },
   saved: {

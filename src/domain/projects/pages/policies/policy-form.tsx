@@ -10,9 +10,8 @@ import {
   TextField,
   useSay,
 } from '#platform/web/components';
-import { listed, optional, several, ticked } from '#platform/web/pages';
-import { readObject } from './connection-form.tsx';
-import { policyMessages } from './policy-messages.ts';
+import { jsonObject, listed, optional, several, ticked } from '#platform/web/pages';
+import { policyMessages } from './messages.ts';
 
 const automatic = ['never', 'passed', 'passed_or_warned'] as const;
 const required = ['never', 'when_failed', 'when_warned', 'always'] as const;
@@ -45,7 +44,7 @@ const fields = z.object({
   record: days,
   temporary: days,
   style: optional(z.string().max(4000)),
-  rest: z.string().max(200_000),
+  rest: z.string().max(200_000).pipe(jsonObject),
 });
 
 /** The fields whose names are not those of the settings they are for, by the setting. */
@@ -57,9 +56,7 @@ const fieldOf: Readonly<Record<string, string>> = {
 
 /** The whole policy; what is wrong with it stands at the field it comes from. */
 export const policyForm = fields.transform((form, { addIssue }): Policy => {
-  const rest = readObject(form.rest);
-  if (!rest) addIssue({ code: 'custom', path: ['rest'], message: 'no JSON object', input: form.rest });
-  const parsed = policySchema.safeParse(toBody(form, rest ?? {}));
+  const parsed = policySchema.safeParse(toBody(form));
   for (const { path, message } of parsed.error?.issues ?? []) {
     const place = path.join('.');
     const field = fieldOf[place] ?? (path[0] && path[0] in form ? String(path[0]) : 'rest');
@@ -69,8 +66,8 @@ export const policyForm = fields.transform((form, { addIssue }): Policy => {
   return parsed.data!;
 });
 
-function toBody(form: z.output<typeof fields>, rest: Record<string, unknown>): unknown {
-  const { providers, blocking, style } = form;
+function toBody(form: z.output<typeof fields>): unknown {
+  const { providers, blocking, style, rest } = form;
   const inner = (name: string) => (rest[name] ?? {}) as Record<string, unknown>;
   return {
     ...{ ...rest, providers, blocking, egress: form.egress, learn: form.learn },

@@ -4,7 +4,7 @@ import { type Connection, createConnection, listConnections } from '#domain/proj
 import { Badge, EmptyState, LinkButton, Table, useSay } from '#platform/web/components';
 import { document, type PageAnswer, pathTo, redirect, type View } from '#platform/web/pages';
 import { ConnectionForm, newConnectionForm } from './connection-form.tsx';
-import { connectionMessages } from './connection-messages.ts';
+import { connectionMessages } from './messages.ts';
 
 const ofHouse = '/connections';
 const ofProject = '/projects/:projectId/connections';
@@ -42,7 +42,7 @@ export const connectionListPages: readonly VersoPage[] = [
     path: ofProject,
     ability: 'project.read',
     params,
-    navigation: { in: 'project', order: 70, label: ({ locale }) => connectionMessages(locale).connections },
+    navigation: { in: 'project', order: 72, label: ({ locale }) => connectionMessages(locale).connections },
     async handle(context, { params: { projectId }, view }) {
       const form = pathTo(`${ofProject}/new`, { projectId });
       return showList(context, view, projectId, view.may('project.administer', projectId) ? form : undefined);

@@ -52,7 +52,6 @@ export const connectionMessages = defineMessages({
     en: 'As JSON: prices, limits of a call, how failure is dealt with. The documentation of the provider lists them.',
     de: 'Als JSON: Preise, Grenzen eines Aufrufs, Umgang mit Ausfällen. Die Dokumentation des Dienstes zählt sie auf.',
   },
-  notJson: { en: 'This is no JSON object.', de: 'Das ist kein JSON-Objekt.' },
   create: { en: 'Create connection', de: 'Verbindung anlegen' },
   created: {
     en: 'The connection is there. Try it, and name it in the policy.',

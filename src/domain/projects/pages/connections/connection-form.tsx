@@ -2,30 +2,18 @@ import { z } from 'zod';
 import type { Connection } from '#domain/projects/connections';
 import { providerNames, providerSettingsSchema } from '#platform/providers/catalogue';
 import { Button, Checkbox, Form, Select, TextArea, TextField, useSay } from '#platform/web/components';
-import { optional, ticked } from '#platform/web/pages';
-import { connectionMessages } from './connection-messages.ts';
+import { jsonObject, optional, ticked } from '#platform/web/pages';
+import { connectionMessages } from './messages.ts';
 
 const periods = ['day', 'month', 'ever'] as const;
 const ownFields = ['provider', 'model', 'baseUrl'] as const;
 const settingsSchema = providerSettingsSchema.omit({ apiKeyVariable: true });
 
-/** JSON of an object in a field; undefined where it is none. */
-export function readObject(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 const fields = {
   provider: z.enum(providerNames),
   model: optional(z.string().max(200)),
   baseUrl: optional(z.string().max(2000)),
-  more: optional(z.string().max(20_000)),
+  more: optional(z.string().max(20_000).pipe(jsonObject)),
   secret: optional(z.string().max(4000)),
   concurrency: z.coerce.number().int().min(1).max(1000),
   spendingLimit: optional(z.string().pipe(z.coerce.number<string>().min(0))),
@@ -36,7 +24,7 @@ interface Entered {
   readonly provider: (typeof providerNames)[number];
   readonly model?: string | undefined;
   readonly baseUrl?: string | undefined;
-  readonly more?: string | undefined;
+  readonly more?: Readonly<Record<string, unknown>> | undefined;
   readonly spendingLimit?: number | undefined;
 }
 
@@ -45,9 +33,7 @@ function withSettings<T extends Entered>(
   { provider, model, baseUrl, more, spendingLimit, ...rest }: T,
   { addIssue }: z.RefinementCtx,
 ) {
-  const object = more === undefined ? {} : readObject(more);
-  if (!object) addIssue({ code: 'custom', path: ['more'], message: 'no JSON object', input: more });
-  const given = { ...object, provider, ...(model && { model }), ...(baseUrl && { baseUrl }) };
+  const given = { ...more, provider, ...(model && { model }), ...(baseUrl && { baseUrl }) };
   const settings = settingsSchema.safeParse(given);
   for (const { path, message } of settings.error?.issues ?? []) {
     const isOwn = ownFields.some((name) => name === path[0]);

@@ -1,6 +1,6 @@
 import type { Policy, PolicyChange } from '#domain/projects/policies';
 import { DefinitionList, Disclosure, EmptyState, Table, useSay, useView } from '#platform/web/components';
-import { policyMessages } from './policy-messages.ts';
+import { policyMessages } from './messages.ts';
 
 /** What a policy allows and demands, in words. */
 export function PolicyAccount({ policy }: { readonly policy: Policy }) {

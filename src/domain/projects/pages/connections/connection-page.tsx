@@ -26,7 +26,7 @@ import {
 } from '#platform/web/components';
 import { document, type PageAnswer, pathTo, redirect, type View } from '#platform/web/pages';
 import { ConnectionForm, connectionForm } from './connection-form.tsx';
-import { connectionMessages } from './connection-messages.ts';
+import { connectionMessages } from './messages.ts';
 
 const path = '/connections/:connectionId';
 const params = z.object({ connectionId: z.uuid() });
