@@ -1,18 +1,15 @@
 import { z } from 'zod';
-import { defineRoute, requireInProject } from '#domain/context';
-import { findProject } from '#domain/projects';
+import { defineRoute } from '#domain/context';
 import { pageOf, pageQuery, pageSchema, RouteAnswer } from '#platform/web';
 import {
   changeWebhook,
   createWebhook,
   deleteWebhook,
   redeliver,
-  requireWebhook,
   rotateSecret,
   testWebhook,
 } from './change-webhooks.ts';
-import { webhookProblem } from './problems.ts';
-import { findDelivery, listDeliveryRows, listWebhooks } from './queries.ts';
+import { listDeliveries, listWebhooks, requireDelivery, requireWebhook } from './find-webhooks.ts';
 import { type Delivery, type Webhook, webhookEvents } from './webhook.ts';
 
 const inProject = z.object({ projectId: z.uuid() });
@@ -79,8 +76,7 @@ export const routes = [
     query: pageQuery,
     response: pageSchema(webhook),
     async handle(context, { params: { projectId }, query }) {
-      await findProject(context, projectId, ability);
-      return pageOf(await listWebhooks(context.db, projectId, query), query.limit, toWebhook);
+      return pageOf(await listWebhooks(context, projectId, query), query.limit, toWebhook);
     },
   }),
   defineRoute({
@@ -114,7 +110,6 @@ export const routes = [
     response: webhook,
     problems: ['webhook-unknown'],
     async handle(context, { params }) {
-      requireInProject(context.actor, ability, params.projectId);
       const found = await requireWebhook(context, params);
       return new RouteAnswer(toWebhook(found), { revision: found.revision });
     },
@@ -201,9 +196,7 @@ export const routes = [
     response: pageSchema(delivery),
     problems: ['webhook-unknown'],
     async handle(context, { params, query }) {
-      requireInProject(context.actor, ability, params.projectId);
-      const found = await requireWebhook(context, params);
-      return pageOf(await listDeliveryRows(context.db, found.id, query), query.limit, toDelivery);
+      return pageOf(await listDeliveries(context, params, query), query.limit, toDelivery);
     },
   }),
   defineRoute({
@@ -217,11 +210,7 @@ export const routes = [
     response: delivery,
     problems: ['webhook-unknown', 'webhook-delivery-unknown'],
     async handle(context, { params }) {
-      requireInProject(context.actor, ability, params.projectId);
-      const found = await requireWebhook(context, params);
-      const one = await findDelivery(context.db, found.id, params.deliveryId);
-      if (!one) throw webhookProblem('webhook-delivery-unknown', { detail: params.deliveryId });
-      return toDelivery(one);
+      return toDelivery(await requireDelivery(context, params));
     },
   }),
   defineRoute({

@@ -3,23 +3,11 @@ import { findProject } from '#domain/projects';
 import { newId } from '#platform/database';
 import { requireRevision } from '#platform/web';
 import { sendEvent } from './announce.ts';
+import { type Place, requireDelivery, requireWebhook } from './find-webhooks.ts';
 import { webhookProblem } from './problems.ts';
-import {
-  deleteWebhookRow,
-  findDelivery,
-  findWebhook,
-  insertWebhook,
-  lockWebhook,
-  updateSecret,
-  updateWebhook,
-} from './queries.ts';
+import { deleteWebhookRow, insertWebhook, lockWebhook, updateSecret, updateWebhook } from './queries.ts';
 import type { Webhook, WebhookEvent } from './webhook.ts';
 import { newSecret, secretPlace } from './webhook-secret.ts';
-
-interface Place {
-  readonly projectId: string;
-  readonly webhookId: string;
-}
 
 /** Creates a webhook; its secret is returned this once. */
 export async function createWebhook(
@@ -111,7 +99,6 @@ export async function deleteWebhook(context: Context, place: Place, revision?: n
 
 /** Sends a `webhook.test` event, whatever the webhook listens to. Resolves with the id of the delivery. */
 export async function testWebhook(context: Context, place: Place): Promise<string> {
-  requireInProject(context.actor, 'project.administer', place.projectId);
   const webhook = await requireWebhook(context, place);
   const [id] = await sendEvent(context, [webhook.id], 'webhook.test', { projectId: place.projectId });
   note(context, 'test', webhook);
@@ -123,20 +110,12 @@ export async function redeliver(
   context: Context,
   place: Place & { readonly deliveryId: string },
 ): Promise<string> {
-  requireInProject(context.actor, 'project.administer', place.projectId);
   const webhook = await requireWebhook(context, place);
-  const delivery = await findDelivery(context.db, webhook.id, place.deliveryId);
-  if (!delivery) throw webhookProblem('webhook-delivery-unknown', { detail: place.deliveryId });
+  const delivery = await requireDelivery(context, place);
   const { data } = delivery.payload as { data: unknown };
   const [id] = await sendEvent(context, [webhook.id], delivery.event, data);
   note(context, 'redeliver', webhook, undefined, undefined);
   return id!;
-}
-
-export async function requireWebhook(context: Context, { projectId, webhookId }: Place): Promise<Webhook> {
-  const webhook = await findWebhook(context.db, projectId, webhookId);
-  if (!webhook) throw webhookProblem('webhook-unknown', { detail: webhookId });
-  return webhook;
 }
 
 function requireAddress(address: string): void {

@@ -1,3 +1,12 @@
 export { announce } from './announce.ts';
+export {
+  changeWebhook,
+  createWebhook,
+  deleteWebhook,
+  redeliver,
+  rotateSecret,
+  testWebhook,
+} from './change-webhooks.ts';
+export { listDeliveries, listWebhooks, requireWebhook } from './find-webhooks.ts';
 export { deleteDeliveries, deletePreviousSecrets } from './queries.ts';
-export type { WebhookEvent } from './webhook.ts';
+export { type Delivery, type Webhook, type WebhookEvent, webhookEvents } from './webhook.ts';

@@ -1,4 +1,5 @@
 import type { Plugin } from '#domain/context';
+import { webhookPages } from '#domain/webhooks/pages';
 import { defineHandler, type QueueDefinition } from '#platform/queue';
 import { routes } from './api.ts';
 import { deliver } from './deliver.ts';
@@ -13,6 +14,7 @@ export function webhooksPlugin(options: DeliveryOptions): Plugin {
     name: 'webhooks',
     problems: [webhookProblem.catalogue],
     routes,
+    pages: webhookPages,
     jobSubjects: [{ kind: 'webhook-delivery', field: 'deliveryId', list: listDeliveryPlaces }],
     queues: [deliverQueue as unknown as QueueDefinition],
     handlers: [

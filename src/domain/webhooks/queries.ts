@@ -64,7 +64,7 @@ const toDelivery = (row: Selectable<DeliveryTable>): Delivery => ({
 });
 
 /** One more than asked for, where there are more. */
-export async function listWebhooks(
+export async function listWebhookRows(
   db: Database,
   projectId: string,
   { limit, cursor }: Page,
