@@ -37,31 +37,55 @@ const targets: TargetSpecimen[] = ['approved', 'required', 'rejected'].map((revi
   reviewStatus,
 }));
 
-test('in every state a run counts what its segments and targets are', async () => {
-  const of = await specimen();
-  for (const state of runStates)
-    for (const some of [[], targets]) await insertRunOf(db, of, some, { state, stage: 'review' });
+/** What summaries have to say, counted from the rows of segments and targets one by one. */
+async function recount(runId: string) {
+  const { rows } = await sql<{ reviewStatus: string | null; state: string }>`
+    select targets.review_status as "reviewStatus", runs.state from runs
+    join segments on segments.extraction_id = runs.extraction_id
+    left join targets on targets.run_id = runs.id and targets.position = segments.position
+    where runs.id = ${runId}`.execute(db);
+  const those = (...statuses: string[]) =>
+    rows.filter(({ reviewStatus }) => reviewStatus !== null && statuses.includes(reviewStatus)).length;
+  return {
+    extracted: rows.length,
+    translated: rows.filter(({ reviewStatus }) => reviewStatus !== null).length,
+    reviewRequired: those('required', 'in_review', 'rejected'),
+    approved: those('approved'),
+    delivered: rows[0]?.state === 'delivered' ? rows.length : 0,
+  };
+}
+
+/** An output that was deleted when its time was over. */
+async function expireOutput(of: { readonly projectId: string; readonly versionId: string }, runId: string) {
+  const id = await insertArtifact(db, of.projectId, { kind: 'output', retention: 'output', name: 'o.docx' });
+  await sql`update artifacts set run_id = ${runId}, version_id = ${of.versionId}, deleted_at = now()
+    where id = ${id}`.execute(db);
+}
+
+test('in every state a run counts what its segments and targets are, with and without its output', async () => {
+  const of = await specimen(['one', 'two', 'three', 'four', 'five', 'six', 'seven']);
+  const statuses = ['approved', 'approved', 'required', 'in_review', 'rejected', 'not_required'];
+  const all = statuses.map((reviewStatus): TargetSpecimen => ({ text: 'x', reviewStatus }));
   const context = reading(services, reviewerOf(of.projectId));
-  const seen = new Map<string, object>();
-  // An entry shows only the newest runs; each is made its version's own.
-  const { rows } = await sql<{ id: string }>`select id from runs where file_id = ${of.fileId}`.execute(db);
-  for (const [index, { id }] of rows.entries()) {
-    const own = await insertVersion(db, of.projectId, ['a'], { fileId: of.fileId, number: index + 2 });
-    await sql`update runs set version_id = ${own.versionId} where id = ${id}`.execute(db);
-  }
-  for (const { runs } of await listHistory(context, of.fileId, { limit: 100 }))
-    for (const { id, ...run } of runs) seen.set(id, run);
-  expect(seen.size).toBe(16);
-  for (const [id, run] of seen) {
-    const { extracted, translated, reviewRequired, approved, delivered } = await summariseRun(context, id);
-    expect(run).toMatchObject({
-      extracted: extracted.segments,
-      translated: translated.segments,
-      reviewRequired: reviewRequired.segments,
-      approved: approved.segments,
-      delivered: delivered.segments,
-    });
-  }
+  for (const state of runStates)
+    for (const some of [[], all.slice(0, 3), all])
+      for (const isExpired of [false, true]) {
+        const id = await insertRunOf(db, of, some, { state, stage: 'review' });
+        if (isExpired) await expireOutput(of, id);
+        const expected = await recount(id);
+        expect([expected.extracted, expected.translated]).toEqual([7, some.length]);
+        const [{ runs: listed } = { runs: [] }] = await listHistory(context, of.fileId, { limit: 1 });
+        const shown = listed.find((run) => run.id === id);
+        expect(shown).toMatchObject({ state, ...expected });
+        expect(shown!.output?.state).toBe(isExpired ? 'expired' : undefined);
+        const { extracted, translated, reviewRequired, approved, delivered } = await summariseRun(
+          context,
+          id,
+        );
+        const amounts = { extracted, translated, reviewRequired, approved, delivered };
+        for (const [name, { segments }] of Object.entries(amounts))
+          expect([name, segments]).toEqual([name, expected[name as keyof typeof expected]]);
+      }
 });
 
 test('large deliveries are counted from what was written down at delivery', async () => {
