@@ -31,6 +31,15 @@ test('what was done is found by its words, and markup in it stays text', async (
   expect((await visitor.get('/audit?text=papaya')).text).toContain('Nothing of the kind was done');
 });
 
+test('a name leads to all that somebody did, a subject to all that was done to it', async () => {
+  const visitor = visit(administrator);
+  const { html } = await visitor.get('/audit?text=kiwi');
+  const links = [...html.matchAll(/href="(\?(?:actorId|subjectId)=[^"]+)"/g)].map(([, link]) => link!);
+  expect(links).toEqual(['?actorId=admin', '?subjectId=p-1']);
+  for (const link of links) expect((await visitor.get(`/audit${link}`)).text).toContain('Kiwi <b>Nord</b>');
+  expect((await visitor.get('/audit?subjectId=p-2')).text).toContain('Nothing of the kind was done');
+});
+
 test('only administrators see the house, and only members a project', async () => {
   const visitor = visit(operatorOf());
   expect((await visitor.get('/audit')).status).toBe(403);

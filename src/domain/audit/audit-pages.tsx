@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { definePage, type VersoPage } from '#domain/context';
 import { pageOf, pageQueryOf } from '#platform/web';
 import { EmptyState, FilterBar, Pager, Table, Text, TextField, Time, useSay } from '#platform/web/components';
-import { document, optional } from '#platform/web/pages';
+import { document, optional, pathTo } from '#platform/web/pages';
 import { entryPlace, placeOf } from './api.ts';
 import type { AuditEntry } from './audit-entry.ts';
 import { FieldDifferences } from './field-differences.tsx';
@@ -104,22 +104,58 @@ function EntryTable({ entries }: { readonly entries: readonly AuditEntry[] }) {
           label: say.who,
           cell: ({ actor }) => (
             <>
-              <bdi>{actor.name}</bdi> <span class="soft">{say[actor.kind]}</span>
+              <a href={onlyWith({ actorId: actor.id })} title={say.ofActor}>
+                <bdi>{actor.name}</bdi>
+              </a>{' '}
+              <span class="soft">{say[actor.kind]}</span>
             </>
           ),
         },
         { label: say.what, isHead: true, cell: ({ action }) => <code>{action}</code> },
-        {
-          label: say.subject,
-          cell: ({ subject }) => (
-            <code>
-              {subject.kind} {subject.id}
-            </code>
-          ),
-        },
+        { label: say.subject, cell: ({ subject }) => <Subject subject={subject} /> },
         { label: say.details, cell: (entry) => <Details entry={entry} /> },
       ]}
     />
+  );
+}
+
+/** Pages of subjects, by their kind. */
+const pagesOf: Readonly<Record<string, string>> = {
+  batch: '/batches/:id',
+  connection: '/connections/:id',
+  file: '/files/:id',
+  import: '/memory-imports/:id',
+  person: '/people/:id',
+  policy: '/policies/:id',
+  queue: '/queues/:id',
+  run: '/runs/:id',
+};
+
+/** The same page, narrowed to this alone. */
+function onlyWith(filter: Readonly<Record<string, string>>): string {
+  return `?${new URLSearchParams(filter)}`;
+}
+
+function Subject({ subject: { kind, id } }: { readonly subject: AuditEntry['subject'] }) {
+  const say = useSay(auditMessages);
+  const page = pagesOf[kind];
+  return (
+    <>
+      <a href={onlyWith({ subjectId: id })} title={say.ofSubject}>
+        <code>
+          {kind} {id}
+        </code>
+      </a>{' '}
+      {page && (
+        <a href={pathTo(page, { id })}>
+          {say.open}
+          <span class="visually-hidden">
+            {' '}
+            {kind} {id}
+          </span>
+        </a>
+      )}
+    </>
   );
 }
 
