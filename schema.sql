@@ -832,6 +832,8 @@ create table targets (
   is_repetition boolean default false not null,
   codes_repaired boolean default false not null,
   finding_codes text[] default '{}'::text[] not null,
+  offered jsonb,
+  kept smallint,
   revision integer default 1 not null,
   updated_by text not null,
   updated_at timestamp with time zone not null,

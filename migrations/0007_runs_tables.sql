@@ -102,11 +102,15 @@ create table targets (
   is_repetition boolean not null default false,
   codes_repaired boolean not null default false,
   finding_codes text[] not null default '{}',
+  offered jsonb,
+  kept smallint,
   revision integer not null default 1,
   updated_by text not null,
   updated_at timestamptz not null,
   primary key (run_id, position)
 );
+comment on column targets.offered is 'What the provider gave (plain, findings, codesRepaired), kept when somebody first writes the target anew.';
+comment on column targets.kept is 'How alike that and what stands there now are, whole points 0 to 100; null where nobody wrote it anew.';
 create index targets_by_memory_unit on targets ((memory_unit->>'id'), run_id) where memory_unit is not null;
 create table target_changes (
   run_id uuid not null,

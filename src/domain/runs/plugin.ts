@@ -8,14 +8,15 @@ import { homePages } from '#domain/runs/home';
 import { runPages } from '#domain/runs/pages';
 import { listRunPlaces } from '#domain/runs/records';
 import { replacementProblem, replacementRoutes } from '#domain/runs/replacements';
-import { reportRoutes, workRoute } from '#domain/runs/reports';
+import { reportPages } from '#domain/runs/report-pages';
+import { qualityRoute, reportRoutes, workRoute } from '#domain/runs/reports';
 import { reviewFinished } from '#domain/runs/stages';
 import { targetProblem, targetRoutes } from '#domain/runs/targets';
 import { runRoutes } from './api.ts';
 
 export const plugin: Plugin = {
   name: 'runs',
-  pages: [...homePages, ...historyPages, ...governancePages, ...runPages, ...comparisonPages],
+  pages: [...homePages, ...historyPages, ...governancePages, ...reportPages, ...runPages, ...comparisonPages],
   jobSubjects: [{ kind: 'run', field: 'runId', list: listRunPlaces }],
   problems: [
     runProblem.catalogue,
@@ -31,6 +32,7 @@ export const plugin: Plugin = {
     ...discussionRoutes,
     ...comparisonRoutes,
     ...reportRoutes,
+    qualityRoute,
     workRoute,
     ...historyRoutes,
     ...governanceRoutes,

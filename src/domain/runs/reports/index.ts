@@ -6,6 +6,8 @@ export {
   type PlainPair,
   type ReadableRun,
 } from './pairs-of-run.ts';
+export { qualityRoute } from './quality-api.ts';
+export { type ModelQuality, reportQuality } from './report-quality.ts';
 export { listRunsOfFile } from './runs-of-file.ts';
 export { type Amount, type RunSummary, summariseRun } from './summarise-run.ts';
 export type { WorkRow } from './survey-queries.ts';

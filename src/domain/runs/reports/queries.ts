@@ -163,7 +163,7 @@ export async function findTotals(
   return { ...totals.rows[0]!, prices: prices.rows };
 }
 
-function within({ from, to }: Period, column: RawBuilder<unknown>): RawBuilder<unknown> {
+export function within({ from, to }: Period, column: RawBuilder<unknown>): RawBuilder<unknown> {
   const begin = from === undefined ? sql`true` : sql`${column} >= ${from}`;
   return sql`(${begin} and ${to === undefined ? sql`true` : sql`${column} < ${to}`})`;
 }

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Actor } from '#domain/context';
 import type { InlineItem } from '#engine/inline';
+import { similarityIn } from '#engine/matching';
 import { type Database, storableJson } from '#platform/database';
 
 /** What a target says, with the codes of its source by id. */
@@ -27,12 +28,16 @@ export async function updateTargets(db: Database, change: TargetChange): Promise
   if (positions.length === 0) return 0;
   await keepAsTheyWere(db, runId, positions);
   const texts = textOf ? positions.map((position) => ({ position, ...textOf(position) })) : [];
+  const fresh = await measureKept(db, runId, texts);
   const text = textOf
     ? sql`target = fresh.items, plain = fresh.plain, result_source = 'human', verification_state = 'pending',
+        offered = case when provider is null then null else coalesce(offered, jsonb_build_object('plain', targets.plain,
+          'findings', to_jsonb(finding_codes), 'codesRepaired', codes_repaired)) end, kept = fresh.kept,
         finding_codes = '{}', is_repetition = false, codes_repaired = false,`
     : sql``;
   const from = textOf
-    ? sql`from jsonb_to_recordset(${storableJson(texts)}::jsonb) as fresh (position integer, items jsonb, plain text)`
+    ? sql`from jsonb_to_recordset(${storableJson(fresh)}::jsonb)
+        as fresh (position integer, items jsonb, plain text, kept smallint)`
     : sql``;
   const own = textOf ? sql`and fresh.position = targets.position` : sql``;
   const { rows } = await sql`
@@ -47,6 +52,26 @@ export async function updateTargets(db: Database, change: TargetChange): Promise
       verification_state, review_status, ${reason ?? null} from changed
     returning position`.execute(db);
   return rows.length;
+}
+
+/** Beside each text how much of what the provider gave is left in it; null where no provider gave anything. */
+async function measureKept<T extends { readonly position: number; readonly plain: string }>(
+  db: Database,
+  runId: string,
+  texts: readonly T[],
+): Promise<(T & { readonly kept: number | null })[]> {
+  if (texts.length === 0) return [];
+  const { rows } = await sql<{ position: number; offered: string; language: string }>`
+    select t.position, coalesce(t.offered->>'plain', t.plain) as offered, r.target_language as language
+    from targets t join runs r on r.id = t.run_id
+    where t.run_id = ${runId} and t.provider is not null
+      and t.position = any(${texts.map(({ position }) => position)}::integer[])`.execute(db);
+  const alike = similarityIn(rows[0]?.language ?? 'und');
+  const offered = new Map(rows.map((row) => [row.position, row.offered]));
+  return texts.map((text) => {
+    const before = offered.get(text.position);
+    return { ...text, kept: before === undefined ? null : alike(before, text.plain) };
+  });
 }
 
 /** Nobody but Verso itself changes a target without leaving it in the history, so what is missing there is its work. */

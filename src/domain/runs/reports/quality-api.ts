@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { defineRoute } from '#domain/context';
+import { reportQuality } from './report-quality.ts';
+
+const quality = z
+  .object({
+    provider: z.string(),
+    model: z.string().nullable(),
+    segments: z.int().describe('That it answered for'),
+    approved: z.int(),
+    untouched: z.int().describe('Of the approved those that nobody wrote anew'),
+    edited: z.int().describe('That people wrote anew'),
+    changed: z
+      .number()
+      .nullable()
+      .describe('How far approved targets are from what it gave, 0 to 100 points over words, on average'),
+    omissions: z.int().describe('Segments of which something is missing in what it gave'),
+    codesLost: z.int(),
+    codesRepaired: z.int(),
+    findings: z.array(z.object({ code: z.string(), segments: z.int(), perThousand: z.number() })),
+  })
+  .meta({ id: 'ModelQuality' });
+
+export const qualityRoute = defineRoute({
+  method: 'GET',
+  path: '/projects/:projectId/reports/quality',
+  operationId: 'reportQuality',
+  summary:
+    'Says how good what each model gave was: omissions, lost codes, findings, and how much people changed.',
+  tag: 'Reports',
+  ability: 'project.read',
+  params: z.object({ projectId: z.uuid() }),
+  query: z.object({
+    from: z.iso.datetime().optional().describe('Of runs created from this moment on.'),
+    to: z.iso.datetime().optional().describe('Before this moment.'),
+  }),
+  response: z.object({ models: z.array(quality).describe('Most segments first') }),
+  problems: ['project-unknown'],
+  async handle(context, { params, query }) {
+    const models = await reportQuality(context, { ...params, ...query });
+    return { models: models.map((model) => ({ ...model, findings: [...model.findings] })) };
+  },
+});
