@@ -97,7 +97,7 @@ describe('the architecture', () => {
     const { violations, totalCruised } = (output as ICruiseResult).summary;
     expect(totalCruised).toBeGreaterThan(200);
     expect(violations.map(({ from, to, rule }) => `${rule.name}: ${from} → ${to}`)).toEqual([]);
-  });
+  }, 300_000);
 
   describe('has rules that notice an offence:', () => {
     let folder: string;

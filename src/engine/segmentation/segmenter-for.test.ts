@@ -127,7 +127,6 @@ describe('laws of segmentation', () => {
       });
       return Math.min(...times);
     };
-    expect(milliseconds(paragraph, 1_000_000)).toBeLessThan(1000);
     for (const sample of [paragraph, ' ', ...hostile]) {
       const small = milliseconds(sample, 50_000);
       // 8 times the text; quadratic cost would be 64 times. The 20 ms keep a timer's noise out of small figures.

@@ -42,21 +42,50 @@ export async function listSigned(
   return rows;
 }
 
-/** Deletes what the order being built has of units that have lost their signatures meanwhile; how many. */
+/** Units looked at together for what they have lost. */
+const portion = 1_000;
+
+/**
+ * Deletes what the order being built has of units that have lost their signatures meanwhile; how many. Each is looked up by the
+ * primary key: while an order grows, what PostgreSQL believes of its size is wrong, and a join planned by that may compare
+ * every signature with every other.
+ */
 export async function deleteStray(db: Database, active: number, building: number): Promise<number> {
-  const { numAffectedRows } = await sql`
-    delete from memory_signatures where order_id = ${building} and unit_id in (
-      select unit_id from memory_signatures stray where order_id = ${building} and not exists (
-        select from memory_signatures kept where kept.order_id = ${active} and kept.unit_id = stray.unit_id)
-      order by unit_id for update)`.execute(db);
-  return Number(numAffectedRows);
+  let deleted = 0;
+  for (let after: string | null = null; ; ) {
+    const units: SignedText[] = await listSigned(db, building, { after, limit: portion });
+    const stray = await listUnsigned(
+      db,
+      active,
+      units.map(({ id }) => id),
+    );
+    if (stray.length > 0) {
+      const those = sql`order_id = ${building} and unit_id = any(${stray}::uuid[])`;
+      // In order, so that nobody who writes the same waits for one that waits for him.
+      await sql`select from memory_signatures where ${those} order by unit_id for update`.execute(db);
+      await sql`delete from memory_signatures where ${those}`.execute(db);
+      deleted += stray.length;
+    }
+    if (units.length < portion) return deleted;
+    after = units.at(-1)!.id;
+  }
 }
 
-/** Whether a unit that is signed by one order is not by the other. */
+/** Those of the units that an order has not signed. */
+async function listUnsigned(db: Database, orderId: number, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from unnest(${ids}::uuid[]) as given (id)
+    where not (select exists (select from memory_signatures where order_id = ${orderId} and unit_id = id))`.execute(
+    db,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Whether a unit that is signed by one order is not by the other; looked up one by one as for `deleteStray`. */
 export async function lacksSignatures(db: Database, active: number, building: number): Promise<boolean> {
   const { rows } = await sql<{ lacks: boolean }>`
-    select exists (select from memory_signatures old where order_id = ${active} and not exists (
-      select from memory_signatures fresh where fresh.order_id = ${building} and fresh.unit_id = old.unit_id)) as lacks`.execute(
+    select exists (select from memory_signatures old where order_id = ${active} and not (select exists (
+      select from memory_signatures fresh where fresh.order_id = ${building} and fresh.unit_id = old.unit_id))) as lacks`.execute(
     db,
   );
   return rows[0]!.lacks;
@@ -72,7 +101,7 @@ export async function deleteSome(
   const { rows } = await sql<{ last: string | null }>`
     with portion as (select unit_id from memory_signatures where order_id = ${orderId}
         ${after === null ? sql`` : sql`and unit_id > ${after}::uuid`} order by unit_id limit ${limit}),
-      gone as (delete from memory_signatures where order_id = ${orderId} and unit_id in (select unit_id from portion))
+      gone as (delete from memory_signatures where order_id = ${orderId} and unit_id = any(array(select unit_id from portion)))
     select max(unit_id::text) as last from portion`.execute(db);
   return rows[0]?.last ?? undefined;
 }
