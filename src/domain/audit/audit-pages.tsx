@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { definePage, type VersoPage } from '#domain/context';
 import { pageOf, pageQueryOf } from '#platform/web';
-import { EmptyState, FilterBar, Pager, Table, Text, TextField, Time, useSay } from '#platform/web/components';
+import {
+  EmptyState,
+  FilterBar,
+  LinkButton,
+  Pager,
+  Table,
+  Text,
+  TextField,
+  Time,
+  useSay,
+} from '#platform/web/components';
 import { document, optional, pathTo } from '#platform/web/pages';
 import { entryPlace, placeOf } from './api.ts';
 import type { AuditEntry } from './audit-entry.ts';
@@ -147,13 +157,13 @@ function Subject({ subject: { kind, id } }: { readonly subject: AuditEntry['subj
         </code>
       </a>{' '}
       {page && (
-        <a href={pathTo(page, { id })}>
+        <LinkButton href={pathTo(page, { id })} kind="quiet">
           {say.open}
           <span class="visually-hidden">
             {' '}
             {kind} {id}
           </span>
-        </a>
+        </LinkButton>
       )}
     </>
   );

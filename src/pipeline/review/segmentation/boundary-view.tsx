@@ -10,7 +10,13 @@ export const boundaryPath = '/runs/:runId/segmentation/:position';
 
 /** Leads from a segment to what can be said about its ends. */
 export function BoundaryLink({ runId, position }: { readonly runId: string; readonly position: number }) {
-  return <a href={pathTo(boundaryPath, { runId, position })}>{useSay(boundaryMessages).ask}</a>;
+  return (
+    <p>
+      <LinkButton href={pathTo(boundaryPath, { runId, position })} kind="quiet">
+        {useSay(boundaryMessages).ask}
+      </LinkButton>
+    </p>
+  );
 }
 
 /** Places offered for cutting, of a long segment the first ones. */
