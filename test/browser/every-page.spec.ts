@@ -85,7 +85,7 @@ async function inspect(
   return { shown, faults };
 }
 
-describe('every page', () => {
+describe('every page', { timeout: 300_000 }, () => {
   test('has a sample address', () => {
     expect(addresses.length).toBeGreaterThan(40);
     expect(missing).toEqual([]);
