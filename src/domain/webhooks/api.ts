@@ -210,7 +210,8 @@ export const routes = [
     response: delivery,
     problems: ['webhook-unknown', 'webhook-delivery-unknown'],
     async handle(context, { params }) {
-      return toDelivery(await requireDelivery(context, params));
+      const { delivery } = await requireDelivery(context, params);
+      return toDelivery(delivery);
     },
   }),
   defineRoute({

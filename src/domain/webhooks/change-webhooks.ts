@@ -110,8 +110,7 @@ export async function redeliver(
   context: Context,
   place: Place & { readonly deliveryId: string },
 ): Promise<string> {
-  const webhook = await requireWebhook(context, place);
-  const delivery = await requireDelivery(context, place);
+  const { webhook, delivery } = await requireDelivery(context, place);
   const { data } = delivery.payload as { data: unknown };
   const [id] = await sendEvent(context, [webhook.id], delivery.event, data);
   note(context, 'redeliver', webhook, undefined, undefined);

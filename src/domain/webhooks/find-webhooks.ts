@@ -38,9 +38,9 @@ export async function listDeliveries(context: Context, place: Place, page: Page)
 export async function requireDelivery(
   context: Context,
   { deliveryId, ...place }: Place & { readonly deliveryId: string },
-): Promise<Delivery> {
-  const { id } = await requireWebhook(context, place);
-  const delivery = await findDelivery(context.db, id, deliveryId);
+): Promise<{ readonly webhook: Webhook; readonly delivery: Delivery }> {
+  const webhook = await requireWebhook(context, place);
+  const delivery = await findDelivery(context.db, webhook.id, deliveryId);
   if (!delivery) throw webhookProblem('webhook-delivery-unknown', { detail: deliveryId });
-  return delivery;
+  return { webhook, delivery };
 }

@@ -53,12 +53,8 @@ const portion = 1_000;
 export async function deleteStray(db: Database, active: number, building: number): Promise<number> {
   let deleted = 0;
   for (let after: string | null = null; ; ) {
-    const units: SignedText[] = await listSigned(db, building, { after, limit: portion });
-    const stray = await listUnsigned(
-      db,
-      active,
-      units.map(({ id }) => id),
-    );
+    const units: LookedUp[] = await lookUpSigned(db, active, building, after);
+    const stray = units.filter(({ isStray }) => isStray).map(({ id }) => id);
     if (stray.length > 0) {
       const those = sql`order_id = ${building} and unit_id = any(${stray}::uuid[])`;
       // In order, so that nobody who writes the same waits for one that waits for him.
@@ -71,14 +67,25 @@ export async function deleteStray(db: Database, active: number, building: number
   }
 }
 
-/** Those of the units that an order has not signed. */
-async function listUnsigned(db: Database, orderId: number, ids: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select id from unnest(${ids}::uuid[]) as given (id)
-    where not (select exists (select from memory_signatures where order_id = ${orderId} and unit_id = id))`.execute(
-    db,
-  );
-  return rows.map(({ id }) => id);
+interface LookedUp {
+  readonly id: string;
+  readonly isStray: boolean;
+}
+
+/** A portion of the units that an order has signed, with whether the active one has not. */
+async function lookUpSigned(
+  db: Database,
+  active: number,
+  building: number,
+  after: string | null,
+): Promise<LookedUp[]> {
+  const { rows } = await sql<LookedUp>`
+    select unit_id as id, not (select exists (select from memory_signatures kept
+      where kept.order_id = ${active} and kept.unit_id = signed.unit_id)) as "isStray"
+    from memory_signatures signed where order_id = ${building}
+      ${after === null ? sql`` : sql`and unit_id > ${after}::uuid`}
+    order by unit_id limit ${portion}`.execute(db);
+  return rows;
 }
 
 /** Whether a unit that is signed by one order is not by the other; looked up one by one as for `deleteStray`. */

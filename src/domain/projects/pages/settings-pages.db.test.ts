@@ -97,6 +97,12 @@ describe('connections', () => {
     await visitor.get(`${list()}/new`);
     const wrong = await visitor.submit(list(), { ...fields, name: 'c', more: '{"prices": {"currency": 7}}' });
     expect([wrong.status, wrong.text]).toEqual([422, expect.stringContaining('prices.currency')]);
+    await visitor.get(`${list()}/new`);
+    const twice = await visitor.submit(list(), { ...fields, name: 'c', more: '{"model": "x"}' });
+    expect([twice.status, twice.text]).toEqual([
+      422,
+      expect.stringContaining('model: has a field of its own'),
+    ]);
     const secret = 'sk-never-shown';
     const made = await visitor.submit(list(), { ...fields, name: 'A <b>copy</b>', secret });
     const page = await visitor.follow();
@@ -176,6 +182,11 @@ describe('the policy', () => {
     const unknown = await visitor.submit(`${at}/policy`, { ...fields, rest: '{"colour": "red"}' });
     expect([unknown.status, unknown.html]).toEqual([422, expect.stringMatching(/id="f-rest-error"/)]);
     expect(unknown.html).toContain('colour');
+    for (const lost of ['{"review": {"required": "never"}}', '{"memory": {"accept": 80}}']) {
+      await visitor.get(`${at}/policy/edit`);
+      const twice = await visitor.submit(`${at}/policy`, { ...fields, rest: lost });
+      expect([twice.status, twice.text]).toEqual([422, expect.stringContaining('has a field of its own')]);
+    }
     expect((await lastPolicy()).version).toBe(version);
   });
 

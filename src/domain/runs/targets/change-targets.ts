@@ -1,7 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import { type RawBuilder, sql } from 'kysely';
 import type { Actor } from '#domain/context';
 import type { InlineItem } from '#engine/inline';
-import { similarityIn } from '#engine/matching';
+import { pairScorer } from '#engine/matching';
 import { type Database, storableJson } from '#platform/database';
 
 /** What a target says, with the codes of its source by id. */
@@ -54,6 +55,8 @@ export async function updateTargets(db: Database, change: TargetChange): Promise
   return rows.length;
 }
 
+const measuredAtOnce = 50;
+
 /** Beside each text how much of what the provider gave is left in it; null where no provider gave anything. */
 async function measureKept<T extends { readonly position: number; readonly plain: string }>(
   db: Database,
@@ -66,12 +69,16 @@ async function measureKept<T extends { readonly position: number; readonly plain
     from targets t join runs r on r.id = t.run_id
     where t.run_id = ${runId} and t.provider is not null
       and t.position = any(${texts.map(({ position }) => position)}::integer[])`.execute(db);
-  const alike = similarityIn(rows[0]?.language ?? 'und');
+  const alike = pairScorer(rows[0]?.language ?? 'und');
   const offered = new Map(rows.map((row) => [row.position, row.offered]));
-  return texts.map((text) => {
+  const measured: (T & { readonly kept: number | null })[] = [];
+  for (const [index, text] of texts.entries()) {
     const before = offered.get(text.position);
-    return { ...text, kept: before === undefined ? null : alike(before, text.plain) };
-  });
+    measured.push({ ...text, kept: before === undefined ? null : alike(before, text.plain) });
+    // Replacing in thousands of targets takes seconds: others are served meanwhile.
+    if (index % measuredAtOnce === measuredAtOnce - 1) await setImmediate();
+  }
+  return measured;
 }
 
 /** Nobody but Verso itself changes a target without leaving it in the history, so what is missing there is its work. */

@@ -33,6 +33,9 @@ function withSettings<T extends Entered>(
   { provider, model, baseUrl, more, spendingLimit, ...rest }: T,
   { addIssue }: z.RefinementCtx,
 ) {
+  for (const name of ownFields)
+    if (more && Object.hasOwn(more, name))
+      addIssue({ code: 'custom', path: ['more'], message: `${name}: has a field of its own`, input: more });
   const given = { ...more, provider, ...(model && { model }), ...(baseUrl && { baseUrl }) };
   const settings = settingsSchema.safeParse(given);
   for (const { path, message } of settings.error?.issues ?? []) {

@@ -54,8 +54,20 @@ const fieldOf: Readonly<Record<string, string>> = {
   memory: 'suggest',
 };
 
+const withOwnField = [
+  ...['providers', 'egress', 'approval', 'review', 'learn', 'blocking', 'retention', 'style'],
+  ...['memory.accept', 'memory.suggest', 'masking.enabled', 'masking.kinds'],
+];
+
 /** The whole policy; what is wrong with it stands at the field it comes from. */
 export const policyForm = fields.transform((form, { addIssue }): Policy => {
+  for (const place of fieldsIn(form.rest))
+    addIssue({
+      code: 'custom',
+      path: ['rest'],
+      message: `${place}: has a field of its own`,
+      input: form.rest,
+    });
   const parsed = policySchema.safeParse(toBody(form));
   for (const { path, message } of parsed.error?.issues ?? []) {
     const place = path.join('.');
@@ -65,6 +77,15 @@ export const policyForm = fields.transform((form, { addIssue }): Policy => {
   }
   return parsed.data!;
 });
+
+/** What of the rest a field above would overwrite. */
+function fieldsIn(rest: Readonly<Record<string, unknown>>): string[] {
+  return withOwnField.filter((place) => {
+    const [outer, inner] = place.split('.') as [string, string?];
+    const held = rest[outer];
+    return inner === undefined ? held !== undefined : Object.hasOwn(Object(held), inner);
+  });
+}
 
 function toBody(form: z.output<typeof fields>): unknown {
   const { providers, blocking, style, rest } = form;
