@@ -55,3 +55,8 @@ export async function updateProposal(
       decided_at = ${now}, revision = revision + 1
     where id = ${id}`.execute(db);
 }
+
+/** Proposals that were made in these runs, with the texts around their places. */
+export async function deleteProposalsOfRuns(db: Database, runIds: readonly string[]): Promise<void> {
+  await sql`delete from segmentation_proposals where run_id = any(${[...runIds]}::uuid[])`.execute(db);
+}

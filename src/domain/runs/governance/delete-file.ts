@@ -3,6 +3,7 @@ import { type Context, requireInProject } from '#domain/context';
 import { type File, fileProblem, findFile, requireLiving } from '#domain/files';
 import { lockFileRow } from '#domain/files/records';
 import { wipeFile } from '#domain/files/removal';
+import { deleteProposalsOfRuns } from '#domain/projects/proposals';
 import { cancelRun } from '#domain/runs/lifecycle';
 import { lockRunsOfFile, wipeRuns } from './queries.ts';
 
@@ -20,7 +21,8 @@ const nothing: Removal = { versions: 0, runs: 0, segments: 0, targets: 0, artifa
 /**
  * Deletes a document: runs that are not at their end are cancelled, texts are deleted, and every artifact, delivered ones too,
  * is given out no more and deleted within the hour. File, versions, runs, costs and the audit stay and say what there was. Of a
- * file that is deleted already nothing more goes. What memories learned is left: `eraseTraces` is for that.
+ * file that is deleted already nothing more goes. What memories and glossaries learned is left: `eraseTraces` is for units, and
+ * candidates of terms are phrases of many runs.
  */
 export async function deleteFile(
   context: Context,
@@ -37,10 +39,9 @@ export async function deleteFile(
   const runs = await lockRunsOfFile(db, fileId);
   for (const { id, state } of runs)
     if (state !== 'delivered' && state !== 'cancelled') await cancelRun(context, id, reason);
-  const targets = await wipeRuns(
-    db,
-    runs.map(({ id }) => id),
-  );
+  const runIds = runs.map(({ id }) => id);
+  const targets = await wipeRuns(db, runIds);
+  await deleteProposalsOfRuns(db, runIds);
   const { file, versions, segments } = await wipeFile(db, fileId, context.now());
   const artifacts = await expireArtifacts(context, versions);
   const removed = { versions: versions.length, runs: runs.length, segments, targets, artifacts };
