@@ -44,7 +44,12 @@ async function fill() {
 /** Pairs as units of a new memory that the project reads. */
 async function remember(projectId: string, pairs: readonly (readonly [string, string])[]): Promise<void> {
   await transact(house.services, systemActor('test'), async (context) => {
-    const how = { name: 'Manuals & <b>more</b>', priority: 0, reads: true, learns: 'off' } as const;
+    const how = {
+      name: `Manuals & <b>more</b> ${projectId.slice(-6)}`,
+      priority: 0,
+      reads: true,
+      learns: 'off',
+    } as const;
     const { id } = await createMemory(context, projectId, how);
     const book = await openBook(context.db, id, 'en', 'de');
     const units = pairs.map(([source, target]) => ({
@@ -110,7 +115,7 @@ describe('a review', () => {
     const guest = await house.enter('reviewer', { projectIds: [projectId] });
     const { page } = guest;
     await guest.goto(`${review}?segment=1`);
-    const beside = page.getByRole('complementary', { name: 'About the segment' });
+    const beside = page.getByRole('region', { name: 'About the segment' });
     expect(await beside.locator('.matches').textContent()).toContain('Warten Sie 7 Minuten.');
     await guest.look('review/matches');
     await page.getByLabel('Translation').press('Alt+1');
@@ -118,6 +123,28 @@ describe('a review', () => {
     await page.keyboard.press('Control+s');
     await page.getByRole('status').filter({ hasText: 'Saved.' }).waitFor();
     expect((await targetsOf(runId))[1]).toEqual(['Warten Sie 7 Minuten.', 'in_review']);
+  });
+
+  test('has what is known of the open segment directly behind it in a narrow window, beside it in a wide one', async () => {
+    const { projectId, review } = await fill();
+    await remember(projectId, [['Wait for 5 minutes.', 'Warten Sie 5 Minuten.']]);
+    const guest = await house.enter('reviewer', { projectIds: [projectId] });
+    const { page } = guest;
+    await guest.goto(`${review}?segment=1`);
+    const beside = page.getByRole('region', { name: 'About the segment' });
+    const top = async () => (await beside.boundingBox())!.y;
+    const list = (await page.locator('.segments').boundingBox())!;
+    expect((await beside.boundingBox())!.x).toBeGreaterThanOrEqual(list.x + list.width);
+    await page.locator('.segment').last().scrollIntoViewIfNeeded();
+    expect(await top()).toBeLessThan(20);
+    await guest.look('review/beside');
+    await page.setViewportSize({ width: 320, height: 800 });
+    const row = (await page.locator('#s-1').boundingBox())!;
+    expect(await top()).toBeLessThan(row.y + row.height);
+    const following = (await page.locator('#s-2').boundingBox())!;
+    expect((await beside.boundingBox())!.y).toBeLessThan(following.y);
+    await page.getByLabel('Translation').focus();
+    await guest.tabTo(page.getByRole('link', { name: 'Take this text' }), 8);
   });
 
   test('keeps what is written though the window is closed', async () => {

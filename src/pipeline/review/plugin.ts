@@ -1,4 +1,5 @@
 import type { Plugin } from '#domain/context';
+import { asideRoutes } from '#pipeline/review/aside';
 import { documentPages, documentRoutes } from '#pipeline/review/document';
 import { replacementPages } from '#pipeline/review/replacing';
 import { boundaryPages, boundaryProblem, boundaryRoutes } from '#pipeline/review/segmentation';
@@ -10,7 +11,7 @@ import { reviewPages } from './review-page.tsx';
 export const plugin: Plugin = {
   name: 'review',
   problems: [boundaryProblem.catalogue],
-  routes: [...documentRoutes, ...boundaryRoutes],
+  routes: [...asideRoutes, ...documentRoutes, ...boundaryRoutes],
   pages: [
     ...reviewPages,
     ...decisionPages,

@@ -1,28 +1,9 @@
 import type { Context } from '#domain/context';
-import { openTermMatcher } from '#domain/glossary';
-import { listNames } from '#domain/identity/people';
-import { type FoundMatch, lookUpSegments, termsOfLookup } from '#domain/memory/lookup';
-import { findPolicy } from '#domain/projects';
 import { findRun } from '#domain/runs/access';
-import {
-  type Comment,
-  countComments,
-  type Draft,
-  listComments,
-  listPresent,
-  readDraft,
-} from '#domain/runs/discussion';
+import { countComments, type Draft, listPresent, readDraft } from '#domain/runs/discussion';
 import { listRunDocuments, type Run } from '#domain/runs/records';
-import {
-  findPositionBefore,
-  listRepetitions,
-  listTargetRows,
-  listTargetsAt,
-  readTarget,
-  sourceOf,
-  type TargetRow,
-  type WholeTarget,
-} from '#domain/runs/targets';
+import { findPositionBefore, listTargetRows, listTargetsAt, type TargetRow } from '#domain/runs/targets';
+import { type Aside, readAside } from '#pipeline/review/aside';
 import { choiceOf, filterOf, type ReviewQuery } from './review-query.ts';
 
 /** Segments a page shows. */
@@ -30,21 +11,10 @@ const pageSize = 40;
 /** Segments shown before the one that is opened, for what it follows on. */
 const lead = 4;
 
-export interface FoundTerm {
-  readonly term: string;
-  readonly counterparts: readonly { readonly text: string; readonly status: string }[];
-}
-
 /** The segment that is open, with all that stands beside it. */
-export interface OpenSegment extends WholeTarget {
-  /** What the memories know of it now, best first. */
-  readonly matches: readonly FoundMatch[];
-  readonly terms: readonly FoundTerm[];
-  readonly comments: readonly Comment[];
+export interface OpenSegment extends Aside {
+  /** What the reader has written and not saved. */
   readonly draft: Draft | undefined;
-  readonly repetitions: number;
-  /** Names of people in the history, by id. */
-  readonly names: ReadonlyMap<string, string>;
 }
 
 export interface Review {
@@ -79,7 +49,7 @@ export async function readReview(context: Context, runId: string, query: ReviewQ
     fileName: (await listRunDocuments(context.db, [run])).get(run.versionId)!.fileName,
     commented: await countComments(context.db, runId, positions),
     present: await listPresent(context, runId, positions),
-    open: open && (await openSegment(context, run, open)),
+    open: open && (await openSegment(context, { runId, position: open.position })),
     previous:
       first === 0
         ? undefined
@@ -108,44 +78,6 @@ async function withOpen(
   return [...rows, ...own].sort((one, other) => one.position - other.position);
 }
 
-async function openSegment(
-  context: Context,
-  run: Run,
-  { position, sourcePlain }: TargetRow,
-): Promise<OpenSegment> {
-  const { projectId, sourceLanguage: from, targetLanguage: to } = run;
-  const whole = await readTarget(context, run, position);
-  const matcher = await openTermMatcher(context, { projectId, from, to });
-  const place = { runId: run.id, position };
-  return {
-    ...whole,
-    matches: await findMatches(context, run, whole.row),
-    terms: (matcher?.findTerms(sourcePlain) ?? []).slice(0, 20).map(({ term, counterparts }) => ({
-      term: term.text,
-      counterparts: counterparts.slice(0, 5).map(({ text, status }) => ({ text, status })),
-    })),
-    comments: await listComments(context, run.id, position, { limit: 50 }),
-    draft: await readDraft(context, place),
-    repetitions: (await listRepetitions(context.db, run, position)).length,
-    names: await listNames(
-      context.db,
-      whole.history.map(({ changedBy }) => changedBy),
-    ),
-  };
-}
-
-const mostMatches = 5;
-
-/** What a portion of the run would be told of the segment, were it translated now. */
-async function findMatches(context: Context, run: Run, row: TargetRow): Promise<readonly FoundMatch[]> {
-  const { position } = row;
-  const around = await listTargetsAt(context.db, run, [position - 1, position + 1]);
-  const plainAt = (at: number) => around.find((one) => one.position === at)?.sourcePlain ?? '';
-  const { body } = await findPolicy(context, run.policyId);
-  const segment = { source: sourceOf(row), previous: plainAt(position - 1), next: plainAt(position + 1) };
-  const [matches] = await lookUpSegments(context, {
-    ...{ projectId: run.projectId, from: run.sourceLanguage, to: run.targetLanguage, segments: [segment] },
-    ...{ ...termsOfLookup(body), limit: mostMatches },
-  });
-  return matches ?? [];
+async function openSegment(context: Context, place: { readonly runId: string; readonly position: number }) {
+  return { ...(await readAside(context, place)), draft: await readDraft(context, place) };
 }

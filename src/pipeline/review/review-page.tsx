@@ -9,7 +9,6 @@ import { reviewMessages } from './messages.ts';
 import { type Review, readReview } from './read-review.ts';
 import { ReviewFilter } from './review-filter.tsx';
 import { choiceOf, filterOf, reviewPath, reviewQuery } from './review-query.ts';
-import { SegmentAside } from './segment-aside.tsx';
 import { SegmentList } from './segment-list.tsx';
 
 const params = z.object({ runId: z.uuid() });
@@ -146,7 +145,6 @@ function ReviewBody({ review }: { readonly review: Review }) {
       <ReviewFilter runId={review.run.id} query={review.query} />
       <div class="review-columns">
         <SegmentList review={review} />
-        {review.open && <SegmentAside review={review} open={review.open} />}
       </div>
       <DocumentPane runId={review.run.id} segment={review.query.segment} />
     </div>

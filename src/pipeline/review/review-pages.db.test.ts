@@ -58,6 +58,15 @@ test('segments stand beside their targets, hostile text as text, and filters say
   );
 });
 
+test('where the list is narrowed, what a segment stands between is beside it', async () => {
+  const { review, projectId } = await specimen();
+  const visitor = visit(reviewerOf(projectId));
+  const narrowed = await visitor.get(`${review}?finding=number-missing&segment=1`);
+  expect(narrowed.text).toContain('Previous segment');
+  expect(narrowed.text).toContain('Start drücken');
+  expect((await visitor.get(`${review}?segment=1`)).text).not.toContain('Previous segment');
+});
+
 test('a target is written in marks without script; lost codes are explained and what was written stays', async () => {
   const { runId, review, projectId } = await specimen();
   const visitor = visit(reviewerOf(projectId));

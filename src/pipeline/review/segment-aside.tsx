@@ -31,18 +31,19 @@ export function SegmentAside({ review, open }: AsideProps) {
   const say = useSay(reviewMessages);
   const { may } = useView();
   return (
-    <aside class="segment-aside" aria-label={say.beside}>
+    <section class="segment-aside" aria-label={say.beside}>
       <Findings open={open} />
       <Matches review={review} open={open} />
       <Terms review={review} open={open} />
       <ConcordanceLink review={review} open={open} />
+      <Neighbours review={review} open={open} />
       <Comments review={review} open={open} />
       <Provenance open={open} />
       <History review={review} open={open} />
       {may('project.review', review.run.projectId) && (
         <BoundaryLink runId={review.run.id} position={open.row.position} />
       )}
-    </aside>
+    </section>
   );
 }
 
@@ -132,6 +133,34 @@ function ConcordanceLink({ review: { run }, open: { row } }: AsideProps) {
         {useSay(reviewMessages).concordance}
       </a>
     </p>
+  );
+}
+
+/** Where the list is narrowed it leaves out what the segment stands between. */
+function Neighbours({ review: { run, query, rows }, open: { neighbours } }: AsideProps) {
+  const say = useSay(reviewMessages);
+  const listed = new Set(rows.map(({ position }) => position));
+  const hidden = Object.entries(neighbours).flatMap(([place, row]) =>
+    row && !listed.has(row.position) ? [{ place: place as keyof typeof neighbours, row }] : [],
+  );
+  if (hidden.length === 0) return null;
+  return (
+    <section>
+      <h2>{say.neighbours}</h2>
+      <ul class="plain">
+        {hidden.map(({ place, row }) => (
+          <li key={place}>
+            <a href={reviewPath(run.id, query, { segment: row.position })}>{say[place]}</a>
+            <p>
+              <Text lang={run.sourceLanguage}>{row.sourcePlain}</Text>
+            </p>
+            <p class="soft">
+              <Text lang={run.targetLanguage}>{row.plain ?? say.noTarget}</Text>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -5,6 +5,7 @@ import { EmptyState, LinkButton, useSay, useView } from '#platform/web/component
 import { reviewMessages } from './messages.ts';
 import type { Review } from './read-review.ts';
 import { reviewPath } from './review-query.ts';
+import { SegmentAside } from './segment-aside.tsx';
 import { SegmentEditor } from './segment-editor.tsx';
 
 /** The segments of a page side by side with their targets; one of them may be open. */
@@ -130,6 +131,9 @@ function OpenRow({ review, row }: RowProps) {
         <Sides review={review} row={row} />
       )}
       <Marks review={review} row={row} showsPresence={!mayWrite} />
+      <div class="segment-beside">
+        <SegmentAside review={review} open={review.open!} />
+      </div>
     </li>
   );
 }

@@ -41,7 +41,8 @@ export const provenanceSchema = z.object({
 
 const points = z.object({ code: z.string(), points: z.number() });
 
-const match = z
+/** A match as the API shows it. */
+export const memoryMatch = z
   .object({
     unitId: z.uuid(),
     kind: z.enum(['context', 'exact', 'fuzzy']),
@@ -80,7 +81,9 @@ export const lookupRoutes = [
     }),
     status: 200,
     transaction: false,
-    response: z.object({ items: z.array(z.array(match)).describe('One list for each segment, best first.') }),
+    response: z.object({
+      items: z.array(z.array(memoryMatch)).describe('One list for each segment, best first.'),
+    }),
     problems: ['project-unknown'],
     example: {
       body: {
@@ -96,7 +99,11 @@ export const lookupRoutes = [
         segments: segments.map(toSegment),
         filter: filterOf(given),
       });
-      return { items: found.map((some, place) => some.map((one) => showMatch(one, segments[place]!.text))) };
+      return {
+        items: found.map((some, place) =>
+          some.map((one) => showMatch(one, plainText(readMarks(segments[place]!.text)))),
+        ),
+      };
     },
   }),
 ];
@@ -115,12 +122,16 @@ function filterOf({ since, until, ...lists }: z.output<typeof filter>) {
   };
 }
 
-function showMatch({ unit, provenance, target, ...found }: FoundMatch, asked: string): z.input<typeof match> {
+/** A match of the plain text that was asked for. */
+export function showMatch(
+  { unit, provenance, target, ...found }: FoundMatch,
+  asked: string,
+): z.input<typeof memoryMatch> {
   const { penalties: unitPenalties, ...about } = provenance;
   return {
     ...{ unitId: unit.id, ...about, ...found, penalties: [...found.penalties] },
     unitPenalties: [...unitPenalties],
     ...{ source: markedText(unit.source), unitTarget: markedText(unit.target), target: markedText(target) },
-    differences: wordChanges(plainText(unit.source), plainText(readMarks(asked))),
+    differences: wordChanges(plainText(unit.source), asked),
   };
 }

@@ -1,4 +1,4 @@
-export { lookupRoutes, provenanceSchema } from './api.ts';
+export { lookupRoutes, memoryMatch, provenanceSchema, showMatch } from './api.ts';
 export { gatherUnits } from './gather-units.ts';
 export { type FoundMatch, lookUpSegments } from './look-up.ts';
 export { lookUpByPolicy, mostSuggestions, termsOfLookup } from './look-up-by-policy.ts';

@@ -9,7 +9,8 @@ const largestInteger = 2_147_483_647;
 const one = z.object({ runId: z.uuid(), position: z.coerce.number().int().min(0).max(largestInteger) });
 const tag = 'Review';
 
-const comment = z
+/** A comment as the API shows it. */
+export const targetComment = z
   .object({
     id: z.uuid(),
     position: z.int(),
@@ -20,7 +21,7 @@ const comment = z
   })
   .meta({ id: 'TargetComment' });
 
-const show = ({ createdAt, ...rest }: Comment): z.input<typeof comment> => ({
+export const showComment = ({ createdAt, ...rest }: Comment): z.input<typeof targetComment> => ({
   ...rest,
   createdAt: createdAt.toISOString(),
 });
@@ -42,11 +43,11 @@ export const discussionRoutes: readonly AnyRoute<Context, Ability>[] = [
     ability: 'project.read',
     params: one,
     query: pageQuery,
-    response: pageSchema(comment),
+    response: pageSchema(targetComment),
     problems: ['run-unknown'],
     async handle(context, { params: { runId, position }, query: { limit, cursor } }) {
       const rows = await listComments(context, runId, position, { after: cursor, limit: limit + 1 });
-      return pageOf(rows, limit, show);
+      return pageOf(rows, limit, showComment);
     },
   }),
   defineRoute({
@@ -59,10 +60,11 @@ export const discussionRoutes: readonly AnyRoute<Context, Ability>[] = [
     params: one,
     body: z.strictObject({ text: z.string().trim().min(1).max(5000) }),
     status: 201,
-    response: comment,
+    response: targetComment,
     problems: ['run-unknown', 'target-unknown'],
     example: { body: { text: 'Is this the valve or the cover?' } },
-    handle: async (context, { params, body }) => show(await commentOn(context, { ...params, ...body })),
+    handle: async (context, { params, body }) =>
+      showComment(await commentOn(context, { ...params, ...body })),
   }),
   defineRoute({
     method: 'GET',

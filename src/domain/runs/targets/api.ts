@@ -8,7 +8,7 @@ import { filterFields, searchField } from './filter.ts';
 import type { ReviewHooks } from './hooks.ts';
 import { countTargetValues, listTargetRows } from './queries.ts';
 import { readTarget } from './read-target.ts';
-import { segmentTarget, toChange, toSegmentTarget, wholeTarget } from './schemas.ts';
+import { segmentTarget, toSegmentTarget, toWholeTarget, wholeTarget } from './schemas.ts';
 
 const largestInteger = 2_147_483_647;
 const position = z.coerce.number().int().min(0).max(largestInteger);
@@ -77,13 +77,9 @@ const reading = [
 
 async function showTarget(context: Context, runId: string, position: number) {
   const run = await findRun(context, runId);
-  const { row, findings, history } = await readTarget(context, run, position);
-  const body = {
-    ...toSegmentTarget(row),
-    findings: findings.map((finding) => ({ ...finding })),
-    history: history.map((change) => toChange(row, change)),
-  };
-  return new RouteAnswer(body, row.revision === null ? {} : { revision: row.revision });
+  const whole = await readTarget(context, run, position);
+  const { revision } = whole.row;
+  return new RouteAnswer(toWholeTarget(whole), revision === null ? {} : { revision });
 }
 
 const decisionProblems = [

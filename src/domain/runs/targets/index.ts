@@ -33,4 +33,4 @@ export {
   type TargetRow,
 } from './queries.ts';
 export { readTarget, type TargetFinding, type WholeTarget } from './read-target.ts';
-export { segmentTarget, toSegmentTarget } from './schemas.ts';
+export { segmentTarget, toSegmentTarget, toWholeTarget, wholeTarget } from './schemas.ts';

@@ -3,6 +3,7 @@ import { type InlineItem, makeInlineText, markedText } from '#engine/inline';
 import { sourceOf } from './edit-target.ts';
 import { resultSources, reviewStatuses, verificationStates } from './filter.ts';
 import type { HistoryRow, TargetRow } from './queries.ts';
+import type { WholeTarget } from './read-target.ts';
 
 const code = z.object({
   id: z.int(),
@@ -98,7 +99,15 @@ function toProvenance(row: TargetRow): z.input<typeof provenance> | null {
   };
 }
 
-export function toChange(row: TargetRow, { target, changedAt, ...rest }: HistoryRow): z.input<typeof change> {
+export function toWholeTarget({ row, findings, history }: WholeTarget): z.input<typeof wholeTarget> {
+  return {
+    ...toSegmentTarget(row),
+    findings: findings.map((finding) => ({ ...finding })),
+    history: history.map((change) => toChange(row, change)),
+  };
+}
+
+function toChange(row: TargetRow, { target, changedAt, ...rest }: HistoryRow): z.input<typeof change> {
   return { ...rest, text: markTarget(row, target), changedAt: changedAt.toISOString() };
 }
 

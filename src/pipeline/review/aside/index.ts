@@ -1,0 +1,2 @@
+export { asideRoutes } from './api.ts';
+export { type Aside, type FoundTerm, readAside } from './read-aside.ts';
