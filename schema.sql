@@ -1080,6 +1080,8 @@ CREATE INDEX audit_entries_by_actor ON public.audit_entries USING btree (actor_i
 
 CREATE INDEX audit_entries_by_project ON public.audit_entries USING btree (project_id, occurred_at, sequence);
 
+CREATE INDEX audit_entries_by_project_actor ON public.audit_entries USING btree (project_id, actor_id, occurred_at, sequence);
+
 CREATE INDEX audit_entries_by_subject ON public.audit_entries USING btree (subject_kind, subject_id, occurred_at, sequence);
 
 CREATE INDEX audit_entries_by_time ON public.audit_entries USING btree (occurred_at, sequence);

@@ -32,6 +32,7 @@ comment on column audit_entries.words is 'What a search for text looks in; punct
 -- A search shows the newest first: every index ends in the order of the answer.
 create index audit_entries_by_time on audit_entries (occurred_at, sequence);
 create index audit_entries_by_project on audit_entries (project_id, occurred_at, sequence);
+create index audit_entries_by_project_actor on audit_entries (project_id, actor_id, occurred_at, sequence);
 create index audit_entries_by_actor on audit_entries (actor_id, occurred_at, sequence);
 create index audit_entries_by_subject on audit_entries (subject_kind, subject_id, occurred_at, sequence);
 create index audit_entries_by_action on audit_entries (action text_pattern_ops, occurred_at, sequence);

@@ -17,6 +17,7 @@ const ownNames: readonly (readonly [start: string, name: string, own: string])[]
 
 /** What pages are asked beside their path, where without it they show little. */
 const asked: Readonly<Record<string, (ids: SpecimenIds) => readonly string[]>> = {
+  '/audit/verification': () => ['', '?run=on'],
   '/files/:fileId/changes': () => ['', '?from=1&to=2'],
   '/runs/:runId/comparison': ({ otherRunId }) => ['', `?with=${otherRunId}`],
   '/runs/:runId/review': () => ['', '?segment=0', '?segment=1&is=raw'],

@@ -8,7 +8,6 @@ type Wanted = Pick<Configuration, 'webhookPrivateHosts' | 'idempotencyHours' | '
 
 /** Rooms that offer something outward, in the order of the house. Read only by what needs a service, so that translating a file starts fast. */
 const rooms: readonly ((configuration: Wanted) => Promise<Plugin>)[] = [
-  async () => (await import('#domain/audit/plugin')).plugin,
   async (settings) => (await import('#domain/identity/plugin')).identityPlugin(settings),
   async () => (await import('#domain/projects/plugin')).plugin,
   async () => (await import('#domain/memory/plugin')).plugin,
@@ -41,6 +40,13 @@ const rooms: readonly ((configuration: Wanted) => Promise<Plugin>)[] = [
 export async function loadPlugins(configuration: Wanted = loadConfiguration({})): Promise<Plugin[]> {
   readTsx();
   const plugins = await Promise.all(rooms.map((load) => load(configuration)));
-  const { operationsPlugin } = await import('#domain/operations/plugin');
-  return [...plugins, operationsPlugin(plugins.flatMap(({ jobSubjects = [] }) => [...jobSubjects]))];
+  const [{ auditPlugin }, { operationsPlugin }] = await Promise.all([
+    import('#domain/audit/plugin'),
+    import('#domain/operations/plugin'),
+  ]);
+  return [
+    auditPlugin(plugins.flatMap(({ namedSubjects = [] }) => [...namedSubjects])),
+    ...plugins,
+    operationsPlugin(plugins.flatMap(({ jobSubjects = [] }) => [...jobSubjects])),
+  ];
 }

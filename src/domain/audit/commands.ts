@@ -1,10 +1,14 @@
 import type { Command } from 'commander';
+import {
+  beginning,
+  type ChainFault,
+  type ChainVerdict,
+  findChainHead,
+  readHead,
+  verifyChain,
+  writeHead,
+} from '#domain/audit/chain';
 import type { OpenServices } from '#domain/context';
-import type { ChainHead } from './audit-entry.ts';
-import { beginning } from './chain.ts';
-import { auditProblem } from './problems.ts';
-import { findChainHead } from './queries.ts';
-import { type ChainFault, type ChainVerdict, verifyChain } from './verify-chain.ts';
 
 export function addCommands(program: Command, open: () => Promise<OpenServices>): void {
   const audit = program.command('audit').description('prove that the audit was not tampered with');
@@ -38,16 +42,6 @@ async function withServices<T>(
   } finally {
     await services.close();
   }
-}
-
-export function writeHead({ sequence, hash }: ChainHead): string {
-  return `${sequence}:${Buffer.from(hash).toString('hex')}`;
-}
-
-export function readHead(text: string): ChainHead {
-  const [, sequence, hash] = /^(\d{1,15}):([\da-f]{64})$/i.exec(text.trim()) ?? [];
-  if (!hash) throw auditProblem('chain-head-invalid', { detail: text });
-  return { sequence: Number(sequence), hash: Buffer.from(hash, 'hex') };
 }
 
 const meanings: Record<ChainFault['kind'], string> = {

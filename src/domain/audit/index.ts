@@ -1,2 +1,2 @@
-export type { AuditEntry } from './audit-entry.ts';
+export type { AuditEntry } from '#domain/audit/chain';
 export { reading, type TransactOptions, transact } from './transact.ts';

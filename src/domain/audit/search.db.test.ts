@@ -1,15 +1,13 @@
-import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Actor, type AuditNote, type Services, systemActor } from '#domain/context';
+import { type AuditSearch, exportEntries, searchAudit } from '#domain/audit/search';
+import { type Actor, type AuditNote, type NamedSubjects, type Services, systemActor } from '#domain/context';
 import { newId } from '#platform/database';
 import { createSecrets } from '#platform/secrets';
 import { createLogger } from '#platform/telemetry';
 import { writeCursor } from '#platform/web';
 import { testDatabase } from '#test/database';
 import { routeCaller } from '#test/runs';
-import { routes } from './api.ts';
-import { entrySearch } from './queries.ts';
-import { type AuditSearch, searchHouse, searchProject } from './search-entries.ts';
+import { auditRoutes } from './api.ts';
 import { reading, transact } from './transact.ts';
 
 const { db } = await testDatabase();
@@ -22,6 +20,19 @@ const services = {
 } as Services;
 const ada: Actor = { ...systemActor('x'), kind: 'person', id: 'ada', name: 'Ada Lovelace' };
 const [one, two] = [newId(), newId()];
+
+/** What other rooms would find by name. */
+const kinds: readonly NamedSubjects[] = [
+  {
+    kind: 'file',
+    find: async (_, { name }) =>
+      [
+        { id: 'file-1', name: 'Contract.docx' },
+        { id: 'file-2', name: 'Contract (old).docx' },
+        { id: 'file-3', name: 'Contract of nobody.docx' },
+      ].filter((file) => file.name.toLowerCase().includes(name.toLowerCase())),
+  },
+];
 
 async function did(actor: Actor, note: Partial<AuditNote> & { action: string }): Promise<void> {
   clock += 60_000;
@@ -49,8 +60,8 @@ beforeAll(async () => {
 
 const house = () => reading(services, ada);
 const actions = async (search: Partial<AuditSearch>) =>
-  (await searchHouse(house(), { limit: 50, ...search })).map(({ action }) => action);
-const call = routeCaller(routes);
+  (await searchAudit(house(), { kinds }, { limit: 50, ...search })).entries.map(({ action }) => action);
+const call = routeCaller(auditRoutes(kinds));
 const ask = (query: string) =>
   call(house(), 'searchAudit', { query: Object.fromEntries(new URLSearchParams(query)) });
 
@@ -101,47 +112,92 @@ describe('a search', () => {
   test('stays within a project, which others do not see', async () => {
     const member: Actor = { ...ada, role: 'operator', projects: new Map([[one, 'operator']]) };
     const context = reading(services, member);
-    const found = await searchProject(context, one, { limit: 50 });
-    expect(found.map(({ sequence }) => sequence)).toEqual([4, 3, 1]);
-    await expect(searchProject(context, two, { limit: 5 })).rejects.toMatchObject({
+    const found = await searchAudit(context, { kinds, projectId: one }, { limit: 50 });
+    expect(found.entries.map(({ sequence }) => sequence)).toEqual([4, 3, 1]);
+    await expect(searchAudit(context, { kinds, projectId: two }, { limit: 5 })).rejects.toMatchObject({
       code: 'project-unknown',
     });
-    await expect(searchHouse(context, { limit: 5 })).rejects.toMatchObject({ code: 'not-allowed' });
+    await expect(searchAudit(context, { kinds }, { limit: 5 })).rejects.toMatchObject({
+      code: 'not-allowed',
+    });
     const reviewer: Actor = { ...ada, role: 'operator', projects: new Map([[one, 'reviewer']]) };
-    const refused = searchProject(reading(services, reviewer), one, { limit: 5 });
+    const refused = searchAudit(reading(services, reviewer), { kinds, projectId: one }, { limit: 5 });
     await expect(refused).rejects.toMatchObject({ code: 'not-allowed' });
   });
 });
 
-test('every search has an index that ends it soon among many entries', async () => {
-  await sql`
-    insert into audit_entries (sequence, id, occurred_at, actor_kind, actor_id, actor_name, action, subject_kind,
-      subject_id, project_id, correlation_id, after, previous_hash, hash)
-    select n, gen_random_uuid(), timestamptz '2020-01-01' + n * interval '1 minute', 'person', 'user-' || n % 500,
-      'User ' || n % 500, (array['runs.create-run', 'files.rename-file', 'targets.change-target'])[1 + n % 3], 'thing',
-      'thing-' || n % 20000, ${one}::uuid, 'c', jsonb_build_object('name', 'word' || n % 5000), '\\x00', '\\x00'
-    from generate_series(1000, 60000) n`.execute(db);
-  await sql`analyze audit_entries`.execute(db);
-  const searches: Partial<AuditSearch & { projectId: string; words: string[] }>[] = [
-    {},
-    { projectId: one },
-    { projectId: two },
-    { actorId: 'user-7' },
-    { action: 'runs.' },
-    { action: 'nothing.' },
-    { subjectKind: 'thing', subjectId: 'thing-77' },
-    { from: new Date('2020-01-03'), to: new Date('2020-01-04') },
-    { words: ['word77'] },
-    { words: ['rename'] },
-  ];
-  for (const search of searches) {
-    const plan = await entrySearch(db, { limit: 50, ...search }).explain<{ 'QUERY PLAN': string }>(
-      'text',
-      sql`analyze`,
+describe('names', () => {
+  const found = (search: Partial<AuditSearch>, projectId?: string) =>
+    searchAudit(house(), { kinds, projectId }, { limit: 50, ...search });
+  const sequences = async (search: Partial<AuditSearch>, projectId?: string) =>
+    (await found(search, projectId)).entries.map(({ sequence }) => sequence);
+
+  beforeAll(() =>
+    did({ ...ada, id: 'ada-2', name: 'Ada Byron' }, { action: 'files.hold-file', projectId: one }),
+  );
+
+  test('find whoever is meant by a part of the name, the whole of it, or the id', async () => {
+    expect(await sequences({ actor: 'LOVE' })).toEqual([5, 4, 2, 1]);
+    expect(await sequences({ actor: 'ada byron' })).toEqual([6]);
+    expect(await sequences({ actor: 'ada' })).toEqual([5, 4, 2, 1]);
+    expect(await sequences({ actor: 'upkeep' })).toEqual([3]);
+    expect(await sequences({ subject: 'contract.docx' })).toEqual([6, 5, 2, 1]);
+    expect(await sequences({ subject: '(old)' })).toEqual([3]);
+    expect(await sequences({ subject: 'file-2' })).toEqual([3]);
+    expect(await sequences({ subject: 'contract.docx', actor: 'byron' })).toEqual([6]);
+    for (const nobody of [{ actor: 'x_a' }, { actor: '%' }, { subject: 'of nobody' }])
+      expect(await sequences(nobody)).toEqual([]);
+  });
+
+  test('that mean several are answered with a choice, and refused with it over the API', async () => {
+    const { entries, choices } = await found({ actor: 'Ada ', subject: 'contract' });
+    expect(entries).toEqual([]);
+    expect(choices.actor!.map(({ id }) => id)).toEqual(['ada-2', 'ada']);
+    expect(choices.subject!.map(({ id }) => id)).toEqual(['file-1', 'file-2']);
+    await expect(ask('actor=Ada+')).rejects.toMatchObject({
+      code: 'audit-name-ambiguous',
+      message: expect.stringContaining('person ada-2 (Ada Byron)'),
+    });
+    expect(await call(house(), 'listAuditActors', { query: { name: 'BYRON' } })).toEqual({
+      items: [{ kind: 'person', id: 'ada-2', name: 'Ada Byron' }],
+    });
+  });
+
+  test('are those of the project alone, in a project', async () => {
+    expect(await sequences({ actor: 'Ada ' }, two)).toEqual([2]);
+    expect(await sequences({ actor: 'upkeep' }, two)).toEqual([]);
+    expect(await sequences({ subject: 'file-2' }, two)).toEqual([]);
+    expect(await sequences({ subject: 'contract' }, two)).toEqual([2]);
+    const params = { projectId: two };
+    expect(await call(house(), 'listProjectAuditSubjects', { params, query: { name: 'contract' } })).toEqual({
+      items: [{ kind: 'file', id: 'file-1', name: 'Contract.docx' }],
+    });
+  });
+});
+
+describe('a search as a table', () => {
+  const tableOf = async (search: Parameters<typeof exportEntries>[2], projectId?: string) => {
+    const read = await exportEntries(house(), { kinds, projectId }, search);
+    return (await read.setEncoding('utf8').toArray()).join('');
+  };
+
+  test('has every entry once, however many, and no formula', async () => {
+    await transact(services, ada, async (context) => {
+      for (let number = 0; number < 1_201; number++)
+        context.record({ action: 'many.do', subject: { kind: 'thing', id: `${number}` }, reason: '=1+1' });
+    });
+    const table = await tableOf({ action: 'many.' });
+    const [head, ...lines] = table.trimEnd().split('\r\n');
+    expect(head).toBe(
+      '\uFEFFsequence,id,occurred_at,actor_kind,actor_id,actor_name,action,subject_kind,subject_id,project_id,correlation_id,reason,before,after',
     );
-    const text = plan.map((line) => line['QUERY PLAN']).join('\n');
-    expect(text, JSON.stringify(search)).not.toContain('Seq Scan');
-    const time = Number(/Execution Time: ([\d.]+)/.exec(text)![1]);
-    expect(time, text).toBeLessThan(100);
-  }
+    expect(new Set(lines.map((line) => line.split(',')[8]))).toHaveProperty('size', 1_201);
+    expect(lines).toHaveLength(1_201);
+    expect(lines[0]).toContain(",'=1+1,");
+  });
+
+  test('is of nothing where nobody is meant, and refuses a name that means several', async () => {
+    expect((await tableOf({ actor: 'nobody' })).split('\r\n')).toHaveLength(2);
+    await expect(tableOf({ actor: 'Ada ' })).rejects.toMatchObject({ code: 'audit-name-ambiguous' });
+  });
 });

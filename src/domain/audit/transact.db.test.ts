@@ -1,12 +1,11 @@
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { listChain, verifyChain } from '#domain/audit/chain';
 import { type Context, type Services, systemActor } from '#domain/context';
 import { createSecrets } from '#platform/secrets';
 import { createLogger } from '#platform/telemetry';
 import { testDatabase } from '#test/database';
-import { listChain } from './queries.ts';
 import { reading, transact } from './transact.ts';
-import { verifyChain } from './verify-chain.ts';
 
 const { db } = await testDatabase();
 const services = {

@@ -1,9 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import {
+  type AuditEntry,
+  beginning,
+  chainEntries,
+  findChainHead,
+  insertEntries,
+  lockChain,
+} from '#domain/audit/chain';
 import type { Actor, AuditNote, Context, Services } from '#domain/context';
 import { type Database, newId } from '#platform/database';
-import type { AuditEntry } from './audit-entry.ts';
-import { beginning, chainEntries } from './chain.ts';
-import { findChainHead, insertEntries, lockChain } from './queries.ts';
 import { storableJson, storableText } from './storable.ts';
 
 export interface TransactOptions {

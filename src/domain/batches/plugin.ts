@@ -1,4 +1,5 @@
 import type { Plugin } from '#domain/context';
+import { listNamed } from '#platform/database';
 import { defineHandler } from '#platform/queue';
 import { routes } from './api.ts';
 import { batchPages } from './batch-pages.tsx';
@@ -13,6 +14,7 @@ import { type ReceiveItem, submitItemHandler } from './submit-item.ts';
 export function batchesPlugin(receive: ReceiveItem): Plugin {
   return {
     name: 'batches',
+    namedSubjects: [{ kind: 'batch', find: (db, search) => listNamed(db, 'batches', search) }],
     problems: [batchProblem.catalogue],
     routes,
     pages: batchPages,

@@ -14,4 +14,4 @@ export { type Actor, type ProjectRole, type Role, type Scope, systemActor } from
 export type { AuditNote, Context, Services } from './context.ts';
 export { definePage, type VersoPage } from './define-page.ts';
 export { defineRoute } from './define-route.ts';
-export type { JobSubjects, OpenServices, Plugin, SubjectPlace } from './room-plugin.ts';
+export type { JobSubjects, NamedSubjects, OpenServices, Plugin, SubjectPlace } from './room-plugin.ts';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Database } from '#platform/database';
+import type { Database, Named, NameSearch } from '#platform/database';
 import type { ProblemCatalogue } from '#platform/problems';
 import type { QueueDefinition, QueueHandler } from '#platform/queue';
 import type { AnyRoute } from '#platform/web';
@@ -17,6 +17,7 @@ export interface Plugin {
   readonly queues?: readonly QueueDefinition[];
   readonly handlers?: readonly QueueHandler<Services>[];
   readonly jobSubjects?: readonly JobSubjects[];
+  readonly namedSubjects?: readonly NamedSubjects[];
   /** Adds the room's commands to `verso`; they open services only when they run. */
   commands?(program: Command, open: () => Promise<OpenServices>): void;
 }
@@ -31,6 +32,14 @@ export interface JobSubjects {
   readonly queues?: string;
   /** Those of these ids that there are. */
   list(db: Database, ids: readonly string[]): Promise<readonly SubjectPlace[]>;
+}
+
+/** How a room finds by name what the audit tells of. */
+export interface NamedSubjects {
+  /** Of the subject, as the audit has it: `file`, `person` … */
+  readonly kind: string;
+  /** Those whose name holds a text: those that are called just so first. */
+  find(db: Database, search: NameSearch): Promise<readonly Named[]>;
 }
 
 /** Where something is that a job is about. */

@@ -17,6 +17,7 @@ import {
 import { glossaryPages } from '#domain/glossary/pages';
 import { sweepIndexes, sweepIndexesQueue, syncIndexOrWait } from '#domain/glossary/retrieval';
 import { giveUpImport, settleImport, stageImport } from '#domain/glossary/staging';
+import { listNamed } from '#platform/database';
 import { defineHandler, type QueueDefinition } from '#platform/queue';
 import { candidateRoutes } from './candidates-api.ts';
 import { addCommands } from './commands.ts';
@@ -30,6 +31,12 @@ import { useRoutes } from './uses-api.ts';
 export const plugin: Plugin = {
   name: 'glossary',
   pages: glossaryPages,
+  namedSubjects: [
+    {
+      kind: 'glossary',
+      find: (db, search) => listNamed(db, 'glossaries', { ...search, projectId: undefined }),
+    },
+  ],
   routes: [
     ...glossaryRoutes,
     ...conceptRoutes,

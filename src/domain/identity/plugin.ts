@@ -5,6 +5,7 @@ import { keyPages } from '#domain/identity/keys/pages';
 import { identityPages, signInProblem } from '#domain/identity/pages';
 import { peopleRoutes, personProblem } from '#domain/identity/people';
 import type { IdentitySettings } from '#domain/identity/sessions';
+import { listNamed } from '#platform/database';
 import { routes } from './api.ts';
 import { addCommands } from './commands.ts';
 import { forgetExpired, handlers } from './jobs.ts';
@@ -13,6 +14,10 @@ import { forgetExpired, handlers } from './jobs.ts';
 export function identityPlugin(settings: IdentitySettings): Plugin {
   return {
     name: 'identity',
+    namedSubjects: [
+      { kind: 'person', find: (db, search) => listNamed(db, 'users', { ...search, projectId: undefined }) },
+      { kind: 'key', find: (db, search) => listNamed(db, 'api_keys', { ...search, projectId: undefined }) },
+    ],
     problems: [
       personProblem.catalogue,
       enrolmentProblem.catalogue,

@@ -20,6 +20,7 @@ import { orderHandlers, orderProblem, orderQueues, orderRoutes } from '#domain/m
 import { stageImport } from '#domain/memory/staging';
 import { unitRoutes } from '#domain/memory/units';
 import { indexWords, indexWordsQueue } from '#domain/memory/words';
+import { listNamed } from '#platform/database';
 import { defineHandler, type QueueDefinition } from '#platform/queue';
 import { routes } from './api.ts';
 import { addCommands } from './commands.ts';
@@ -27,6 +28,9 @@ import { addCommands } from './commands.ts';
 export const plugin: Plugin = {
   name: 'memory',
   pages: [...memoryPages, ...erasurePages],
+  namedSubjects: [
+    { kind: 'memory', find: (db, search) => listNamed(db, 'memories', { ...search, projectId: undefined }) },
+  ],
   routes: [
     ...routes,
     ...unitRoutes,

@@ -3,6 +3,7 @@ export { type Database, type DatabaseOptions, newId, openDatabase } from './data
 export { dumpSchema } from './dump-schema.ts';
 export { type EmbeddedOptions, type EmbeddedServer, startEmbeddedServer } from './embedded-server.ts';
 export { findRunningServer } from './find-running-server.ts';
+export { containing, listNamed, type Named, type NameSearch } from './list-named.ts';
 export { type Migration, migrate, requireCurrentSchema } from './migrate.ts';
 export { databaseProblem } from './problems.ts';
 export { storableJson, storableText } from './storable-json.ts';

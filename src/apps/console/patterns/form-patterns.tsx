@@ -9,6 +9,7 @@ import {
   LinkButton,
   RadioGroup,
   Select,
+  Suggestions,
   TextArea,
   TextField,
   useSay,
@@ -62,6 +63,11 @@ export const formPatterns = {
   ),
   Field: () => <Inside control="field" />,
   TextField: () => <Inside control="name" />,
+  Suggestions: () => (
+    <datalist>
+      <Suggestions values={[useSay(patternMessages).first]} />
+    </datalist>
+  ),
   TextArea: () => <Inside control="text" />,
   FileField: () => <Inside control="file" />,
   Select: () => <Inside control="select" />,

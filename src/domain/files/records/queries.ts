@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database } from '#platform/database';
+import { containing, type Database } from '#platform/database';
 import type { FilesTable, FileTables, VersionsTable } from './tables.ts';
 import type { File, Version } from './version.ts';
 
@@ -128,8 +128,7 @@ export interface FilePage {
 export async function listFileRows(db: Database, page: FilePage): Promise<File[]> {
   let query = tables(db).selectFrom('files').selectAll().where('project_id', '=', page.projectId);
   query = query.where('merged_into', 'is', null).where('deleted_at', 'is', null);
-  if (page.name !== undefined)
-    query = query.where('name', 'ilike', `%${page.name.replace(/[\\%_]/g, '\\$&')}%`);
+  if (page.name !== undefined) query = query.where('name', 'ilike', containing(page.name));
   if (page.externalKey !== undefined) query = query.where('external_key', '=', page.externalKey);
   if (page.before !== undefined) query = query.where('id', '<', page.before);
   return (await query.orderBy('id', 'desc').limit(page.limit).execute()).map(toFile);

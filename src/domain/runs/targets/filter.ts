@@ -46,8 +46,3 @@ export function targetConditions(filter: TargetFilter, alias: string): RawBuilde
   if (filter.finding !== undefined) conditions.push(sql`${filter.finding} = any(${column('finding_codes')})`);
   return conditions;
 }
-
-/** A pattern for `ilike` that finds the text as it is written. */
-export function containing(text: string): string {
-  return `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-}

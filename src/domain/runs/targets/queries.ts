@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { InlineCode, InlineItem } from '#engine/inline';
-import type { Database } from '#platform/database';
-import { containing, type TargetFilter, targetConditions } from './filter.ts';
+import { containing, type Database } from '#platform/database';
+import { type TargetFilter, targetConditions } from './filter.ts';
 
 /** A segment and what the run holds for it; everything of the target is null where it holds nothing yet. */
 export interface TargetRow {

@@ -22,6 +22,7 @@ export { Form, type FormProps } from './form.tsx';
 export {
   FileField,
   type FileFieldProps,
+  Suggestions,
   TextArea,
   type TextAreaProps,
   TextField,

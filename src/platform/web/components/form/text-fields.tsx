@@ -16,11 +16,14 @@ export interface TextFieldProps extends FieldProps {
   readonly spellcheck?: boolean;
   /** Values to choose from that need not be chosen. */
   readonly suggestions?: readonly string[];
+  /** A page whose parts are such values, asked with the field's name and what is entered; with script only. */
+  readonly suggestionsFrom?: string;
 }
 
 /** A line of text. Passwords are never shown again. */
 export function TextField(props: TextFieldProps) {
-  const { value, type = 'text', size, autocomplete = 'off', suggestions, spellcheck, lang } = props;
+  const { value, type = 'text', size, autocomplete = 'off', spellcheck, lang, suggestionsFrom } = props;
+  const suggestions = props.suggestions ?? (suggestionsFrom === undefined ? undefined : []);
   // Preact's types part inputs by `type`, which is not known here.
   const typed = { type } as { type: 'text' };
   return (
@@ -41,18 +44,37 @@ export function TextField(props: TextFieldProps) {
             dir={type === 'text' || type === 'search' ? 'auto' : undefined}
             class={size && `size-${size}`}
             list={suggestions && `${control.id}-list`}
+            {...(suggestionsFrom !== undefined && suggestedFrom(suggestionsFrom, `${control.id}-list`))}
           />
           {suggestions && (
             <datalist id={`${control.id}-list`}>
-              {suggestions.map((suggestion) => (
-                <option key={suggestion} value={suggestion} />
-              ))}
+              <Suggestions values={suggestions} />
             </datalist>
           )}
         </>
       )}
     </Field>
   );
+}
+
+/** Values to choose from, as a page that a field has its suggestions from answers. */
+export function Suggestions({ values }: { readonly values: readonly string[] }) {
+  return (
+    <>
+      {values.map((value) => (
+        <option key={value} value={value} />
+      ))}
+    </>
+  );
+}
+
+function suggestedFrom(path: string, list: string) {
+  return {
+    'data-hx-get': path,
+    'data-hx-target': `#${list}`,
+    'data-hx-swap': 'innerHTML',
+    'data-hx-trigger': 'input changed delay:200ms',
+  };
 }
 
 export interface TextAreaProps extends FieldProps {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AuditEntry, ChainedEntry, ChainHead } from './audit-entry.ts';
+import { auditProblem } from './problems.ts';
 
 /** What an empty chain ends with. */
 export const beginning: ChainHead = { sequence: 0, hash: new Uint8Array(32) };
@@ -49,4 +50,16 @@ export function canonicalJson(value: unknown): string {
       ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
       : part,
   );
+}
+
+/** A head as people keep it: `sequence:hash`. */
+export function writeHead({ sequence, hash }: ChainHead): string {
+  return `${sequence}:${Buffer.from(hash).toString('hex')}`;
+}
+
+/** A head that was written so. Throws `chain-head-invalid`. */
+export function readHead(text: string): ChainHead {
+  const [, sequence, hash] = /^(\d{1,15}):([\da-f]{64})$/i.exec(text.trim()) ?? [];
+  if (!hash) throw auditProblem('chain-head-invalid', { detail: text });
+  return { sequence: Number(sequence), hash: Buffer.from(hash, 'hex') };
 }
