@@ -1039,6 +1039,7 @@ create table webhook_deliveries (
   attempts integer default 0 not null,
   response_status integer,
   failure text,
+  next_attempt_at timestamp with time zone,
   created_at timestamp with time zone not null,
   finished_at timestamp with time zone,
   constraint webhook_deliveries_pkey PRIMARY KEY (id),

@@ -21,8 +21,10 @@ create table webhook_deliveries (
   attempts integer not null default 0,
   response_status integer,
   failure text,
+  next_attempt_at timestamptz,
   created_at timestamptz not null,
   finished_at timestamptz
 );
+comment on column webhook_deliveries.next_attempt_at is 'Null once it is over.';
 create index webhook_deliveries_by_webhook on webhook_deliveries (webhook_id, id desc);
 create index webhook_deliveries_by_end on webhook_deliveries (finished_at) where finished_at is not null;

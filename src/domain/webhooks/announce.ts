@@ -33,6 +33,7 @@ export async function sendEvent(
     attempts: 0,
     response_status: null,
     failure: null,
+    next_attempt_at: moment,
     created_at: moment,
     finished_at: null,
   }));
@@ -40,7 +41,7 @@ export async function sendEvent(
   await services.queue.sendAll(
     db,
     deliverQueue,
-    rows.map(({ id }) => ({ payload: { deliveryId: id } })),
+    rows.map(({ id }) => ({ payload: { deliveryId: id, attempt: 1 } })),
   );
   return rows.map(({ id }) => id);
 }

@@ -6,6 +6,7 @@ import {
   createWebhook,
   deleteWebhook,
   redeliver,
+  retryDelivery,
   rotateSecret,
   testWebhook,
 } from './change-webhooks.ts';
@@ -42,6 +43,7 @@ const delivery = z
     attempts: z.int(),
     responseStatus: z.int().nullable(),
     failure: z.string().nullable(),
+    nextAttemptAt: moment.nullable().describe('Null once it is over'),
     createdAt: moment,
     finishedAt: moment.nullable(),
   })
@@ -57,6 +59,7 @@ const toWebhook = (value: Webhook) => ({
 const toDelivery = (value: Delivery) => ({
   ...value,
   createdAt: value.createdAt.toISOString(),
+  nextAttemptAt: value.nextAttemptAt?.toISOString() ?? null,
   finishedAt: value.finishedAt?.toISOString() ?? null,
 });
 
@@ -212,6 +215,22 @@ export const routes = [
     async handle(context, { params }) {
       const { delivery } = await requireDelivery(context, params);
       return toDelivery(delivery);
+    },
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/projects/:projectId/webhooks/:webhookId/deliveries/:deliveryId/attempts',
+    operationId: 'retryWebhookDelivery',
+    summary: 'Make the next attempt at a delivery now',
+    tag,
+    ability,
+    params: oneDelivery,
+    status: 202,
+    response: started,
+    problems: ['webhook-unknown', 'webhook-delivery-unknown', 'webhook-delivery-over'],
+    async handle(context, { params }) {
+      await retryDelivery(context, params);
+      return { deliveryId: params.deliveryId };
     },
   }),
   defineRoute({

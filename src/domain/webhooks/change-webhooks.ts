@@ -5,7 +5,15 @@ import { requireRevision } from '#platform/web';
 import { sendEvent } from './announce.ts';
 import { type Place, requireDelivery, requireWebhook } from './find-webhooks.ts';
 import { webhookProblem } from './problems.ts';
-import { deleteWebhookRow, insertWebhook, lockWebhook, updateSecret, updateWebhook } from './queries.ts';
+import {
+  deleteWebhookRow,
+  insertWebhook,
+  lockWebhook,
+  updateDelivery,
+  updateSecret,
+  updateWebhook,
+} from './queries.ts';
+import { deliverQueue } from './queues.ts';
 import type { Webhook, WebhookEvent } from './webhook.ts';
 import { newSecret, secretPlace } from './webhook-secret.ts';
 
@@ -105,6 +113,20 @@ export async function testWebhook(context: Context, place: Place): Promise<strin
   return id!;
 }
 
+/** Makes the next attempt at a delivery now. If it fails, the waits go on as they would have after it. */
+export async function retryDelivery(
+  context: Context,
+  place: Place & { readonly deliveryId: string },
+): Promise<void> {
+  const { db, services, now } = context;
+  const { webhook, delivery } = await requireDelivery(context, place);
+  const { id: deliveryId, attempts } = delivery;
+  const isMine = await updateDelivery(db, deliveryId, attempts, { next_attempt_at: now() });
+  if (!isMine) throw webhookProblem('webhook-delivery-over', { detail: deliveryId });
+  await services.queue.send(db, deliverQueue, { deliveryId, attempt: attempts + 1 });
+  note(context, 'retry', webhook);
+}
+
 /** Sends the event of a delivery again, as a delivery of its own. */
 export async function redeliver(
   context: Context,
@@ -113,7 +135,7 @@ export async function redeliver(
   const { webhook, delivery } = await requireDelivery(context, place);
   const { data } = delivery.payload as { data: unknown };
   const [id] = await sendEvent(context, [webhook.id], delivery.event, data);
-  note(context, 'redeliver', webhook, undefined, undefined);
+  note(context, 'redeliver', webhook);
   return id!;
 }
 

@@ -12,7 +12,14 @@ import type { Storage } from '#platform/storage';
 import { createLogger } from '#platform/telemetry';
 import { testDatabase } from '#test/database';
 import { announce } from './announce.ts';
-import { changeWebhook, createWebhook, deleteWebhook, redeliver, rotateSecret } from './change-webhooks.ts';
+import {
+  changeWebhook,
+  createWebhook,
+  deleteWebhook,
+  redeliver,
+  retryDelivery,
+  rotateSecret,
+} from './change-webhooks.ts';
 import { deliver, waits } from './deliver.ts';
 import { listDeliveryRows } from './queries.ts';
 
@@ -20,7 +27,7 @@ const { db } = await testDatabase();
 const projectId = newId();
 /** Instead of the present. */
 let now: Date | undefined;
-const jobs: { deliveryId: string; startAfter: Date | undefined }[] = [];
+const jobs: { deliveryId: string; attempt: number; startAfter: Date | undefined }[] = [];
 const services: Services = {
   db,
   storage: {} as Storage,
@@ -33,11 +40,11 @@ const services: Services = {
     openValues: async () => new Set(),
     prioritise: async () => {},
     async send(_db, _queue, payload, options) {
-      jobs.push({ ...(payload as { deliveryId: string }), startAfter: options?.startAfter });
+      jobs.push({ ...(payload as (typeof jobs)[number]), startAfter: options?.startAfter });
     },
     async sendAll(_db, _queue, many) {
       for (const { payload } of many)
-        jobs.push({ ...(payload as { deliveryId: string }), startAfter: undefined });
+        jobs.push({ ...(payload as (typeof jobs)[number]), startAfter: undefined });
     },
   },
   secrets: createSecrets('test'),
@@ -94,7 +101,7 @@ async function announced(path: string) {
 describe('webhooks', () => {
   it('are sent what they listen to, signed so that the receiver can verify it', async () => {
     const { secret, deliveryId, log } = await announced('/good');
-    await deliver(services, { deliveryId }, anywhere);
+    await deliver(services, { deliveryId, attempt: 1 }, anywhere);
     const [request] = received;
     const event = new Signer(secret).verify(request!.body, request!.headers as Record<string, string>);
     expect(event).toMatchObject({ type: 'run.failed', data: { projectId, runId: 'r1' } });
@@ -105,7 +112,7 @@ describe('webhooks', () => {
       responseStatus: 200,
       failure: null,
     });
-    await deliver(services, { deliveryId }, anywhere);
+    await deliver(services, { deliveryId, attempt: 1 }, anywhere);
     expect(received).toHaveLength(1);
   });
 
@@ -122,8 +129,8 @@ describe('webhooks', () => {
     const taken = async (moment: number, ...secrets: string[]) => {
       received.length = 0;
       now = new Date(moment);
-      await sql`update webhook_deliveries set state = 'waiting'`.execute(db);
-      await deliver(services, { deliveryId: first.deliveryId }, anywhere).finally(() => {
+      await sql`update webhook_deliveries set state = 'waiting', attempts = 0`.execute(db);
+      await deliver(services, { deliveryId: first.deliveryId, attempt: 1 }, anywhere).finally(() => {
         now = undefined;
       });
       const [{ headers, body }] = received as [(typeof received)[number]];
@@ -153,20 +160,38 @@ describe('webhooks', () => {
     ['/redirects', 302, /redirects/],
   ])('that answer like %s are tried again later', async (path, status, failure) => {
     const { deliveryId, log } = await announced(path);
-    await deliver(services, { deliveryId }, anywhere);
+    await deliver(services, { deliveryId, attempt: 1 }, anywhere);
     const entry = await log();
     expect(entry).toMatchObject({ state: 'waiting', attempts: 1, responseStatus: status });
     expect(entry.failure).toMatch(failure);
     expect(entry.failure!.length).toBeLessThanOrEqual(1024);
     expect(received.map(({ url }) => url)).toEqual([path]);
     expect(jobs[1]!.startAfter!.getTime()).toBeGreaterThan(Date.now() + 3_000);
+    expect(entry.nextAttemptAt).toEqual(jobs[1]!.startAfter);
+  });
+
+  it('are tried at once when somebody asks for it, and the attempt that waited is not made beside', async () => {
+    const { webhook, deliveryId, log } = await announced('/fails');
+    await deliver(services, jobs[0]!, anywhere);
+    const place = { projectId, webhookId: webhook.id, deliveryId };
+    const retry = () => transact(services, systemActor('test'), (context) => retryDelivery(context, place));
+    await retry();
+    expect((await log()).nextAttemptAt!.getTime()).toBeLessThanOrEqual(Date.now());
+    const [, waiting, asked] = jobs;
+    expect(asked).toEqual({ deliveryId, attempt: 2, startAfter: undefined });
+    await deliver(services, asked!, anywhere);
+    await deliver(services, waiting!, anywhere);
+    expect(received).toHaveLength(2);
+    expect(jobs).toHaveLength(4);
+    expect(await log()).toMatchObject({ state: 'waiting', attempts: 2, nextAttemptAt: jobs[3]!.startAfter });
+    await sql`update webhook_deliveries set state = 'failed' where id = ${deliveryId}`.execute(db);
+    await expect(retry()).rejects.toMatchObject({ code: 'webhook-delivery-over' });
   });
 
   it('are given up after the last wait, and can be sent again', async () => {
     const { webhook, deliveryId, log } = await announced('/fails');
-    for (let attempt = 0; attempt <= waits.length; attempt++)
-      await deliver(services, { deliveryId }, anywhere);
-    expect(await log()).toMatchObject({ state: 'failed', attempts: waits.length + 1 });
+    for (let attempt = 0; attempt <= waits.length; attempt++) await deliver(services, jobs.at(-1)!, anywhere);
+    expect(await log()).toMatchObject({ state: 'failed', nextAttemptAt: null, attempts: waits.length + 1 });
     const place = { projectId, webhookId: webhook.id, deliveryId };
     const again = await transact(services, systemActor('test'), (context) => redeliver(context, place));
     expect(again).not.toBe(deliveryId);
@@ -175,10 +200,10 @@ describe('webhooks', () => {
 
   it('never reach into private networks unless the host is allowed', async () => {
     const { deliveryId, log } = await announced('/good');
-    await deliver(services, { deliveryId }, { privateHosts: ['other.example'] });
+    await deliver(services, { deliveryId, attempt: 1 }, { privateHosts: ['other.example'] });
     expect(received).toHaveLength(0);
     expect((await log()).failure).toMatch(/private network/);
-    await deliver(services, { deliveryId }, { privateHosts: ['127.0.0.1'] });
+    await deliver(services, { deliveryId, attempt: 2 }, { privateHosts: ['127.0.0.1'] });
     expect(received).toHaveLength(1);
   });
 

@@ -10,15 +10,18 @@ import { secretPlace } from './webhook-secret.ts';
 /** Seconds to wait after the first, second … attempt that failed: a little over a day together. */
 export const waits = [5, 60, 300, 1_800, 7_200, 18_000, 28_800, 36_000] as const;
 
-/** Makes one attempt at a delivery; where it fails, its outcome and the job of the next attempt commit together. */
+/**
+ * Makes one attempt at a delivery; where it fails, its outcome and the job of the next attempt commit together. Of two jobs
+ * for one attempt the later does nothing.
+ */
 export async function deliver(
   services: Services,
-  { deliveryId }: { readonly deliveryId: string },
+  { deliveryId, attempt: number }: { readonly deliveryId: string; readonly attempt: number },
   options: DeliveryOptions,
 ): Promise<void> {
   const { db } = reading(services, systemActor('webhooks.deliver'));
   const parcel = await findParcel(db, deliveryId, services.now());
-  if (parcel?.delivery.state !== 'waiting') return;
+  if (parcel?.delivery.state !== 'waiting' || parcel.delivery.attempts !== number - 1) return;
   const result = parcel.enabled
     ? await attempt(services, parcel, options)
     : { failure: 'It is switched off.' };
@@ -56,14 +59,16 @@ async function settle(
   isOver: boolean,
 ): Promise<void> {
   const isDone = failure === undefined || isOver;
+  const nextAt = isDone ? null : new Date(now().getTime() + waits[attempts]! * 1000);
   const isMine = await updateDelivery(db, id, attempts, {
     attempts: attempts + 1,
     response_status: status ?? null,
     failure: failure ?? null,
     state: failure === undefined ? 'delivered' : isOver ? 'failed' : 'waiting',
+    next_attempt_at: nextAt,
     finished_at: isDone ? now() : null,
   });
-  if (!isMine || isDone) return;
-  const startAfter = new Date(now().getTime() + waits[attempts]! * 1000);
-  await queue.send(db, deliverQueue, { deliveryId: id }, { startAfter });
+  if (!isMine || !nextAt) return;
+  const next = { deliveryId: id, attempt: attempts + 2 };
+  await queue.send(db, deliverQueue, next, { startAfter: nextAt });
 }

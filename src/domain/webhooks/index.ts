@@ -4,6 +4,7 @@ export {
   createWebhook,
   deleteWebhook,
   redeliver,
+  retryDelivery,
   rotateSecret,
   testWebhook,
 } from './change-webhooks.ts';

@@ -25,6 +25,7 @@ type DeliveryTable = {
   attempts: number;
   response_status: number | null;
   failure: string | null;
+  next_attempt_at: Date | null;
   created_at: Date;
   finished_at: Date | null;
 };
@@ -59,6 +60,7 @@ const toDelivery = (row: Selectable<DeliveryTable>): Delivery => ({
   attempts: row.attempts,
   responseStatus: row.response_status,
   failure: row.failure,
+  nextAttemptAt: row.next_attempt_at,
   createdAt: row.created_at,
   finishedAt: row.finished_at,
 });

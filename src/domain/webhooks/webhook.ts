@@ -33,6 +33,8 @@ export interface Delivery {
   readonly responseStatus: number | null;
   /** Why the last attempt failed; with the start of the answer where there was one. */
   readonly failure: string | null;
+  /** Null once it is over. */
+  readonly nextAttemptAt: Date | null;
   readonly createdAt: Date;
   readonly finishedAt: Date | null;
 }

@@ -7,6 +7,7 @@ import {
   listDeliveries,
   redeliver,
   requireWebhook,
+  retryDelivery,
   rotateSecret,
   testWebhook,
   type Webhook,
@@ -89,17 +90,20 @@ export const webhookPages: readonly VersoPage[] = [
       return redirect(pathTo(path, place), { text: webhookMessages(view.locale).sent });
     },
   }),
-  definePage({
-    method: 'POST',
-    path: `${path}/deliveries/:deliveryId/redeliveries`,
-    formPage: path,
-    ability,
-    params: params.extend({ deliveryId: z.uuid() }),
-    async handle(context, { params: { deliveryId, ...place }, view }) {
-      await redeliver(context, { ...place, deliveryId });
-      return redirect(pathTo(path, place), { text: webhookMessages(view.locale).sent });
-    },
-  }),
+  ...(['redeliveries', 'attempts'] as const).map((noun) =>
+    definePage({
+      method: 'POST',
+      path: `${path}/deliveries/:deliveryId/${noun}`,
+      formPage: path,
+      ability,
+      params: params.extend({ deliveryId: z.uuid() }),
+      async handle(context, { params: { deliveryId, ...place }, view }) {
+        const send = noun === 'attempts' ? retryDelivery : redeliver;
+        await send(context, { ...place, deliveryId });
+        return redirect(pathTo(path, place), { text: webhookMessages(view.locale).sent });
+      },
+    }),
+  ),
   definePage({
     method: 'POST',
     path: `${path}/secrets`,
@@ -160,21 +164,21 @@ function DeliveryTable({ webhook, deliveries }: WebhookProps & { readonly delive
             <bdi>{[responseStatus, failure].filter((part) => part !== null).join(' ')}</bdi>
           ),
         },
+        { label: say.next, cell: ({ nextAttemptAt }) => nextAttemptAt && <Time at={nextAttemptAt} /> },
         {
           label: say.action,
-          cell: ({ id, event, state }) =>
-            state !== 'waiting' && (
-              <ActionButton
-                action={pathTo(`${path}/deliveries/:deliveryId/redeliveries`, {
-                  ...placeOf(webhook),
-                  deliveryId: id,
-                })}
-                kind="quiet"
-                about={nameOf(event)}
-              >
-                {say.again}
-              </ActionButton>
-            ),
+          cell: ({ id, event, state }) => (
+            <ActionButton
+              action={pathTo(
+                `${path}/deliveries/:deliveryId/${state === 'waiting' ? 'attempts' : 'redeliveries'}`,
+                { ...placeOf(webhook), deliveryId: id },
+              )}
+              kind="quiet"
+              about={nameOf(event)}
+            >
+              {state === 'waiting' ? say.tryNow : say.again}
+            </ActionButton>
+          ),
         },
       ]}
     />

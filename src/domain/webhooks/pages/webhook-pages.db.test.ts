@@ -53,7 +53,11 @@ test('what was sent is told with its answer, and is sent again', async () => {
   await visitor.get(at);
   await visitor.submit(`${at}/tests`);
   expect((await visitor.follow()).text).toMatch(/A test .* On its way/);
-  await sql`update webhook_deliveries set state = 'failed', attempts = 8, response_status = 503,
+  const waiting = await visitor.get(at);
+  expect(waiting.text).toMatch(/Next attempt .* Try now/);
+  await visitor.submit(/action="([^"]+\/attempts)"/.exec(waiting.html)![1]!);
+  expect((await visitor.follow()).text).toContain('The event is on its way');
+  await sql`update webhook_deliveries set state = 'failed', attempts = 8, next_attempt_at = null, response_status = 503,
     failure = 'busy <i>now</i>', finished_at = now()`.execute(db);
   const log = await visitor.get(at);
   expect(log.text).toMatch(/Given up 8 503 busy <i>now<\/i>/);
