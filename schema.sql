@@ -32,6 +32,58 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.tally_extraction()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from run_tallies where run_id = new.id;
+  insert into run_tallies (run_id, segments, words)
+  select new.id, count(*), coalesce(sum(words), 0) from segments where extraction_id = new.extraction_id;
+  execute tally_statement(format('select 1 as sign, targets.* from targets where run_id = %L', new.id));
+  return null;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.tally_statement(changes text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+select format($sql$
+  insert into run_tallies (run_id, result_source, review_status, provider, model, score, currency, is_edited,
+    codes_repaired, finding_codes, segments, words, points, price)
+  select t.run_id, t.result_source, t.review_status, t.provider, t.model,
+    case when t.result_source like 'memory%%' then floor(t.score)::smallint end, t.currency, t.offered is not null,
+    coalesce((t.offered->>'codesRepaired')::boolean, t.codes_repaired),
+    case when t.provider is null then array(select 'segment-untranslated' where 'segment-untranslated' = any(t.finding_codes))
+      when t.offered is null then array(select distinct code from unnest(t.finding_codes) code order by 1)
+      else array(select distinct code from jsonb_array_elements_text(t.offered->'findings') code order by 1) end,
+    sum(t.sign), sum(t.sign * s.words),
+    sum(case t.review_status when 'approved' then t.sign * (100 - coalesce(t.kept, 100)) else 0 end), sum(t.sign * t.price)
+  from (%s) t join runs r on r.id = t.run_id
+  join segments s on s.extraction_id = r.extraction_id and s.position = t.position
+  group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
+  having sum(t.sign) <> 0
+    or sum(case t.review_status when 'approved' then t.sign * (100 - coalesce(t.kept, 100)) else 0 end) <> 0
+    or sum(t.sign * t.price) <> 0$sql$, changes)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.tally_targets()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute tally_statement(concat_ws(' union all ',
+    case when tg_op in ('INSERT', 'UPDATE') then 'select 1 as sign, added.* from added' end,
+    case when tg_op in ('UPDATE', 'DELETE') then 'select -1 as sign, removed.* from removed' end));
+  return null;
+end
+$function$
+;
+
 create table alignments (
   before_extraction_id uuid not null,
   after_extraction_id uuid not null,
@@ -674,6 +726,24 @@ create table run_portions (
   constraint run_portions_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text])))
 );
 
+create table run_tallies (
+  run_id uuid not null,
+  result_source text,
+  review_status text,
+  provider text,
+  model text,
+  score smallint,
+  currency text,
+  is_edited boolean default false not null,
+  codes_repaired boolean default false not null,
+  finding_codes text[] default '{}'::text[] not null,
+  segments integer not null,
+  words integer not null,
+  points integer default 0 not null,
+  price numeric(14,6),
+  constraint run_tallies_run_id_fkey FOREIGN KEY (run_id) REFERENCES runs(id) ON DELETE CASCADE
+);
+
 create table runs (
   id uuid not null,
   project_id uuid not null,
@@ -1159,6 +1229,8 @@ CREATE INDEX run_portions_leased ON public.run_portions USING btree (connection_
 
 CREATE INDEX run_portions_spent ON public.run_portions USING btree (run_id) WHERE (calls IS NOT NULL);
 
+CREATE INDEX run_tallies_by_run ON public.run_tallies USING btree (run_id);
+
 CREATE INDEX runs_by_batch ON public.runs USING btree (batch_id, batch_number);
 
 CREATE INDEX runs_by_file ON public.runs USING btree (file_id, id DESC);
@@ -1220,3 +1292,13 @@ CREATE TRIGGER audit_entries_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON 
 CREATE TRIGGER memory_books_delete_units AFTER DELETE ON public.memory_books FOR EACH ROW EXECUTE FUNCTION delete_units_of_book();
 
 CREATE TRIGGER memory_imports_delete_units AFTER DELETE ON public.memory_imports FOR EACH ROW EXECUTE FUNCTION delete_units_of_import();
+
+CREATE TRIGGER runs_tally_created AFTER INSERT ON public.runs FOR EACH ROW WHEN ((new.extraction_id IS NOT NULL)) EXECUTE FUNCTION tally_extraction();
+
+CREATE TRIGGER runs_tally_extracted AFTER UPDATE OF extraction_id ON public.runs FOR EACH ROW WHEN (((new.extraction_id IS NOT NULL) AND (new.extraction_id IS DISTINCT FROM old.extraction_id))) EXECUTE FUNCTION tally_extraction();
+
+CREATE TRIGGER targets_tally_added AFTER INSERT ON public.targets REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION tally_targets();
+
+CREATE TRIGGER targets_tally_changed AFTER UPDATE ON public.targets REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION tally_targets();
+
+CREATE TRIGGER targets_tally_removed AFTER DELETE ON public.targets REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION tally_targets();

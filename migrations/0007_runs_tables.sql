@@ -156,3 +156,78 @@ create table deliveries (
 alter table segments add column words integer not null generated always as (regexp_count(plain, '\S+')) stored;
 comment on column segments.words is 'As white space divides the text; what reports add up.';
 create index run_portions_spent on run_portions (run_id) where calls is not null;
+
+create table run_tallies (
+  run_id uuid not null references runs on delete cascade,
+  result_source text,
+  review_status text,
+  provider text,
+  model text,
+  score smallint,
+  currency text,
+  is_edited boolean not null default false,
+  codes_repaired boolean not null default false,
+  finding_codes text[] not null default '{}',
+  segments integer not null,
+  words integer not null,
+  points integer not null default 0,
+  price numeric(14, 6)
+);
+create index run_tallies_by_run on run_tallies (run_id);
+comment on table run_tallies is 'What reports add up, so that they need not read targets: rows that are alike belong together, and some take away from others.';
+comment on column run_tallies.result_source is 'Null for all that is extracted, with or without a target.';
+comment on column run_tallies.score is 'Of a match, whole points.';
+comment on column run_tallies.finding_codes is 'As the provider gave it, each once; without a provider only that there is no translation.';
+comment on column run_tallies.points is 'Of approved targets what is no more as the provider gave it, 0 to 100 a segment, added up.';
+
+create function tally_statement(changes text) returns text language sql immutable as $function$
+select format($sql$
+  insert into run_tallies (run_id, result_source, review_status, provider, model, score, currency, is_edited,
+    codes_repaired, finding_codes, segments, words, points, price)
+  select t.run_id, t.result_source, t.review_status, t.provider, t.model,
+    case when t.result_source like 'memory%%' then floor(t.score)::smallint end, t.currency, t.offered is not null,
+    coalesce((t.offered->>'codesRepaired')::boolean, t.codes_repaired),
+    case when t.provider is null then array(select 'segment-untranslated' where 'segment-untranslated' = any(t.finding_codes))
+      when t.offered is null then array(select distinct code from unnest(t.finding_codes) code order by 1)
+      else array(select distinct code from jsonb_array_elements_text(t.offered->'findings') code order by 1) end,
+    sum(t.sign), sum(t.sign * s.words),
+    sum(case t.review_status when 'approved' then t.sign * (100 - coalesce(t.kept, 100)) else 0 end), sum(t.sign * t.price)
+  from (%s) t join runs r on r.id = t.run_id
+  join segments s on s.extraction_id = r.extraction_id and s.position = t.position
+  group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
+  having sum(t.sign) <> 0
+    or sum(case t.review_status when 'approved' then t.sign * (100 - coalesce(t.kept, 100)) else 0 end) <> 0
+    or sum(t.sign * t.price) <> 0$sql$, changes)
+$function$;
+
+-- Only ever adds rows: whoever writes targets of a run waits for nobody else who does.
+create function tally_targets() returns trigger language plpgsql as $$
+begin
+  execute tally_statement(concat_ws(' union all ',
+    case when tg_op in ('INSERT', 'UPDATE') then 'select 1 as sign, added.* from added' end,
+    case when tg_op in ('UPDATE', 'DELETE') then 'select -1 as sign, removed.* from removed' end));
+  return null;
+end
+$$;
+create trigger targets_tally_added after insert on targets referencing new table as added
+  for each statement execute function tally_targets();
+create trigger targets_tally_changed after update on targets referencing old table as removed new table as added
+  for each statement execute function tally_targets();
+create trigger targets_tally_removed after delete on targets referencing old table as removed
+  for each statement execute function tally_targets();
+
+-- Targets of a run are counted once it has its segments. A run that loses them loses its texts, not what they came to.
+create function tally_extraction() returns trigger language plpgsql as $$
+begin
+  delete from run_tallies where run_id = new.id;
+  insert into run_tallies (run_id, segments, words)
+  select new.id, count(*), coalesce(sum(words), 0) from segments where extraction_id = new.extraction_id;
+  execute tally_statement(format('select 1 as sign, targets.* from targets where run_id = %L', new.id));
+  return null;
+end
+$$;
+create trigger runs_tally_created after insert on runs for each row
+  when (new.extraction_id is not null) execute function tally_extraction();
+create trigger runs_tally_extracted after update of extraction_id on runs for each row
+  when (new.extraction_id is not null and new.extraction_id is distinct from old.extraction_id)
+  execute function tally_extraction();

@@ -115,6 +115,7 @@ export interface TargetSpecimen {
   readonly price?: number;
   readonly currency?: string;
   readonly findingCodes?: readonly string[];
+  readonly score?: number;
 }
 
 /** A run of a version; a target for each entry that is not undefined. */
@@ -149,12 +150,12 @@ export async function insertRunOf(
   );
   await sql`
     insert into targets (run_id, position, target, plain, result_source, verification_state, review_status, provider,
-      model, connection_id, price, currency, finding_codes, updated_by, updated_at)
+      model, connection_id, price, currency, score, finding_codes, updated_by, updated_at)
     select ${runId}, position, items, plain, "resultSource", "verificationState", "reviewStatus", provider, model,
-      "connectionId", price, currency, array(select jsonb_array_elements_text("findingCodes")), 'test', ${then}
+      "connectionId", price, currency, score, array(select jsonb_array_elements_text("findingCodes")), 'test', ${then}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as entry (position integer, items jsonb, plain text,
       "resultSource" text, "verificationState" text, "reviewStatus" text, provider text, model text, "connectionId" uuid,
-      price numeric, currency text, "findingCodes" jsonb)`.execute(db);
+      price numeric, currency text, score real, "findingCodes" jsonb)`.execute(db);
   return runId;
 }
 

@@ -9,7 +9,6 @@ export {
   retryGivenUp,
   retryRun,
 } from '#domain/runs/lifecycle';
-export * from '#domain/runs/records';
 export {
   listPairsAt,
   listPlainPairs,
@@ -19,7 +18,8 @@ export {
   type PlainPair,
   type ReadableRun,
   useCursor,
-} from '#domain/runs/reports';
+} from '#domain/runs/pairs';
+export * from '#domain/runs/records';
 export {
   advanceRun,
   appendCalls,

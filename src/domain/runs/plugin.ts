@@ -9,8 +9,10 @@ import { runPages } from '#domain/runs/pages';
 import { listRunPlaces } from '#domain/runs/records';
 import { replacementProblem, replacementRoutes } from '#domain/runs/replacements';
 import { reportPages } from '#domain/runs/report-pages';
-import { qualityRoute, reportRoutes, workRoute } from '#domain/runs/reports';
+import { qualityRoute, reportRoutes } from '#domain/runs/reports';
 import { reviewFinished } from '#domain/runs/stages';
+import { summaryRoute } from '#domain/runs/summary';
+import { workRoute } from '#domain/runs/survey';
 import { targetProblem, targetRoutes } from '#domain/runs/targets';
 import { runRoutes } from './api.ts';
 
@@ -32,6 +34,7 @@ export const plugin: Plugin = {
     ...discussionRoutes,
     ...comparisonRoutes,
     ...reportRoutes,
+    summaryRoute,
     qualityRoute,
     workRoute,
     ...historyRoutes,

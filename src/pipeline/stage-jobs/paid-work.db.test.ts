@@ -4,7 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { plugin as glossary } from '#domain/glossary/plugin';
 import { cancelRun, listTargets, retryRun } from '#domain/runs';
-import { summariseRun } from '#domain/runs/reports';
+import { summariseRun } from '#domain/runs/summary';
 import { plugin as webhooks } from '#domain/webhooks/plugin';
 import { type FakeLlm, startFakeLlm } from '#test/fake-llm';
 import { type TestServices, testServices } from '#test/services';

@@ -14,14 +14,15 @@ export async function lockRunsOfFile(
 
 /**
  * Deletes what can be read in runs: targets with their history, findings, comments, drafts, and the words of failures. States,
- * deliveries, events and what was paid stay. How many targets.
+ * deliveries, events, what was paid and what reports add up stay. How many targets.
  */
 export async function wipeRuns(db: Database, runIds: readonly string[]): Promise<number> {
   const ofRuns = sql`run_id = any(${[...runIds]}::uuid[])`;
+  // First of all: targets that go while their run has segments are taken from what reports add up.
+  await sql`update runs set extraction_id = null, failure = null, changes = null
+    where id = any(${[...runIds]}::uuid[])`.execute(db);
   for (const table of ['target_comments', 'target_drafts', 'run_findings'])
     await sql`delete from ${sql.table(table)} where ${ofRuns}`.execute(db);
   const { numAffectedRows } = await sql`delete from targets where ${ofRuns}`.execute(db);
-  await sql`update runs set extraction_id = null, failure = null, changes = null
-    where id = any(${[...runIds]}::uuid[])`.execute(db);
   return Number(numAffectedRows ?? 0);
 }

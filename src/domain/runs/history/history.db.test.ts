@@ -7,7 +7,7 @@ import { plugin as files } from '#domain/files/plugin';
 import { plugin as projects } from '#domain/projects/plugin';
 import { runStates } from '#domain/runs';
 import { plugin as runs } from '#domain/runs/plugin';
-import { summariseRun } from '#domain/runs/reports';
+import { summariseRun } from '#domain/runs/summary';
 import {
   insertArtifact,
   insertProject,

@@ -5,7 +5,7 @@ import { reading } from '#domain/audit';
 import { type Context, definePage, type VersoPage } from '#domain/context';
 import { findProject, listProjects, type Project } from '#domain/projects';
 import { retryRun } from '#domain/runs/lifecycle';
-import { listInProgress, surveyWork, type WorkSurvey } from '#domain/runs/reports';
+import { listInProgress, surveyWork, type WorkSurvey } from '#domain/runs/survey';
 import {
   Card,
   DefinitionList,

@@ -4,8 +4,8 @@ import { reading } from '#domain/audit';
 import { type Actor, systemActor } from '#domain/context';
 import { plugin as projects } from '#domain/projects/plugin';
 import { plugin as runs } from '#domain/runs/plugin';
-import { surveyWork } from '#domain/runs/reports';
 import { runQueues } from '#domain/runs/stages';
+import { surveyWork } from '#domain/runs/survey';
 import { insertProject, insertRunOf, insertVersion, operatorOf, reviewerOf } from '#test/runs';
 import { testServices } from '#test/services';
 import { Visitor } from '#test/visitor';
@@ -75,9 +75,9 @@ test('a failure that a newer run has overtaken asks for nothing', async () => {
 
 test('deliveries are counted by day, and by where their targets came from', async () => {
   const of = await specimen();
-  const runId = await insertRunOf(db, of, [], { state: 'delivered', stage: 'delivery' });
-  await sql`update runs set finished_at = ${services.now()},
-    report = '{"resultSources": {"provider": 1, "memory_exact": 1}}' where id = ${runId}`.execute(db);
+  const targets = [{ text: 'a' }, { text: 'b', resultSource: 'memory_exact' }];
+  const runId = await insertRunOf(db, of, targets, { state: 'delivered', stage: 'delivery' });
+  await sql`update runs set finished_at = ${services.now()} where id = ${runId}`.execute(db);
   const survey = await surveyWork(reading(services, reviewerOf(of.projectId)), of.projectId);
   expect(survey.days).toHaveLength(14);
   expect(survey.days.at(-1)).toMatchObject({ runs: 1, segments: 2, words: 3, prices: [] });

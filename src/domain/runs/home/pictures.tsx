@@ -1,4 +1,4 @@
-import type { WorkSurvey } from '#domain/runs/reports';
+import type { WorkSurvey } from '#domain/runs/survey';
 import { wordMessages } from '#domain/runs/wording';
 import { Card, ShareBar, Spark, useSay, useView } from '#platform/web/components';
 import { homeMessages } from './messages.ts';

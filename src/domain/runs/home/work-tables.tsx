@@ -1,4 +1,4 @@
-import type { WorkRow } from '#domain/runs/reports';
+import type { WorkRow } from '#domain/runs/survey';
 import { RunStateBadge, wordMessages } from '#domain/runs/wording';
 import {
   ActionButton,

@@ -6,7 +6,7 @@ import { reading } from '#domain/audit';
 import { type Context, definePage, type VersoPage } from '#domain/context';
 import { findRun } from '#domain/runs/access';
 import { isEnded, listRunDocuments, type Run, runStages } from '#domain/runs/records';
-import { summariseRun } from '#domain/runs/reports';
+import { summariseRun } from '#domain/runs/summary';
 import { countFindings, listFindingRows, listLatestEvents } from '#domain/runs/watching';
 import { numberedPageQuery, pageOf } from '#platform/web';
 import { Live, Pager } from '#platform/web/components';

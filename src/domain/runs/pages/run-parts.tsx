@@ -1,6 +1,6 @@
 import { type Artifact, stateOfArtifact } from '#domain/artifacts';
 import type { Run, RunDocument } from '#domain/runs/records';
-import type { Amount, RunSummary } from '#domain/runs/reports';
+import type { Amount, RunSummary } from '#domain/runs/summary';
 import type { EventRow, FindingCount } from '#domain/runs/watching';
 import { wordMessages } from '#domain/runs/wording';
 import {

@@ -20,3 +20,4 @@ export {
 export { type Run, type RunChanges, type RunFailure, type RunOverrides, runOverridesSchema } from './run.ts';
 export * from './run-state.ts';
 export type { RunTables } from './tables.ts';
+export { sumTallies } from './tallies.ts';

@@ -1,48 +1,47 @@
 import { z } from 'zod';
 import { defineRoute } from '#domain/context';
-import { findProject } from '#domain/projects';
 import { pageOf, pageQueryOf, pageSchema } from '#platform/web';
-import {
-  type CoverageRow,
-  costGroups,
-  coverageGroups,
-  listCostRows,
-  listCoverageRows,
-  listSpendingRows,
-} from './queries.ts';
-import { add, addBy, summariseRun } from './summarise-run.ts';
+import { costGroups } from './cost-queries.ts';
+import { coverageGroups } from './coverage-queries.ts';
+import { timeUnits } from './reach.ts';
+import { reportCosts } from './report-costs.ts';
+import { reportCoverage, reportSkipped } from './report-coverage.ts';
+import { reportThroughput } from './report-throughput.ts';
 
-const inProject = z.object({ projectId: z.uuid() });
-const period = {
+/** What every report is asked. */
+export const scopeQuery = z.object({
+  projectId: z.uuid().optional().describe('Of this project; by default of all that are yours.'),
   from: z.iso.datetime().optional().describe('From this moment on.'),
   to: z.iso.datetime().optional().describe('Before this moment.'),
-};
+});
 const amount = z.object({ segments: z.int(), words: z.int() });
 const amounts = z.record(z.string(), amount);
 const tag = 'Reports';
+const ability = 'house.read' as const;
+const problems = ['project-unknown'] as const;
+
+const runChoice = {
+  fileId: z.uuid().optional(),
+  targetLanguage: z.string().max(35).optional(),
+  runs: z
+    .enum(['newest', 'all'])
+    .default('newest')
+    .describe('`newest`: only the newest run of each file and language.'),
+};
 
 const coverage = z
   .object({
     group: z.string().describe('Id, language, day or month.'),
     total: amount,
-    untranslated: amount,
+    untranslated: amount.describe('Without a target.'),
+    unanswered: amount.describe('The source stands for a translation that no provider gave.'),
     delivered: amount,
     byResultSource: amounts,
     byReviewStatus: amounts,
+    byMatchBand: amounts.describe('Of targets from memories, by the band of their score.'),
+    byModel: amounts.describe('Of targets that a model gave and nobody wrote anew.'),
   })
   .meta({ id: 'Coverage' });
-
-function toCoverage(group: string, rows: readonly CoverageRow[]): z.input<typeof coverage> {
-  const translated = rows.filter(({ resultSource }) => resultSource !== null);
-  return {
-    group,
-    total: add(rows),
-    untranslated: add(rows.filter(({ resultSource }) => resultSource === null)),
-    delivered: add(rows.filter(({ delivered }) => delivered)),
-    byResultSource: addBy(translated, (row) => row.resultSource!),
-    byReviewStatus: addBy(translated, (row) => row.reviewStatus!),
-  };
-}
 
 const cost = z
   .object({
@@ -57,55 +56,76 @@ const cost = z
   })
   .meta({ id: 'Cost' });
 
-/** More groups than this are no report. */
-const mostCosts = 5_000;
+const seconds = z
+  .object({
+    median: z.number().nullable().describe('In seconds'),
+    most: z.number().nullable().describe('95 of 100 took no longer.'),
+  })
+  .meta({ id: 'Times' });
+const times = {
+  queued: seconds.describe('Until the first job began.'),
+  worked: seconds.describe('From then on until the delivery, without what was waited for people.'),
+  reviewed: seconds.describe('In review.'),
+};
 
 export const reportRoutes = [
   defineRoute({
     method: 'GET',
-    path: '/projects/:projectId/reports/coverage',
+    path: '/reports/coverage',
     operationId: 'reportCoverage',
     summary:
-      'Says what the segments and words of a project came from, what is reviewed, and what is delivered.',
+      'Says what segments and words of runs came from, by origin, match band and model, what is reviewed, and what is delivered.',
     tag,
-    ability: 'project.read',
-    params: inProject,
+    ability,
     query: pageQueryOf(z.string()).extend({
-      ...period,
+      ...scopeQuery.shape,
+      ...runChoice,
       groupBy: z.enum(coverageGroups).default('project'),
-      fileId: z.uuid().optional(),
-      targetLanguage: z.string().max(35).optional(),
-      runs: z
-        .enum(['newest', 'all'])
-        .default('newest')
-        .describe('`newest`: only the newest run of each file and language.'),
     }),
     response: pageSchema(coverage),
-    problems: ['project-unknown'],
-    async handle(context, { params, query }) {
-      const { limit, cursor = '', runs, ...choice } = query;
-      await findProject(context, params.projectId, 'project.read');
-      const where = { ...params, ...choice, allRuns: runs === 'all' };
-      const rows = await listCoverageRows(context.db, where, { after: cursor, limit: limit + 1 });
-      const groups = [...Map.groupBy(rows, ({ group }) => group)];
+    problems,
+    async handle(context, { query: { limit, cursor = '', runs, ...choice } }) {
+      const scope = { ...choice, allRuns: runs === 'all' };
+      const rows = await reportCoverage(context, scope, { after: cursor, limit: limit + 1 });
       return pageOf(
-        groups,
+        rows,
         limit,
-        ([group, of]) => toCoverage(group, of),
-        ([group]) => group,
+        (row): z.input<typeof coverage> => row,
+        ({ group }) => group,
       );
     },
   }),
   defineRoute({
     method: 'GET',
-    path: '/projects/:projectId/reports/costs',
-    operationId: 'reportCosts',
-    summary: 'Says what a project asked of providers and what that cost.',
+    path: '/reports/untranslated-text',
+    operationId: 'reportUntranslatedText',
+    summary:
+      'Says how much text of the documents of runs is translated, and which rules keep or skip the rest.',
     tag,
-    ability: 'project.read',
-    params: inProject,
-    query: z.object({
-      ...period,
+    ability,
+    query: scopeQuery.extend(runChoice),
+    response: z.object({
+      items: z.array(
+        z.object({
+          disposition: z.enum(['translated', 'protected', 'skipped']),
+          rule: z.string().describe('Empty for what is translated.'),
+          characters: z.int().describe('That are no white space.'),
+        }),
+      ),
+    }),
+    problems,
+    async handle(context, { query: { runs, ...choice } }) {
+      return { items: await reportSkipped(context, { ...choice, allRuns: runs === 'all' }) };
+    },
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/reports/costs',
+    operationId: 'reportCosts',
+    summary: 'Says what was asked of providers, what that cost, and what memories saved.',
+    tag,
+    ability,
+    query: scopeQuery.extend({
       groupBy: z
         .string()
         .max(100)
@@ -126,51 +146,47 @@ export const reportRoutes = [
             calls: z.int(),
           }),
         )
-        .describe('What the project’s own connections were charged in all.'),
+        .describe(
+          'What connections were charged in all: those of projects, and in a report on the whole house its own.',
+        ),
+      reusedWords: z.int().describe('From memories and earlier runs.'),
+      savings: z
+        .array(z.object({ currency: z.string(), price: z.number() }))
+        .describe('What these would have cost at the average price of a word in their project.'),
     }),
-    problems: ['project-unknown'],
-    async handle(context, { params, query }) {
-      const { groupBy, ...when } = query;
-      await findProject(context, params.projectId, 'project.read');
-      const where = { ...params, ...when };
-      const costs = await listCostRows(context.db, where, [...new Set(groupBy)], mostCosts);
-      const connections = await listSpendingRows(context.db, where);
+    problems,
+    async handle(context, { query: { groupBy, ...scope } }) {
+      const { costs, connections, savings, ...rest } = await reportCosts(context, scope, groupBy);
       return {
-        costs: costs.map((row) => ({
-          ...row,
-          keys: { ...row.keys },
-          price: row.price === null ? null : Number(row.price),
-        })),
-        connections: connections.map((row) => ({ ...row, price: Number(row.price) })),
+        ...{ ...rest, connections: [...connections], savings: [...savings] },
+        costs: costs.map((row) => ({ ...row, keys: { ...row.keys } })),
       };
     },
   }),
   defineRoute({
     method: 'GET',
-    path: '/runs/:runId/summary',
-    operationId: 'summariseRun',
-    summary: 'Counts what a run has extracted, translated, had reviewed and delivered.',
-    tag: 'Runs',
-    ability: 'project.read',
-    params: z.object({ runId: z.uuid() }),
-    response: z
-      .object({
-        state: z.string(),
-        extracted: amount,
-        translated: amount,
-        reviewRequired: amount.describe('To be seen by people and not approved yet.'),
-        approved: amount,
-        delivered: amount,
-        byResultSource: amounts,
-        byVerificationState: amounts,
-        byReviewStatus: amounts,
-        prices: z.array(z.object({ currency: z.string(), price: z.number() })),
-      })
-      .meta({ id: 'RunSummary' }),
-    problems: ['run-unknown'],
-    async handle(context, { params }) {
-      const summary = await summariseRun(context, params.runId);
-      return { ...summary, prices: [...summary.prices] };
+    path: '/reports/throughput',
+    operationId: 'reportThroughput',
+    summary: 'Says what was delivered on each day or in each month, and how long that took.',
+    tag,
+    ability,
+    query: scopeQuery.extend({ unit: z.enum(timeUnits).default('day') }),
+    response: z.object({
+      times: z.array(
+        z.object({
+          time: z.string().describe('A day or month in UTC; those without deliveries are left out.'),
+          runs: z.int(),
+          segments: z.int(),
+          words: z.int(),
+          ...times,
+        }),
+      ),
+      total: z.object(times),
+    }),
+    problems,
+    async handle(context, { query: { unit, ...scope } }) {
+      const throughput = await reportThroughput(context, scope, unit);
+      return { ...throughput, times: [...throughput.times] };
     },
   }),
 ];

@@ -1,16 +1,15 @@
 export { reportRoutes } from './api.ts';
-export {
-  listPairsAt,
-  listPlainPairs,
-  listReadableRuns,
-  type PlainPair,
-  type ReadableRun,
-} from './pairs-of-run.ts';
+export { type CostGroup, type CostRow, listCostRows } from './cost-queries.ts';
+export type { CoverageGroup, SkippedRow } from './coverage-queries.ts';
 export { qualityRoute } from './quality-api.ts';
+export { inReach, type Reach, reachOf, type Scope, type TimeUnit, timeUnits } from './reach.ts';
+export { type Costs, reportCosts } from './report-costs.ts';
+export { type Coverage, modelName, reportCoverage, reportSkipped } from './report-coverage.ts';
 export { type ModelQuality, reportQuality } from './report-quality.ts';
-export { listRunsOfFile } from './runs-of-file.ts';
-export { type Amount, type RunSummary, summariseRun } from './summarise-run.ts';
-export type { WorkRow } from './survey-queries.ts';
-export { listInProgress, surveyWork, type WorkSurvey } from './survey-work.ts';
-export { listUnitUses, type UnitUse, useCursor } from './unit-uses.ts';
-export { workRoute } from './work-api.ts';
+export { type RunTimes, reportThroughput, type Throughput } from './report-throughput.ts';
+export {
+  countDeliveredSources,
+  type DeliveredRow,
+  listDeliveredRows,
+  type Times,
+} from './throughput-queries.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineRoute } from '#domain/context';
+import { scopeQuery } from './api.ts';
 import { reportQuality } from './report-quality.ts';
 
 const quality = z
@@ -23,21 +24,17 @@ const quality = z
 
 export const qualityRoute = defineRoute({
   method: 'GET',
-  path: '/projects/:projectId/reports/quality',
+  path: '/reports/quality',
   operationId: 'reportQuality',
   summary:
     'Says how good what each model gave was: omissions, lost codes, findings, and how much people changed.',
   tag: 'Reports',
-  ability: 'project.read',
-  params: z.object({ projectId: z.uuid() }),
-  query: z.object({
-    from: z.iso.datetime().optional().describe('Of runs created from this moment on.'),
-    to: z.iso.datetime().optional().describe('Before this moment.'),
-  }),
+  ability: 'house.read',
+  query: scopeQuery,
   response: z.object({ models: z.array(quality).describe('Most segments first') }),
   problems: ['project-unknown'],
-  async handle(context, { params, query }) {
-    const models = await reportQuality(context, { ...params, ...query });
+  async handle(context, { query }) {
+    const models = await reportQuality(context, query);
     return { models: models.map((model) => ({ ...model, findings: [...model.findings] })) };
   },
 });

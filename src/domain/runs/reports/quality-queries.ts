@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '#platform/database';
-import { type Period, within } from './queries.ts';
+import { inReach, type Period, type Reach, within } from './reach.ts';
 
 export interface ModelRow {
   readonly provider: string;
@@ -21,18 +21,15 @@ export interface ModelRow {
 export const omissionCodes = ['segment-untranslated', 'target-empty', 'sentence-count', 'number-missing'];
 export const lostCodes = ['code-missing', 'code-left-out'];
 
-/** What providers gave in a project's runs of a period, as they gave it, by provider and model; most segments first. */
-export async function listModelRows(db: Database, period: Period): Promise<ModelRow[]> {
+/** What providers gave in runs of a period, as they gave it, by provider and model; most segments first. */
+export async function listModelRows(db: Database, reach: Reach, period: Period): Promise<ModelRow[]> {
   const { rows } = await sql<ModelRow>`
-    with alike as materialized (
-      select t.provider, t.model, t.review_status = 'approved' as approved, t.offered is not null as edited, t.kept,
-        coalesce((t.offered->>'codesRepaired')::boolean, t.codes_repaired) as repaired,
-        coalesce(t.offered->'findings', to_jsonb(t.finding_codes)) as findings, count(*)::integer as n
-      from runs r join targets t on t.run_id = r.id
-      where r.project_id = ${period.projectId} and t.provider is not null and ${within(period, sql`r.created_at`)}
-      group by 1, 2, 3, 4, 5, 6, 7),
-    given as materialized (
-      select *, array(select distinct jsonb_array_elements_text(findings)) as codes from alike),
+    with given as materialized (
+      select t.provider, t.model, t.review_status = 'approved' as approved, t.is_edited as edited,
+        t.codes_repaired as repaired, t.finding_codes as codes, sum(t.segments) as n, sum(t.points) as points
+      from runs r join run_tallies t on t.run_id = r.id
+      where ${inReach(reach, sql`r.project_id`)} and t.provider is not null and ${within(period, sql`r.created_at`)}
+      group by 1, 2, 3, 4, 5, 6),
     counted as (
       select provider, model, code, sum(n)::integer as segments
       from given cross join lateral unnest(codes) as one (code) group by 1, 2, 3),
@@ -43,11 +40,11 @@ export async function listModelRows(db: Database, period: Period): Promise<Model
         coalesce(sum(n) filter (where approved), 0)::integer as approved,
         coalesce(sum(n) filter (where approved and not edited), 0)::integer as untouched,
         coalesce(sum(n) filter (where edited), 0)::integer as edited,
-        (sum(n * (100 - coalesce(kept, 100))) filter (where approved))::double precision as points,
+        (sum(points) filter (where approved))::double precision as points,
         coalesce(sum(n) filter (where codes && ${omissionCodes}::text[]), 0)::integer as omissions,
         coalesce(sum(n) filter (where codes && ${lostCodes}::text[]), 0)::integer as "codesLost",
         coalesce(sum(n) filter (where repaired), 0)::integer as "codesRepaired"
-      from given group by 1, 2)
+      from given group by 1, 2 having sum(n) > 0)
     select s.provider, s.model, s.segments, s.approved, s.untouched, s.edited, s.points / nullif(s.approved, 0) as changed,
       s.omissions, s."codesLost", s."codesRepaired", coalesce(f.findings, '{}') as findings
     from summed s left join found f on f.provider = s.provider and f.model is not distinct from s.model

@@ -45,7 +45,7 @@ test('figures of models equal a recount from the segments, also after people wro
   const [later] = await reportQuality(context, { projectId: project.projectId });
   expect(later!.changed).toBe((100 - similarity('Eins ist wahr.', 'Ganz anders gesagt.', 'de')) / 2);
   expect(later!.findings).toEqual(a!.findings);
-  const params = { projectId: project.projectId };
-  const { models } = await call(context, 'reportQuality', { params, query: { to: '2001-01-01T00:00:00Z' } });
+  const query = { projectId: project.projectId, to: '2001-01-01T00:00:00Z' };
+  const { models } = await call(context, 'reportQuality', { query });
   expect(models).toEqual([]);
 });

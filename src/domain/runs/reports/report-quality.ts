@@ -1,7 +1,6 @@
 import type { Context } from '#domain/context';
-import { findProject } from '#domain/projects';
 import { listModelRows } from './quality-queries.ts';
-import type { Period } from './queries.ts';
+import { reachOf, type Scope } from './reach.ts';
 
 /** What a model gave, as it gave it: edits of people are no part of it, they are measured against it. */
 export interface ModelQuality {
@@ -30,10 +29,12 @@ export interface ModelQuality {
   }[];
 }
 
-/** The quality of each model that a project's runs of a period asked, most segments first. */
-export async function reportQuality(context: Context, period: Period): Promise<ModelQuality[]> {
-  await findProject(context, period.projectId);
-  const rows = await listModelRows(context.db, period);
+/** The quality of each model that runs of a period asked, most segments first. */
+export async function reportQuality(
+  context: Context,
+  { projectId, ...period }: Scope,
+): Promise<ModelQuality[]> {
+  const rows = await listModelRows(context.db, await reachOf(context, projectId), period);
   return rows.map((row) => ({
     ...row,
     findings: Object.entries(row.findings)

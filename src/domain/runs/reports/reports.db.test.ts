@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { reading } from '#domain/audit';
-import type { Actor, Context } from '#domain/context';
+import { type Actor, type Context, systemActor } from '#domain/context';
 import { newId } from '#platform/database';
 import { insertProject, insertRunOf, insertVersion, reviewerOf, routeCaller, type Shown } from '#test/runs';
 import { testServices } from '#test/services';
@@ -9,8 +9,8 @@ import { reportRoutes } from './api.ts';
 
 const services = await testServices();
 const call = routeCaller<Context>(reportRoutes);
-const read = (actor: Actor, operationId: string, params: object, query: object = {}) =>
-  call(reading(services, actor), operationId, { params: { ...params }, query: { ...query } });
+const read = (actor: Actor, operationId: string, scope: object, query: object = {}) =>
+  call(reading(services, actor), operationId, { query: { ...scope, ...query } });
 
 async function specimen() {
   const project = await insertProject(services.db);
@@ -20,6 +20,8 @@ async function specimen() {
     text,
     reviewStatus,
     resultSource,
+    ...(resultSource === 'provider' && { provider: 'llm', model: 'm1' }),
+    ...(resultSource === 'memory_exact' && { score: 97.5 }),
   });
   const old = await insertRunOf(services.db, of, [target('a', 'approved', 'human')], { state: 'failed' });
   const german = await insertRunOf(services.db, of, [
@@ -58,6 +60,7 @@ test('coverage counts the newest run of each file and language', async () => {
       group: projectId,
       total: { segments: 6, words: 12 },
       untranslated: { segments: 1, words: 3 },
+      unanswered: { segments: 0, words: 0 },
       delivered: { segments: 3, words: 6 },
       byResultSource: { provider: { segments: 4, words: 8 }, memory_exact: { segments: 1, words: 1 } },
       byReviewStatus: {
@@ -65,6 +68,8 @@ test('coverage counts the newest run of each file and language', async () => {
         required: { segments: 1, words: 1 },
         not_required: { segments: 3, words: 6 },
       },
+      byMatchBand: { '95-99': { segments: 1, words: 1 } },
+      byModel: { 'llm · m1': { segments: 4, words: 8 } },
     },
   ]);
   expect(next).toBeNull();
@@ -146,35 +151,23 @@ test('a connection of the house does not tell what other projects spend', async 
   expect(connections).toEqual([{ connectionId: own, name: own, currency: 'EUR', price: 3.5, calls: 4 }]);
 });
 
-test('a summary counts what a run has come to', async () => {
-  const { reviewer, german, french } = await specimen();
-  await insertCalls(german, newId(), [{ ...asked, price: 0.5, currency: 'EUR' }], '2026-03-01T10:00:00Z');
-  expect(await read(reviewer, 'summariseRun', { runId: german })).toMatchObject({
-    extracted: { segments: 3, words: 6 },
-    translated: { segments: 2, words: 3 },
-    reviewRequired: { segments: 1, words: 1 },
-    approved: { segments: 1, words: 2 },
-    delivered: { segments: 0, words: 0 },
-    byVerificationState: { passed: { segments: 2, words: 3 } },
-    prices: [{ currency: 'EUR', price: 0.5 }],
-  });
-  expect(await read(reviewer, 'summariseRun', { runId: french })).toMatchObject({
-    delivered: { segments: 3, words: 6 },
-  });
-});
-
-test('reports of other projects do not exist, nor do those of none', async () => {
-  const { projectId, german } = await specimen();
+test('reports of other projects do not exist, and those of all projects are of one’s own', async () => {
+  const { projectId, reviewer: owner } = await specimen();
   const { reviewer: stranger, projectId: own } = await specimen();
-  for (const operation of ['reportCoverage', 'reportCosts']) {
-    await expect(read(stranger, operation, { projectId })).rejects.toMatchObject({ code: 'project-unknown' });
-    await expect(read(stranger, operation, { projectId: newId() })).rejects.toMatchObject({
-      code: 'project-unknown',
-    });
+  for (const { operationId } of reportRoutes) {
+    for (const id of [projectId, newId()])
+      await expect(read(stranger, operationId, { projectId: id })).rejects.toMatchObject({
+        code: 'project-unknown',
+      });
+    const [mine, all] = [
+      await read(stranger, operationId, { projectId: own }),
+      await read(stranger, operationId, {}),
+    ];
+    expect(all, operationId).toEqual(mine);
   }
-  await expect(read(stranger, 'summariseRun', { runId: german })).rejects.toMatchObject({
-    code: 'run-unknown',
-  });
-  const { costs } = await read(stranger, 'reportCosts', { projectId: own });
-  expect(costs).toEqual([]);
+  const both: Actor = { ...owner, projects: new Map([projectId, own].map((id) => [id, 'reviewer'])) };
+  const groups = (await read(both, 'reportCoverage', {})).items.map(({ group }: Shown) => group);
+  expect(groups).toEqual([projectId, own].sort());
+  const house = (await read(systemActor('tests'), 'reportCoverage', {}, { limit: 200 })).items;
+  expect(house.map(({ group }: Shown) => group)).toEqual(expect.arrayContaining([projectId, own]));
 });

@@ -12,6 +12,7 @@ import {
   type RunStage,
   runStages,
   stateAfter,
+  sumTallies,
   updateRun,
 } from '#domain/runs/records';
 import { announce } from '#domain/webhooks';
@@ -71,6 +72,7 @@ export async function askForReview(context: Context, run: Run, change: RunChange
   // One that was paused while it was checked goes to people all the same: they are nothing that could be held.
   const current = run.state === 'paused' ? await step(context, run, 'resume', {}) : run;
   const asked = await step(context, current, 'ask', { ...change, stage: 'review' });
+  await sumTallies(context.db, run.id);
   await announce(context, run.projectId, 'run.review-required', summary(asked));
   return asked;
 }
@@ -98,6 +100,7 @@ export async function endRun(
     current = await step(context, current, 'begin', { startedAt: context.now() });
   const end = { ...change, epoch: current.epoch + 1, finishedAt: context.now() };
   const ended = await step(context, current, event, end, reason === undefined ? {} : { reason });
+  await sumTallies(context.db, run.id);
   const events = { deliver: 'run.delivered', block: 'run.blocked', fail: 'run.failed' } as const;
   if (event !== 'cancel') await announce(context, run.projectId, events[event], summary(ended));
   return ended;

@@ -1,11 +1,7 @@
 import type { Context } from '#domain/context';
 import { findRun } from '#domain/runs/access';
-import { findTotals, listSummaryRows, type SummaryRow } from './queries.ts';
-
-export interface Amount {
-  readonly segments: number;
-  readonly words: number;
-}
+import { type Amount, add, addBy, nothing } from './amounts.ts';
+import { findTotals, listSummaryRows } from './queries.ts';
 
 export interface RunSummary {
   readonly state: string;
@@ -22,7 +18,6 @@ export interface RunSummary {
   readonly prices: readonly { readonly currency: string; readonly price: number }[];
 }
 
-const nothing: Amount = { segments: 0, words: 0 };
 const open = new Set(['required', 'in_review', 'rejected']);
 
 /** How far a run has come, in segments and words. */
@@ -42,19 +37,4 @@ export async function summariseRun(context: Context, runId: string): Promise<Run
     byReviewStatus: addBy(rows, (row) => row.reviewStatus),
     prices: prices.map(({ currency, price }) => ({ currency, price: Number(price) })),
   };
-}
-
-export function add(rows: readonly Amount[]): Amount {
-  return rows.reduce(
-    (sum, { segments, words }) => ({ segments: sum.segments + segments, words: sum.words + words }),
-    nothing,
-  );
-}
-
-export function addBy<T extends Amount>(
-  rows: readonly T[],
-  keyOf: (row: T) => string,
-): Record<string, Amount> {
-  const groups = Map.groupBy<string, T | SummaryRow>(rows, (row) => keyOf(row as T));
-  return Object.fromEntries([...groups].map(([key, group]) => [key, add(group)]));
 }

@@ -1,16 +1,19 @@
-import { type Context, requireInHouse } from '#domain/context';
-import { findProject } from '#domain/projects';
+import type { Context } from '#domain/context';
 import type { RunState } from '#domain/runs/records';
 import {
-  countOpenRuns,
-  countResultSources,
-  type DayRow,
-  listDeliveredDays,
-  listSpendingDays,
-  listWork,
-  type Reach,
-  type WorkRow,
-} from './survey-queries.ts';
+  countDeliveredSources,
+  type DeliveredRow,
+  listCostRows,
+  listDeliveredRows,
+  reachOf,
+} from '#domain/runs/reports';
+import { countOpenRuns, listWork, type WorkRow } from './survey-queries.ts';
+
+export interface SurveyedDay extends Omit<DeliveredRow, 'time'> {
+  /** As `2026-11-26`. */
+  readonly day: string;
+  readonly prices: readonly { readonly currency: string; readonly price: number }[];
+}
 
 export interface WorkSurvey {
   /** How many runs are in each state that is not an end; of those that did not go on only the newest of a file and language. */
@@ -19,7 +22,7 @@ export interface WorkSurvey {
   readonly inProgress: readonly WorkRow[];
   readonly inTrouble: readonly WorkRow[];
   /** The last days in UTC, oldest first, also those on which nothing happened. */
-  readonly days: readonly (DayRow & { readonly prices: readonly { currency: string; price: number }[] })[];
+  readonly days: readonly SurveyedDay[];
   /** Segments of the deliveries of these days, by where their targets came from. */
   readonly resultSources: Readonly<Record<string, number>>;
 }
@@ -27,6 +30,8 @@ export interface WorkSurvey {
 const surveyedDays = 14;
 /** Of each kind of work; more of it stands in lists of its own. */
 const mostShown = 8;
+/** Days in a few currencies. */
+const mostCosts = 1_000;
 
 const going: readonly RunState[] = ['waiting', 'running', 'paused'];
 const stuck: readonly RunState[] = ['failed', 'blocked'];
@@ -42,15 +47,17 @@ export async function surveyWork(context: Context, projectId?: string): Promise<
     listWork(db, reach, ['in_review'], mostShown),
     listWork(db, reach, going, mostShown),
     listWork(db, reach, stuck, mostShown),
-    listDeliveredDays(db, reach, from),
-    listSpendingDays(db, reach, from),
-    countResultSources(db, reach, from),
+    listDeliveredRows(db, reach, { from }, 'day'),
+    listCostRows(db, reach, { from }, ['day'], mostCosts),
+    countDeliveredSources(db, reach, { from }),
   ]);
   const days = Array.from({ length: surveyedDays }, (_, index) => {
     const day = new Date(from.getTime() + index * 86_400_000).toISOString().slice(0, 10);
-    const done = delivered.find((row) => row.day === day) ?? { day, runs: 0, segments: 0, words: 0 };
-    const prices = spent.filter((row) => row.day === day).map(({ currency, price }) => ({ currency, price }));
-    return { ...done, prices };
+    const { runs = 0, segments = 0, words = 0 } = delivered.find(({ time }) => time === day) ?? {};
+    const prices = spent.flatMap(({ keys, currency, price }) =>
+      keys.day === day && currency !== null && price !== null ? [{ currency, price }] : [],
+    );
+    return { day, runs, segments, words, prices };
   });
   return { open, inReview, inProgress, inTrouble, days, resultSources };
 }
@@ -58,11 +65,4 @@ export async function surveyWork(context: Context, projectId?: string): Promise<
 /** Only the runs that are on their way, for bars that keep up with them. */
 export async function listInProgress(context: Context, projectId?: string): Promise<readonly WorkRow[]> {
   return listWork(context.db, await reachOf(context, projectId), going, mostShown);
-}
-
-async function reachOf(context: Context, projectId: string | undefined): Promise<Reach> {
-  if (projectId !== undefined) return [(await findProject(context, projectId)).id];
-  requireInHouse(context.actor, 'house.read');
-  const { projects } = context.actor;
-  return projects === 'all' ? undefined : [...projects.keys()];
 }

@@ -1,0 +1,3 @@
+export type { WorkRow } from './survey-queries.ts';
+export { listInProgress, surveyWork, type WorkSurvey } from './survey-work.ts';
+export { workRoute } from './work-api.ts';
