@@ -11,7 +11,7 @@ export interface DeliveredRow {
 }
 
 const deliveredIn = (reach: Reach, period: Period): RawBuilder<unknown> =>
-  sql`r.state = 'delivered' and ${within(period, sql`r.finished_at`)} and ${inReach(reach, sql`r.project_id`)}`;
+  sql`r.state = 'delivered' and r.finished_at is not null and ${within(period, sql`r.finished_at`)} and ${inReach(reach, sql`r.project_id`)}`;
 
 /** What was delivered on each day or in each month in UTC; those without deliveries are left out. */
 export async function listDeliveredRows(
