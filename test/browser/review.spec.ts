@@ -278,7 +278,7 @@ describe('a review', () => {
     await guest.goto(review);
     await guest.tabTo(page.getByRole('link', { name: 'Next to review' }));
     await keyboard.press('Enter');
-    await page.locator('#s-0.is-open textarea:focus').waitFor();
+    await page.locator('#s-0.is-open [role="textbox"]:focus').waitFor();
     await keyboard.press('Escape');
     await keyboard.press('?');
     await page.getByRole('dialog').waitFor();

@@ -81,6 +81,10 @@ export const reviewMessages = defineMessages({
     en: 'Codes stand as marks, <1>like this</1> or <2/>, and stay whole.',
     de: 'Codes stehen als Marken, <1>so</1> oder <2/>, und bleiben ganz.',
   },
+  chipsHint: {
+    en: 'Codes are chips: move, cut or delete them whole. F8 puts a missing one back.',
+    de: 'Codes sind Chips: Sie verschieben, schneiden oder löschen sie ganz. F8 setzt einen fehlenden ein.',
+  },
   propagate: {
     en: counted({
       one: 'Also for # equal segment that is not approved',
@@ -143,6 +147,11 @@ export const reviewMessages = defineMessages({
   takeLeft: { en: 'Take that text', de: 'Jenen Text nehmen' },
   dropLeft: { en: 'Forget it', de: 'Vergessen' },
   keyMatch: { en: 'take a match of the memory', de: 'einen Treffer des Speichers nehmen' },
+  keyCode: {
+    en: 'put in a missing code, around what is marked',
+    de: 'einen fehlenden Code einsetzen, um Markiertes herum',
+  },
+  keyUndo: { en: 'undo, redo', de: 'rückgängig, wiederholen' },
   terms: { en: 'Terms', de: 'Benennungen' },
   concordance: { en: 'Search memories for these words', de: 'Diese Wörter in Speichern suchen' },
   neighbours: { en: 'Neighbours', de: 'Nachbarn' },

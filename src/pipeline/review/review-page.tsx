@@ -109,6 +109,8 @@ const keys = [
   ['Ctrl+S', 'keySave'],
   ['Alt+↓ / Alt+↑', 'keyMove'],
   ['Alt+1 … Alt+5', 'keyMatch'],
+  ['F8', 'keyCode'],
+  ['Ctrl+Z / Ctrl+Y', 'keyUndo'],
   ['Escape', 'keyLeave'],
   ['j / k', 'keyMoveList'],
   ['Enter', 'keyEdit'],

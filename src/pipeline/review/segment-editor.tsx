@@ -1,4 +1,5 @@
 import { sourceOf } from '#domain/runs/targets';
+import { MissingCodes } from '#domain/runs/wording';
 import { makeInlineText, markedText } from '#engine/inline';
 import {
   ActionButton,
@@ -48,15 +49,7 @@ export function SegmentEditor({ review, open }: EditorProps) {
           data-keeper={review.reader}
         >
           <LeftText />
-          <TextArea
-            name="text"
-            label={say.target}
-            {...(row.source.codes.length > 0 && { hint: say.marksHint })}
-            value={held.text}
-            rows={Math.min(12, 2 + Math.floor(held.text.length / 60))}
-            maxLength={100_000}
-            lang={run.targetLanguage}
-          />
+          <TargetField row={row} text={held.text} lang={run.targetLanguage} />
           <p class="soft draft-kept" data-kept hidden>
             {say.draftKept}
           </p>
@@ -94,6 +87,32 @@ export function SegmentEditor({ review, open }: EditorProps) {
         )}
       </div>
     </>
+  );
+}
+
+interface FieldProps {
+  readonly row: OpenSegment['row'];
+  readonly text: string;
+  readonly lang: string;
+}
+
+/** Codes stand in it as marks; script makes chips of them. */
+function TargetField({ row: { source }, text, lang }: FieldProps) {
+  const say = useSay(reviewMessages);
+  const rows = Math.min(12, 2 + Math.floor(text.length / 60));
+  const field = { name: 'text', label: say.target, value: text, rows, maxLength: 100_000, lang } as const;
+  if (source.codes.length === 0) return <TextArea {...field} />;
+  const hint = (
+    <>
+      <span class="for-marks">{say.marksHint}</span>
+      <span class="for-chips">{say.chipsHint}</span>
+    </>
+  );
+  return (
+    <verso-target>
+      <TextArea {...field} hint={hint} />
+      <MissingCodes codes={source.codes} />
+    </verso-target>
   );
 }
 

@@ -41,28 +41,37 @@ export function buildAssets(): Assets {
     icon: icon.address,
     moduleAddress(name) {
       const found = modules.get(name);
-      if (!found) throw new Error(`There is no assets/modules/${name}.js.`);
+      if (!found) throw new Error(`There is no assets/modules/${name}/page.js.`);
       return found.address;
     },
     find: (address) => all.get(address),
   };
 }
 
-/** Modules may import one another, so that one hash holds for all of them. */
+/** Each folder is one module: its `page.js` with what it imports, sent as one file. */
 function buildModules(): Map<string, Asset> {
-  const names = filesIn('modules', '.js');
-  const texts = names.map((name) => readFileSync(`${folder}modules/${name}`));
-  const hash = hashOf(Buffer.concat(texts));
+  const names = readdirSync(`${folder}modules`).sort();
   return new Map(
-    names.map((name, index) => [
-      name.replace(/\.js$/, ''),
-      {
-        address: `/assets/${hash}/${name}`,
-        mediaType: 'text/javascript; charset=utf-8',
-        bytes: texts[index]!,
-      },
-    ]),
+    names.map((name) => {
+      const content = bundle(`${folder}modules/${name}/`, 'page.js');
+      return [name, toAsset(`${name}.js`, 'text/javascript; charset=utf-8', content)];
+    }),
   );
+}
+
+const siblingImport = /^import (?:\{[^}]*\} from )?'\.\/([\w-]+\.js)';\n/gm;
+
+/**
+ * Files of a folder in one scope, each behind what it imports. Their names must not meet, which the browser refuses to load, and
+ * they import and export by name only.
+ */
+function bundle(from: string, file: string, done = new Set<string>()): string {
+  if (done.has(file)) return '';
+  done.add(file);
+  const text = readFileSync(`${from}${file}`, 'utf8');
+  const needed = [...text.matchAll(siblingImport)].map(([, name]) => bundle(from, name!, done));
+  const own = text.replace(siblingImport, '').replace(/^export (?=const|class|function)/gm, '');
+  return [...needed, own].join('');
 }
 
 function toAsset(name: string, mediaType: string, content: string | Buffer): Asset {

@@ -2,3 +2,4 @@ export { ReviewBadge, RunStateBadge, SourceName, VerificationBadge } from './bad
 export { FlowingItems } from './flowing-items.tsx';
 export { MarkedItems } from './marked-items.tsx';
 export { wordMessages } from './messages.ts';
+export { MissingCodes } from './missing-codes.tsx';

@@ -1,10 +1,10 @@
 import type { InlineCode } from '#engine/inline';
 
 const looks: readonly (readonly [RegExp, string])[] = [
-  [/\bbold\b/i, 'is-bold'],
-  [/\bitalic\b/i, 'is-italic'],
-  [/\bunderline/i, 'is-underlined'],
-  [/\bstrike/i, 'is-struck'],
+  [/(?<!not )\bbold\b/i, 'is-bold'],
+  [/(?<!not )\bitalic\b/i, 'is-italic'],
+  [/(?<!not )\bunderline/i, 'is-underlined'],
+  [/(?<!not )\bstruck/i, 'is-struck'],
   [/\bsuperscript\b/i, 'is-raised'],
   [/\bsubscript\b/i, 'is-lowered'],
 ];

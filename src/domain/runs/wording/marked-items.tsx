@@ -1,5 +1,6 @@
 import type { InlineCode, InlineItem } from '#engine/inline';
 import { Chip, Text } from '#platform/web/components';
+import { useCodeWords } from './code-words.ts';
 import { lookOf } from './looks.ts';
 
 type Codes = readonly InlineCode[];
@@ -15,6 +16,7 @@ export function MarkedItems({
   readonly lang: string;
 }) {
   const byId = new Map(codes.map((code) => [code.id, code]));
+  const inWords = useCodeWords();
   const active = new Map<number, readonly string[]>();
   return (
     <Text lang={lang}>
@@ -33,7 +35,9 @@ export function MarkedItems({
         if (item.kind === 'open') active.set(item.id, lookOf(code));
         if (item.kind === 'close') active.delete(item.id);
         const kind = item.kind === 'standalone' ? 'single' : item.kind;
-        return <Chip key={index} id={String(item.id)} kind={kind} {...(code && { meaning: code.hint })} />;
+        return (
+          <Chip key={index} id={String(item.id)} kind={kind} {...(code && { meaning: inWords(code.hint) })} />
+        );
       })}
     </Text>
   );

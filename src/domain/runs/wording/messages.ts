@@ -32,5 +32,10 @@ export const wordMessages = defineMessages({
   required: { en: 'To review', de: 'Zu prüfen' },
   reviewing: { en: 'Being reviewed', de: 'Wird geprüft' },
   approved: { en: 'Approved', de: 'Freigegeben' },
+  codesMissing: { en: 'Codes not in the text', de: 'Codes, die im Text fehlen' },
+  codesTurned: {
+    en: 'A code ends before it starts.',
+    de: 'Ein Code endet, bevor er beginnt.',
+  },
   rejected: { en: 'Rejected', de: 'Abgelehnt' },
 });

@@ -16,6 +16,8 @@ declare module 'preact' {
       'verso-drop': ElementAttributes & { readonly 'data-folder': string };
       /** Keeps what is written in its text field at `data-action`, and shows who else is there. */
       'verso-draft': ElementAttributes & { readonly 'data-action': string; readonly 'data-saved': string };
+      /** Writes the text field in it with codes as chips, made of the examples in `[data-missing]`. */
+      'verso-target': ElementAttributes;
       /** Loads the part of a document that `data-window` sends once the details in it are open, and remembers that they are. */
       'verso-document': ElementAttributes & { readonly 'data-window': string };
       /** Puts the browser's time zone into the field in it that has no value. */

@@ -1,3 +1,5 @@
+import './target-editor.js';
+
 // The review without reloading: links and forms of the page are fetched, what they answer takes the page's place, and the
 // keyboard reaches all of it. Without this module every one of them works as a page of its own.
 
