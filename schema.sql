@@ -688,6 +688,20 @@ create table projects (
   constraint projects_pkey PRIMARY KEY (id)
 );
 
+create table replacements (
+  id uuid not null,
+  run_id uuid not null,
+  find text not null,
+  replace_with text not null,
+  replaced integer not null,
+  made_by text not null,
+  made_by_name text not null,
+  made_at timestamp with time zone not null,
+  reversed_at timestamp with time zone,
+  constraint replacements_pkey PRIMARY KEY (id),
+  constraint replacements_run_id_fkey FOREIGN KEY (run_id) REFERENCES runs(id) ON DELETE CASCADE
+);
+
 create table run_events (
   id bigint generated as identity not null,
   run_id uuid not null,
@@ -854,7 +868,10 @@ create table target_changes (
   verification_state text not null,
   review_status text not null,
   reason text,
+  replacement_id uuid,
+  is_restored boolean default false not null,
   constraint target_changes_pkey PRIMARY KEY (run_id, "position", revision),
+  constraint target_changes_replacement_id_fkey FOREIGN KEY (replacement_id) REFERENCES replacements(id) ON DELETE SET NULL,
   constraint target_changes_run_id_position_fkey FOREIGN KEY (run_id, "position") REFERENCES targets(run_id, "position") ON DELETE CASCADE
 );
 
@@ -1221,6 +1238,8 @@ CREATE INDEX project_members_by_user ON public.project_members USING btree (user
 
 CREATE INDEX project_memories_by_memory ON public.project_memories USING btree (memory_id);
 
+CREATE INDEX replacements_by_run ON public.replacements USING btree (run_id, id);
+
 CREATE INDEX run_events_by_run ON public.run_events USING btree (run_id, id);
 
 CREATE INDEX run_findings_by_position ON public.run_findings USING btree (run_id, "position") WHERE ("position" IS NOT NULL);
@@ -1246,6 +1265,8 @@ CREATE INDEX runs_open ON public.runs USING btree (project_id, id DESC) WHERE (s
 CREATE INDEX runs_unfinished ON public.runs USING btree (updated_at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
 
 CREATE INDEX segmentation_proposals_by_project ON public.segmentation_proposals USING btree (project_id, id DESC);
+
+CREATE INDEX target_changes_by_replacement ON public.target_changes USING btree (replacement_id) WHERE (replacement_id IS NOT NULL);
 
 CREATE INDEX target_comments_by_target ON public.target_comments USING btree (run_id, "position", id);
 

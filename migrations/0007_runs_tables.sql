@@ -112,6 +112,19 @@ create table targets (
 comment on column targets.offered is 'What the provider gave (plain, findings, codesRepaired), kept when somebody first writes the target anew.';
 comment on column targets.kept is 'How alike that and what stands there now are, whole points 0 to 100; null where nobody wrote it anew.';
 create index targets_by_memory_unit on targets ((memory_unit->>'id'), run_id) where memory_unit is not null;
+create table replacements (
+  id uuid primary key,
+  run_id uuid not null references runs on delete cascade,
+  find text not null,
+  replace_with text not null,
+  replaced integer not null,
+  made_by text not null,
+  made_by_name text not null,
+  made_at timestamptz not null,
+  reversed_at timestamptz
+);
+comment on table replacements is 'Words that were replaced in many targets at once, so that it can be taken back.';
+create index replacements_by_run on replacements (run_id, id);
 create table target_changes (
   run_id uuid not null,
   position integer not null,
@@ -124,9 +137,13 @@ create table target_changes (
   verification_state text not null,
   review_status text not null,
   reason text,
+  replacement_id uuid references replacements on delete set null,
+  is_restored boolean not null default false,
   primary key (run_id, position, revision),
   foreign key (run_id, position) references targets on delete cascade
 );
+comment on column target_changes.replacement_id is 'The replacement that made this change or, where it is restored, that this change took back.';
+create index target_changes_by_replacement on target_changes (replacement_id) where replacement_id is not null;
 create table run_findings (
   run_id uuid not null references runs on delete cascade,
   number integer not null,

@@ -70,10 +70,21 @@ describe('replacing words', () => {
       'Pumpe required',
       'Die Ventil not_required',
     ]);
-    await page.getByRole('link', { name: 'Segment 1', exact: true }).click();
-    await page.getByText('History (2)').click();
-    await page.getByRole('link', { name: 'Take this text' }).click();
-    await page.locator('textarea', { hasText: 'dann die Klappe.' }).waitFor();
+    await guest.tabTo(page.getByRole('button', { name: 'Take back Klappe' }));
+    await Promise.all([page.waitForEvent('framenavigated'), page.keyboard.press('Enter')]);
+    await page.getByText('38 translations restored.').waitFor();
+    await guest.look('replacing/taken-back');
+    expect((await textsOf(runId)).slice(0, 5)).toEqual([
+      'Die Klappe öffnen, dann die Klappe. approved',
+      'Klappe zu required',
+      `Klappe ${escaped} rejected`,
+      'Pumpe required',
+      'Die Klappe not_required',
+    ]);
+    await guest.goto(`/runs/${runId}/review?segment=0`);
+    await page.getByText('History (3)').click();
+    await page.getByRole('link', { name: 'Take this text' }).first().click();
+    await page.locator('textarea', { hasText: 'dann die Ventil.' }).waitFor();
   });
 
   test('works by keyboard and without script, everywhere at once', async () => {
@@ -86,6 +97,9 @@ describe('replacing words', () => {
     await page.getByText('53 translations changed.').waitFor();
     expect((await textsOf(runId)).filter((text) => /Die Ventil/.test(text))).toHaveLength(51);
     expect(await page.locator('.found').count()).toBe(1);
+    await guest.press('Take back Klappe');
+    await page.getByText('53 translations restored.').waitFor();
+    expect((await textsOf(runId)).filter((text) => /Die Klappe/.test(text))).toHaveLength(52);
   });
 
   test('only shows while nothing is written', async () => {

@@ -83,7 +83,8 @@ export async function insertSpecimen(
   const otherRunId = await insertRunOf(db, { ...before, policyId: policy.id }, targets, {
     state: 'delivered',
   });
-  for (const id of [runId, otherRunId]) await insertTraces(services, id, marker);
+  const replacementId = await insertTraces(services, runId, marker);
+  await insertTraces(services, otherRunId, marker);
   const actor = systemActor('tests');
   const artifact = await transact(services, actor, (context) =>
     storeArtifact(context, {
@@ -133,6 +134,7 @@ export async function insertSpecimen(
     connectionId: connection.id,
     policyId: policy.id,
     proposalId,
+    replacementId,
     since: since.id,
     webhookId: webhook.id,
     deliveryId,
@@ -210,8 +212,8 @@ async function importTerms(
   return id;
 }
 
-/** What jobs and people leave of a run besides its targets. */
-async function insertTraces({ db, now }: Services, runId: string, marker: string): Promise<void> {
+/** What jobs and people leave of a run besides its targets; the id of a replacement. */
+async function insertTraces({ db, now }: Services, runId: string, marker: string): Promise<string> {
   const finding = { code: 'marked', severity: 'warning', message: marker, action: marker };
   await sql`insert into run_findings (run_id, number, stage, code, severity, position, finding)
     values (${runId}, 1, 'quality', 'marked', 'warning', 0, ${finding})`.execute(db);
@@ -221,6 +223,10 @@ async function insertTraces({ db, now }: Services, runId: string, marker: string
       ${marker})`.execute(db);
   await sql`insert into run_events (run_id, event, data, occurred_at)
     values (${runId}, 'marked', ${{ marker }}, ${now()})`.execute(db);
+  const replacementId = newId();
+  await sql`insert into replacements (id, run_id, find, replace_with, replaced, made_by, made_by_name, made_at)
+    values (${replacementId}, ${runId}, ${marker}, ${marker}, 1, 'tests', ${marker}, ${now()})`.execute(db);
+  return replacementId;
 }
 
 type Sent = Record<string, unknown> | { readonly name: string; readonly text: string };

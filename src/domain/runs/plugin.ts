@@ -16,6 +16,8 @@ import { workRoute } from '#domain/runs/survey';
 import { targetProblem, targetRoutes } from '#domain/runs/targets';
 import { runRoutes } from './api.ts';
 
+const hooks = { onReviewed: reviewFinished };
+
 export const plugin: Plugin = {
   name: 'runs',
   pages: [...homePages, ...historyPages, ...governancePages, ...reportPages, ...runPages, ...comparisonPages],
@@ -29,8 +31,8 @@ export const plugin: Plugin = {
   ],
   routes: [
     ...runRoutes(),
-    ...targetRoutes({ onReviewed: reviewFinished }),
-    ...replacementRoutes,
+    ...targetRoutes(hooks),
+    ...replacementRoutes(hooks),
     ...discussionRoutes,
     ...comparisonRoutes,
     ...reportRoutes,

@@ -40,6 +40,8 @@ async function fill() {
   await sql`insert into target_changes (run_id, position, revision, changed_by, changed_by_kind, changed_at, target,
     result_source, verification_state, review_status)
     values (${open}, 0, 1, 'p', 'person', now(), '["Osprey"]', 'human', 'pending', 'required')`.execute(db);
+  await sql`insert into replacements (id, run_id, find, replace_with, replaced, made_by, made_by_name, made_at)
+    values (gen_random_uuid(), ${open}, 'Osprey', 'Adler', 1, 'p', 'Ada', now())`.execute(db);
   await sql`insert into segmentation_proposals (id, project_id, run_id, position, kind, language, scope, rule, before, after,
       places, created_by, created_at)
     values (gen_random_uuid(), ${project.projectId}, ${open}, 0, 'split', 'en', 'words', '{}', 'Osprey', '.', '[]', 'p',
@@ -64,6 +66,7 @@ async function tablesWith(text: string): Promise<string[]> {
 test('a deleted document leaves its rows and none of its texts, and nothing of it is given out', async () => {
   const { projectId, fileId, versionId, delivered, open, output } = await fill();
   expect(await tablesWith('Osprey')).toEqual([
+    'replacements',
     'segmentation_proposals',
     'segments',
     'target_changes',

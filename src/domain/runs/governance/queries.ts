@@ -24,5 +24,6 @@ export async function wipeRuns(db: Database, runIds: readonly string[]): Promise
   for (const table of ['target_comments', 'target_drafts', 'run_findings'])
     await sql`delete from ${sql.table(table)} where ${ofRuns}`.execute(db);
   const { numAffectedRows } = await sql`delete from targets where ${ofRuns}`.execute(db);
+  await sql`delete from replacements where ${ofRuns}`.execute(db);
   return Number(numAffectedRows ?? 0);
 }

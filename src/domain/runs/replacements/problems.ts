@@ -1,6 +1,16 @@
 import { defineProblems } from '#platform/problems';
 
 export const replacementProblem = defineProblems({
+  'replacement-unknown': {
+    status: 404,
+    when: 'There is no such replacement in this run.',
+    action: 'List them with GET /api/v1/runs/{runId}/replacements/made.',
+  },
+  'replacement-reversed': {
+    status: 409,
+    when: 'The replacement was taken back already.',
+    action: 'Nothing: its targets have what they had before.',
+  },
   'replacements-too-many': {
     status: 422,
     when: 'The words stand in more targets than one replacement may change.',

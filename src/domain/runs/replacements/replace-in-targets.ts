@@ -10,8 +10,10 @@ import {
   type TargetRow,
   updateTargets,
 } from '#domain/runs/targets';
+import { newId } from '#platform/database';
 import { type ReplacementSearch, replaceInRow } from './find-replacements.ts';
 import { replacementProblem } from './problems.ts';
+import { insertReplacement } from './queries.ts';
 
 export interface ReplacementRequest extends ReplacementSearch {
   readonly runId: string;
@@ -33,6 +35,8 @@ export interface LeftTarget {
 }
 
 export interface ReplacementOutcome {
+  /** By which it can be taken back; null where nothing was replaced. */
+  readonly id: string | null;
   /** Targets that have another text now. */
   readonly replaced: number;
   readonly left: readonly LeftTarget[];
@@ -70,8 +74,15 @@ export async function replaceInTargets(
   const known = new Set(rows.map(({ position }) => position));
   for (const { position } of chosen ?? [])
     if (!known.has(position)) left.push({ position, reason: 'no_hit' });
+  const id = texts.size === 0 ? null : newId();
+  if (id !== null)
+    await insertReplacement(context.db, {
+      ...{ id, runId, find, replaceWith, replaced: texts.size },
+      ...{ by: context.actor, now: context.now() },
+    });
   const replaced = await updateTargets(context.db, {
     ...{ runId, by: context.actor, now: context.now(), reason: `“${find}” → “${replaceWith}”` },
+    ...(id !== null && { replacementId: id }),
     positions: [...texts.keys()],
     textOf: (position) => texts.get(position)!,
     reviewStatus: statusAfterEdit(false),
@@ -80,9 +91,9 @@ export async function replaceInTargets(
     action: 'runs.replace-in-targets',
     subject: { kind: 'run', id: runId },
     projectId: run.projectId,
-    after: { replaced, left: left.length },
+    after: { replacementId: id, replaced, left: left.length },
   });
-  return { replaced, left: chosen ? left : left.filter(({ reason }) => reason !== 'no_hit') };
+  return { id, replaced, left: chosen ? left : left.filter(({ reason }) => reason !== 'no_hit') };
 }
 
 async function rowsOf(

@@ -1,14 +1,20 @@
 import { sql } from 'kysely';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { reading, transact } from '#domain/audit';
 import type { Actor, Context } from '#domain/context';
-import { targetRoutes } from '#domain/runs/targets';
+import { hasUncheckedEdits, listTargetAuthors, targetRoutes } from '#domain/runs/targets';
 import { insertProject, insertRunOf, insertVersion, reviewerOf, routeCaller, type Shown } from '#test/runs';
 import { testServices } from '#test/services';
 import { replacementRoutes } from './api.ts';
 
 const services = await testServices();
-const routes = [...replacementRoutes, ...targetRoutes({ onReviewed: async () => {} })];
+const reviewed: string[] = [];
+const hooks = {
+  onReviewed: async (_: Context, runId: string) => {
+    reviewed.push(runId);
+  },
+};
+const routes = [...replacementRoutes(hooks), ...targetRoutes(hooks)];
 const call = routeCaller<Context>(routes);
 
 const write = (actor: Actor, operationId: string, input: Parameters<typeof call>[2]) =>
@@ -74,6 +80,7 @@ test('replaces what was chosen as a person would, leaves what changed meanwhile,
   const chosen = [0, 1, 2, 4].map((position) => ({ position, revision: 1 }));
   const body = { find: 'Klappe', replaceWith: 'Ventil', chosen };
   expect(await write(reviewer, 'replaceInTargets', { params, body })).toEqual({
+    id: expect.any(String),
     replaced: 2,
     left: [
       { position: 1, reason: 'changed' },
@@ -103,22 +110,30 @@ test('replaces what was chosen as a person would, leaves what changed meanwhile,
   const audit = await sql`select action, after from audit_entries where subject_id = ${runId}`.execute(
     services.db,
   );
-  expect(audit.rows).toEqual([{ action: 'runs.replace-in-targets', after: { left: 2, replaced: 2 } }]);
+  expect(audit.rows).toEqual([
+    {
+      action: 'runs.replace-in-targets',
+      after: { replacementId: expect.any(String), left: 2, replaced: 2 },
+    },
+  ]);
 });
 
 test('replaces everywhere that a filter chooses, but never empties a target or touches a code', async () => {
   const { params, reviewer } = await specimen();
   const everywhere = (body: object) => write(reviewer, 'replaceInTargets', { params, body });
   expect(await everywhere({ find: 'klappe 100%' })).toEqual({
+    id: null,
     replaced: 0,
     left: [{ position: 3, reason: 'empty' }],
   });
-  expect(await everywhere({ find: 'ape', replaceWith: 'x' })).toEqual({ replaced: 0, left: [] });
+  expect(await everywhere({ find: 'ape', replaceWith: 'x' })).toEqual({ id: null, replaced: 0, left: [] });
   expect(await everywhere({ find: 'appe:', replaceWith: 'x' })).toEqual({
+    id: null,
     replaced: 0,
     left: [{ position: 0, reason: 'across_codes' }],
   });
   expect(await everywhere({ find: 'Klappe', replaceWith: 'Ventil', reviewStatus: 'required' })).toEqual({
+    id: expect.any(String),
     replaced: 1,
     left: [],
   });
@@ -138,4 +153,96 @@ test('is refused while the run works, to strangers, and with characters that no 
   await expect(
     write(busy.reviewer, 'replaceInTargets', { params: busy.params, body: { find: 'a' } }),
   ).rejects.toMatchObject({ code: 'run-state' });
+});
+
+describe('taking a replacement back', () => {
+  const stateOf = async (runId: string) =>
+    (
+      await sql<{ at: string }>`
+        select concat_ws(' ', plain, review_status, verification_state, result_source, revision, offered is not null, kept,
+          finding_codes, codes_repaired) as at
+        from targets where run_id = ${runId} order by position`.execute(services.db)
+    ).rows.map(({ at }) => at);
+
+  async function replaced() {
+    const made = await specimen();
+    const before = await stateOf(made.runId);
+    const body = { find: 'Klappe', replaceWith: 'Ventil' };
+    const { id } = await write(made.reviewer, 'replaceInTargets', { params: made.params, body });
+    return { ...made, before, reversal: { params: { runId: made.runId, replacementId: id } } };
+  }
+
+  test('gives every target what it had, to be checked again, and is done once', async () => {
+    const { runId, params, reviewer, before, reversal } = await replaced();
+    expect(await write(reviewer, 'reverseReplacement', reversal)).toEqual({ restored: 4, left: [] });
+    const asBefore = (line: string) =>
+      line.replace(/ passed (\w+) 1 /, ' pending $1 3 ').replace('{term-wrong}', '{}');
+    expect(await stateOf(runId)).toEqual(before.map(asBefore));
+    expect(before.map(asBefore)[0]).toContain('approved pending provider 3 f');
+    const { items } = await read(reviewer, 'listReplacements', { params });
+    expect(items).toMatchObject([{ find: 'Klappe', replaceWith: 'Ventil', replaced: 4 }]);
+    expect(items[0].reversedAt).not.toBeNull();
+    await expect(write(reviewer, 'reverseReplacement', reversal)).rejects.toMatchObject({
+      code: 'replacement-reversed',
+    });
+    expect(await hasUncheckedEdits(services.db, runId)).toBe(true);
+  });
+
+  test('leaves and names what was changed since, also by an approval', async () => {
+    const { runId, reviewer, reversal } = await replaced();
+    await write(reviewer, 'editTarget', {
+      params: { runId, position: 1 },
+      body: { text: 'Anders' },
+      revision: 2,
+    });
+    await write(reviewer, 'approveTarget', { params: { runId, position: 3 }, body: {}, revision: 2 });
+    expect(await write(reviewer, 'reverseReplacement', reversal)).toEqual({ restored: 2, left: [1, 3] });
+    const texts = (await stateOf(runId)).map((line) => line.split(' ').slice(0, 2).join(' '));
+    expect(texts).toEqual(['Die Klappe:', 'Anders not_required', 'Die Klappen', 'Ventil 100%']);
+  });
+
+  test('leaves nothing half done where it breaks at its end', async () => {
+    const { runId, reviewer, reversal } = await replaced();
+    const before = await stateOf(runId);
+    const broken = transact(services, reviewer, async (context) => {
+      await call(context, 'reverseReplacement', reversal);
+      throw new Error('killed');
+    });
+    await expect(broken).rejects.toThrow('killed');
+    expect(await stateOf(runId)).toEqual(before);
+    expect(await write(reviewer, 'reverseReplacement', reversal)).toMatchObject({ restored: 4 });
+  });
+
+  test('keeps an approval that of whoever gave it, and lets a run go on that lacked no other', async () => {
+    const { runId, params, reviewer } = await specimen();
+    const first: Actor = { ...reviewer, id: 'first' };
+    for (const position of [2, 3]) {
+      const revision = 1;
+      await write(first, 'approveTarget', { params: { runId, position }, body: {}, revision });
+    }
+    const body = { find: 'Klappen', replaceWith: 'Ventile' };
+    const { id } = await write(reviewer, 'replaceInTargets', { params, body });
+    reviewed.length = 0;
+    await write({ ...reviewer, id: 'second' }, 'reverseReplacement', {
+      params: { runId, replacementId: id },
+    });
+    expect(reviewed).toEqual([runId]);
+    expect((await listTargetAuthors(services.db, runId)).get(2)!.approvedBy).toBe('first');
+  });
+
+  test('is refused to strangers, for another run, and while the run works', async () => {
+    const { reviewer, reversal } = await replaced();
+    await expect(write(reviewerOf(), 'reverseReplacement', reversal)).rejects.toMatchObject({
+      code: 'run-unknown',
+    });
+    const other = await specimen();
+    const params = { runId: other.runId, replacementId: reversal.params.replacementId };
+    await expect(write(other.reviewer, 'reverseReplacement', { params })).rejects.toMatchObject({
+      code: 'replacement-unknown',
+    });
+    await sql`update runs set state = 'running' where id = ${reversal.params.runId}`.execute(services.db);
+    await expect(write(reviewer, 'reverseReplacement', reversal)).rejects.toMatchObject({
+      code: 'run-state',
+    });
+  });
 });

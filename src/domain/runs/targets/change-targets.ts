@@ -11,6 +11,12 @@ export interface TargetText {
   readonly plain: string;
 }
 
+/** A text that stood there before, with what was known of it. */
+export interface RestoredText extends TargetText {
+  readonly resultSource: string;
+  readonly reviewStatus: string;
+}
+
 export interface TargetChange {
   readonly runId: string;
   readonly positions: readonly number[];
@@ -18,39 +24,44 @@ export interface TargetChange {
   readonly now: Date;
   readonly reason?: string | undefined;
   /** The new text of each target; without any only the status changes. */
-  readonly textOf?: (position: number) => TargetText;
-  /** An expression over the target as it was. */
+  readonly textOf?: (position: number) => TargetText | RestoredText;
+  /** An expression over the target as it was; a restored text brings its own. */
   readonly reviewStatus: RawBuilder<unknown>;
+  /** The replacement that makes this change, or that it takes back. */
+  readonly replacementId?: string;
+  /** Whether texts are restored. */
+  readonly isRestored?: boolean;
 }
 
 /** Changes targets, raises their revisions and writes both ends of the change into their history. */
 export async function updateTargets(db: Database, change: TargetChange): Promise<number> {
-  const { runId, positions, by, now, textOf, reason } = change;
+  const { runId, positions, by, now, textOf, reason, replacementId, isRestored = false } = change;
   if (positions.length === 0) return 0;
   await keepAsTheyWere(db, runId, positions);
   const texts = textOf ? positions.map((position) => ({ position, ...textOf(position) })) : [];
   const fresh = await measureKept(db, runId, texts);
   const text = textOf
-    ? sql`target = fresh.items, plain = fresh.plain, result_source = 'human', verification_state = 'pending',
-        offered = case when provider is null then null else coalesce(offered, jsonb_build_object('plain', targets.plain,
-          'findings', to_jsonb(finding_codes), 'codesRepaired', codes_repaired)) end, kept = fresh.kept,
-        finding_codes = '{}', is_repetition = false, codes_repaired = false,`
+    ? sql`target = fresh.items, plain = fresh.plain, result_source = coalesce(fresh."resultSource", 'human'), verification_state = 'pending',
+        offered = case when provider is null or fresh."resultSource" = 'provider' then null else coalesce(offered, jsonb_build_object('plain', targets.plain,
+          'findings', to_jsonb(finding_codes), 'codesRepaired', codes_repaired)) end, kept = case when fresh."resultSource" = 'provider' then null else fresh.kept end, finding_codes = '{}', is_repetition = false,
+        codes_repaired = coalesce(fresh."resultSource" = 'provider' and (offered->>'codesRepaired')::boolean, false),`
     : sql``;
   const from = textOf
     ? sql`from jsonb_to_recordset(${storableJson(fresh)}::jsonb)
-        as fresh (position integer, items jsonb, plain text, kept smallint)`
+        as fresh (position integer, items jsonb, plain text, kept smallint, "resultSource" text, "reviewStatus" text)`
     : sql``;
+  const status = textOf ? sql`coalesce(fresh."reviewStatus", ${change.reviewStatus})` : change.reviewStatus;
   const own = textOf ? sql`and fresh.position = targets.position` : sql``;
   const { rows } = await sql`
     with changed as (
-      update targets set ${text} review_status = ${change.reviewStatus}, revision = revision + 1,
+      update targets set ${text} review_status = ${status}, revision = revision + 1,
         updated_by = ${by.id}, updated_at = ${now}
       ${from} where run_id = ${runId} and targets.position = any(${positions}::integer[]) ${own}
       returning targets.*)
     insert into target_changes (run_id, position, revision, changed_by, changed_by_kind, changed_at, target,
-      result_source, verification_state, review_status, reason)
+      result_source, verification_state, review_status, reason, replacement_id, is_restored)
     select run_id, position, revision, updated_by, ${by.kind}, updated_at, target, result_source,
-      verification_state, review_status, ${reason ?? null} from changed
+      verification_state, review_status, ${reason ?? null}, ${replacementId ?? null}::uuid, ${isRestored} from changed
     returning position`.execute(db);
   return rows.length;
 }

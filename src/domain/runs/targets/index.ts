@@ -1,6 +1,6 @@
 export { targetRoutes } from './api.ts';
 export { approveTarget, approveTargets, rejectTarget, withdrawApproval } from './approve-target.ts';
-export { type TargetText, updateTargets } from './change-targets.ts';
+export { type RestoredText, type TargetText, updateTargets } from './change-targets.ts';
 export {
   editTarget,
   isEditable,
@@ -18,7 +18,7 @@ export {
   targetConditions,
   verificationStates,
 } from './filter.ts';
-export type { ReviewHooks } from './hooks.ts';
+export { finishReview, type ReviewHooks } from './hooks.ts';
 export * from './kept-targets.ts';
 export { targetProblem } from './problems.ts';
 export {

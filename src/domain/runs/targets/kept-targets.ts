@@ -116,9 +116,10 @@ export async function listTargetAuthors(
       left join lateral (select changed_by, changed_at from target_changes c
         where c.run_id = t.run_id and c.position = t.position and c.target = t.target
         order by revision limit 1) written on true
-      left join target_changes approved on approved.run_id = t.run_id and approved.position = t.position
-        and approved.revision = t.revision and approved.review_status = 'approved' and t.review_status = 'approved'
-        and approved.changed_by_kind = 'person'
+      left join lateral (select changed_by, changed_by_kind from target_changes c
+        where c.run_id = t.run_id and c.position = t.position and c.target = t.target
+          and c.review_status = 'approved' and t.review_status = 'approved' and not c.is_restored
+        order by revision desc limit 1) approved on approved.changed_by_kind = 'person'
     where t.run_id = ${runId}`.execute(db);
   return new Map(rows.map(({ position, ...author }) => [position, author]));
 }
@@ -188,10 +189,12 @@ export async function deletePlaceholders(db: Database, runId: string): Promise<v
     and review_status <> 'approved' and ${placeholderCode} = any(finding_codes)`.execute(db);
 }
 
-/** Whether people wrote something that was neither checked nor assembled since. */
+/** Whether people wrote or restored something that was neither checked nor assembled since. */
 export async function hasUncheckedEdits(db: Database, runId: string): Promise<boolean> {
-  const { rows } = await sql`select 1 from targets where run_id = ${runId} and result_source = 'human'
-    and verification_state = 'pending' limit 1`.execute(db);
+  const { rows } =
+    await sql`select 1 from targets t where run_id = ${runId} and verification_state = 'pending'
+    and (result_source = 'human' or exists (select from target_changes c
+      where c.run_id = t.run_id and c.position = t.position and c.is_restored)) limit 1`.execute(db);
   return rows.length > 0;
 }
 

@@ -73,6 +73,23 @@ export const replacementMessages = defineMessages({
     en: counted({ one: '# translation changed.', other: '# translations changed.' }),
     de: counted({ one: '# Übersetzung geändert.', other: '# Übersetzungen geändert.' }),
   },
+  made: { en: 'Replacements that were made', de: 'Vorgenommene Ersetzungen' },
+  madeText: {
+    en: 'The last 20. Taking one back gives every translation that nobody has changed since the text and the review status it had.',
+    de: 'Die letzten 20. Das Zurücknehmen gibt jeder Übersetzung, die seither niemand geändert hat, ihren früheren Text und Prüfstand.',
+  },
+  words: { en: 'Words', de: 'Wörter' },
+  removedWords: { en: 'taken away', de: 'weggenommen' },
+  who: { en: 'Who', de: 'Wer' },
+  when: { en: 'When', de: 'Wann' },
+  changedTargets: { en: 'Translations', de: 'Übersetzungen' },
+  action: { en: 'Action', de: 'Aktion' },
+  takeBack: { en: 'Take back', de: 'Zurücknehmen' },
+  takenBack: { en: 'Taken back', de: 'Zurückgenommen' },
+  restored: {
+    en: counted({ one: '# translation restored.', other: '# translations restored.' }),
+    de: counted({ one: '# Übersetzung wiederhergestellt.', other: '# Übersetzungen wiederhergestellt.' }),
+  },
   leftChanged: {
     en: (left: Left, formats: Formats) =>
       `Left, because somebody changed them meanwhile: segments ${listed(left, formats)}.`,

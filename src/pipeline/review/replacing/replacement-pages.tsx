@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { definePage, type VersoPage } from '#domain/context';
 import { findRun } from '#domain/runs';
-import { findReplacements, type LeftTarget, replaceInTargets } from '#domain/runs/replacements';
+import {
+  findReplacements,
+  type LeftTarget,
+  listReplacements,
+  replaceInTargets,
+  reverseReplacement,
+} from '#domain/runs/replacements';
+import { reviewFinished } from '#domain/runs/stages';
 import { isEditable, reviewStatuses } from '#domain/runs/targets';
 import { wordMessages } from '#domain/runs/wording';
 import {
@@ -16,10 +23,14 @@ import {
 import type { Locale } from '#platform/web/messages';
 import { document, pathTo, redirect, several } from '#platform/web/pages';
 import { FoundList } from './found-list.tsx';
+import { MadeList } from './made-list.tsx';
 import { replacementMessages } from './messages.ts';
 import { type ReplacementQuery, replacementNames, replacementQuery, searchOf } from './replacement-query.ts';
 
 const perPage = 40;
+
+/** Replacements that can be taken back on the page; the API lists all. */
+const mostMade = 20;
 const common = {
   path: '/runs/:runId/replacements',
   params: z.object({ runId: z.uuid() }),
@@ -45,6 +56,7 @@ export const replacementPages: readonly VersoPage[] = [
       const search = searchOf(query);
       const page = { after: query.after ?? -1, limit: perPage };
       const found = search && (await findReplacements(context, runId, search, page));
+      const made = await listReplacements(context, runId, { limit: mostMade });
       const say = replacementMessages(view.locale);
       const { projectId } = run;
       const mayWrite = isEditable(run) && view.may('project.review', projectId);
@@ -60,6 +72,7 @@ export const replacementPages: readonly VersoPage[] = [
           <div class="stack">
             <SearchForm query={query} />
             {found ? <FoundList run={run} query={query} found={found} mayWrite={mayWrite} /> : <Ask />}
+            <MadeList runId={runId} made={made} mayWrite={mayWrite} />
           </div>
         ),
       });
@@ -80,6 +93,22 @@ export const replacementPages: readonly VersoPage[] = [
         ' ',
       );
       return redirect(back, { text, tone: left.length > 0 ? 'warning' : 'good' });
+    },
+  }),
+  definePage({
+    method: 'POST',
+    path: '/runs/:runId/replacements/:replacementId/reversal',
+    ability: 'project.review',
+    params: z.object({ runId: z.uuid(), replacementId: z.uuid() }),
+    async handle(context, { params, view }) {
+      const { restored, left } = await reverseReplacement(context, params, { onReviewed: reviewFinished });
+      const say = replacementMessages(view.locale);
+      const segments = left.slice(0, mostNamed).map((position) => position + 1);
+      const stayed = left.length > 0 ? [say.leftChanged({ segments, count: left.length })] : [];
+      return redirect(pathTo('/runs/:runId/replacements', { runId: params.runId }), {
+        text: [say.restored(restored), ...stayed].join(' '),
+        tone: left.length > 0 ? 'warning' : 'good',
+      });
     },
   }),
 ];
