@@ -564,12 +564,12 @@ create table memory_imports (
 
 create table memory_signatures (
   order_id integer not null,
-  unit_id uuid not null,
   book_id integer not null,
-  import_id uuid,
   weight integer not null,
-  source text not null,
+  unit_id uuid not null,
   words bit(128) not null,
+  import_id uuid,
+  source text not null,
   keys integer[] not null,
   constraint memory_signatures_pkey PRIMARY KEY (order_id, unit_id)
 );

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type EmbeddedServer, openDatabase, startEmbeddedServer } from '#platform/database';
+import { bufferFlags, type EmbeddedServer, openDatabase, startEmbeddedServer } from '#platform/database';
 import { freePort } from '#test/free-port';
 import { Client } from '#test/service/client';
 import { makeKey } from '#test/service/separate-processes';
@@ -34,6 +34,7 @@ export async function startService(
   const server = await startEmbeddedServer({
     folder: join(folder, 'postgres'),
     password: randomBytes(12).toString('hex'),
+    flags: bufferFlags(),
   });
   const port = await freePort();
   const env = {

@@ -154,12 +154,12 @@ comment on table token_frequencies is 'Of the tokens that are frequent enough to
 
 create table memory_signatures (
   order_id integer not null,
-  unit_id uuid not null,
   book_id integer not null,
-  import_id uuid,
   weight integer not null,
-  source text not null,
+  unit_id uuid not null,
   words bit(128) not null,
+  import_id uuid,
+  source text not null,
   keys integer[] not null,
   primary key (order_id, unit_id)
 );

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Configuration } from '#platform/config';
 import {
+  bufferFlags,
   type Database,
   type EmbeddedServer,
   findRunningServer,
@@ -36,7 +37,7 @@ export async function startOwnDatabase(
 ): Promise<EmbeddedServer> {
   return startEmbeddedServer({
     ...embeddedPlace(configuration, secretKey),
-    flags: ['-c', 'max_connections=200', '-c', 'shared_buffers=256MB', '-c', 'log_min_messages=warning'],
+    flags: ['-c', 'max_connections=200', ...bufferFlags(), '-c', 'log_min_messages=warning'],
     onLog: (line) => log.debug({ line }, 'postgres'),
     onRestart: () => log.warn('The database died and is started again.'),
   });

@@ -2,6 +2,7 @@ import { getRandomValues } from 'node:crypto';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { v7 } from 'uuid';
+import { PreparingClient } from './prepared.ts';
 
 /**
  * PostgreSQL as a pool or as one transaction. Each room knows its own tables: `db.withTables<RunTables>()` in its
@@ -28,11 +29,14 @@ pg.types.setTypeParser(bigintType, Number);
 /** Opens a pool; no connection is made until one is needed. Close it with `destroy()`. */
 export function openDatabase({ url, connections = 10, onError, applicationName }: DatabaseOptions): Database {
   const pool = new pg.Pool({
+    Client: PreparingClient,
     connectionString: url,
     max: connections,
     application_name: applicationName ?? 'verso',
     connectionTimeoutMillis: 15_000,
     keepAlive: true,
+    // PostgreSQL would compile what it takes for costly, which takes longer than anything that is asked here.
+    onConnect: (client) => client.query('set jit = off'),
   });
   pool.on('error', (error) => onError?.(error));
   // A client in use reports a cut connection twice: to its query, and here, where nobody listens otherwise.

@@ -11,7 +11,7 @@ import {
 import { listCandidates } from './candidate-rows.ts';
 import type { GatheredUnit, LookupRequest, UnitPenalty } from './lookup-request.ts';
 import { isWanted, penaltiesOf } from './penalise-unit.ts';
-import { findActiveOrder, listReadableBooks, type ReadableBook } from './readable-books.ts';
+import { type ActiveOrder, findActiveOrder, listReadableBooks, type ReadableBook } from './readable-books.ts';
 import { listAbout, listEqual, listUnits, type UnitAbout, type UnitRow } from './unit-rows.ts';
 
 /** A unit that is like a text, with the score of the texts alone. */
@@ -32,11 +32,16 @@ const byId = (a: { readonly id: string }, b: { readonly id: string }) =>
 export async function gatherUnits(context: Context, request: LookupRequest): Promise<GatheredUnit[]> {
   const { db } = context;
   const { projectId, from, to, segments, filter = {} } = request;
-  const books = await listReadableBooks(db, { projectId, from, to, memories: filter.memories });
+  const [books, order] = await Promise.all([
+    listReadableBooks(db, { projectId, from, to, memories: filter.memories }),
+    request.threshold < 100 ? findActiveOrder(db, from) : undefined,
+  ]);
   if (books.length === 0) return [];
   const texts = [...new Set(segments.map(({ source }) => keyText(source)))];
-  const equal = await listEqual(db, books, texts.map(hashOfKey));
-  const similar = await findSimilar(context, request, books, texts);
+  const [equal, similar] = await Promise.all([
+    listEqual(db, books, texts.map(hashOfKey)),
+    order ? findSimilar(context, request, { books, texts, order }) : [],
+  ]);
   const chosen = await chooseSimilar(context, request, books, similar);
   const rows = new Map([...equal, ...(await listUnits(db, books, chosen))].map((row) => [row.id, row]));
   return [...rows.values()]
@@ -49,11 +54,16 @@ export async function gatherUnits(context: Context, request: LookupRequest): Pro
 async function findSimilar(
   { db }: Context,
   { from, threshold }: LookupRequest,
-  books: readonly ReadableBook[],
-  texts: readonly string[],
+  {
+    books,
+    texts,
+    order: stored,
+  }: {
+    readonly books: readonly ReadableBook[];
+    readonly texts: readonly string[];
+    readonly order: ActiveOrder;
+  },
 ): Promise<Similar[][]> {
-  const stored = threshold < 100 ? await findActiveOrder(db, from) : undefined;
-  if (!stored) return [];
   const order = await tokenOrderOf(db, stored);
   const scopes = books.map(({ id }) => scopeOf(stored.id, id));
   const read = readerOf(from);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { languageOf } from '#domain/memory/retrieval';
 import { matchLanguage } from '#engine/interchange/tmx';
-import type { Database } from '#platform/database';
+import { type Database, prepared } from '#platform/database';
 
 /** A book that lookups of a project look into. */
 export interface ReadableBook {
@@ -29,11 +29,12 @@ export async function listReadableBooks(
     memories?: readonly string[] | undefined;
   },
 ): Promise<ReadableBook[]> {
-  const { rows } = await sql<ReadableBook>`
+  const statement = sql<ReadableBook>`
     select book.id, memory_id as "memoryId", memories.name as memory, priority,
       source_language as "from", target_language as "to"
     from project_memories join memories on memories.id = memory_id join memory_books book using (memory_id)
-    where project_id = ${projectId} and reads and state = 'active' order by book.id`.execute(db);
+    where project_id = ${projectId} and reads and state = 'active' order by book.id`;
+  const { rows } = await prepared(statement).execute(db);
   return rows.filter(
     (book) =>
       (from === undefined || matchLanguage(from, book.from) !== undefined) &&
@@ -42,13 +43,15 @@ export async function listReadableBooks(
   );
 }
 
+export interface ActiveOrder {
+  readonly id: number;
+  readonly fingerprint: string;
+  readonly state: 'active';
+}
+
 /** The order by which units of a language are looked up; undefined where nothing of it was signed yet. */
-export async function findActiveOrder(
-  db: Database,
-  tag: string,
-): Promise<{ readonly id: number; readonly fingerprint: string; readonly state: 'active' } | undefined> {
-  const { rows } = await sql<{ id: number; fingerprint: string; state: 'active' }>`
-    select id, fingerprint, state from token_orders
-    where language = ${languageOf(tag)} and state = 'active'`.execute(db);
-  return rows[0];
+export async function findActiveOrder(db: Database, tag: string): Promise<ActiveOrder | undefined> {
+  const statement = sql<ActiveOrder>`select id, fingerprint, state from token_orders
+    where language = ${languageOf(tag)} and state = 'active'`;
+  return (await prepared(statement).execute(db)).rows[0];
 }

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { isAccepted, type StoredUnit } from '#domain/memory/retrieval';
 import { mostOfOneText } from '#engine/matching';
-import type { Database } from '#platform/database';
+import { type Database, prepared } from '#platform/database';
 import type { UnitOrigin } from './lookup-request.ts';
 import type { ReadableBook } from './readable-books.ts';
 
@@ -52,13 +52,13 @@ export async function listEqual(
   hashes: readonly string[],
 ): Promise<UnitRow[]> {
   if (hashes.length === 0 || books.length === 0) return [];
-  const { rows } = await sql<FromBook<UnitRow>>`
-    select found.* from unnest(${[...hashes]}::text[]) as asked (hash),
-      unnest(${books.map(({ id }) => id)}::integer[]) as open (book_id),
+  const statement = sql<FromBook<UnitRow>>`
+    select found.* from unnest((select ${[...hashes]}::text[])) as asked (hash),
+      unnest((select ${books.map(({ id }) => id)}::integer[])) as open (book_id),
       lateral (select ${whole} from ${unitOfBook}
         where unit.book_id = open.book_id and unit.source_hash = decode(asked.hash, 'hex') and ${isLiveInBook}
-        order by unit.id desc limit ${mostEqual}) found`.execute(db);
-  return ofMemories(rows, books);
+        order by unit.id desc limit ${mostEqual}) found`;
+  return ofMemories((await prepared(statement).execute(db)).rows, books);
 }
 
 /** Those units of the books that are live. */
@@ -86,10 +86,10 @@ async function listLive<Row extends UnitAbout>(
   columns: RawBuilder<unknown>,
 ): Promise<Row[]> {
   if (ids.length === 0) return [];
-  const { rows } = await sql<FromBook<Row>>`
-    select ${columns} from unnest(${[...ids]}::uuid[]) as asked (id) join ${unitOfBook}
-      on unit.id = asked.id where ${isLiveInBook}`.execute(db);
-  return ofMemories<Row>(rows, books);
+  const statement = sql<FromBook<Row>>`
+    select ${columns} from unnest((select ${[...ids]}::uuid[])) as asked (id) join ${unitOfBook}
+      on unit.id = asked.id where ${isLiveInBook}`;
+  return ofMemories<Row>((await prepared(statement).execute(db)).rows, books);
 }
 
 /** With what is known of the memory of each; without those of other books. */
