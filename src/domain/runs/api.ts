@@ -70,6 +70,7 @@ const reading = [
       state: z.enum(runStates).optional(),
       fileId: z.uuid().optional(),
       targetLanguage: z.string().max(35).optional(),
+      policyId: z.uuid().optional().describe('Of the version of the policy that they run under.'),
     }),
     response: pageSchema(runSchema),
     problems: ['project-unknown'],

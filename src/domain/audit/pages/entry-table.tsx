@@ -1,7 +1,16 @@
+import { fieldChanges } from '#domain/audit';
 import type { AuditEntry } from '#domain/audit/chain';
-import { EmptyState, LinkButton, Table, Text, Time, useSay } from '#platform/web/components';
+import {
+  Disclosure,
+  EmptyState,
+  FieldDifferences,
+  LinkButton,
+  Table,
+  Text,
+  Time,
+  useSay,
+} from '#platform/web/components';
 import { pathTo } from '#platform/web/pages';
-import { FieldDifferences } from './field-differences.tsx';
 import { auditMessages } from './messages.ts';
 
 interface EntryTableProps {
@@ -90,6 +99,7 @@ function Subject({ subject: { kind, id } }: { readonly subject: AuditEntry['subj
 
 function Details({ entry: { before, after, reason } }: { readonly entry: AuditEntry }) {
   const say = useSay(auditMessages);
+  const changes = fieldChanges(before, after);
   return (
     <div>
       {reason !== null && (
@@ -97,7 +107,11 @@ function Details({ entry: { before, after, reason } }: { readonly entry: AuditEn
           {say.reason}: <Text>{reason}</Text>
         </p>
       )}
-      <FieldDifferences before={before} after={after} />
+      {changes.length > 0 && (
+        <Disclosure summary={say.details}>
+          <FieldDifferences changes={changes} />
+        </Disclosure>
+      )}
     </div>
   );
 }

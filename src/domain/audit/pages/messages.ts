@@ -8,8 +8,6 @@ export const auditMessages = defineMessages({
   subject: { en: 'On', de: 'Woran' },
   details: { en: 'Before and after', de: 'Vorher und nachher' },
   reason: { en: 'Reason', de: 'Begründung' },
-  before: { en: 'Before', de: 'Vorher' },
-  after: { en: 'After', de: 'Nachher' },
   text: { en: 'Words', de: 'Wörter' },
   action: { en: 'Action begins with', de: 'Aktion beginnt mit' },
   actor: { en: 'Who did it: name or id', de: 'Wer es tat: Name oder Kennung' },

@@ -5,6 +5,27 @@ export const settingsMessages = defineMessages({
   project: { en: 'The project', de: 'Das Projekt' },
   save: { en: 'Save', de: 'Speichern' },
   saved: { en: 'Saved.', de: 'Gespeichert.' },
+  places: { en: 'What else is settled', de: 'Was sonst festgelegt ist' },
+  membersPlace: { en: 'Who works on the project.', de: 'Wer im Projekt arbeitet.' },
+  connections: { en: 'Connections', de: 'Verbindungen' },
+  connectionsPlace: { en: 'Which providers there are.', de: 'Welche Dienste es gibt.' },
+  policy: { en: 'Policy', de: 'Richtlinie' },
+  policyPlace: {
+    en: 'Who may be asked, what has to be reviewed, and how long things are kept.',
+    de: 'Wer gefragt werden darf, was zu prüfen ist und wie lange etwas bleibt.',
+  },
+  glossaries: { en: 'Glossaries', de: 'Glossare' },
+  glossariesPlace: { en: 'Which terms hold.', de: 'Welche Begriffe gelten.' },
+  memories: { en: 'Memories', de: 'Speicher' },
+  memoriesPlace: {
+    en: 'Which translations are used again, and where new ones go.',
+    de: 'Welche Übersetzungen wieder verwendet werden und wohin neue gehen.',
+  },
+  webhooks: { en: 'Webhooks', de: 'Webhooks' },
+  webhooksPlace: {
+    en: 'Which programs are told what happens.',
+    de: 'Welche Programme erfahren, was geschieht.',
+  },
   archive: { en: 'Archive', de: 'Archivieren' },
   archived: {
     en: 'The project is archived: it can be read, and nothing new begins in it.',

@@ -12,6 +12,7 @@ import {
   Notice,
   TextField,
   useSay,
+  useView,
 } from '#platform/web/components';
 import { document, listed, optional, pathTo, redirect } from '#platform/web/pages';
 import { projectMessages } from './messages.ts';
@@ -29,15 +30,15 @@ export const settingsPages: readonly VersoPage[] = [
     navigation: { in: 'project', order: 90, label: ({ locale }) => settingsMessages(locale).settings },
     async handle(context, { params: { projectId }, view }) {
       const project = await findProject(context, projectId);
+      const mayAdminister = view.may('project.administer', projectId);
       return document({
         title: settingsMessages(view.locale).settings,
-        body: view.may('project.administer', projectId) ? (
+        body: (
           <>
-            <ProjectForm project={project} />
-            <Archiving project={project} />
+            {mayAdminister ? <ProjectForm project={project} /> : <ProjectFacts project={project} />}
+            <Places projectId={projectId} />
+            {mayAdminister && <Archiving project={project} />}
           </>
-        ) : (
-          <ProjectFacts project={project} />
         ),
       });
     },
@@ -100,6 +101,25 @@ function ProjectForm({ project }: { readonly project: Project }) {
         />
         <Button>{own.save}</Button>
       </Form>
+    </Card>
+  );
+}
+
+/** What else is settled for the project, and where. */
+function Places({ projectId }: { readonly projectId: string }) {
+  const say = useSay(settingsMessages);
+  const { may } = useView();
+  const places = ['members', 'connections', 'policy', 'glossaries', 'memories'] as const;
+  const own = may('project.administer', projectId) ? (['webhooks'] as const) : [];
+  return (
+    <Card title={say.places}>
+      <DefinitionList
+        items={[...places, ...own].map((place) => ({
+          term: say[place],
+          href: pathTo(`/projects/:projectId/${place}`, { projectId }),
+          value: say[`${place}Place`],
+        }))}
+      />
     </Card>
   );
 }

@@ -20,8 +20,8 @@ beforeEach(async () => {
 });
 
 const lastPolicy = async () => {
-  const { rows } = await sql<{ version: number; body: Record<string, unknown> }>`
-    select version, body from policies where project_id = ${projectId} order by version desc limit 1`.execute(
+  const { rows } = await sql<{ id: string; version: number; body: Record<string, unknown> }>`
+    select id, version, body from policies where project_id = ${projectId} order by version desc limit 1`.execute(
     db,
   );
   return rows[0]!;
@@ -166,8 +166,20 @@ describe('the policy', () => {
     const list = await visitor.get(`${at}/policy`);
     const newest = /href="(\/policies\/[^"]+)"/.exec(list.html)![1]!;
     const changes = await visitor.get(newest);
-    expect(changes.text).toMatch(/egress private any/);
-    expect(changes.text).toMatch(/review\.required when_failed always/);
+    expect(changes.text).toMatch(/egress \[removed: private \] \[inserted: any \]/);
+    expect(changes.text).toMatch(/review\.required \[removed: when_failed \] \[inserted: always \]/);
+    expect(changes.text).toMatch(/Made by admin/);
+    expect(changes.html).toContain(`href="/projects/${projectId}/runs?policyId=${newest.split('/').at(-1)}"`);
+    const first = await sql<{ id: string }>`select id from policies order by version limit 1`.execute(db);
+    const since = first.rows[0]!;
+    await visitor.get(`${at}/policy/edit`);
+    await visitor.submit(`${at}/policy`, { ...fields, egress: 'none', rest: restIn(form.html) });
+    const { id: latest } = await lastPolicy();
+    const chosen = await visitor.get(`/policies/${latest}?since=${since.id}`);
+    expect(chosen.text).toMatch(/egress \[removed: private \] \[inserted: none \]/);
+    const back = await visitor.get(`/policies/${since.id}?since=${latest}`);
+    expect(back.text).toMatch(/egress \[removed: none \] \[inserted: private \]/);
+    expect((await visitor.get(`/policies/${latest}?since=${latest}`)).text).toContain('Nothing differs');
   });
 
   test('tells at which field it is wrong, and keeps what was entered', async () => {

@@ -29,6 +29,7 @@ export const runListPage = definePage({
     state: optional(z.enum(runStates)),
     targetLanguage: optional(z.string().max(35)),
     fileId: optional(z.uuid()),
+    policyId: optional(z.uuid()),
   }),
   navigation: { in: 'project', order: 20, label: ({ locale }) => runMessages(locale).runs },
   async handle(context, { params: { projectId }, query: { limit, cursor, ...filter }, view }) {
@@ -62,14 +63,21 @@ interface RunFilterProps {
   readonly languages: readonly string[];
   readonly state?: string | undefined;
   readonly targetLanguage?: string | undefined;
+  readonly fileId?: string | undefined;
+  readonly policyId?: string | undefined;
 }
 
-function RunFilter({ languages, state, targetLanguage }: RunFilterProps) {
+function RunFilter({ languages, state, targetLanguage, ...rest }: RunFilterProps) {
   const say = useSay(runMessages);
   const words = useSay(wordMessages);
   const { format } = useView();
+  const kept = Object.entries(rest).filter((entry): entry is [string, string] => entry[1] !== undefined);
   return (
-    <FilterBar names={['state', 'targetLanguage', 'fileId']} into="runs">
+    <FilterBar
+      names={['state', 'targetLanguage']}
+      into="runs"
+      {...(kept.length > 0 && { keep: Object.fromEntries(kept) })}
+    >
       <Select
         name="state"
         label={say.state}

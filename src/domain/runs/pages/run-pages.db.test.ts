@@ -4,6 +4,7 @@ import type { Actor } from '#domain/context';
 import { plugin as projects } from '#domain/projects/plugin';
 import { plugin as runs } from '#domain/runs/plugin';
 import { runQueues } from '#domain/runs/stages';
+import { newId } from '#platform/database';
 import {
   insertArtifact,
   insertProject,
@@ -37,6 +38,18 @@ test('runs are listed with their documents, narrowed by state, and an empty list
   expect((await visitor.get(`${list}?state=failed`)).text).toContain('No run is like that');
   const { projectId: other } = await insertProject(db);
   expect((await visit(operatorOf(other)).get(`/projects/${other}/runs`)).text).toContain('Upload documents');
+});
+
+test('runs are narrowed to those under a version of the policy, and stay so when narrowed further', async () => {
+  const { projectId, policyId, fileId, list, ...rest } = await specimen();
+  const other = newId();
+  await sql`insert into policies (id, project_id, version, body, created_by, created_at)
+    values (${other}, ${projectId}, 2, '{}', 'test', now())`.execute(db);
+  const later = await insertRunOf(db, { projectId, fileId, ...rest, policyId: other });
+  const { html } = await visit(reviewerOf(projectId)).get(`${list}?policyId=${other}`);
+  expect(html).toContain(`/runs/${later}`);
+  expect(html).not.toContain(`/runs/${rest.runId}`);
+  expect(html).toContain(`name="policyId" value="${other}"`);
 });
 
 test('a run shows how far it is, what was found and where that leads', async () => {

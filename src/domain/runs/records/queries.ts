@@ -68,6 +68,8 @@ export interface RunPage {
   readonly state?: string;
   readonly fileId?: string;
   readonly targetLanguage?: string;
+  /** Of the version of the policy that it runs under. */
+  readonly policyId?: string;
   /** Id of the last run of the page before. */
   readonly before?: string;
   readonly limit: number;
@@ -84,6 +86,7 @@ export async function listRunRows(db: Database, page: RunPage): Promise<Run[]> {
   if (page.state) query = query.where('state', '=', page.state as Run['state']);
   if (page.fileId) query = query.where('file_id', '=', page.fileId);
   if (page.targetLanguage) query = query.where('target_language', '=', page.targetLanguage);
+  if (page.policyId) query = query.where('policy_id', '=', page.policyId);
   if (page.before) query = query.where('id', '<', page.before);
   return (await query.execute()).map((row) => toRun(row as unknown as Row));
 }

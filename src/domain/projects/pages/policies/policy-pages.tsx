@@ -1,20 +1,14 @@
 import { z } from 'zod';
 import { definePage, type VersoPage } from '#domain/context';
-import {
-  addPolicy,
-  comparePolicies,
-  currentPolicy,
-  findPolicy,
-  listPolicies,
-  type PolicyVersion,
-} from '#domain/projects/policies';
+import { listNames } from '#domain/identity/people';
+import { addPolicy, currentPolicy, listPolicies, type PolicyVersion } from '#domain/projects/policies';
 import { pageOf, pageQuery } from '#platform/web';
 import {
   Badge,
   Card,
   LinkButton,
-  Notice,
   Pager,
+  Person,
   Table,
   Time,
   useSay,
@@ -23,10 +17,10 @@ import {
 import { document, pathTo, redirect } from '#platform/web/pages';
 import { policyMessages } from './messages.ts';
 import { PolicyForm, policyForm } from './policy-form.tsx';
-import { PolicyAccount, PolicyChanges } from './policy-parts.tsx';
+import { PolicyAccount } from './policy-parts.tsx';
+import { policyPath as onePath, versionPage } from './version-page.tsx';
 
 const path = '/projects/:projectId/policy';
-const onePath = '/policies/:policyId';
 const params = z.object({ projectId: z.uuid() });
 
 export const policyPages: readonly VersoPage[] = [
@@ -58,7 +52,16 @@ export const policyPages: readonly VersoPage[] = [
             <Card title={say.version(view.format.number(current.version))}>
               <PolicyAccount policy={current.body} />
             </Card>
-            <VersionTable versions={page.items} current={current.id} />
+            <VersionTable
+              versions={page.items}
+              current={current.id}
+              names={
+                await listNames(
+                  context.db,
+                  page.items.map(({ createdBy }) => createdBy),
+                )
+              }
+            />
             <Pager next={page.next} />
           </>
         ),
@@ -95,41 +98,16 @@ export const policyPages: readonly VersoPage[] = [
       return redirect(pathTo(path, { projectId }), { text, tone: 'good' });
     },
   }),
-  definePage({
-    method: 'GET',
-    path: onePath,
-    ability: 'project.read',
-    params: z.object({ policyId: z.uuid() }),
-    async handle(context, { params: { policyId }, view }) {
-      const say = policyMessages(view.locale);
-      const policy = await findPolicy(context, policyId);
-      const { projectId, version, body } = policy;
-      const [previous] = await listPolicies(context, projectId, { before: policyId, limit: 1 });
-      return document({
-        projectId,
-        title: say.version(view.format.number(version)),
-        crumbs: [{ label: say.policy, href: pathTo(path, { projectId }) }],
-        body: (
-          <>
-            {previous ? (
-              <PolicyChanges changes={await comparePolicies(context, previous.id, policyId)} />
-            ) : (
-              <Notice>{say.first}</Notice>
-            )}
-            <PolicyAccount policy={body} />
-          </>
-        ),
-      });
-    },
-  }),
+  versionPage,
 ];
 
 interface VersionsProps {
   readonly versions: readonly PolicyVersion[];
   readonly current: string;
+  readonly names: ReadonlyMap<string, string>;
 }
 
-function VersionTable({ versions, current }: VersionsProps) {
+function VersionTable({ versions, current, names }: VersionsProps) {
   const say = useSay(policyMessages);
   const { format } = useView();
   return (
@@ -149,6 +127,7 @@ function VersionTable({ versions, current }: VersionsProps) {
           ),
         },
         { label: say.since, cell: ({ createdAt }) => <Time at={createdAt} /> },
+        { label: say.by, cell: ({ createdBy }) => <Person name={names.get(createdBy) ?? createdBy} /> },
       ]}
     />
   );

@@ -1,5 +1,5 @@
-import type { Policy, PolicyChange } from '#domain/projects/policies';
-import { DefinitionList, Disclosure, EmptyState, Table, useSay, useView } from '#platform/web/components';
+import type { Policy } from '#domain/projects/policies';
+import { DefinitionList, Disclosure, useSay, useView } from '#platform/web/components';
 import { policyMessages } from './messages.ts';
 
 /** What a policy allows and demands, in words. */
@@ -37,39 +37,5 @@ export function PolicyAccount({ policy }: { readonly policy: Policy }) {
         <pre>{JSON.stringify(policy, null, 2)}</pre>
       </Disclosure>
     </>
-  );
-}
-
-/** What a version has otherwise than the one before it. */
-export function PolicyChanges({ changes }: { readonly changes: readonly PolicyChange[] }) {
-  const say = useSay(policyMessages);
-  const told = (value: unknown) =>
-    value === undefined ? say.absent : typeof value === 'string' ? value : JSON.stringify(value);
-  return (
-    <Table
-      caption={say.changes}
-      rows={changes}
-      keyOf={({ path }) => path.join('.')}
-      empty={<EmptyState title={say.noChanges}>{say.noChangesText}</EmptyState>}
-      columns={[
-        { label: say.setting, isHead: true, cell: ({ path }) => <code>{path.join('.')}</code> },
-        {
-          label: say.before,
-          cell: ({ before }) => (
-            <del>
-              <bdi>{told(before)}</bdi>
-            </del>
-          ),
-        },
-        {
-          label: say.after,
-          cell: ({ after }) => (
-            <ins>
-              <bdi>{told(after)}</bdi>
-            </ins>
-          ),
-        },
-      ]}
-    />
   );
 }

@@ -2,6 +2,8 @@ import type { ComponentChildren } from 'preact';
 
 export interface Definition {
   readonly term: string;
+  /** Where the term leads. */
+  readonly href?: string;
   /** Left out where it is null or undefined. */
   readonly value: ComponentChildren;
 }
@@ -12,9 +14,9 @@ export function DefinitionList({ items }: { readonly items: readonly Definition[
     <dl class="facts">
       {items
         .filter(({ value }) => value !== null && value !== undefined)
-        .map(({ term, value }) => (
+        .map(({ term, href, value }) => (
           <div key={term}>
-            <dt>{term}</dt>
+            <dt>{href === undefined ? term : <a href={href}>{term}</a>}</dt>
             <dd>{value}</dd>
           </div>
         ))}
