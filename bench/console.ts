@@ -36,7 +36,12 @@ export async function measureConsole(): Promise<void> {
       ['file of 500 versions', () => `/files/${fileId}`, { cookie }],
       ['its history over the API', () => `/api/v1/files/${fileId}/history`, bearer],
       ['two of its runs compared', () => `/runs/${late}/comparison?with=${early}`, { cookie }],
-      ['runs of the project', () => '/', { cookie }],
+      ['home of the house', () => '/', { cookie }],
+      ...['', '/costs', '/throughput', '/quality'].map(
+        (report) => [`reports${report}`, () => `/reports${report}`, { cookie }] as const,
+      ),
+      ['reports by document', () => '/reports?by=file', { cookie }],
+      ['costs over the API', () => '/api/v1/reports/costs?groupBy=day,model', bearer],
     ];
     console.log('page | first byte p50 ms | p95 ms | worst ms | most kB');
     for (const [name, path, headers] of pages) await measure(service, name, path, headers);

@@ -70,14 +70,28 @@ export function fillConsole(databaseUrl: string): Promise<void> {
       from versions v join extractions e on e.version_id = v.id join projects p on p.id = v.project_id,
         generate_series(0, ${runsOfVersion - 1}::integer) n`.execute(db);
     await sql`insert into targets (run_id, position, target, plain, result_source, verification_state, review_status,
-        provider, finding_codes, updated_by, updated_at)
+        provider, model, score, finding_codes, updated_by, updated_at)
       select r.id, s.position, jsonb_build_array(jsonb_build_object('kind', 'text', 'text', made)), made,
-        'provider', case when s.position % 50 = 0 then 'warned' else 'passed' end,
-        case when s.position % 3 = 0 then 'approved' else 'required' end, 'apertium',
+        origin, case when s.position % 50 = 0 then 'warned' else 'passed' end,
+        case when s.position % 3 = 0 then 'approved' else 'required' end, case origin when 'provider' then 'llm' end,
+        case origin when 'provider' then 'model-' || s.position % 2 end,
+        case origin when 'memory_fuzzy' then 75 + s.position % 25 end,
         case when s.position % 50 = 0 then array['number-missing'] else '{}' end, 'bench', ${now}
       from runs r join segments s on s.extraction_id = r.extraction_id,
-        lateral (select s.plain || case when (s.position + abs(hashtext(r.id::text))) % 9 = 0 then ' now' else '' end as made) made
+        lateral (select s.plain || case when (s.position + abs(hashtext(r.id::text))) % 9 = 0 then ' now' else '' end as made,
+          (array['provider', 'provider', 'memory_exact', 'memory_fuzzy'])[s.position % 4 + 1] as origin) made
       where r.target_language = 'de'`.execute(db);
+    await sql`update runs set started_at = created_at + interval '1 minute', finished_at = case state when 'delivered'
+      then created_at + interval '2 hours' end`.execute(db);
+    await sql`insert into run_events (run_id, event, data, occurred_at)
+      select id, event, '{}', created_at + after from runs, unnest(array['begin', 'ask', 'approve', 'deliver'],
+        array['1 minute', '5 minutes', '1 hour', '2 hours']::interval[]) as step (event, after)`.execute(db);
+    await sql`insert into run_portions (run_id, epoch, number, positions, state, calls, worked_at)
+      select r.id, 1, n, array(select generate_series(n * 50, n * 50 + 49)), 'done', jsonb_build_array(
+        jsonb_build_object('provider', 'llm', 'model', 'model-' || n % 2, 'promptVersion', '1', 'inputTokens', 900,
+          'outputTokens', 700, 'characters', 3000, 'price', 0.01, 'currency', 'EUR', 'milliseconds', 900, 'attempts', 1)),
+        r.created_at
+      from runs r, generate_series(0, r.segments_total / 50 - 1) n`.execute(db);
     await sql`vacuum analyze`.execute(db);
   });
 }

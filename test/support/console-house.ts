@@ -22,6 +22,8 @@ const asked: Readonly<Record<string, (ids: SpecimenIds) => readonly string[]>> =
   '/runs/:runId/comparison': ({ otherRunId }) => ['', `?with=${otherRunId}`],
   '/runs/:runId/review': () => ['', '?segment=0', '?segment=1&is=raw'],
   '/runs/:runId/document': () => ['', '?segment=1'],
+  '/policies/:policyId': ({ policyId }) => ['', `?since=${policyId}`],
+  '/reports': () => ['', '?by=file', '?by=project'],
   '/sign-in': () => ['', '?error=invalid'],
 };
 

@@ -1,3 +1,4 @@
+import { ruleMessages } from '#domain/runs/wording';
 import type { Preflight, PreflightBand } from '#pipeline/stage-jobs/preflight';
 import {
   Badge,
@@ -12,7 +13,6 @@ import {
 } from '#platform/web/components';
 import type { Tone } from '#platform/web/pages';
 import { uploadMessages } from './messages.ts';
-import { ruleMessages } from './rule-messages.ts';
 
 /** What one run would take. */
 function PreflightView({ preflight }: { readonly preflight: Preflight }) {

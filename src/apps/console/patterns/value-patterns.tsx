@@ -2,7 +2,9 @@ import {
   Badge,
   Bytes,
   Chip,
+  Course,
   Diff,
+  FieldDifferences,
   LanguageName,
   Live,
   MarkedText,
@@ -54,6 +56,14 @@ export const valuePatterns = {
     </p>
   ),
   Diff: () => <Diff before={samples.before} after={samples.after} lang="en" />,
+  FieldDifferences: () => (
+    <FieldDifferences
+      changes={[
+        { path: ['memory', 'accept'], before: 95, after: 90 },
+        { path: ['style'], after: samples.before },
+      ]}
+    />
+  ),
   Text: () => (
     <div class="stack-tight">
       <Text lang="en">{samples.before}</Text>
@@ -97,6 +107,11 @@ export const valuePatterns = {
       value: 40 - index * 10,
     }));
     return <ShareBar label={say.amount} shares={shares} />;
+  },
+  Course: () => {
+    const say = useSay(patternMessages);
+    const points = [3, 0, 8, 13, 5].map((value, day) => ({ time: `2026-11-2${day}`, value }));
+    return <Course label={say.amount} points={points} say={String} />;
   },
   Spark: () => <Spark label={useSay(patternMessages).amount} values={[0, 3, 5, 2, 8, 13, 21, 4, 0, 1]} />,
   Live: () => (

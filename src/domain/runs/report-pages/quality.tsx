@@ -1,49 +1,20 @@
-import type { VNode } from 'preact';
-import type { ModelQuality } from '#domain/runs/reports';
-import {
-  Card,
-  EmptyState,
-  FilterBar,
-  LinkButton,
-  ShareBar,
-  Table,
-  TextField,
-  useSay,
-  useView,
-} from '#platform/web/components';
-import { pathTo } from '#platform/web/pages';
+import { type ModelQuality, modelName } from '#domain/runs/reports';
+import { Card, EmptyState, ShareBar, Table, useSay, useView } from '#platform/web/components';
 import { reportMessages } from './messages.ts';
 
-interface QualityProps {
-  readonly models: readonly ModelQuality[];
-  readonly projectId: string;
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-}
-
-export const qualityBody = (props: QualityProps): VNode => <Quality {...props} />;
-
-const nameOf = ({ provider, model }: ModelQuality): string =>
-  model === null ? provider : `${provider} · ${model}`;
-
-function Quality({ models, projectId, from, to }: QualityProps) {
+export function QualityReport({ models }: { readonly models: readonly ModelQuality[] }) {
   const say = useSay(reportMessages);
-  const csv = pathTo('/projects/:projectId/reports/quality.csv', { projectId }, { from, to });
   return (
     <>
-      <FilterBar names={['from', 'to']}>
-        <TextField name="from" type="date" label={say.from} value={from} optional />
-        <TextField name="to" type="date" label={say.to} value={to} optional />
-      </FilterBar>
-      <Card title={say.quality} actions={<LinkButton href={csv}>{say.csv}</LinkButton>}>
+      <Card title={say.quality}>
         <p class="soft">{say.qualityText}</p>
         {models.map((model) => (
-          <Outcome key={nameOf(model)} model={model} />
+          <Outcome key={modelName(model)} model={model} />
         ))}
         <QualityTable models={models} />
       </Card>
       {models.map((model) => (
-        <Findings key={nameOf(model)} model={model} />
+        <Findings key={modelName(model)} model={model} />
       ))}
     </>
   );
@@ -54,7 +25,7 @@ function Outcome({ model }: { readonly model: ModelQuality }) {
   const { segments, approved, untouched } = model;
   return (
     <ShareBar
-      label={`${say.whatBecame}: ${nameOf(model)}`}
+      label={`${say.whatBecame}: ${modelName(model)}`}
       shares={[
         { label: say.untouched, value: untouched },
         { label: say.approvedEdited, value: approved - untouched },
@@ -79,10 +50,10 @@ function QualityTable({ models }: { readonly models: readonly ModelQuality[] }) 
     <Table
       caption={say.quality}
       rows={models}
-      keyOf={nameOf}
+      keyOf={(model) => modelName(model)}
       empty={<EmptyState title={say.none}>{say.noneText}</EmptyState>}
       columns={[
-        { label: say.model, isHead: true, cell: (model) => <bdi>{nameOf(model)}</bdi> },
+        { label: say.model, isHead: true, cell: (model) => <bdi>{modelName(model)}</bdi> },
         { label: say.segments, isFigure: true, cell: ({ segments }) => format.number(segments) },
         figure('approved'),
         figure('untouched', 'approved'),
@@ -104,9 +75,9 @@ function Findings({ model }: { readonly model: ModelQuality }) {
   const say = useSay(reportMessages);
   const { format } = useView();
   return (
-    <Card title={`${say.findings}: ${nameOf(model)}`}>
+    <Card title={`${say.findings}: ${modelName(model)}`}>
       <Table
-        caption={`${say.findings}: ${nameOf(model)}`}
+        caption={`${say.findings}: ${modelName(model)}`}
         rows={model.findings}
         keyOf={({ code }) => code}
         empty={<EmptyState title={say.noFindings}>{say.noFindingsText}</EmptyState>}

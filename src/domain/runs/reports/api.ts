@@ -31,7 +31,8 @@ const runChoice = {
 
 const coverage = z
   .object({
-    group: z.string().describe('Id, language, day or month.'),
+    group: z.string().describe('Id, language, day, month, or `all`.'),
+    name: z.string().nullable().describe('Of the project or file.'),
     total: amount,
     untranslated: amount.describe('Without a target.'),
     unanswered: amount.describe('The source stands for a translation that no provider gave.'),
@@ -46,6 +47,7 @@ const coverage = z
 const cost = z
   .object({
     keys: z.record(z.string(), z.string().nullable()).describe('By name of the group.'),
+    names: z.record(z.string(), z.string().nullable()).describe('Of project, connection and file.'),
     currency: z.string().nullable(),
     calls: z.int(),
     attempts: z.int().describe('Requests sent, those that failed included.'),
@@ -156,10 +158,11 @@ export const reportRoutes = [
     }),
     problems,
     async handle(context, { query: { groupBy, ...scope } }) {
-      const { costs, connections, savings, ...rest } = await reportCosts(context, scope, groupBy);
+      const report = await reportCosts(context, scope, [[...new Set(groupBy)]]);
+      const { costs, connections, savings, ...rest } = report;
       return {
         ...{ ...rest, connections: [...connections], savings: [...savings] },
-        costs: costs.map((row) => ({ ...row, keys: { ...row.keys } })),
+        costs: costs[0]!.map((row) => ({ ...row, keys: { ...row.keys }, names: { ...row.names } })),
       };
     },
   }),

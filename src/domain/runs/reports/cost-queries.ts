@@ -10,17 +10,22 @@ export type CostGroup = (typeof costGroups)[number];
 
 const costKeys: Record<CostGroup, RawBuilder<unknown>> = {
   project: sql`r.project_id::text`,
-  connection: sql`coalesce(c.call->>'connectionId', p.connection_id::text)`,
-  provider: sql`c.call->>'provider'`,
-  model: sql`c.call->>'model'`,
+  connection: sql`coalesce(c."connectionId", p.connection_id::text)`,
+  provider: sql`c.provider`,
+  model: sql`c.model`,
   day: timeOf('day', sql`p.worked_at`),
   month: timeOf('month', sql`p.worked_at`),
   file: sql`r.file_id::text`,
   run: sql`p.run_id::text`,
 };
 
+/** Where the names of groups stand that have an id. */
+const namedIn = { project: 'projects', connection: 'connections', file: 'files' } as const;
+
 export interface CostRow {
   readonly keys: Readonly<Record<string, string | null>>;
+  /** Of the project, connection and file among the keys. */
+  readonly names: Readonly<Record<string, string | null>>;
   readonly currency: string | null;
   readonly calls: number;
   readonly attempts: number;
@@ -30,27 +35,52 @@ export interface CostRow {
   readonly price: number | null;
 }
 
-/** What runs asked of providers and what that cost, calls included that came to nothing; dearest first. */
+/**
+ * What runs asked of providers and what that cost, calls included that came to nothing: a list for each way of grouping, read
+ * once for all of them; dearest first, and of each list at most `limit`.
+ */
 export async function listCostRows(
   db: Database,
   reach: Reach,
   period: Period,
-  groupBy: readonly CostGroup[],
+  groupings: readonly (readonly CostGroup[])[],
   limit: number,
-): Promise<CostRow[]> {
-  const keys = groupBy.flatMap((group) => [sql.lit(group), costKeys[group]]);
+): Promise<CostRow[][]> {
+  const asked = [...new Set(groupings.flat())];
+  const keys = asked.map((group) => sql`${costKeys[group]} as ${sql.ref(group)}`);
+  const lists = groupings.map((groups, index) => sql`(${costList(groups, index, limit)})`);
+  const { rows } = await sql<CostRow & { list: number }>`
+    with calls as materialized (
+      select ${sql.join(keys)}, c.currency, c.attempts, c."inputTokens", c."outputTokens", c.characters, c.price
+      from runs r join run_portions p on p.run_id = r.id and p.calls is not null
+      cross join lateral jsonb_to_recordset(p.calls) as c (provider text, model text, currency text, "connectionId" text,
+        attempts integer, "inputTokens" bigint, "outputTokens" bigint, characters bigint, price numeric)
+      where ${inReach(reach, sql`r.project_id`)} and ${within(period, sql`p.worked_at`)})
+    ${sql.join(lists, sql` union all `)}`.execute(db);
+  return groupings.map((_, index) =>
+    rows.filter(({ list }) => list === index).map(({ list: _list, ...row }) => row),
+  );
+}
+
+function costList(groups: readonly CostGroup[], index: number, limit: number): RawBuilder<unknown> {
+  const columns = groups.map((group) => sql.ref(group));
+  const keys = groups.flatMap((group) => [sql.lit(group), sql.ref(group)]);
+  const named = Object.entries(namedIn).filter(([group]) => groups.includes(group as CostGroup));
+  const names = named.flatMap(([group, table]) => [
+    sql.lit(group),
+    sql`(select name from ${sql.table(table)} where id = ${sql.ref(group)}::uuid)`,
+  ]);
   const figure = (name: string) =>
-    sql`coalesce(sum((c.call->>${sql.lit(name)})::numeric), 0)::double precision`;
-  const { rows } = await sql<CostRow>`
-    select jsonb_build_object(${sql.join(keys)}) as keys, c.call->>'currency' as currency, count(*)::integer as calls,
-      ${figure('attempts')} as attempts, ${figure('inputTokens')} as "inputTokens",
-      ${figure('outputTokens')} as "outputTokens", ${figure('characters')} as characters,
-      sum((c.call->>'price')::numeric)::double precision as price
-    from runs r join run_portions p on p.run_id = r.id and p.calls is not null
-    cross join lateral jsonb_array_elements(p.calls) as c (call)
-    where ${inReach(reach, sql`r.project_id`)} and ${within(period, sql`p.worked_at`)}
-    group by 1, 2 order by price desc nulls last, calls desc, keys limit ${limit}`.execute(db);
-  return rows;
+    sql`coalesce(sum(${sql.ref(name)}), 0)::double precision as ${sql.ref(name)}`;
+  return sql`
+    select ${sql.lit(index)}::integer as list, jsonb_build_object(${sql.join(keys)}) as keys,
+      jsonb_build_object(${names.length > 0 ? sql.join(names) : sql``}) as names, currency, calls, attempts,
+      "inputTokens", "outputTokens", characters, price
+    from (select ${sql.join(columns)}, currency, count(*)::integer as calls, ${figure('attempts')},
+        ${figure('inputTokens')}, ${figure('outputTokens')}, ${figure('characters')},
+        sum(price)::double precision as price
+      from calls group by ${sql.join(columns)}, currency) as grouped
+    order by price desc nulls last, calls desc, keys limit ${limit}`;
 }
 
 export interface SpendingRow {

@@ -3,10 +3,11 @@ import { placeholderCode } from '#domain/runs/targets';
 import type { Database } from '#platform/database';
 import { inReach, type Period, type Reach, timeOf, within } from './reach.ts';
 
-export const coverageGroups = ['project', 'file', 'language', 'day', 'month'] as const;
+export const coverageGroups = ['all', 'project', 'file', 'language', 'day', 'month'] as const;
 export type CoverageGroup = (typeof coverageGroups)[number];
 
 const coverageKeys: Record<CoverageGroup, RawBuilder<unknown>> = {
+  all: sql`'all'`,
   project: sql`r.project_id::text`,
   file: sql`r.file_id::text`,
   language: sql`r.target_language`,
@@ -23,6 +24,8 @@ export interface RunChoice extends Period {
 
 export interface CoverageRow {
   readonly group: string;
+  /** Of the project or file. */
+  readonly name: string | null;
   /** Null for all that is extracted. */
   readonly resultSource: string | null;
   readonly reviewStatus: string | null;
@@ -35,6 +38,11 @@ export interface CoverageRow {
   readonly segments: number;
   readonly words: number;
 }
+
+const coverageNames: Partial<Record<CoverageGroup, RawBuilder<unknown>>> = {
+  project: sql`(select name from projects where id = page."group"::uuid)`,
+  file: sql`(select name from files where id = page."group"::uuid)`,
+};
 
 /** Runs that count, as `chosen` with their `group`. */
 function chosenRuns(reach: Reach, choice: RunChoice, group: RawBuilder<unknown>): RawBuilder<unknown> {
@@ -60,13 +68,14 @@ export async function listCoverageRows(
 ): Promise<CoverageRow[]> {
   const { rows } = await sql<CoverageRow>`
     with ${chosenRuns(reach, choice, coverageKeys[choice.groupBy])},
-    page as (select distinct "group" from chosen where "group" > ${after} order by "group" limit ${limit})
-    select c."group", t.result_source as "resultSource", t.review_status as "reviewStatus", t.provider, t.model,
+    page as (select distinct "group" from chosen where "group" > ${after} order by "group" limit ${limit}),
+    named as (select "group", ${coverageNames[choice.groupBy] ?? sql`null::text`} as name from page)
+    select c."group", n.name, t.result_source as "resultSource", t.review_status as "reviewStatus", t.provider, t.model,
       t.score::integer as score, coalesce(t.result_source = 'passthrough' and t.review_status <> 'approved'
         and ${placeholderCode} = any(t.finding_codes), false) as "isPlaceholder",
       c.delivered, sum(t.segments)::integer as segments, sum(t.words)::integer as words
-    from chosen c join page using ("group") join run_tallies t on t.run_id = c.id
-    group by 1, 2, 3, 4, 5, 6, 7, 8 having sum(t.segments) <> 0
+    from chosen c join named n on n."group" = c."group" join run_tallies t on t.run_id = c.id
+    group by 1, 2, 3, 4, 5, 6, 7, 8, 9 having sum(t.segments) <> 0
     order by 1`.execute(db);
   return rows;
 }

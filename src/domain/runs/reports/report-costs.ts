@@ -5,6 +5,7 @@ import {
   listCostRows,
   listReuseRows,
   listSpendingRows,
+  type ReuseRow,
   type SpendingRow,
 } from './cost-queries.ts';
 import { reachOf, type Scope } from './reach.ts';
@@ -19,8 +20,8 @@ export interface Saving {
 }
 
 export interface Costs {
-  /** Dearest first; one entry for each currency. */
-  readonly costs: readonly CostRow[];
+  /** A list for each way of grouping: dearest first, one entry for each currency. */
+  readonly costs: readonly (readonly CostRow[])[];
   /** What connections of projects were charged in all; those of the house only where the report is about all projects. */
   readonly connections: readonly SpendingRow[];
   /** Words from memories and earlier runs, for which nobody was asked. */
@@ -29,20 +30,24 @@ export interface Costs {
   readonly savings: readonly Saving[];
 }
 
-/** What was asked of providers in a period and what that cost, by what is asked for. */
+/** What was asked of providers in a period and what that cost, by what is asked for, and what reuse saved. */
 export async function reportCosts(
   context: Context,
   { projectId, ...period }: Scope,
-  groupBy: readonly CostGroup[],
+  groupings: readonly (readonly CostGroup[])[],
 ): Promise<Costs> {
   const { db } = context;
   const reach = await reachOf(context, projectId);
-  const [costs, connections, paid, reuse] = await Promise.all([
-    listCostRows(db, reach, period, [...new Set(groupBy)], mostCosts),
+  const [[byProject, ...costs], connections, reuse] = await Promise.all([
+    listCostRows(db, reach, period, [['project'], ...groupings], mostCosts),
     listSpendingRows(db, reach, period),
-    listCostRows(db, reach, period, ['project'], mostCosts),
     listReuseRows(db, reach, period),
   ]);
+  const reusedWords = reuse.reduce((sum, { reused }) => sum + reused, 0);
+  return { costs, connections, reusedWords, savings: savingsOf(byProject!, reuse) };
+}
+
+function savingsOf(paid: readonly CostRow[], reuse: readonly ReuseRow[]): Saving[] {
   const wordsOf = new Map(reuse.map((row) => [row.projectId, row]));
   const savings = new Map<string, number>();
   for (const { keys, currency, price } of paid) {
@@ -50,10 +55,5 @@ export async function reportCosts(
     if (!words?.asked || currency === null || price === null) continue;
     savings.set(currency, (savings.get(currency) ?? 0) + (price / words.asked) * words.reused);
   }
-  return {
-    costs,
-    connections,
-    reusedWords: reuse.reduce((sum, { reused }) => sum + reused, 0),
-    savings: [...savings].sort().map(([currency, price]) => ({ currency, price })),
-  };
+  return [...savings].sort().map(([currency, price]) => ({ currency, price }));
 }

@@ -13,8 +13,10 @@ import { reachOf, type Scope } from './reach.ts';
 
 /** What the segments of some runs came to. */
 export interface Coverage {
-  /** Id, language, day or month. */
+  /** Id, language, day, month, or `all`. */
   readonly group: string;
+  /** Of the project or file. */
+  readonly name: string | null;
   readonly total: Amount;
   /** Without a target. */
   readonly untranslated: Amount;
@@ -55,6 +57,7 @@ function toCoverage(group: string, rows: readonly CoverageRow[]): Coverage {
   const total = add(whole);
   return {
     group,
+    name: rows[0]!.name,
     total,
     untranslated: minus(total, add(targets)),
     unanswered: add(targets.filter(({ isPlaceholder }) => isPlaceholder)),

@@ -58,6 +58,7 @@ test('coverage counts the newest run of each file and language', async () => {
   expect(items).toEqual([
     {
       group: projectId,
+      name: expect.stringMatching(/^p-/),
       total: { segments: 6, words: 12 },
       untranslated: { segments: 1, words: 3 },
       unanswered: { segments: 0, words: 0 },
@@ -111,6 +112,7 @@ test('costs add up calls by what is asked for, in each currency', async () => {
   expect(costs).toEqual([
     {
       keys: { connection: two, provider: 'openai', model: 'm2' },
+      names: { connection: null },
       currency: 'EUR',
       calls: 1,
       attempts: 2,

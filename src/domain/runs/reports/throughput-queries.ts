@@ -57,15 +57,19 @@ export async function listTimesRows(
     'median', percentile_cont(0.5) within group (order by ${sql.ref(name)}),
     'most', percentile_cont(0.95) within group (order by ${sql.ref(name)})) as ${sql.ref(name)}`;
   const { rows } = await sql<TimesRow>`
-    with timed as (
-      select ${timeOf(unit, sql`r.finished_at`)} as time,
-        extract(epoch from r.started_at - r.created_at) as queued,
-        extract(epoch from r.finished_at - r.started_at) - reviewed as worked, reviewed
-      from runs r cross join lateral (
-        select coalesce(sum(extract(epoch from next_at - occurred_at)) filter (where event = 'ask'), 0) as reviewed
-        from (select event, occurred_at, lead(occurred_at) over (order by id) as next_at
-          from run_events where run_id = r.id) as steps) as review
-      where ${deliveredIn(reach, period)} and r.started_at is not null)
+    with delivered as materialized (
+      select r.id, r.created_at, r.started_at, r.finished_at from runs r
+      where ${deliveredIn(reach, period)} and r.started_at is not null),
+    steps as (
+      select run_id, event, occurred_at, lead(occurred_at) over (partition by run_id order by id) as next_at
+      from run_events where run_id in (select id from delivered)),
+    reviews as (
+      select run_id, sum(extract(epoch from next_at - occurred_at)) as seconds from steps where event = 'ask' group by 1),
+    timed as (
+      select ${timeOf(unit, sql`d.finished_at`)} as time, extract(epoch from d.started_at - d.created_at) as queued,
+        extract(epoch from d.finished_at - d.started_at) - coalesce(seconds, 0) as worked,
+        coalesce(seconds, 0) as reviewed
+      from delivered d left join reviews on run_id = d.id)
     select time, ${times('queued')}, ${times('worked')}, ${times('reviewed')}
     from timed group by grouping sets ((time), ()) order by time`.execute(db);
   return rows;

@@ -42,19 +42,19 @@ export async function surveyWork(context: Context, projectId?: string): Promise<
   const reach = await reachOf(context, projectId);
   const from = new Date(context.now().getTime() - (surveyedDays - 1) * 86_400_000);
   from.setUTCHours(0, 0, 0, 0);
-  const [open, inReview, inProgress, inTrouble, delivered, spent, resultSources] = await Promise.all([
+  const [open, inReview, inProgress, inTrouble, delivered, [spent], resultSources] = await Promise.all([
     countOpenRuns(db, reach),
     listWork(db, reach, ['in_review'], mostShown),
     listWork(db, reach, going, mostShown),
     listWork(db, reach, stuck, mostShown),
     listDeliveredRows(db, reach, { from }, 'day'),
-    listCostRows(db, reach, { from }, ['day'], mostCosts),
+    listCostRows(db, reach, { from }, [['day']], mostCosts),
     countDeliveredSources(db, reach, { from }),
   ]);
   const days = Array.from({ length: surveyedDays }, (_, index) => {
     const day = new Date(from.getTime() + index * 86_400_000).toISOString().slice(0, 10);
     const { runs = 0, segments = 0, words = 0 } = delivered.find(({ time }) => time === day) ?? {};
-    const prices = spent.flatMap(({ keys, currency, price }) =>
+    const prices = spent!.flatMap(({ keys, currency, price }) =>
       keys.day === day && currency !== null && price !== null ? [{ currency, price }] : [],
     );
     return { day, runs, segments, words, prices };

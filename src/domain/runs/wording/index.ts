@@ -3,3 +3,4 @@ export { FlowingItems } from './flowing-items.tsx';
 export { MarkedItems } from './marked-items.tsx';
 export { wordMessages } from './messages.ts';
 export { MissingCodes } from './missing-codes.tsx';
+export { ruleMessages } from './rule-messages.ts';

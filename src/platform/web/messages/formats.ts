@@ -13,6 +13,8 @@ export interface Formats {
   /** `currency` as ISO 4217 has it. */
   money(value: number, currency: string): string;
   date(value: Date): string;
+  /** Month and year. */
+  month(value: Date): string;
   /** Date and time; where the zone is said elsewhere. */
   time(value: Date): string;
   /** Date, time and zone. */
@@ -43,6 +45,7 @@ function makeFormats(tag: string, zone: string): Formats {
   const number = new Intl.NumberFormat(tag, { maximumFractionDigits: 2 });
   const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 });
   const date = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: zone });
+  const month = new Intl.DateTimeFormat(tag, { year: 'numeric', month: 'short', timeZone: zone });
   const minutes = {
     year: 'numeric',
     month: 'short',
@@ -61,6 +64,7 @@ function makeFormats(tag: string, zone: string): Formats {
     bytes: (value) => formatBytes(tag, value),
     money: (value, currency) => formatMoney(tag, value, currency),
     date: (value) => date.format(value),
+    month: (value) => month.format(value),
     time: (value) => time.format(value),
     moment: (value) => moment.format(value),
     duration: (seconds) => formatDuration(tag, seconds),

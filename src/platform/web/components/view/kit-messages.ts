@@ -1,5 +1,10 @@
 import { counted, defineMessages } from '#platform/web/messages';
 
+interface Peak {
+  readonly value: string;
+  readonly time: string;
+}
+
 /** What the kit's own components say. */
 export const kitMessages = defineMessages({
   skip: { en: 'Skip to content', de: 'Zum Inhalt springen' },
@@ -25,6 +30,10 @@ export const kitMessages = defineMessages({
   filter: { en: 'Filter', de: 'Filtern' },
   clearFilter: { en: 'Clear', de: 'Zurücksetzen' },
   any: { en: 'Any', de: 'Alle' },
+  most: {
+    en: ({ value, time }: Peak) => `most: ${value}, ${time}`,
+    de: ({ value, time }: Peak) => `am meisten: ${value}, ${time}`,
+  },
   nextPage: { en: 'Next page', de: 'Nächste Seite' },
   firstPage: { en: 'First page', de: 'Erste Seite' },
   pages: { en: 'Pages', de: 'Seiten' },

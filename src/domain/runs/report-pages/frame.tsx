@@ -1,0 +1,87 @@
+import type { ComponentChildren } from 'preact';
+import { FilterBar, LinkButton, Select, Tabs, TextField, useSay } from '#platform/web/components';
+import { pathTo } from '#platform/web/pages';
+import { reportMessages } from './messages.ts';
+import { type Asked, bases, type Kind, kinds } from './scope.ts';
+
+/** A project to choose. */
+export interface ProjectChoice {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface FrameProps {
+  readonly kind: Kind;
+  readonly asked: Asked;
+  /** In the house: what there is to choose. */
+  readonly projects: readonly ProjectChoice[];
+  /** What figures can be grouped by, the first one by default. */
+  readonly groups: readonly string[];
+  readonly children: ComponentChildren;
+}
+
+/** Address of a report or of its table, with what it is narrowed to. */
+export function reportPath(name: string, { projectId, from, to, project, by }: Asked): string {
+  const suffix = name === 'coverage' ? '' : `/${name}`;
+  const query = { from, to, project, by };
+  return projectId === undefined
+    ? pathTo(`${bases.house}${suffix}`, {}, query)
+    : pathTo(`${bases.project}${suffix}`, { projectId }, query);
+}
+
+const groupLabels = {
+  project: 'byProject',
+  file: 'byFile',
+  language: 'byLanguage',
+  day: 'byDay',
+  month: 'byMonth',
+} as const;
+
+/** What all reports have: which there are, of what time and project, and the table to take along. */
+export function ReportFrame({ kind, asked, projects, groups, children }: FrameProps) {
+  const say = useSay(reportMessages);
+  const { projectId, from, to, project, by } = asked;
+  const choices = groups.filter((group) => projectId === undefined || group !== 'project');
+  return (
+    <>
+      <Tabs
+        label={say.kinds}
+        tabs={kinds.map((one) => ({
+          label: say[one],
+          href: reportPath(one, { ...asked, by: undefined }),
+          isCurrent: one === kind,
+        }))}
+      />
+      <FilterBar names={['from', 'to', 'project', 'by']}>
+        <TextField name="from" type="date" label={say.from} value={from} optional />
+        <TextField name="to" type="date" label={say.to} value={to} optional />
+        {projectId === undefined && (
+          <Select
+            name="project"
+            label={say.project}
+            value={project}
+            none={say.all}
+            choices={projects.map(({ id, name }) => ({ value: id, label: name }))}
+            optional
+          />
+        )}
+        {choices.length > 1 && (
+          <Select
+            name="by"
+            label={say.by}
+            value={by ?? groups[0]}
+            choices={choices.map((group) => ({
+              value: group,
+              label: say[groupLabels[group as keyof typeof groupLabels]],
+            }))}
+            optional
+          />
+        )}
+      </FilterBar>
+      {children}
+      <p>
+        <LinkButton href={reportPath(`${kind}.csv`, asked)}>{say.csv}</LinkButton>
+      </p>
+    </>
+  );
+}

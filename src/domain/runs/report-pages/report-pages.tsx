@@ -1,0 +1,75 @@
+import { Readable } from 'node:stream';
+import { z } from 'zod';
+import { type Context, definePage, type VersoPage } from '#domain/context';
+import { listProjects } from '#domain/projects';
+import { document, download, type View } from '#platform/web/pages';
+import { ReportFrame } from './frame.tsx';
+import { reportMessages } from './messages.ts';
+import { type Report, reports } from './reports.tsx';
+import { type Asked, bases, reportQuery as query } from './scope.ts';
+
+/** More projects than this are no choice; the address narrows to any. */
+const mostProjects = 200;
+const params = z.object({ projectId: z.uuid() });
+
+export const reportPages: readonly VersoPage[] = reports.flatMap((report) => {
+  const suffix = report.kind === 'coverage' ? '' : `/${report.kind}`;
+  const csv = `/${report.kind}.csv`;
+  const navigation = (where: 'house' | 'project', order: number) =>
+    report.kind === 'coverage' && {
+      navigation: { in: where, order, label: ({ locale }: View) => reportMessages(locale).reports },
+    };
+  return [
+    definePage({
+      method: 'GET',
+      path: `${bases.house}${suffix}`,
+      ability: 'house.read',
+      query,
+      ...navigation('house', 40),
+      handle: (context, { query: asked, view }) => show(context, report, asked, view),
+    }),
+    definePage({
+      method: 'GET',
+      path: `${bases.project}${suffix}`,
+      ability: 'project.read',
+      params,
+      query,
+      ...navigation('project', 60),
+      handle: (context, { params: { projectId }, query: asked, view }) =>
+        show(context, report, { ...asked, projectId }, view),
+    }),
+    definePage({
+      method: 'GET',
+      path: `${bases.house}${csv}`,
+      ability: 'house.read',
+      query,
+      handle: (context, { query: asked }) => take(context, report, asked),
+    }),
+    definePage({
+      method: 'GET',
+      path: `${bases.project}${csv}`,
+      ability: 'project.read',
+      params,
+      query,
+      handle: (context, { params: { projectId }, query: asked }) =>
+        take(context, report, { ...asked, projectId }),
+    }),
+  ];
+});
+
+async function show(context: Context, report: Report, asked: Asked, view: View) {
+  const body = await report.show(context, asked);
+  const isHouse = asked.projectId === undefined;
+  const projects = isHouse ? await listProjects(context, { limit: mostProjects }) : [];
+  const { kind, groups } = report;
+  return document({
+    title: reportMessages(view.locale).reports,
+    width: 'wide',
+    body: <ReportFrame {...{ kind, groups, asked, projects }}>{body}</ReportFrame>,
+  });
+}
+
+async function take(context: Context, report: Report, asked: Asked) {
+  const content = Readable.from([await report.table(context, asked)]);
+  return download({ content, fileName: `${report.kind}.csv`, mediaType: 'text/csv; charset=utf-8' });
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import type { Scope } from '#domain/runs/reports';
+import { pageQuery } from '#platform/web';
+import { optional } from '#platform/web/pages';
+
+/** Where reports of the house stand, and those of a project. */
+export const bases = { house: '/reports', project: '/projects/:projectId/reports' } as const;
+
+export const kinds = ['coverage', 'costs', 'throughput', 'quality'] as const;
+export type Kind = (typeof kinds)[number];
+
+/** What coverage can be grouped by. */
+export const coverageGroups = ['month', 'day', 'language', 'file', 'project'] as const;
+export type CoverageGroup = (typeof coverageGroups)[number];
+
+export const reportQuery = pageQuery.omit({ cursor: true }).extend({
+  from: optional(z.iso.date()),
+  to: optional(z.iso.date()),
+  /** In the house: of which project. */
+  project: optional(z.uuid()),
+  by: optional(z.string().max(20)),
+  cursor: optional(z.string().max(200)),
+});
+export type ReportQuery = z.output<typeof reportQuery>;
+
+/** What a page of reports was asked. */
+export interface Asked extends ReportQuery {
+  /** Of the address: reports of one project have no choice of projects. */
+  readonly projectId?: string | undefined;
+}
+
+/** Days in UTC, as moments. */
+export function scopeOf({ from, to, project, projectId }: Asked): Scope {
+  return {
+    projectId: projectId ?? project,
+    ...(from && { from: `${from}T00:00:00Z` }),
+    ...(to && { to: `${to}T00:00:00Z` }),
+  };
+}
+
+/** The one that is asked for, if it is one of them; else the first. */
+export function chosen<T extends string>(by: string | undefined, choices: readonly [T, ...T[]]): T {
+  return choices.find((choice) => choice === by) ?? choices[0];
+}
