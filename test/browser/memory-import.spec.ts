@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import { openHouse } from '#test/browser';
+import { openHouse, ways } from '#test/browser';
 import { tmxOf, unitOf } from '#test/memory-work';
 import { insertProject } from '#test/runs';
 
@@ -33,63 +33,59 @@ async function unitsOf(projectId: string): Promise<string[]> {
 }
 
 describe('a memory', () => {
-  test('takes a TMX file in, after people have decided on what speaks against its pairs, and gives it back', async () => {
-    const { projectId } = await insertProject(db);
-    const guest = await house.enter('operator', { projectIds: [projectId] });
-    const { page } = guest;
-    await guest.goto(`/projects/${projectId}/memories`);
-    await guest.look('memories/none');
-    await page.getByLabel('Name').fill('Contracts <i>2027</i>');
-    await guest.press('Create memory');
-    await guest.look('memories/empty');
-    await guest.press('Import TMX');
-    await guest.look('memories/upload');
-    await guest.press('Begin import');
-    await page.locator('.error-summary').waitFor();
-    guest.takeFaults();
-    await page.getByLabel('TMX file').setInputFiles(writeTmx());
-    await guest.press('Begin import');
-    await page
-      .getByRole('link', { name: 'Show the result' })
-      .or(page.getByText('Waits for decisions'))
-      .first()
-      .waitFor();
-    await page.reload();
-    await page.getByText('Waits for decisions').waitFor();
-    await guest.look('memories/candidates');
-    await guest.press(/Numbers differ/);
-    expect(await page.locator('tbody tr').count()).toBe(1);
-    await guest.press('Reject all of these');
-    await page.getByText('1 candidate decided.').waitFor();
-    await guest.goto(page.url().split('?')[0]!);
-    await guest.press(/Personal data/);
-    await page.getByText('Edit', { exact: true }).click();
-    await page.locator('textarea[name=source]').fill('Write to us at once.');
-    await page.locator('textarea[name=target]').fill('Schreiben Sie uns sofort.');
-    await guest.press('Save');
-    await page.getByRole('status').filter({ hasText: 'Saved.' }).waitFor();
-    await guest.goto(page.url().split('?')[0]!);
-    await guest.press('Commit');
-    await page
-      .getByRole('link', { name: 'Show the result' })
-      .or(page.getByText('Committed'))
-      .first()
-      .waitFor();
-    await page.reload();
-    await guest.look('memories/committed');
-    expect(await page.locator('.facts').first().textContent()).toBe(
-      'In the file5Accepted3Rejected1Twice in the file1',
-    );
-    expect(await unitsOf(projectId)).toEqual([
-      'Schließen Sie die <b>Abdeckung</b> wieder.',
-      'Schreiben Sie uns sofort.',
-      'Öffnen Sie das Ventil langsam.',
-    ]);
-    await page.getByLabel('Reason').fill('The file of another customer');
-    await guest.press('Undo the import');
-    await page.getByText('what it replaced is back').waitFor();
-    expect(await unitsOf(projectId)).toEqual([]);
-  });
+  test.each(ways)(
+    'takes a TMX file in after people decided on its pairs, and gives it back, $way',
+    async ({ way: _, ...how }) => {
+      const { projectId } = await insertProject(db);
+      const guest = await house.enter('operator', { projectIds: [projectId], ...how });
+      const { page } = guest;
+      await guest.goto(`/projects/${projectId}/memories`);
+      await guest.look('memories/none');
+      await guest.write('Name', 'Contracts <i>2027</i>');
+      await guest.press('Create memory');
+      await guest.look('memories/empty');
+      await guest.press('Import TMX');
+      await guest.look('memories/upload');
+      await guest.press('Begin import');
+      await page.locator('.error-summary').waitFor();
+      guest.takeFaults();
+      await guest.bring('TMX file', writeTmx());
+      await guest.press('Begin import');
+      const result = page.getByRole('link', { name: 'Show the result' });
+      await guest.follow(result.or(page.getByText('Waits for decisions')));
+      await page.reload();
+      await page.getByText('Waits for decisions').waitFor();
+      await guest.look('memories/candidates');
+      await guest.press(/Numbers differ/);
+      expect(await page.locator('tbody tr').count()).toBe(1);
+      await guest.press('Reject all of these');
+      await page.getByText('1 candidate decided.').waitFor();
+      await guest.goto(page.url().split('?')[0]!);
+      await guest.press(/Personal data/);
+      await guest.unfold('Edit');
+      await guest.write('Source', 'Write to us at once.', page.locator('tbody'));
+      await guest.write('Target', 'Schreiben Sie uns sofort.', page.locator('tbody'));
+      await guest.press('Save');
+      await page.getByRole('status').filter({ hasText: 'Saved.' }).waitFor();
+      await guest.goto(page.url().split('?')[0]!);
+      await guest.press('Commit');
+      await guest.follow(result.or(page.getByText('Committed')));
+      await page.reload();
+      await guest.look('memories/committed');
+      expect(await page.locator('.facts').first().textContent()).toBe(
+        'In the file5Accepted3Rejected1Twice in the file1',
+      );
+      expect(await unitsOf(projectId)).toEqual([
+        'Schließen Sie die <b>Abdeckung</b> wieder.',
+        'Schreiben Sie uns sofort.',
+        'Öffnen Sie das Ventil langsam.',
+      ]);
+      await guest.write('Reason', 'The file of another customer');
+      await guest.press('Undo the import');
+      await page.getByText('what it replaced is back').waitFor();
+      expect(await unitsOf(projectId)).toEqual([]);
+    },
+  );
 
   test('lets people find a unit, put it away and destroy it, without script', async () => {
     const { projectId } = await insertProject(db);

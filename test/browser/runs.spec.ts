@@ -58,8 +58,11 @@ describe('runs', () => {
     await guest.look('runs/rerun');
     await guest.goto(`/runs/${running}`);
     await guest.page.getByText('67%').first().waitFor();
+    const review = guest.page.getByRole('link', { name: 'Review', exact: true });
+    await review.focus();
     await sql`update runs set stage = 'quality' where id = ${running}`.execute(db);
     await guest.page.locator('.stageNow', { hasText: 'Quality checks' }).waitFor();
+    expect(await review.evaluate((link) => link === globalThis.document.activeElement)).toBe(true);
     await guest.page.getByRole('button', { name: 'Cancel the run' }).click();
     await guest.look('runs/cancel');
     await guest.page.getByLabel('Reason').fill('No need');

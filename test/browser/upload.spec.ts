@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { openPackage } from '#engine/docx/package';
-import { type Guest, openHouse } from '#test/browser';
+import { type ChosenFile, type Guest, openHouse, ways } from '#test/browser';
 import type { TestServices } from '#test/services';
 import { documentOf, openTrialProject, sentences, type TrialProject } from '#test/trial-project';
 
@@ -20,71 +20,61 @@ async function trial(): Promise<TrialProject> {
   return project;
 }
 
-const file = (name: string, texts: readonly string[]) => ({
+const file = (name: string, texts: readonly string[]): ChosenFile => ({
   ...{ name, mimeType: docx, buffer: Buffer.from(documentOf(texts)) },
 });
 
-async function upload(guest: Guest, files: ReturnType<typeof file>[], path?: string): Promise<void> {
+async function upload(guest: Guest, files: readonly ChosenFile[], path?: string): Promise<void> {
   if (path) await guest.goto(path);
-  await guest.page.getByLabel('Word documents').setInputFiles(files);
+  await guest.bring('Word documents', files);
   await guest.press('Upload and look');
 }
 
 /** Waits until the file of a run can be downloaded, and gives the text of its main part. */
 async function deliveredText(guest: Guest): Promise<string> {
   const { page } = guest;
+  const translation = /^DOCX .*\.(de|fr)\.docx/;
   for (
     let left = 60;
-    left > 0 && (await page.getByRole('link', { name: /^DOCX .*\.(de|fr)\.docx/ }).count()) === 0;
+    left > 0 && (await page.getByRole('link', { name: translation }).count()) === 0;
     left--
   ) {
     await new Promise((done) => setTimeout(done, 500));
     await page.reload();
   }
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page
-      .getByRole('link', { name: /^DOCX .*\.(de|fr)\.docx/ })
-      .first()
-      .click(),
-  ]);
+  const download = await guest.download(translation);
   const opened = openPackage(await readFile(await download.path()));
   return new TextDecoder().decode(opened.package!.read(opened.package!.mainPart));
 }
 
 describe('documents are brought, looked at, translated and taken home', () => {
-  for (const script of [true, false])
-    test(`with ${script ? 'script' : 'no script'}`, async () => {
+  for (const { way, ...how } of ways)
+    test(way, async () => {
       const { projectId } = await trial();
-      const guest = await house.enter('operator', { projectIds: [projectId], script });
+      const guest = await house.enter('operator', { projectIds: [projectId], ...how });
       const { page } = guest;
       await guest.goto(`/projects/${projectId}`);
       await guest.press('Upload documents');
-      await page.getByLabel('Other languages').fill('fr');
-      if (script) await guest.look('upload/form');
+      await guest.write('Other languages', 'fr');
+      await guest.look('upload/form');
       await upload(guest, [file('Lease <b>1.docx', sentences(5)), file('Notes.docx', ['Nothing new here.'])]);
       expect(await page.getByRole('heading', { name: 'Before it begins' }).count()).toBe(1);
       expect(await page.getByText('New file').count()).toBe(2);
-      if (script) await guest.look('upload/review');
+      await guest.look('upload/review');
       await guest.press('Translate');
       expect(await page.getByRole('status').textContent()).toContain('4 runs have begun.');
-      if (script)
-        await page
-          .getByText('4 runs delivered')
-          .or(page.getByText('Nothing is under way'))
-          .first()
-          .waitFor({ timeout: 60_000 });
+      await guest.follow(page.getByText('4 runs delivered').or(page.getByText('Nothing is under way')));
       await guest.goto(`/projects/${projectId}/files`);
       await guest.press('Lease <b>1.docx');
       expect(await deliveredText(guest)).toContain('⟦Ţĥéé');
-      if (script) await guest.look('upload/delivered');
+      await guest.look('upload/delivered');
     });
 });
 
 describe('what a document is, people are asked in plain words', () => {
-  test('collision, rename and the same again', async () => {
+  test.each(ways)('collision, rename and the same again, $way', async ({ way: _, ...how }) => {
     const { projectId } = await trial();
-    const guest = await house.enter('operator', { projectIds: [projectId] });
+    const guest = await house.enter('operator', { projectIds: [projectId], ...how });
     const { page } = guest;
     const path = `/projects/${projectId}/upload`;
     await upload(guest, [file('Report.docx', sentences(20))], path);
@@ -103,18 +93,10 @@ describe('what a document is, people are asked in plain words', () => {
     expect(await page.getByText('Has it a new name?').count()).toBe(1);
     expect(await page.getByText('Exactly this document is there already').count()).toBe(1);
     expect(await page.getByRole('button', { name: 'Translate' }).count()).toBe(0);
-    await page
-      .getByRole('group', { name: /There is a file called/ })
-      .getByLabel('It is another document')
-      .check();
-    await page
-      .getByRole('group', { name: /Has it a new name/ })
-      .getByLabel('under a new name')
-      .check();
-    await page
-      .getByRole('group', { name: /Exactly this/ })
-      .getByLabel('Leave it out')
-      .check();
+    const asked = (name: RegExp) => page.getByRole('group', { name });
+    await guest.tick('It is another document', asked(/There is a file called/));
+    await guest.tick('under a new name', asked(/Has it a new name/));
+    await guest.tick('Leave it out', asked(/Exactly this/));
     await guest.press('Go on');
     expect(await page.getByRole('button', { name: 'Translate' }).count()).toBe(1);
     await guest.look('upload/answered');

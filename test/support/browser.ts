@@ -1,7 +1,7 @@
 // Real journeys: the whole service and a real browser. A spec opens a house, lets guests in, and looks at what they see.
 import { sql } from 'kysely';
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeEach, expect } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, vi } from 'vitest';
 import { transact } from '#domain/audit';
 import { type Role, systemActor } from '#domain/context';
 import { issueFirstAdministratorLink } from '#domain/identity';
@@ -12,7 +12,8 @@ import { type HouseOptions, type ServedHouse, serveHouse } from './browser/serve
 import { testDatabase } from './database.ts';
 
 export { examine, findBarriers, findOverflow, photograph, sizes } from './browser/examine.ts';
-export { Guest } from './browser/guest.ts';
+export { Guest, ways } from './browser/guest.ts';
+export type { ChosenFile } from './browser/hands.ts';
 
 export interface BrowserHouse extends ServedHouse {
   /** Where the first administrator is made, once. */
@@ -27,11 +28,15 @@ export interface BrowserHouse extends ServedHouse {
 
 export const password = 'correct horse battery';
 
+/** Milliseconds: whole journeys by keyboard take their time, and more where the machine does other work. */
+const longest = 600_000;
+
 /**
  * The whole service over a database of the file's own. Where there is no Chromium every test of the file is skipped and says so.
  * After each test no browser may have complained of anything.
  */
 export async function openHouse(options: HouseOptions = {}): Promise<BrowserHouse> {
+  vi.setConfig({ testTimeout: longest });
   const { url } = await testDatabase();
   const house = await serveHouse(url, options);
   const browser = hasChromium ? await launchChromium() : undefined;

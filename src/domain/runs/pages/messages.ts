@@ -33,6 +33,7 @@ export const runMessages = defineMessages({
     de: 'Wählen Sie weniger, oder setzen Sie den Filter zurück.',
   },
   upload: { en: 'Upload documents', de: 'Dokumente hochladen' },
+  showResult: { en: 'Show the result', de: 'Ergebnis zeigen' },
   stages: { en: 'Stages', de: 'Schritte' },
   stageDone: { en: 'done', de: 'erledigt' },
   stageNow: { en: 'now', de: 'jetzt' },

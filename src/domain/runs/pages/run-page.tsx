@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { linkToArtifact, listArtifacts } from '#domain/artifacts';
 import { reading } from '#domain/audit';
 import { type Context, definePage, type VersoPage } from '#domain/context';
+import { listNames } from '#domain/identity/people';
 import { findRun } from '#domain/runs/access';
 import { isEnded, listRunDocuments, type Run, runStages } from '#domain/runs/records';
 import { summariseRun } from '#domain/runs/summary';
@@ -124,6 +125,7 @@ async function readFacts(context: Context, runId: string): Promise<RunFacts> {
     findings: await countFindings(context.db, run),
     events: await listLatestEvents(context.db, runId, mostEvents),
     artifacts: await listArtifacts(context, { projectId, runId, limit: 50 }),
+    begunBy: (await listNames(context.db, [run.createdBy])).get(run.createdBy) ?? run.createdBy,
   };
 }
 
@@ -131,7 +133,7 @@ async function* watchState(context: Context, runId: string, signal: AbortSignal)
   const { services, actor } = context;
   while (!signal.aborted) {
     const run = await findRun(reading(services, actor), runId);
-    yield <RunState run={run} />;
+    yield <RunState run={run} isNews />;
     if (isEnded(run.state)) return;
     await wait(pause, undefined, { signal }).catch(() => {});
   }

@@ -1,5 +1,5 @@
 import { type Artifact, stateOfArtifact } from '#domain/artifacts';
-import type { Run, RunDocument } from '#domain/runs/records';
+import { isEnded, type Run, type RunDocument } from '#domain/runs/records';
 import type { Amount, RunSummary } from '#domain/runs/summary';
 import type { EventRow, FindingCount } from '#domain/runs/watching';
 import { wordMessages } from '#domain/runs/wording';
@@ -30,10 +30,18 @@ export interface RunFacts {
   readonly findings: readonly FindingCount[];
   readonly events: readonly EventRow[];
   readonly artifacts: readonly Artifact[];
+  /** The name of whoever began it, where it is known. */
+  readonly begunBy: string;
+}
+
+interface RunStateProps {
+  readonly run: Run;
+  /** Whether the rest of the page is older. */
+  readonly isNews?: boolean;
 }
 
 /** Where the run is and, where it did not go on, why: the part that keeps up with it. */
-export function RunState({ run }: { readonly run: Run }) {
+export function RunState({ run, isNews = false }: RunStateProps) {
   const say = useSay(runMessages);
   const words = useSay(wordMessages);
   const { id: runId, state, failure, previousRunId, extractionId } = run;
@@ -49,6 +57,11 @@ export function RunState({ run }: { readonly run: Run }) {
       )}
       {extractionId !== null && (
         <div class="actions">
+          {isNews && isEnded(state) && (
+            <LinkButton href={pathTo('/runs/:runId', { runId })} kind="primary">
+              {say.showResult}
+            </LinkButton>
+          )}
           <LinkButton
             href={pathTo('/runs/:runId/review', { runId })}
             kind={state === 'in_review' ? 'primary' : 'secondary'}
@@ -68,7 +81,7 @@ export function RunState({ run }: { readonly run: Run }) {
 }
 
 /** Everything else about a run. */
-export function RunRest({ run, summary, findings, events, artifacts }: RunFacts) {
+export function RunRest({ run, summary, findings, events, artifacts, begunBy }: RunFacts) {
   const say = useSay(runMessages);
   return (
     <>
@@ -77,7 +90,7 @@ export function RunRest({ run, summary, findings, events, artifacts }: RunFacts)
       </Card>
       <div class="columns">
         <Card title={say.cost}>
-          <Facts run={run} summary={summary} />
+          <Facts run={run} summary={summary} begunBy={begunBy} />
         </Card>
         <Shares summary={summary} />
       </div>
@@ -124,7 +137,7 @@ function Amounts({ summary }: { readonly summary: RunSummary }) {
   );
 }
 
-function Facts({ run, summary }: { readonly run: Run; readonly summary: RunSummary }) {
+function Facts({ run, summary, begunBy }: Pick<RunFacts, 'run' | 'summary' | 'begunBy'>) {
   const say = useSay(runMessages);
   const { format } = useView();
   const { startedAt, finishedAt } = run;
@@ -135,7 +148,7 @@ function Facts({ run, summary }: { readonly run: Run; readonly summary: RunSumma
       items={[
         { term: say.cost, value: prices.length === 0 ? say.free : format.list(prices) },
         { term: say.begun, value: <Time at={run.createdAt} /> },
-        { term: say.by, value: <Person name={run.createdBy} /> },
+        { term: say.by, value: <Person name={begunBy} /> },
         { term: say.ended, value: finishedAt && <Time at={finishedAt} /> },
         { term: say.took, value: seconds === null ? null : format.duration(seconds) },
         { term: say.priority, value: format.number(run.priority) },
