@@ -1,7 +1,12 @@
 import { sql } from 'kysely';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { transact } from '#domain/audit';
+import { systemActor } from '#domain/context';
+import { createMemory } from '#domain/memory';
+import { openBook, writeUnits } from '#domain/memory/retrieval';
 import { type Guest, openHouse } from '#test/browser';
+import { marked } from '#test/marked';
 import { insertProject, insertRunOf, insertVersion } from '#test/runs';
 
 const house = await openHouse({ works: false });
@@ -176,6 +181,29 @@ describe('a target with codes', () => {
     expect(await textOf(page)).toBe('<1>a</1>日本<2/><3>b</3>');
     await press(page, 'Control+z');
     expect(await textOf(page)).toBe('<1>a</1><2/><3>b</3>');
+  });
+
+  test('takes the text of a memory with its codes, and undoes that', async () => {
+    const { projectId, review } = await fill();
+    await transact(house.services, systemActor('test'), async (context) => {
+      const how = { name: 'Manuals', priority: 0, reads: true, learns: 'off' } as const;
+      const { id } = await createMemory(context, projectId, how);
+      const book = await openBook(context.db, id, 'en', 'de');
+      const source = marked('Open the <1>valve</1> slowly<2/> and <3>stop</3>.');
+      const unit = { source, target: marked('Das <1>Ventil</1> öffnen<2/> und <3>halten</3>.') };
+      await writeUnits(context.db, { book, units: [unit], origin: { by: 'test', now: context.now() } });
+    });
+    const guest = await house.enter('reviewer', { projectIds: [projectId] });
+    const { page } = guest;
+    await guest.goto(review);
+    await page.getByLabel('Translation').press('Alt+1');
+    expect(await textOf(page)).toContain('Das <1>Ventil</1> öffnen');
+    expect(await textOf(page)).toBe(await page.locator('[data-match="1"]').getAttribute('data-text'));
+    expect(await page.locator('.code-surface .is-bold').textContent()).toBe('Ventil');
+    await press(page, 'Control+z');
+    expect(await textOf(page)).toBe(german);
+    await page.evaluate(() => globalThis.document.documentElement.setAttribute('dir', 'rtl'));
+    await guest.look('review/chips-mirrored');
   });
 
   test('says where a code ends before it starts, and what the house refuses stays', async () => {

@@ -119,7 +119,11 @@ describe('a review', () => {
     expect(await beside.locator('.matches').textContent()).toContain('Warten Sie 7 Minuten.');
     await guest.look('review/matches');
     await page.getByLabel('Translation').press('Alt+1');
-    await page.locator('textarea', { hasText: 'Warten Sie 7 Minuten.' }).waitFor();
+    expect(await page.getByLabel('Translation').inputValue()).toBe('Warten Sie 7 Minuten.');
+    await page.keyboard.press('Control+z');
+    expect(await page.getByLabel('Translation').inputValue()).toBe('Warten Sie.');
+    await page.getByRole('link', { name: 'Take this text' }).click();
+    expect(await page.getByLabel('Translation').inputValue()).toBe('Warten Sie 7 Minuten.');
     await page.keyboard.press('Control+s');
     await page.getByRole('status').filter({ hasText: 'Saved.' }).waitFor();
     expect((await targetsOf(runId))[1]).toEqual(['Warten Sie 7 Minuten.', 'in_review']);

@@ -74,7 +74,8 @@ document.addEventListener('click', (event) => {
   if (link.origin !== location.origin || !/^\/runs\/[^/]+\/review(\/next)?$/.test(link.pathname)) return;
   if (link.closest('verso-dialog')) return;
   event.preventDefault();
-  load(link.href);
+  if (link.dataset.match) take(link.dataset.match);
+  else load(link.href);
 });
 
 document.addEventListener('click', (event) => {
@@ -120,10 +121,21 @@ function move(step, focus) {
   else if (over instanceof HTMLAnchorElement && here) load(over.href, {}, { focus: 'list' });
 }
 
-/** @param {string} number */
+/** Puts the text of a match in place of what is written, which can be undone. @param {string} number */
 function take(number) {
   const link = document.querySelector(`[data-match="${number}"]`);
-  if (link instanceof HTMLAnchorElement) load(link.href);
+  const field = editor();
+  if (!(link instanceof HTMLAnchorElement) || !field) return;
+  const { text = '' } = link.dataset;
+  field.focus();
+  if (field.hidden) {
+    field.value = text;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    return;
+  }
+  field.select();
+  // Nothing else puts text in so that the browser can undo it.
+  document.execCommand('insertText', false, text);
 }
 
 /** @param {string} value */

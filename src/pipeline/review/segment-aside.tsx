@@ -1,6 +1,6 @@
 import { sourceOf } from '#domain/runs/targets';
 import { MarkedItems, SourceName } from '#domain/runs/wording';
-import { makeInlineText, plainText } from '#engine/inline';
+import { makeInlineText, markedText, plainText } from '#engine/inline';
 import { BoundaryLink } from '#pipeline/review/segmentation';
 import {
   Badge,
@@ -91,6 +91,7 @@ function Matches({ review: { run, query }, open: { row, matches } }: AsideProps)
             <a
               href={reviewPath(run.id, query, { segment: row.position, match: unit.id })}
               data-match={index + 1}
+              data-text={markedText(target)}
             >
               {say.useMatch} <kbd>Alt+{index + 1}</kbd>
             </a>
