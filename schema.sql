@@ -1108,6 +1108,7 @@ create table versions (
   origin jsonb default '{}'::jsonb not null,
   sketch bigint[] not null,
   segment_hashes bigint[] not null,
+  deleted_at timestamp with time zone,
   created_at timestamp with time zone not null,
   constraint versions_artifact_id_fkey FOREIGN KEY (artifact_id) REFERENCES artifacts(id),
   constraint versions_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id),

@@ -59,6 +59,7 @@ create table versions (
   origin jsonb not null default '{}',
   sketch bigint[] not null,
   segment_hashes bigint[] not null,
+  deleted_at timestamptz,
   created_at timestamptz not null,
   unique (file_id, number) deferrable initially immediate,
   unique (id, file_id)

@@ -85,6 +85,34 @@ describe('governance', () => {
     expect(await page.content()).not.toContain('is called');
   });
 
+  test('a single version is deleted: what goes is shown first, and the timeline says so', async () => {
+    const { projectId, fileId, versionId } = await fill();
+    await insertVersion(db, projectId, ['The merger is called Osprey.', 'Three.'], { fileId, number: 2 });
+    const guest = await house.enter('administrator');
+    const { page } = guest;
+    await guest.goto(`/files/${fileId}`);
+    await guest.look('governance/timeline');
+    await guest.press('Delete Version 1');
+    await page.getByText('Runs that are cancelled').waitFor();
+    await guest.look('governance/version');
+    await page.getByLabel('Reason').fill('Uploaded by mistake');
+    await page.getByLabel('Type the number').fill('2');
+    await guest.press('Delete for good');
+    await page.locator('.error-summary').waitFor();
+    guest.takeFaults();
+    await page.getByLabel('Type the number').fill('1');
+    await guest.tabTo(page.getByRole('button', { name: 'Delete for good' }));
+    await Promise.all([page.waitForEvent('framenavigated'), page.keyboard.press('Enter')]);
+    await page.getByText(/Deleted\. Versions: 1, runs: 1, segments: 2/).waitFor();
+    await guest.look('governance/timeline-after');
+    await guest.goto(`/versions/${versionId}/deletion`);
+    await page.getByText('The version was deleted:').waitFor();
+    await guest.goto(`/files/${fileId}`);
+    await guest.press('Delete Version 2');
+    await page.getByText('delete the document instead').waitFor();
+    await guest.look('governance/version-last');
+  });
+
   test('operators only look', async () => {
     const { projectId, fileId } = await fill();
     const operator = await house.enter('operator', { projectIds: [projectId] });

@@ -47,3 +47,17 @@ function withDatabase(url: string, name: string): string {
   address.pathname = `/${name}`;
   return address.href;
 }
+
+/** Tables of which a row holds a text, whatever the column. */
+export async function listTablesWith(db: Database, text: string): Promise<string[]> {
+  const { rows: tables } = await sql<{ name: string }>`
+    select table_name as name from information_schema.tables
+    where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`.execute(db);
+  const holding: string[] = [];
+  for (const { name } of tables) {
+    const { rows } =
+      await sql`select from ${sql.table(name)} held where held::text like ${`%${text}%`} limit 1`.execute(db);
+    if (rows.length > 0) holding.push(name);
+  }
+  return holding;
+}

@@ -34,6 +34,7 @@ export const versionSchema = z
     uploadedBy: z.string(),
     channel: z.string(),
     origin: z.record(z.string(), z.unknown()).describe('What else is known of where it came from'),
+    deletedAt: moment.nullable().describe('When it was deleted alone; null where it was not'),
     createdAt: moment,
   })
   .meta({ id: 'Version' });
@@ -61,6 +62,7 @@ export const showFile = (file: File) => ({
 export const showVersion = (version: Version) => ({
   ...version,
   origin: { ...version.origin },
+  deletedAt: version.deletedAt?.toISOString() ?? null,
   createdAt: version.createdAt.toISOString(),
 });
 

@@ -17,6 +17,7 @@ export {
   type NewExtraction,
   readVersionBytes,
   requireLiving,
+  requireLivingVersion,
   type Version,
 } from '#domain/files/records';
 export { fileSchema, showFile, showVersion, versionSchema } from './api-shapes.ts';

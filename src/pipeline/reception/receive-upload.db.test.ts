@@ -111,6 +111,19 @@ describe('an upload', () => {
     });
   });
 
+  test('of the bytes of a version that was deleted is the next version, compared with the last that is left', async () => {
+    const { file } = await upload('a.docx', numberedDocument(0, 10));
+    const { version } = await upload('a.docx', numberedDocument(0, 9));
+    await sql`update versions set deleted_at = now(), sketch = '{}', segment_hashes = '{}' where id = ${version.id}`.execute(
+      db,
+    );
+    expect(await upload('a.docx', numberedDocument(0, 9))).toMatchObject({
+      outcome: 'new-version',
+      file: { id: file.id },
+      version: { number: 3, deletedAt: null },
+    });
+  });
+
   test('by external key goes to its file, also after that was merged into another', async () => {
     const { file } = await upload('a.docx', numberedDocument(0, 10), { externalKey: 'K' });
     expect(await upload('b.docx', numberedDocument(70, 80), { externalKey: 'K' })).toMatchObject({

@@ -44,7 +44,8 @@ async function listFacts(
   }));
 }
 
-const isLast = sql`not exists (select from versions w where w.file_id = v.file_id and w.number > v.number)`;
+const isLast = sql`v.deleted_at is null and not exists (
+  select from versions w where w.file_id = v.file_id and w.number > v.number and w.deleted_at is null)`;
 
 export async function findKnownFile(
   db: Database,
@@ -99,7 +100,7 @@ export async function listIdentical(
 ): Promise<IdenticalVersion[]> {
   const { rows } = await sql<IdenticalVersion>`
     select v.id as "versionId", v.number, v.file_id as "fileId", v.artifact_id as "artifactId" from versions v join files f on f.id = v.file_id
-    where v.project_id = ${projectId} and v.sha256 = ${sha256} and f.merged_into is null and f.deleted_at is null
+    where v.project_id = ${projectId} and v.sha256 = ${sha256} and v.deleted_at is null and f.merged_into is null and f.deleted_at is null
     order by f.name = ${name} desc, v.created_at desc, v.id limit 200`.execute(db);
   return rows;
 }

@@ -185,6 +185,7 @@ async function addVersion(
     uploadedBy: context.actor.id,
     channel,
     origin: { ...arrival.origin, ...placeOf(artifact) },
+    deletedAt: null,
     createdAt: timeAfter(last, context.now()),
   };
   await insertVersion(context.db, {

@@ -17,6 +17,7 @@ export {
   findVersion,
   readVersionBytes,
   requireLiving,
+  requireLivingVersion,
 } from './read-version.ts';
 
 export type { FileTables } from './tables.ts';

@@ -31,6 +31,16 @@ export const fileProblem = defineProblems({
     when: 'The file was deleted: its texts and artifacts are gone.',
     action: 'Upload the document again as a new file.',
   },
+  'version-deleted': {
+    status: 410,
+    when: 'The version was deleted: its texts and artifacts are gone.',
+    action: 'Use another version of the file, or upload the document again.',
+  },
+  'version-last': {
+    status: 409,
+    when: 'The version is the only one of its file that is not deleted.',
+    action: 'Delete the file instead.',
+  },
   'file-held': {
     status: 409,
     when: 'A legal hold lies on the file, so nothing of it is deleted.',

@@ -19,11 +19,13 @@ const versionColumns = [
   'uploaded_by',
   'channel',
   'origin',
+  'deleted_at',
   'created_at',
 ] as const;
 
-type VersionRow = Pick<VersionsTable, Exclude<(typeof versionColumns)[number], 'origin'>> & {
+type VersionRow = Pick<VersionsTable, Exclude<(typeof versionColumns)[number], 'origin' | 'deleted_at'>> & {
   origin: unknown;
+  deleted_at: Date | null;
 };
 
 function toVersion(row: VersionRow): Version {
@@ -40,6 +42,7 @@ function toVersion(row: VersionRow): Version {
     uploadedBy: row.uploaded_by,
     channel: row.channel,
     origin: row.origin as Version['origin'],
+    deletedAt: row.deleted_at,
     createdAt: row.created_at,
   };
 }
@@ -65,14 +68,19 @@ export async function findVersionRow(db: Database, id: string): Promise<Version 
   return row && toVersion(row);
 }
 
-/** Newest first; before a number if one is given. */
+/** Newest first; before a number if one is given, and without deleted ones if only the living are asked for. */
 export async function listVersionRows(
   db: Database,
   fileId: string,
-  { before, limit }: { readonly before?: number; readonly limit: number },
+  {
+    before,
+    limit,
+    areLiving,
+  }: { readonly before?: number; readonly limit: number; readonly areLiving?: true },
 ): Promise<Version[]> {
   let query = tables(db).selectFrom('versions').select(versionColumns).where('file_id', '=', fileId);
   if (before !== undefined) query = query.where('number', '<', before);
+  if (areLiving) query = query.where('deleted_at', 'is', null);
   return (await query.orderBy('number', 'desc').limit(limit).execute()).map(toVersion);
 }
 
@@ -186,7 +194,7 @@ export async function updateFile(db: Database, id: string, change: FileChange, n
   return toFile(row);
 }
 
-export type NewVersion = Version & {
+export type NewVersion = Omit<Version, 'deletedAt'> & {
   readonly sketch: readonly string[];
   readonly segmentHashes: readonly string[];
 };

@@ -24,14 +24,19 @@ export function requireLiving({ id, mergedInto, deletedAt }: File): void {
   if (deletedAt !== null) throw fileProblem('file-deleted', { detail: id });
 }
 
+/** Refuses with `version-deleted` where a version is no more. */
+export function requireLivingVersion({ id, deletedAt }: Version): void {
+  if (deletedAt !== null) throw fileProblem('version-deleted', { detail: id });
+}
+
 /** The DOCX as it was uploaded. Refuses with `artifact-expired` or `artifact-missing` where it is gone. */
 export async function readVersionBytes(context: Context, versionId: string): Promise<Uint8Array> {
   const { artifactId } = await findVersion(context, versionId);
   return readArtifact(context, artifactId);
 }
 
-/** The version before in the timeline of the file; undefined for the first. */
+/** The version before in the timeline of the file that is not deleted; undefined for the first. */
 export async function findPreviousVersion(context: Context, versionId: string): Promise<Version | undefined> {
   const { fileId, number } = await findVersion(context, versionId);
-  return (await listVersionRows(context.db, fileId, { before: number, limit: 1 }))[0];
+  return (await listVersionRows(context.db, fileId, { before: number, limit: 1, areLiving: true }))[0];
 }

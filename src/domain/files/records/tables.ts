@@ -31,6 +31,7 @@ export type VersionsTable = {
   /** Read as text: they do not fit into a number. */
   sketch: string[];
   segment_hashes: string[];
+  deleted_at: ColumnType<Date | null, never, Date>;
   created_at: Date;
 };
 

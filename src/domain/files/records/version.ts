@@ -20,6 +20,8 @@ export interface Version {
   readonly channel: string;
   /** What else is known of where it came from, such as an object's etag; never its identity. */
   readonly origin: Readonly<Record<string, unknown>>;
+  /** When its texts were deleted and its artifacts given up, but for the rest of its file. */
+  readonly deletedAt: Date | null;
   readonly createdAt: Date;
 }
 

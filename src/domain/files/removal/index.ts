@@ -1,2 +1,2 @@
 export { holdFile } from './hold-file.ts';
-export { listHeldAndDeleted, wipeFile } from './wipe-file.ts';
+export { countSegmentsOf, listHeldAndDeleted, wipeFile, wipeVersion } from './wipe-file.ts';

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Artifact } from '#domain/artifacts';
 import { defineRoute } from '#domain/context';
-import { fileSchema, showFile } from '#domain/files';
+import { fileSchema, showFile, showVersion, versionSchema } from '#domain/files';
 import { holdFile } from '#domain/files/removal';
 import { RouteAnswer } from '#platform/web';
 import { deleteFile } from './delete-file.ts';
+import { deleteVersion, surveyVersion } from './delete-version.ts';
 import { surveyGovernance } from './survey-governance.ts';
 
 const tag = 'Governance';
@@ -30,6 +31,16 @@ const showStored = ({ id, versionId, runId, kind, name, expiresAt, deletedAt }: 
   expiresAt: expiresAt?.toISOString() ?? null,
   deletedAt: deletedAt?.toISOString() ?? null,
 });
+
+const removal = z.object({
+  versions: z.int(),
+  runs: z.int(),
+  segments: z.int(),
+  targets: z.int(),
+  artifacts: z.int().describe('Given out no more; deleted within the hour'),
+});
+
+const ofVersion = z.object({ versionId: z.uuid() });
 
 export const governanceRoutes = [
   defineRoute({
@@ -92,21 +103,56 @@ export const governanceRoutes = [
     body: z.strictObject({ reason }),
     response: z.object({
       file: fileSchema,
-      removed: z
-        .object({
-          versions: z.int(),
-          runs: z.int(),
-          segments: z.int(),
-          targets: z.int(),
-          artifacts: z.int().describe('Given out no more; deleted within the hour'),
-        })
-        .describe('What went now; nothing where it was deleted before'),
+      removed: removal.describe('What went now; nothing where it was deleted before'),
     }),
     problems: ['file-unknown', 'file-merged', 'file-held'],
     example: { body: { reason: 'The customer has withdrawn it' } },
     async handle(context, { params, body }) {
       const { file, removed } = await deleteFile(context, params.fileId, body.reason);
       return { file: showFile(file), removed: { ...removed } };
+    },
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/versions/:versionId/deletion',
+    operationId: 'surveyVersionDeletion',
+    summary: 'What would go if a version were deleted',
+    tag,
+    ability: 'project.administer',
+    params: ofVersion,
+    response: z
+      .object({
+        version: versionSchema,
+        removes: removal,
+        open: z.int().describe('Runs that would be cancelled'),
+        isLast: z.boolean().describe('Whether no other is left, so that only the file can be deleted'),
+      })
+      .meta({ id: 'VersionDeletion' }),
+    problems: ['version-unknown'],
+    async handle(context, { params }) {
+      const { version, removes, open, isLast } = await surveyVersion(context, params.versionId);
+      return { version: showVersion(version), removes: { ...removes }, open, isLast };
+    },
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/versions/:versionId/deletion',
+    operationId: 'deleteVersion',
+    summary: 'Delete one version of a document: its texts, the targets of its runs, and every artifact',
+    tag,
+    ability: 'project.administer',
+    params: ofVersion,
+    status: 200,
+    body: z.strictObject({ reason }),
+    response: z.object({
+      version: versionSchema,
+      removed: removal.describe('What went now; nothing where it was deleted before'),
+    }),
+    problems: ['version-unknown', 'version-last', 'file-merged', 'file-deleted', 'file-held'],
+    example: { body: { reason: 'Uploaded by mistake' } },
+    async handle(context, { params, body }) {
+      const { version, removed } = await deleteVersion(context, params.versionId, body.reason);
+      return { version: showVersion(version), removed: { ...removed } };
     },
   }),
 ];

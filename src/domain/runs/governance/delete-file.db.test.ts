@@ -6,6 +6,7 @@ import { type Actor, type Context, systemActor } from '#domain/context';
 import { findFile } from '#domain/files';
 import { holdFile } from '#domain/files/removal';
 import { createRun, findRun, retryRun } from '#domain/runs';
+import { listTablesWith } from '#test/database';
 import { insertProject, insertRunOf, insertVersion, operatorOf } from '#test/runs';
 import { testServices } from '#test/services';
 import { deleteFile } from './delete-file.ts';
@@ -49,23 +50,9 @@ async function fill() {
   return { ...of, delivered, open, output };
 }
 
-/** Tables of which a row holds a text, whatever the column. */
-async function tablesWith(text: string): Promise<string[]> {
-  const { rows: tables } = await sql<{ name: string }>`
-    select table_name as name from information_schema.tables
-    where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`.execute(db);
-  const holding: string[] = [];
-  for (const { name } of tables) {
-    const { rows } =
-      await sql`select from ${sql.table(name)} held where held::text like ${`%${text}%`} limit 1`.execute(db);
-    if (rows.length > 0) holding.push(name);
-  }
-  return holding;
-}
-
 test('a deleted document leaves its rows and none of its texts, and nothing of it is given out', async () => {
   const { projectId, fileId, versionId, delivered, open, output } = await fill();
-  expect(await tablesWith('Osprey')).toEqual([
+  expect(await listTablesWith(db, 'Osprey')).toEqual([
     'replacements',
     'segmentation_proposals',
     'segments',
@@ -77,7 +64,7 @@ test('a deleted document leaves its rows and none of its texts, and nothing of i
   const { file, removed } = await doing((context) => deleteFile(context, fileId, 'Withdrawn'));
   expect(removed).toEqual({ versions: 1, runs: 2, segments: 2, targets: 2, artifacts: 2 });
   expect(file.deletedAt).not.toBeNull();
-  expect(await tablesWith('Osprey')).toEqual([]);
+  expect(await listTablesWith(db, 'Osprey')).toEqual([]);
   const context = reading(services, admin);
   expect((await findRun(context, delivered)).state).toBe('delivered');
   expect((await findRun(context, open)).state).toBe('cancelled');

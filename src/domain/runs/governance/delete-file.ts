@@ -4,7 +4,8 @@ import { type File, fileProblem, findFile, requireLiving } from '#domain/files';
 import { lockFileRow } from '#domain/files/records';
 import { wipeFile } from '#domain/files/removal';
 import { deleteProposalsOfRuns } from '#domain/projects/proposals';
-import { cancelRun } from '#domain/runs/lifecycle';
+import { lockRunRow, type RunState } from '#domain/runs/records';
+import { endRun } from '#domain/runs/stages';
 import { lockRunsOfFile, wipeRuns } from './queries.ts';
 
 /** What went with a file. */
@@ -16,7 +17,7 @@ export interface Removal {
   readonly artifacts: number;
 }
 
-const nothing: Removal = { versions: 0, runs: 0, segments: 0, targets: 0, artifacts: 0 };
+export const nothing: Removal = { versions: 0, runs: 0, segments: 0, targets: 0, artifacts: 0 };
 
 /**
  * Deletes a document: runs that are not at their end are cancelled, texts are deleted, and every artifact, delivered ones too,
@@ -37,11 +38,7 @@ export async function deleteFile(
   requireLiving(locked);
   if (locked.legalHold !== null) throw fileProblem('file-held', { detail: fileId });
   const runs = await lockRunsOfFile(db, fileId);
-  for (const { id, state } of runs)
-    if (state !== 'delivered' && state !== 'cancelled') await cancelRun(context, id, reason);
-  const runIds = runs.map(({ id }) => id);
-  const targets = await wipeRuns(db, runIds);
-  await deleteProposalsOfRuns(db, runIds);
+  const targets = await emptyRuns(context, runs, reason);
   const { file, versions, segments } = await wipeFile(db, fileId, context.now());
   const artifacts = await expireArtifacts(context, versions);
   const removed = { versions: versions.length, runs: runs.length, segments, targets, artifacts };
@@ -54,4 +51,20 @@ export async function deleteFile(
     reason,
   });
   return { file, removed };
+}
+
+/** Cancels runs that are not at their end, and deletes what can be read in them and of them. How many targets. */
+export async function emptyRuns(
+  context: Context,
+  runs: readonly { readonly id: string; readonly state: RunState }[],
+  reason: string,
+): Promise<number> {
+  for (const { id, state } of runs)
+    if (state !== 'delivered' && state !== 'cancelled')
+      // Whoever may delete need not be one who works with runs, such as a key that only administers.
+      await endRun(context, (await lockRunRow(context.db, id))!, 'cancel', {}, reason);
+  const runIds = runs.map(({ id }) => id);
+  const targets = await wipeRuns(context.db, runIds);
+  await deleteProposalsOfRuns(context.db, runIds);
+  return targets;
 }

@@ -12,6 +12,28 @@ export async function lockRunsOfFile(
   return rows;
 }
 
+/** Runs of a version, kept from changing until the transaction ends. */
+export async function lockRunsOfVersion(
+  db: Database,
+  versionId: string,
+): Promise<readonly { readonly id: string; readonly state: RunState }[]> {
+  const { rows } = await sql<{ id: string; state: RunState }>`
+    select id, state from runs where version_id = ${versionId} order by id for update`.execute(db);
+  return rows;
+}
+
+/** Runs of a version, those of them that are not at their end, and their targets. */
+export async function countRunsOf(
+  db: Database,
+  versionId: string,
+): Promise<{ readonly runs: number; readonly open: number; readonly targets: number }> {
+  const { rows } = await sql<{ runs: number; open: number; targets: number }>`
+    select count(*)::int as runs, (count(*) filter (where state not in ('delivered', 'cancelled')))::int as open,
+      (select count(*)::int from targets t join runs r on r.id = t.run_id where r.version_id = ${versionId}) as targets
+    from runs where version_id = ${versionId}`.execute(db);
+  return rows[0]!;
+}
+
 /**
  * Deletes what can be read in runs: targets with their history, findings, comments, drafts, and the words of failures. States,
  * deliveries, events, what was paid and what reports add up stay. How many targets.

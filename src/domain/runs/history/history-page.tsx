@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { definePage } from '#domain/context';
-import { findFile } from '#domain/files';
+import { findFile, type Version } from '#domain/files';
 import { RunStateBadge } from '#domain/runs/wording';
 import { numberedPageQuery, pageOf } from '#platform/web';
 import {
+  Badge,
   Bytes,
   Card,
   type Column,
   DefinitionList,
   LanguageName,
+  LinkButton,
   Pager,
   Table,
   Text,
@@ -62,7 +64,11 @@ function VersionCard({ entry: { version, source, runs, runCount } }: { readonly 
     { fileId: version.fileId },
   );
   return (
-    <Card title={say.version(version.number)} id={`version-${version.number}`}>
+    <Card
+      title={say.version(version.number)}
+      id={`version-${version.number}`}
+      actions={<VersionActions version={version} />}
+    >
       <DefinitionList
         items={[
           { term: say.uploaded, value: <Time at={version.createdAt} /> },
@@ -96,6 +102,25 @@ function VersionCard({ entry: { version, source, runs, runCount } }: { readonly 
         </p>
       )}
     </Card>
+  );
+}
+
+/** That a version is deleted, or the way to delete it. */
+function VersionActions({ version: { id, number, projectId, deletedAt } }: { readonly version: Version }) {
+  const say = useSay(historyMessages);
+  const { may } = useView();
+  if (deletedAt !== null)
+    return (
+      <span>
+        <Badge tone="bad">{say.versionDeleted}</Badge> <Time at={deletedAt} />
+      </span>
+    );
+  if (!may('project.administer', projectId)) return null;
+  return (
+    <LinkButton href={pathTo('/versions/:versionId/deletion', { versionId: id })} kind="quiet">
+      {say.deleteVersion}
+      <span class="visually-hidden"> {say.version(number)}</span>
+    </LinkButton>
   );
 }
 

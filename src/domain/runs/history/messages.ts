@@ -1,6 +1,8 @@
 import { counted, defineMessages } from '#platform/web/messages';
 
 export const historyMessages = defineMessages({
+  versionDeleted: { en: 'Deleted', de: 'Gelöscht' },
+  deleteVersion: { en: 'Delete', de: 'Löschen' },
   governance: { en: 'Governance', de: 'Aufbewahrung' },
   deleted: { en: 'This document was deleted', de: 'Dieses Dokument ist gelöscht' },
   deletedText: {

@@ -90,7 +90,7 @@ export async function listFileStates(db: Database, fileIds: readonly string[]): 
   const { rows } = await sql<FileStateRow>`
     select file.id as "fileId", (select count(*)::integer from versions where file_id = file.id) as versions,
       (select jsonb_build_object('number', number, 'name', name, 'createdAt', created_at) from versions
-        where file_id = file.id order by number desc limit 1) as "lastVersion",
+        where file_id = file.id order by deleted_at is not null, number desc limit 1) as "lastVersion",
       (select coalesce(jsonb_agg(newest order by newest."targetLanguage"), '[]') from (
         select distinct on (target_language) id, target_language as "targetLanguage", state from runs
         where file_id = file.id order by target_language, id desc) as newest) as runs

@@ -1,5 +1,5 @@
 import type { Context } from '#domain/context';
-import { findFile, requireLiving } from '#domain/files';
+import { findFile, findVersion, requireLiving, requireLivingVersion } from '#domain/files';
 import { findRun, lockRun, runProblem } from '#domain/runs/access';
 import {
   deleteFindings,
@@ -46,6 +46,7 @@ export async function resumeRun(context: Context, id: string): Promise<Run> {
 export async function retryRun(context: Context, id: string, from?: RunStage): Promise<Run> {
   const run = await lockRun(context, id, 'project.operate');
   requireLiving(await findFile(context, run.fileId));
+  requireLivingVersion(await findVersion(context, run.versionId));
   const stage = await stageToRetry(context, run, from);
   const epoch = run.epoch + 1;
   const change: RunChange = { stage, epoch, failure: null, finishedAt: null };

@@ -1,5 +1,5 @@
 import { type Context, requireInProject } from '#domain/context';
-import { fileProblem, findFile, findVersion, requireLiving } from '#domain/files';
+import { fileProblem, findFile, findVersion, requireLiving, requireLivingVersion } from '#domain/files';
 import { currentPolicy, findPolicy, policyProblem } from '#domain/projects';
 import { runProblem } from '#domain/runs/access';
 import { insertEvent, insertRun, type Run, type RunOverrides } from '#domain/runs/records';
@@ -31,6 +31,7 @@ export async function createRun(context: Context, request: RunRequest): Promise<
     throw fileProblem('version-unknown', { detail: version.id });
   requireInProject(context.actor, 'project.operate', version.projectId);
   requireLiving(await findFile(context, version.fileId));
+  requireLivingVersion(version);
   const policy = request.policyId
     ? await findPolicy(context, request.policyId)
     : await currentPolicy(context, version.projectId);

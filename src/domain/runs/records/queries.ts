@@ -260,7 +260,7 @@ export interface RunDocument {
   readonly fileName: string;
   readonly versionNumber: number;
   /** When the texts of its file were deleted, with everything of this run that could be read. */
-  readonly fileDeletedAt: Date | null;
+  readonly deletedAt: Date | null;
 }
 
 /** The documents of runs, by the version they translate. */
@@ -270,7 +270,8 @@ export async function listRunDocuments(
 ): Promise<ReadonlyMap<string, RunDocument>> {
   const ids = [...new Set(runs.map(({ versionId }) => versionId))];
   const { rows } = await sql<RunDocument & { versionId: string }>`
-    select v.id as "versionId", f.name as "fileName", v.number as "versionNumber", f.deleted_at as "fileDeletedAt"
+    select v.id as "versionId", f.name as "fileName", v.number as "versionNumber", 
+      coalesce(f.deleted_at, v.deleted_at) as "deletedAt"
     from versions v join files f on f.id = v.file_id where v.id = any(${ids}::uuid[])`.execute(db);
   return new Map(rows.map(({ versionId, ...document }) => [versionId, document]));
 }
