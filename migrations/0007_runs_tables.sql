@@ -77,6 +77,7 @@ create table run_portions (
   worked_at timestamptz,
   primary key (run_id, epoch, number)
 );
+create index run_portions_spent on run_portions (run_id) where calls is not null;
 create index run_portions_leased on run_portions (connection_id, leased_until) where state = 'open';
 comment on column run_portions.lease is 'The job that works on it; another may take it once the lease is over.';
 comment on column run_portions.calls is 'All that were made for it, also those that came to nothing.';
@@ -169,10 +170,6 @@ create table deliveries (
   certificate jsonb not null,
   delivered_at timestamptz not null
 );
-
-alter table segments add column words integer not null generated always as (regexp_count(plain, '\S+')) stored;
-comment on column segments.words is 'As white space divides the text; what reports add up.';
-create index run_portions_spent on run_portions (run_id) where calls is not null;
 
 create table run_tallies (
   run_id uuid not null references runs on delete cascade,

@@ -73,7 +73,7 @@ describe('governance', () => {
     await page.getByText(/Deleted\. Versions: 1, runs: 1, segments: 2/).waitFor();
     await guest.look('governance/deleted');
     await guest.goto(`/runs/${run}`);
-    await page.getByText('Document deleted').waitFor();
+    await page.getByText('Text deleted').waitFor();
     await guest.look('governance/deleted-run');
     await guest.goto(`/files/${fileId}`);
     await guest.look('governance/deleted-file');

@@ -2,7 +2,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { type ChosenFile, type Guest, openHouse, password } from '#test/browser';
 import { GuideMaker, readGuide } from '#test/browser/guide';
-import { lease, translationOf } from '#test/browser/guide-story';
+import { laterLease, lease, translationOf } from '#test/browser/guide-story';
 import { startFakeLlm } from '#test/fake-llm';
 import { tmxOf, unitOf } from '#test/memory-work';
 import { documentOf, sentences } from '#test/trial-project';
@@ -39,9 +39,17 @@ async function addForbidden(guest: Guest): Promise<void> {
   await guide.picture(guest, 'concept');
 }
 
+/** The newest of a document. */
 async function toRun(guest: Guest, file: string): Promise<void> {
   await guest.goto(`${project}/runs`);
-  await guest.press(file);
+  await guest.page.getByRole('link', { name: file }).first().click();
+  await guest.page.getByRole('heading', { level: 1, name: file }).waitFor();
+}
+
+async function approveAll(guest: Guest): Promise<void> {
+  await guest.press('Approve all');
+  await guest.tick('Also those whose checks failed');
+  await guest.press('Approve all');
 }
 
 describe('the guide', () => {
@@ -175,14 +183,29 @@ describe('the guide', () => {
     await guide.picture(guest, 'document');
     await toRun(guest, contract);
     await guest.press(/^Review$/);
-    await guest.press('Approve all');
-    await guest.tick('Also those whose checks failed');
-    await guest.press('Approve all');
+    await approveAll(guest);
     await toRun(guest, contract);
     const result = page.getByRole('link', { name: 'Show the result' });
     await guest.follow(result.or(page.getByRole('link', { name: /^Download .*\.docx$/ })));
     await page.reload();
     await guide.picture(guest, 'delivered');
+  });
+
+  test('a new version, beside the one before', async () => {
+    const guest = await ada();
+    const { page } = guest;
+    await guest.press('Upload documents');
+    await page.getByLabel('French').uncheck();
+    await guest.bring('Word documents', [word(contract, laterLease)]);
+    await guest.press('Upload and look');
+    await guest.press('Translate');
+    await toRun(guest, contract);
+    await guest.follow(page.locator('.stageNow', { hasText: 'Review' }));
+    await guest.press('Compare with the run before');
+    await guide.picture(guest, 'comparison');
+    await guest.goto(`${project}/files`);
+    await guest.press(contract);
+    await guide.picture(guest, 'file');
   });
 
   test('a document that is asked about', async () => {

@@ -35,13 +35,13 @@ async function unitsOf(projectId: string): Promise<string[]> {
 describe('a memory', () => {
   test.each(ways)(
     'takes a TMX file in after people decided on its pairs, and gives it back, $way',
-    async ({ way: _, ...how }) => {
+    async ({ way, ...how }) => {
       const { projectId } = await insertProject(db);
       const guest = await house.enter('operator', { projectIds: [projectId], ...how });
       const { page } = guest;
       await guest.goto(`/projects/${projectId}/memories`);
       await guest.look('memories/none');
-      await guest.write('Name', 'Contracts <i>2027</i>');
+      await guest.write('Name', `Contracts <i>2027</i> ${way}`);
       await guest.press('Create memory');
       await guest.look('memories/empty');
       await guest.press('Import TMX');

@@ -84,7 +84,10 @@ describe('replacing words', () => {
     await guest.goto(`/runs/${runId}/review?segment=0`);
     await page.getByText('History (3)').click();
     await page.getByRole('link', { name: 'Take this text' }).first().click();
-    await page.locator('textarea', { hasText: 'dann die Ventil.' }).waitFor();
+    await page
+      .getByRole('textbox', { name: 'Translation' })
+      .filter({ hasText: 'dann die Ventil.' })
+      .waitFor();
   });
 
   test('works by keyboard and without script, everywhere at once', async () => {

@@ -9,8 +9,10 @@ import { type MeasuredRun, runMeasured } from '#test/run-measured';
 const files = listCorpus('docx/invalid').filter(({ name }) => name.endsWith('.docx'));
 const verso = join(import.meta.dirname, '..', '..', 'bin', 'verso');
 
-/** The bound is 5 s on an idle machine; tests share theirs with others. */
-const longestMilliseconds = 5_000 * 3;
+/** The bound is 5 s on an idle machine; threads that collect garbage count too, and a busy machine is slower at everything. */
+const mostProcessorMilliseconds = 5_000 * 3;
+/** Until a process is taken for one that never ends. */
+const longestMilliseconds = 120_000;
 const mostMebibytes = 512;
 const atOnce = 2;
 
@@ -28,23 +30,23 @@ describe.runIf(hasCorpus)('verso translate, given a hostile file,', () => {
         const run = await runMeasured(
           verso,
           ['translate', join(corpusFolder, file.path), ...args],
-          longestMilliseconds * 2,
+          longestMilliseconds,
         );
         runs.set(file.name, run);
       }
     };
     await Promise.all(Array.from({ length: atOnce }, work));
-    const worst = (key: 'milliseconds' | 'mebibytes'): string => {
+    const worst = (key: 'processorMilliseconds' | 'mebibytes'): string => {
       const [name, run] = [...runs].toSorted(([, a], [, b]) => b[key] - a[key])[0]!;
       return `${Math.round(run[key])} ${key} for ${name}`;
     };
-    console.log(`at most ${worst('milliseconds')}, ${worst('mebibytes')}`);
+    console.log(`at most ${worst('processorMilliseconds')}, ${worst('mebibytes')}`);
   }, 600_000);
   afterAll(() => rmSync(folder, { recursive: true }));
 
   it.each(files)('stays within its bounds on $name', ({ name }) => {
-    const { milliseconds, mebibytes } = runs.get(name)!;
-    expect(milliseconds).toBeLessThan(longestMilliseconds);
+    const { processorMilliseconds, mebibytes } = runs.get(name)!;
+    expect(processorMilliseconds).toBeLessThan(mostProcessorMilliseconds);
     expect(mebibytes).toBeLessThan(mostMebibytes);
   });
 

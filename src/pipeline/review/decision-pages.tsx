@@ -16,8 +16,8 @@ import {
 import { makeInlineText, markedText } from '#engine/inline';
 import { fragment, pathTo, redirect, ticked, type View } from '#platform/web/pages';
 import { reviewMessages } from './messages.ts';
-import { Presence } from './presence.tsx';
 import { choiceOf, filterOf, position, type ReviewQuery, reviewPath, reviewQuery } from './review-query.ts';
+import { Presence } from './segment-editor.tsx';
 
 const common = {
   method: 'POST',

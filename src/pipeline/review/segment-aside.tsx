@@ -1,13 +1,11 @@
-import { sourceOf } from '#domain/runs/targets';
 import { MarkedItems, SourceName } from '#domain/runs/wording';
-import { makeInlineText, markedText, plainText } from '#engine/inline';
+import { markedText, plainText } from '#engine/inline';
 import { BoundaryLink } from '#pipeline/review/segmentation';
 import {
   Badge,
   Button,
   DefinitionList,
   Diff,
-  Disclosure,
   Form,
   Person,
   Text,
@@ -20,6 +18,7 @@ import { pathTo, type Tone } from '#platform/web/pages';
 import { reviewMessages } from './messages.ts';
 import type { OpenSegment, Review } from './read-review.ts';
 import { actionPath, reviewPath } from './review-query.ts';
+import { History } from './segment-history.tsx';
 
 interface AsideProps {
   readonly review: Review;
@@ -210,50 +209,5 @@ function Provenance({ open: { row } }: { readonly open: OpenSegment }) {
         ]}
       />
     </section>
-  );
-}
-
-function History({ review: { run, query }, open: { row, history, names } }: AsideProps) {
-  const say = useSay(reviewMessages);
-  if (history.length === 0) return null;
-  const { codes } = sourceOf(row);
-  const plain = (items: (typeof history)[number]['target']) => plainText(makeInlineText(items, codes));
-  return (
-    <Disclosure summary={`${say.history} (${history.length})`}>
-      <ol class="plain">
-        {history.slice(0, 20).map((change, index) => {
-          const before = history[index + 1];
-          return (
-            <li key={change.revision}>
-              <p class="soft">
-                <Person name={names.get(change.changedBy) ?? change.changedBy} />,{' '}
-                <Time at={change.changedAt} />
-              </p>
-              <p>
-                {before ? (
-                  <Diff
-                    before={plain(before.target)}
-                    after={plain(change.target)}
-                    lang={run.targetLanguage}
-                  />
-                ) : (
-                  <Text lang={run.targetLanguage}>{plain(change.target)}</Text>
-                )}
-              </p>
-              {change.reason && (
-                <p>
-                  {say.reason}: <Text>{change.reason}</Text>
-                </p>
-              )}
-              {change.revision !== row.revision && (
-                <a href={reviewPath(run.id, query, { segment: row.position, restore: change.revision })}>
-                  {say.restore}
-                </a>
-              )}
-            </li>
-          );
-        })}
-      </ol>
-    </Disclosure>
   );
 }

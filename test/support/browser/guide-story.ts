@@ -29,9 +29,20 @@ const pairs: readonly (readonly [source: string, target: string, document?: stri
   ['Either party may give notice in writing.', 'Jede Partei kann schriftlich kündigen.'],
 ];
 
+const deposit = 'The deposit amounts to three monthly rents.';
+const higherDeposit = [
+  'The deposit amounts to four monthly rents.',
+  'Die Kaution beträgt vier Monatsmieten.',
+] as const;
+
 export const lease = pairs.map(([source, , document]) => document ?? source);
 
-const targets = new Map(pairs.map(([source, target]) => [source, target]));
+/** The same a year later. */
+export const laterLease = lease.map((text) => (text === deposit ? higherDeposit[0] : text));
+
+const targets = new Map<string, string>(
+  [...pairs, higherDeposit].map(([source, target]) => [source, target]),
+);
 
 /** The model's answer; what it was not taught comes back as it is. */
 export const translationOf = (marked: string): string => targets.get(marked) ?? marked;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { SignatureQuery } from '#engine/matching';
 import { type Database, prepared } from '#platform/database';
+import { type KeyGroups, partsAtOnce, partsOf } from './key-parts.ts';
 
 /** A unit that may be like a text. */
 export interface CandidateRow {
@@ -11,18 +12,8 @@ export interface CandidateRow {
   readonly source: string;
 }
 
-/** Of many texts so many are looked up in one statement, and so many statements run at once, each on a connection of its own. */
-const textsOfPart = 100;
-const partsAtOnce = 2;
-
-/** Candidates of one text; of more, those with the most words in common. */
-export const mostCandidates = 5_000;
-
-/**
- * PostgreSQL compares each entry it meets with every key that it is asked for at once, so many keys are asked for in groups:
- * of 480 keys, groups of eight take half the time of groups of thirty.
- */
-const keysOfGroup = 8;
+/** Candidates of one text and part of its keys; of more, those with the most words in common. */
+const mostCandidates = 5_000;
 
 /**
  * Units that share a key with a text, whose weights allow the score, and whose words do: each bit that one has and the other
@@ -36,35 +27,34 @@ export async function listCandidates(
   threshold: number,
   queries: readonly SignatureQuery[],
 ): Promise<CandidateRow[]> {
-  const found: CandidateRow[] = [];
-  let next = 0;
+  const found = new Map<string, CandidateRow>();
+  const parts = partsOf(queries).values();
   const takeParts = async (): Promise<void> => {
-    while (next < queries.length) {
-      const from = next;
-      next += textsOfPart;
-      const rows = await listOfPart(db, orderId, threshold, queries.slice(from, from + textsOfPart));
-      for (const row of rows) found.push({ ...row, place: row.place + from });
-    }
+    for (const part of parts)
+      for (const row of await listOfPart(db, orderId, threshold, part))
+        found.set(`${row.place} ${row.id}`, row);
   };
   await Promise.all(Array.from({ length: partsAtOnce }, takeParts));
-  return found;
+  return [...found.values()];
 }
 
 async function listOfPart(
   db: Database,
   orderId: number,
   threshold: number,
-  queries: readonly SignatureQuery[],
+  part: readonly KeyGroups[],
 ): Promise<CandidateRow[]> {
   const numbers = (name: 'weight' | 'lightest' | 'heaviest') =>
-    sql`(select ${queries.map((query) => query[name])}::integer[])`;
+    sql`(select ${part.map(({ query }) => query[name])}::integer[])`;
   const needed = sql`(${threshold}::integer * greatest(signature.weight, asked.weight) + 99) / 100`;
   // The first condition on words follows from the next two, and leaves few for them.
   const statement = sql<CandidateRow>`
-    select place::integer - 1 as place, found.unit_id as id, found.source
+    select asked.place, found.unit_id as id, found.source
     from unnest(${numbers('weight')}, ${numbers('lightest')}, ${numbers('heaviest')},
-        ${queries.map(({ words }) => words)}::bit(128)[], ${queries.map(({ keys }) => groupsOf(keys))}::text[])
-        with ordinality as asked (weight, lightest, heaviest, words, groups, place),
+        ${part.map(({ query }) => query.words)}::bit(128)[],
+        ${part.map(({ groups }) => `{${groups.map((group) => `"${group}"`).join(',')}}`)}::text[],
+        ${part.map(({ place }) => place)}::integer[])
+        as asked (weight, lightest, heaviest, words, groups, place),
       lateral (select unit_id, source
         from (select distinct on (unit_id) unit_id, source, bit_count(alike.words # asked.words) as apart
           from unnest(asked.groups::text[]) as part (keys),
@@ -78,14 +68,4 @@ async function listOfPart(
                   select from memory_imports import where import.id = import_id and import.state = 'committed'))) alike) near
         order by apart, unit_id desc limit ${mostCandidates}) found`;
   return (await prepared(statement).execute(db)).rows;
-}
-
-/** Keys in groups, as PostgreSQL writes an array of arrays' texts. */
-function groupsOf(keys: readonly number[]): string {
-  const count = Math.ceil(keys.length / keysOfGroup);
-  const groups = Array.from(
-    { length: count },
-    (_, group) => `"{${keys.slice(group * keysOfGroup, (group + 1) * keysOfGroup).join(',')}}"`,
-  );
-  return `{${groups.join(',')}}`;
 }

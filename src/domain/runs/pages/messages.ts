@@ -7,7 +7,7 @@ interface Moved {
 
 /** What the pages of runs say. */
 export const runMessages = defineMessages({
-  fileDeleted: { en: 'Document deleted', de: 'Dokument gelöscht' },
+  textDeleted: { en: 'Text deleted', de: 'Text gelöscht' },
   runs: { en: 'Runs', de: 'Läufe' },
   document: { en: 'Document', de: 'Dokument' },
   version: { en: 'Version', de: 'Version' },

@@ -10,7 +10,7 @@ export function RunHeading({ run, document }: { readonly run: Run; readonly docu
   return (
     <p class="run-heading">
       <RunStateBadge state={run.state} />
-      {document.deletedAt !== null && <Badge tone="bad">{say.fileDeleted}</Badge>}
+      {document.deletedAt !== null && <Badge tone="bad">{say.textDeleted}</Badge>}
       <a href={pathTo('/files/:fileId', run as never)}>
         <bdi>{say.versionOf({ name: document.fileName, number: document.versionNumber })}</bdi>
       </a>

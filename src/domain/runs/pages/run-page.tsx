@@ -6,7 +6,7 @@ import { reading } from '#domain/audit';
 import { type Context, definePage, type VersoPage } from '#domain/context';
 import { listNames } from '#domain/identity/people';
 import { findRun } from '#domain/runs/access';
-import { isEnded, listRunDocuments, type Run, runStages } from '#domain/runs/records';
+import { isEnded, listRunDocuments, listRunRows, type Run, runStages } from '#domain/runs/records';
 import { summariseRun } from '#domain/runs/summary';
 import { countFindings, listFindingRows, listLatestEvents } from '#domain/runs/watching';
 import { numberedPageQuery, pageOf } from '#platform/web';
@@ -40,10 +40,10 @@ export const runViewPages: readonly VersoPage[] = [
           <>
             <RunHeading run={run} document={facts.document} />
             {isEnded(run.state) ? (
-              <RunState run={run} />
+              <RunState {...facts} />
             ) : (
               <Live src={pathTo('/runs/:runId/progress', { runId })}>
-                <RunState run={run} />
+                <RunState {...facts} />
               </Live>
             )}
             <RunRest {...facts} />
@@ -120,6 +120,7 @@ async function readFacts(context: Context, runId: string): Promise<RunFacts> {
   const { projectId } = run;
   return {
     run,
+    before: await findRunBefore(context, run),
     document: (await listRunDocuments(context.db, [run])).get(run.versionId)!,
     summary: await summariseRun(context, runId),
     findings: await countFindings(context.db, run),
@@ -129,11 +130,20 @@ async function readFacts(context: Context, runId: string): Promise<RunFacts> {
   };
 }
 
+/** The run to compare with: that which this one repeats, else the one before it of the same document and language. */
+async function findRunBefore({ db }: Context, run: Run): Promise<string | undefined> {
+  const { id, projectId, fileId, targetLanguage, previousRunId } = run;
+  if (previousRunId !== null) return previousRunId;
+  const [before] = await listRunRows(db, { projectId, fileId, targetLanguage, before: id, limit: 1 });
+  return before?.extractionId ? before.id : undefined;
+}
+
 async function* watchState(context: Context, runId: string, signal: AbortSignal): AsyncGenerator<VNode> {
   const { services, actor } = context;
   while (!signal.aborted) {
-    const run = await findRun(reading(services, actor), runId);
-    yield <RunState run={run} isNews />;
+    const now = reading(services, actor);
+    const run = await findRun(now, runId);
+    yield <RunState run={run} before={await findRunBefore(now, run)} isNews />;
     if (isEnded(run.state)) return;
     await wait(pause, undefined, { signal }).catch(() => {});
   }

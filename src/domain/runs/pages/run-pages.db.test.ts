@@ -72,6 +72,16 @@ test('a run shows how far it is, what was found and where that leads', async () 
   expect(list.text).not.toContain('font-missing');
 });
 
+test('a run leads to the comparison with the one before it of its document and language', async () => {
+  const { path, runId, list, projectId, ...version } = await specimen();
+  const french = await insertRunOf(db, { projectId, ...version }, undefined, { targetLanguage: 'fr' });
+  const later = await insertRunOf(db, { projectId, ...version });
+  const visitor = visit(reviewerOf(projectId));
+  expect((await visitor.get(`/runs/${later}`)).html).toContain(`/runs/${later}/comparison?with=${runId}`);
+  for (const first of [runId, french])
+    expect((await visitor.get(`/runs/${first}`)).html).not.toContain('/comparison');
+});
+
 test('a failure stands with its cause', async () => {
   const { runId, path, projectId } = await specimen('failed', 'translation');
   const failure = {

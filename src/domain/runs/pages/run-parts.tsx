@@ -25,6 +25,8 @@ import { StageBar } from './run-heading.tsx';
 
 export interface RunFacts {
   readonly run: Run;
+  /** Id of the run to compare with. */
+  readonly before: string | undefined;
   readonly document: RunDocument;
   readonly summary: RunSummary;
   readonly findings: readonly FindingCount[];
@@ -34,17 +36,16 @@ export interface RunFacts {
   readonly begunBy: string;
 }
 
-interface RunStateProps {
-  readonly run: Run;
+interface RunStateProps extends Pick<RunFacts, 'run' | 'before'> {
   /** Whether the rest of the page is older. */
   readonly isNews?: boolean;
 }
 
 /** Where the run is and, where it did not go on, why: the part that keeps up with it. */
-export function RunState({ run, isNews = false }: RunStateProps) {
+export function RunState({ run, before, isNews = false }: RunStateProps) {
   const say = useSay(runMessages);
   const words = useSay(wordMessages);
-  const { id: runId, state, failure, previousRunId, extractionId } = run;
+  const { id: runId, state, failure, extractionId } = run;
   return (
     <div class="stack" data-announce={`${words[state]}, ${words[run.stage]}`}>
       <StageBar run={run} />
@@ -69,8 +70,8 @@ export function RunState({ run, isNews = false }: RunStateProps) {
             {say.review}
           </LinkButton>
           <LinkButton href={pathTo('/runs/:runId/document', { runId })}>{say.document}</LinkButton>
-          {previousRunId !== null && (
-            <LinkButton href={pathTo('/runs/:runId/comparison', { runId }, { with: previousRunId })}>
+          {before !== undefined && (
+            <LinkButton href={pathTo('/runs/:runId/comparison', { runId }, { with: before })}>
               {say.compare}
             </LinkButton>
           )}

@@ -259,7 +259,7 @@ export async function findRunOfOtherVersion(
 export interface RunDocument {
   readonly fileName: string;
   readonly versionNumber: number;
-  /** When the texts of its file were deleted, with everything of this run that could be read. */
+  /** When the texts of its file or version were deleted, with everything of this run that could be read. */
   readonly deletedAt: Date | null;
 }
 

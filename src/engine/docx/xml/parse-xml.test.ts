@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { processorTime } from '#test/processor-time';
 import { decodeXml, encodeXml } from './encoding.ts';
 import { escapeAttribute, escapeText, unescapeXml } from './escape.ts';
 import { parseXml } from './parse-xml.ts';
@@ -54,9 +55,9 @@ describe('names', () => {
 
   it('are looked for in time that does not grow with the text behind them', () => {
     const tree = parse(`<a>${'<b></b>'.repeat(30_000)}${'text '.repeat(200_000)}</a>`);
-    const start = performance.now();
+    const start = processorTime();
     for (let node = 0; node < tree.count; node++) tree.attribute(node, 'val');
-    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(processorTime() - start).toBeLessThan(1_000);
   });
 });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { processorTime } from '#test/processor-time';
 import { checkSrx, compileRules, srxDocument } from './compile-rules.ts';
 import { LinearPattern } from './linear-match.ts';
 import { RuleMatcher } from './match-rules.ts';
@@ -134,9 +135,9 @@ describe('Java and ICU expressions', () => {
   ])('%s, slow for backtracking, finds what it should', (pattern, text, expected) => {
     expect(places(pattern, '', text)).toEqual(expected);
     const unlucky = `${'a'.repeat(50_000)}!`;
-    const start = performance.now();
+    const start = processorTime();
     places(pattern, pattern, unlucky);
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(processorTime() - start).toBeLessThan(5000);
   });
 
   it('finds the same step by step as JavaScript does', () => {
@@ -221,9 +222,9 @@ describe('Java and ICU expressions', () => {
           'x',
         );
         const text = 'a'.repeat(20_000);
-        const start = performance.now();
+        const start = processorTime();
         new RuleMatcher(rules, text).breaks();
-        expect(performance.now() - start).toBeLessThan(2000);
+        expect(processorTime() - start).toBeLessThan(2000);
       }),
       { numRuns: 1500 },
     );
