@@ -36,11 +36,13 @@ export interface EmbeddedOptions {
 }
 
 /**
- * The flag that lets PostgreSQL keep a quarter of the machine's memory, at most 1 GB and at least the 128 MB of its own default:
+ * The flag that lets PostgreSQL keep a quarter of the memory that this process may have, at most 1 GB and at least the 128 MB of its own default:
  * so much as the memories of a large organisation need to be looked up without reading from elsewhere. It takes what it uses.
  */
 export function bufferFlags(): string[] {
-  const megabytes = Math.floor(totalmem() / 4 / 2 ** 20);
+  // A container has less than its machine; 0 says that nothing is known of a limit.
+  const memory = Math.min(totalmem(), process.constrainedMemory() || Infinity);
+  const megabytes = Math.floor(memory / 4 / 2 ** 20);
   return ['-c', `shared_buffers=${Math.max(128, Math.min(1024, megabytes))}MB`];
 }
 

@@ -38,8 +38,13 @@ export async function findBarriers(page: Page): Promise<string[]> {
       const element = globalThis.document.querySelector(String(target[0]));
       if (!element || target.length > 1) return true;
       element.scrollIntoView({ block: 'center', behavior: 'instant' });
-      const again = await loaded.run(element, { runOnly: { type: 'rule', values: ['target-size'] } });
-      return again.violations.length > 0;
+      // Of the whole page, for what stands beside a target decides, too.
+      const again = await loaded.run(globalThis.document, {
+        runOnly: { type: 'rule', values: ['target-size'] },
+      });
+      return again.violations.some(({ nodes }) =>
+        nodes.some((node) => String(node.target[0]) === String(target[0])),
+      );
     };
     for (const rule of violations.filter(({ id }) => id === 'target-size')) {
       const small: Node[] = [];
