@@ -202,8 +202,9 @@ select format($sql$
     case when t.result_source like 'memory%%' then floor(t.score)::smallint end, t.currency, t.offered is not null,
     coalesce((t.offered->>'codesRepaired')::boolean, t.codes_repaired),
     case when t.provider is null then array(select 'segment-untranslated' where 'segment-untranslated' = any(t.finding_codes))
-      when t.offered is null then array(select distinct code from unnest(t.finding_codes) code order by 1)
-      else array(select distinct code from jsonb_array_elements_text(t.offered->'findings') code order by 1) end,
+      when t.offered is not null then array(select distinct code from jsonb_array_elements_text(t.offered->'findings') code order by 1)
+      when cardinality(t.finding_codes) < 2 then t.finding_codes
+      else array(select distinct code from unnest(t.finding_codes) code order by 1) end,
     sum(t.sign), sum(t.sign * s.words),
     sum(case t.review_status when 'approved' then t.sign * (100 - coalesce(t.kept, 100)) else 0 end), sum(t.sign * t.price)
   from (%s) t join runs r on r.id = t.run_id
@@ -214,12 +215,17 @@ select format($sql$
     or sum(t.sign * t.price) <> 0$sql$, changes)
 $function$;
 
--- Only ever adds rows: whoever writes targets of a run waits for nobody else who does.
+-- Only ever adds rows: whoever writes targets of a run waits for nobody else who does. Of changed targets those are left out in
+-- which nothing that is counted has changed, as when checks are made again.
 create function tally_targets() returns trigger language plpgsql as $$
 begin
-  execute tally_statement(concat_ws(' union all ',
-    case when tg_op in ('INSERT', 'UPDATE') then 'select 1 as sign, added.* from added' end,
-    case when tg_op in ('UPDATE', 'DELETE') then 'select -1 as sign, removed.* from removed' end));
+  execute tally_statement(case tg_op
+    when 'INSERT' then 'select 1 as sign, added.* from added'
+    when 'DELETE' then 'select -1 as sign, removed.* from removed'
+    else 'select run_id, position, result_source, review_status, provider, model, score, currency, offered, codes_repaired,
+        finding_codes, kept, price, sum(sign) as sign
+      from (select 1 as sign, added.* from added union all select -1, removed.* from removed) either
+      group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13 having sum(sign) <> 0' end);
   return null;
 end
 $$;
