@@ -14,7 +14,7 @@ export {
   mostOfOneText,
   mostSimilar,
 } from './memory.ts';
-export type { MatchKind, MatchPenalty, MemoryMatch, MemoryUnit } from './memory-unit.ts';
+export type { MatchKind, MatchPenalty, MemoryMatch, MemoryUnit, UnitProperty } from './memory-unit.ts';
 export { normaliseText } from './normalise-text.ts';
 export { pairScorer } from './pair-scorer.ts';
 export { findPhrase, keysOfPhrase, type PhraseWord, phraseOf, type Stretch } from './phrase.ts';

@@ -1,5 +1,11 @@
 import type { InlineText } from '#engine/inline';
 
+/** Something that the tool a unit comes from says of it, such as its `domain`. */
+export interface UnitProperty {
+  readonly type: string;
+  readonly value: string;
+}
+
 /** An approved pair of a translation memory, as matching needs it. */
 export interface MemoryUnit {
   /** Unique in its memory. */
@@ -16,6 +22,10 @@ export interface MemoryUnit {
   /** ISO 8601 date of the last change. */
   readonly changedAt?: string;
   readonly changedBy?: string;
+  /** In order of types and values, at least one; a type may have several values. */
+  readonly properties?: readonly UnitProperty[];
+  /** What people wrote about it; at least one. */
+  readonly notes?: readonly string[];
   /** Of matches that score alike those of a higher one come first; default 0. */
   readonly priority?: number;
   /** Points taken off every match, 0–100, such as for a memory or author of less trust; default 0. */

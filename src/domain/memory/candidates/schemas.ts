@@ -16,6 +16,8 @@ export const candidateSchema = z
     next: z.string().optional(),
     changedAt: z.string().optional(),
     changedBy: z.string().optional(),
+    properties: z.array(z.object({ type: z.string(), value: z.string() })).optional(),
+    notes: z.array(z.string()).optional(),
     flags: z.array(z.enum(candidateFlags)),
     decision: z.enum(['accepted', 'rejected']).nullable(),
     reviewedBy: z.string().nullable().describe('The person who accepted or edited it by itself.'),
@@ -38,10 +40,12 @@ export function showCandidate(
   { id, to, unit, flags, decision, reviewedBy, revision }: CandidateRow,
   conflicts: readonly ConflictRow[],
 ): z.input<typeof candidateSchema> {
-  const { source, target, previous, next, changedAt, changedBy } = unit;
+  const { source, target, previous, next, changedAt, changedBy, properties, notes } = unit;
   return {
     ...{ id, to, source: markedText(source), target: markedText(target) },
     ...{ previous, next, changedAt, changedBy },
+    ...(properties && { properties: [...properties] }),
+    ...(notes && { notes: [...notes] }),
     ...{ flags: [...flags], decision, reviewedBy, revision },
     conflicts: conflicts.map((conflict) => ({
       unitId: conflict.id,

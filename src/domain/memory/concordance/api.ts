@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineRoute } from '#domain/context';
 import { provenanceSchema, unitOrigins } from '#domain/memory/lookup';
+import { propertyQuery, readProperty } from '#domain/memory/units';
 import { sides } from '#domain/memory/words';
 import { languageTag, pageQuery, pageSchema, writeCursor } from '#platform/web';
 import { type Concordance, type FoundText, searchConcordance } from './search-concordance.ts';
@@ -35,6 +36,7 @@ export const concordanceRoutes = [
       memoryId: z.uuid().optional(),
       origin: z.enum(unitOrigins).optional(),
       author: z.string().min(1).max(1000).optional().describe('Who changed the units last.'),
+      property: propertyQuery.optional(),
       since: z.iso.datetime().optional().describe('Changed then or later.'),
       until: z.iso.datetime().optional().describe('Changed before.'),
     }),
@@ -45,13 +47,14 @@ export const concordanceRoutes = [
     }),
     problems: ['project-unknown', 'concordance-without-words'],
     async handle(context, { params, query }) {
-      const { cursor: before, memoryId, origin, author, since, until, ...search } = query;
+      const { cursor: before, memoryId, origin, author, property, since, until, ...search } = query;
       const found = await searchConcordance(context, {
         ...{ ...params, ...search, before },
         filter: {
           ...(memoryId !== undefined && { memories: [memoryId] }),
           ...(origin !== undefined && { origins: [origin] }),
           ...(author !== undefined && { authors: [author] }),
+          ...(property !== undefined && { properties: [readProperty(property)] }),
           ...(since !== undefined && { since: new Date(since) }),
           ...(until !== undefined && { until: new Date(until) }),
         },

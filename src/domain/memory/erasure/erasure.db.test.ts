@@ -73,6 +73,37 @@ it('takes a person off units and imports, whose texts stay', async () => {
   expect(await erase({ of })).toMatchObject({ forgotten: 0, imports: 0, memories: [] });
 });
 
+it('takes a person out of properties and notes, and leaves the others', async () => {
+  const memoryId = await newMemory();
+  const importId = await fill(memoryId, 'Somebody', numbered(2));
+  const about = {
+    properties: [
+      { type: 'lawyer', value: 'Prop (Person)' },
+      { type: 'domain', value: 'legal' },
+    ],
+    notes: ['Ask prop (person), please', 'Prop (Personal) taste'],
+  };
+  await sql`update memory_units set unit = unit || ${JSON.stringify(about)}::jsonb where import_id = ${importId}`.execute(
+    db,
+  );
+  const of = { names: ['Prop (Person)'] };
+  expect(await erase({ of, destroy: true })).toMatchObject({ destroyed: 0, forgotten: 2 });
+  const shown = async (): Promise<Shown[]> =>
+    (await call('listMemoryUnits', { params: { projectId, memoryId }, query: {} })).items;
+  for (const unit of await shown())
+    expect(unit).toMatchObject({
+      changedBy: 'Somebody',
+      properties: [{ type: 'domain', value: 'legal' }],
+      notes: ['Prop (Personal) taste'],
+    });
+  expect(await erase({ of })).toMatchObject({ forgotten: 0, memories: [] });
+  await erase({ of: { names: ['legal', 'taste'] } });
+  for (const unit of await shown()) {
+    expect(unit).not.toHaveProperty('properties');
+    expect(unit).not.toHaveProperty('notes');
+  }
+});
+
 it('destroys what a person made, and leaves what they only looked at', async () => {
   const memoryId = await newMemory();
   await fill(memoryId, 'Maker Person', [['Secret okapi', 'Geheimes Okapi']]);

@@ -21,10 +21,20 @@ function isMeant(subject: ErasureSubject): RawBuilder<unknown> {
   }
   const any = anyOf(subject.names);
   const named = [sql`unit.unit->>'changedBy'`, ...whoOfUnit.map((who) => sql`unit.${who}`)];
-  return sql`(${sql.join(
-    named.map((who) => sql`${who} = ${any}`),
-    sql` or `,
-  )})`;
+  const about = aboutOfUnit(subject.names).map(
+    ({ key, isNaming }) =>
+      sql`exists (select from jsonb_array_elements(unit.unit->${key}) as item where ${isNaming})`,
+  );
+  return sql`(${sql.join([...named.map((who) => sql`${who} = ${any}`), ...about], sql` or `)})`;
+}
+
+/** Lists of a unit's row, and whether `item` of one names somebody: a property as its value, a note anywhere in it. */
+function aboutOfUnit(names: readonly string[]) {
+  const words = names.map((name) => `(^|\\W)${name.replace(/[^\p{L}\p{N}\s]/gu, '\\$&')}(\\W|$)`);
+  return [
+    { key: sql.lit('properties'), isNaming: sql`item->>'value' = ${anyOf(names)}` },
+    { key: sql.lit('notes'), isNaming: sql`item #>> '{}' ~* ${anyOf(words)}` },
+  ];
 }
 
 /** Whether a person made what a unit says, rather than only having handled it. */
@@ -83,16 +93,25 @@ export async function lockMeant(
   return rows;
 }
 
-/** Takes names off units, whose texts stay; that somebody reviewed them stays known. */
+/**
+ * Takes names off units, with the properties and notes that have them; texts stay, and that somebody reviewed them stays
+ * known.
+ */
 export async function forgetInUnits(
   db: Database,
   ids: readonly string[],
   names: readonly string[],
 ): Promise<void> {
   if (ids.length === 0) return;
+  const kept = aboutOfUnit(names).map(
+    ({ key, isNaming }) => sql`coalesce((select jsonb_build_object(${key}, jsonb_agg(item order by place))
+      from jsonb_array_elements(unit->${key}) with ordinality as list (item, place)
+      where not ${isNaming} having count(*) > 0), '{}')`,
+  );
   await sql`
     update memory_units set ${replaced(whoOfUnit, names)}, revision = revision + 1,
-      unit = case when unit->>'changedBy' = ${anyOf(names)} then unit - 'changedBy' else unit end
+      unit = ((case when unit->>'changedBy' = ${anyOf(names)} then unit - 'changedBy' else unit end)
+        - 'properties' - 'notes') || ${sql.join(kept, sql` || `)}
     where id = any(${[...ids]}::uuid[])`.execute(db);
 }
 

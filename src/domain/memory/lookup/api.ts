@@ -23,6 +23,12 @@ const filter = z
     memories: z.array(z.uuid()).max(100).optional(),
     origins: z.array(z.enum(unitOrigins)).max(3).optional(),
     authors: z.array(z.string().min(1).max(1000)).max(100).optional(),
+    properties: z
+      .array(z.strictObject({ type: z.string().min(1).max(200), value: z.string().max(1000) }))
+      .min(1)
+      .max(20)
+      .optional()
+      .describe('All of which a unit is to have, such as `domain` with the value `legal`.'),
     since: z.iso.datetime().optional().describe('Changed at this time or later.'),
     until: z.iso.datetime().optional().describe('Changed before this time.'),
   })

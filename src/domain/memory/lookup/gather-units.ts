@@ -110,7 +110,8 @@ async function chooseSimilar(
       continue;
     }
     const scores = new Map(found.map(({ id, score }) => [id, score]));
-    const units = await listAbout(context.db, books, [...scores.keys()]);
+    const list: typeof listAbout = filter.properties ? listUnits : listAbout;
+    const units = await list(context.db, books, [...scores.keys()]);
     const now = context.now();
     const ranked = units
       .filter((unit) => isWanted(unit, filter))

@@ -57,6 +57,13 @@ const unitOf = (language: 'en' | 'zh') =>
       nil: undefined,
     }),
     changedBy: fc.option(fc.constantFrom('anna', 'ben'), { nil: undefined }),
+    properties: fc.option(
+      fc.subarray(
+        ['legal', 'sales'].map((value) => ({ type: 'domain', value })),
+        { minLength: 1 },
+      ),
+      { nil: undefined },
+    ),
     place: fc.constantFrom(...places),
     decision: fc.option(fc.constantFrom('accepted', 'rejected'), { nil: null }),
     status: fc.constantFrom('active', 'active', 'active', 'inactive', 'deleted'),
@@ -96,6 +103,8 @@ const specimen = (language: 'en' | 'zh') =>
       { origins: ['tmx'] },
       { authors: ['anna', 'writer'] },
       { since: new Date('2025-06-01') },
+      { until: new Date('2025-12-15') },
+      { properties: [{ type: 'domain', value: 'legal' }] },
     ),
     orders: fc.constantFrom('one', 'building', 'switched'),
   });
@@ -169,9 +178,10 @@ async function write(given: Specimen) {
     const from = unit.region ? `${given.language}-XX` : given.language;
     const book = await openBook(db, memoryId, from, 'de');
     const { source, target, previous, next, structuralId, changedAt, changedBy, status, decision } = unit;
+    const { properties } = unit;
     const id = newId();
     const written = JSON.parse(
-      JSON.stringify({ previous, next, structuralId, changedAt, changedBy }),
+      JSON.stringify({ previous, next, structuralId, changedAt, changedBy, properties }),
     ) as object;
     const toWrite = { id, source, target, ...written } as UnitToWrite;
     await db.transaction().execute(async (transaction) => {
@@ -250,6 +260,8 @@ async function listLiveUnits(
     if (filter.origins && !filter.origins.includes(origin)) return [];
     if (filter.authors && !filter.authors.includes(author)) return [];
     if (filter.since && changed < recencyOf(filter.since.toISOString())) return [];
+    if (filter.until && changed >= recencyOf(filter.until.toISOString())) return [];
+    if (filter.properties && !unit.properties?.some(({ value }) => value === 'legal')) return [];
     const isOld = changed < recencyOf(new Date(now.getTime() - 365 * 86_400_000).toISOString());
     const penalty =
       (penalties.memories?.[row.memoryId] ?? 0) +

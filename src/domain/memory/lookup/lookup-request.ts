@@ -1,4 +1,4 @@
-import type { MemorySegment, MemoryUnit } from '#engine/matching';
+import type { MemorySegment, MemoryUnit, UnitProperty } from '#engine/matching';
 
 /** Where a unit came from: a file, a run of the house, or people and programs of the house. */
 export const unitOrigins = ['tmx', 'run', 'api'] as const;
@@ -22,6 +22,8 @@ export interface UnitFilter {
   readonly origins?: readonly UnitOrigin[];
   /** Who changed them last, as the units name them. */
   readonly authors?: readonly string[];
+  /** All of which a unit is to have. */
+  readonly properties?: readonly UnitProperty[];
   /** Changed at this time or later, and before that time. */
   readonly since?: Date;
   readonly until?: Date;

@@ -103,7 +103,12 @@ export function CandidateTable({ found, rows, group }: TableProps) {
         {
           label: say.source,
           isHead: true,
-          cell: ({ unit }) => <Text lang={found.sourceLanguage}>{markedText(unit.source)}</Text>,
+          cell: ({ unit }) => (
+            <>
+              <Text lang={found.sourceLanguage}>{markedText(unit.source)}</Text>
+              <About unit={unit} />
+            </>
+          ),
         },
         { label: say.target, cell: ({ unit, to }) => <Text lang={to}>{markedText(unit.target)}</Text> },
         {
@@ -131,6 +136,16 @@ export function CandidateTable({ found, rows, group }: TableProps) {
       ]}
     />
   );
+}
+
+/** What the file says of a candidate beside its texts; nothing for most. */
+function About({ unit: { properties = [], notes = [] } }: Pick<CandidateRow, 'unit'>) {
+  const said = [...properties.map(({ type, value }) => `${type}: ${value}`), ...notes];
+  return said.map((one) => (
+    <p key={one} class="soft">
+      <Text>{one}</Text>
+    </p>
+  ));
 }
 
 function Decide({ found, row, group }: Omit<TableProps, 'rows'> & { readonly row: CandidateRow }) {

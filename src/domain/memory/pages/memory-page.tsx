@@ -38,12 +38,13 @@ import { memoryMessages } from './messages.ts';
 export const memoryPath = '/projects/:projectId/memories/:memoryId';
 export const ofMemory = z.object({ projectId: z.uuid(), memoryId: z.uuid() });
 export const reason = z.string().trim().min(1).max(2000);
-const filters = ['contains', 'author', 'status'] as const;
+const filters = ['contains', 'author', 'property', 'status'] as const;
 const memoryStates = ['active', 'inactive', 'deleted'] as const;
 
 const filter = z.object({
   contains: optional(unitFilterQuery.shape.contains.unwrap()),
   author: optional(unitFilterQuery.shape.author.unwrap()),
+  property: optional(unitFilterQuery.shape.property.unwrap()),
   status: optional(z.enum(unitStatuses)),
 });
 
@@ -141,7 +142,7 @@ export const memoryPages: readonly VersoPage[] = [
   }),
 ];
 
-function UnitFilter({ contains, author, status }: z.output<typeof filter>) {
+function UnitFilter({ contains, author, property, status }: z.output<typeof filter>) {
   const say = useSay(memoryMessages);
   return (
     <FilterBar names={filters} into="units">
@@ -154,6 +155,14 @@ function UnitFilter({ contains, author, status }: z.output<typeof filter>) {
         optional
       />
       <TextField name="author" label={say.author} value={author} maxLength={1000} optional />
+      <TextField
+        name="property"
+        label={say.property}
+        hint={say.propertyHint}
+        value={property}
+        maxLength={1200}
+        optional
+      />
       <Select
         name="status"
         label={say.state}

@@ -42,6 +42,10 @@ export const memoryMessages = defineMessages({
   by: { en: 'By', de: 'Von' },
   contains: { en: 'Contains', de: 'Enthält' },
   author: { en: 'Author', de: 'Verfasser' },
+  property: { en: 'Property', de: 'Eigenschaft' },
+  propertyHint: { en: 'As in domain=legal', de: 'Wie in domain=legal' },
+  properties: { en: 'Properties', de: 'Eigenschaften' },
+  notes: { en: 'Notes', de: 'Anmerkungen' },
   any: { en: 'all', de: 'alle' },
   noUnits: { en: 'No unit is like that', de: 'Keine Einheit ist so' },
   noUnitsText: {

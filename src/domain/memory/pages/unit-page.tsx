@@ -103,6 +103,11 @@ function UnitCard({
           },
           { term: say.by, value: <Person name={unit.changedBy ?? createdBy} /> },
           { term: say.changed, value: <Time at={createdAt} /> },
+          {
+            term: say.properties,
+            value: listed(unit.properties?.map(({ type, value }) => `${type}: ${value}`)),
+          },
+          { term: say.notes, value: listed(unit.notes) },
           { term: say.run, value: runId && <a href={pathTo('/runs/:runId', { runId })}>{say.open}</a> },
           {
             term: say.imports,
@@ -112,6 +117,14 @@ function UnitCard({
       />
     </Card>
   );
+}
+
+function listed(texts: readonly string[] | undefined) {
+  return texts?.map((text) => (
+    <div key={text}>
+      <Text>{text}</Text>
+    </div>
+  ));
 }
 
 function StateForm({

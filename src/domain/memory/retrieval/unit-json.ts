@@ -15,12 +15,14 @@ export type StoredUnit = Omit<NewUnit, 'source' | 'target' | 'structuralId'> & {
 
 /** Written property by property: copies without some of them take many times as long, and imports make millions. */
 export function encodeUnit(unit: NewUnit): StoredUnit {
-  const { source, target, previous, next, changedAt, changedBy, priority } = unit;
+  const { source, target, previous, next, changedAt, changedBy, properties, notes, priority } = unit;
   const stored: Writable<StoredUnit> = { source: encodeInline(source), target: encodeInline(target) };
   if (previous !== undefined) stored.previous = previous;
   if (next !== undefined) stored.next = next;
   if (changedAt !== undefined) stored.changedAt = changedAt;
   if (changedBy !== undefined) stored.changedBy = changedBy;
+  if (properties !== undefined) stored.properties = properties;
+  if (notes !== undefined) stored.notes = notes;
   if (priority !== undefined) stored.priority = priority;
   return stored;
 }

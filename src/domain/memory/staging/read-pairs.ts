@@ -43,12 +43,15 @@ export function readPairs(unit: TmxUnit, { from, to, sourceLanguage }: WantedPai
 }
 
 /** Written property by property: copies without some of them take many times as long, and imports make millions. */
-function withoutPlace({ source, target, previous, next, changedAt, changedBy }: MemoryUnit): UnitToWrite {
+function withoutPlace(pair: MemoryUnit): UnitToWrite {
+  const { source, target, previous, next, changedAt, changedBy, properties, notes } = pair;
   const unit: { -readonly [Name in keyof UnitToWrite]: UnitToWrite[Name] } = { source, target };
   if (previous !== undefined) unit.previous = previous;
   if (next !== undefined) unit.next = next;
   if (changedAt !== undefined) unit.changedAt = changedAt;
   if (changedBy !== undefined) unit.changedBy = changedBy;
+  if (properties !== undefined) unit.properties = properties;
+  if (notes !== undefined) unit.notes = notes;
   return unit;
 }
 

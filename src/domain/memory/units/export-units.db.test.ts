@@ -7,7 +7,7 @@ import { reading } from '#domain/audit';
 import { composeHeader, composeUnit, createTmxWriter } from '#engine/interchange/tmx';
 import { arbitraryInlineText } from '#test/inline-arbitrary';
 import { numbered, openMemoryWork, tmxOf, unitOf } from '#test/memory-work';
-import { insertProject, operatorOf } from '#test/runs';
+import { insertProject, operatorOf, type Shown } from '#test/runs';
 import { exportUnits } from './export-units.ts';
 import type { UnitFilter } from './unit-filter.ts';
 
@@ -31,8 +31,8 @@ async function shown(memoryId: string): Promise<unknown[]> {
     query: { limit: '200' },
   });
   return items
-    .map(({ source, target, previous, next, changedAt, changedBy }: Record<string, string>) =>
-      JSON.stringify({ source, target, previous, next, changedAt, changedBy }),
+    .map(({ source, target, previous, next, changedAt, changedBy, properties, notes }: Shown) =>
+      JSON.stringify({ source, target, previous, next, changedAt, changedBy, properties, notes }),
     )
     .sort();
 }
@@ -51,6 +51,8 @@ it('gives the same units when it is imported again, and the same bytes when it i
       next: fc.string(),
       changedAt: moment.map((date) => date.toISOString()),
       changedBy: fc.string({ minLength: 1 }),
+      properties: fc.array(fc.record({ type: fc.string({ minLength: 1 }), value: fc.string() })),
+      notes: fc.array(fc.string()),
     },
     { requiredKeys: ['source', 'target'] },
   );
@@ -123,6 +125,38 @@ it('exports what a filter wants, and never candidates', async () => {
   expect(await wanted({ contains: '%' })).toEqual([]);
   await undo(first);
   expect(await wanted({})).toEqual(['Save', 'Save']);
+});
+
+it('finds units by a property, which edits of a candidate leave as it is', async () => {
+  const memoryId = await newMemory();
+  const about = '<note>Ask the lawyers</note><prop type="domain">legal=1</prop>';
+  const tmx = tmxOf([
+    unitOf(['Lease', 'Miete']).replace('<tuv', `${about}<tuv`),
+    unitOf(['Loan', 'Darlehen']),
+  ]);
+  const importId = await start(memoryId, tmx);
+  await settle(importId);
+  const { items } = await call('listCandidates', { params: { importId } });
+  const [lease, loan] = ['Lease', 'Loan'].map((text) => items.find(({ source }: Shown) => source === text));
+  expect(lease).toMatchObject({
+    properties: [{ type: 'domain', value: 'legal=1' }],
+    notes: ['Ask the lawyers'],
+  });
+  expect(loan).not.toHaveProperty('properties');
+  expect(loan).not.toHaveProperty('notes');
+  await call('editCandidate', {
+    params: { importId, candidateId: lease.id },
+    body: { target: 'Mietvertrag' },
+    revision: lease.revision,
+  });
+  await work.commit(importId);
+  const legal = await exported(memoryId, { property: 'domain=legal=1' });
+  expect(sources(legal)).toEqual(['Lease']);
+  expect(legal).toContain('<seg>Mietvertrag</seg>');
+  expect(legal).toContain('<note>Ask the lawyers</note>\n<prop type="domain">legal=1</prop>');
+  expect(sources(await exported(memoryId, { property: 'domain=legal' }))).toEqual([]);
+  await undo(importId);
+  expect(sources(await exported(memoryId, { property: 'domain=legal=1' }))).toEqual([]);
 });
 
 it('is for members of a project that uses the memory', async () => {

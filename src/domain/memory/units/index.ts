@@ -3,6 +3,8 @@ export { exportUnits } from './export-units.ts';
 export { findUnit, type KeptUnit, listUnitIds, listUnitPage } from './queries.ts';
 export { showUnit, unitSchema } from './schemas.ts';
 export {
+  propertyQuery,
+  readProperty,
   type UnitFilter,
   type UnitStatus,
   unitFilterQuery,

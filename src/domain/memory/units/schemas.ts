@@ -14,6 +14,11 @@ export const unitSchema = z
     next: z.string().optional(),
     changedAt: z.string().optional(),
     changedBy: z.string().optional(),
+    properties: z
+      .array(z.object({ type: z.string(), value: z.string() }))
+      .optional()
+      .describe('What the file it came from says of it beside its texts.'),
+    notes: z.array(z.string()).optional(),
     status: z.enum(unitStatuses),
     importId: z.uuid().nullable(),
     runId: z.uuid().nullable().describe('The run it was learned from.'),
@@ -26,11 +31,13 @@ export const unitSchema = z
   .meta({ id: 'MemoryUnit' });
 
 export function showUnit({ unit, createdAt, ...about }: KeptUnit): z.input<typeof unitSchema> {
-  const { source, target, previous, next, changedAt, changedBy } = unit;
+  const { source, target, previous, next, changedAt, changedBy, properties, notes } = unit;
   return {
     ...about,
     ...{ source: markedText(source), target: markedText(target) },
     ...{ previous, next, changedAt, changedBy },
+    ...(properties && { properties: [...properties] }),
+    ...(notes && { notes: [...notes] }),
     createdAt: createdAt.toISOString(),
   };
 }

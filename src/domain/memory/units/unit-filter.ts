@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { type UnitOrigin, unitOrigins } from '#domain/memory/lookup';
 import { isAccepted } from '#domain/memory/retrieval';
+import type { UnitProperty } from '#engine/matching';
 
 export const unitStatuses = ['active', 'inactive', 'deleted'] as const;
 export type UnitStatus = (typeof unitStatuses)[number];
@@ -16,6 +17,8 @@ export interface UnitFilter {
   readonly author?: string | undefined;
   /** A file, a delivered run, or people and programs of the house. */
   readonly origin?: UnitOrigin | undefined;
+  /** Type and value of one of its properties: `domain=legal`. */
+  readonly property?: string | undefined;
   /** Days in UTC; units without a date are not meant. */
   readonly changedFrom?: string | undefined;
   readonly changedBefore?: string | undefined;
@@ -29,6 +32,19 @@ export interface UnitFilter {
 
 const language = z.string().min(2).max(35);
 
+/** A property as a filter says it; the type ends at the first equals sign. */
+export const propertyQuery = z
+  .string()
+  .max(1200)
+  .regex(/^[^=]+=/)
+  .describe('Type and value of a property that units are to have: `domain=legal`.');
+
+/** Inverse of how `propertyQuery` spells it. */
+export function readProperty(property: string): UnitProperty {
+  const end = property.indexOf('=');
+  return { type: property.slice(0, end), value: property.slice(end + 1) };
+}
+
 /** A filter as the body of a request says it. */
 export const unitFilterSchema = z
   .strictObject({
@@ -37,6 +53,7 @@ export const unitFilterSchema = z
     status: z.enum(unitStatuses).optional(),
     author: z.string().min(1).max(1000).optional().describe('Who last changed it.'),
     origin: z.enum(unitOrigins).optional().describe('A file, a delivered run, or the API.'),
+    property: propertyQuery.optional(),
     changedFrom: z.iso.date().optional().describe('Last changed on this day or later, UTC.'),
     changedBefore: z.iso.date().optional(),
     importId: z.uuid().optional(),
@@ -53,7 +70,8 @@ export const unitFilterQuery = z.object({ ...unitFilterSchema.shape, reviewed: f
 
 /** What a filter says of single units, for `unitsWithState`; languages are chosen by the books they lie in. */
 export function conditionsOf(filter: UnitFilter): RawBuilder<boolean> {
-  const { status, author, origin, changedFrom, changedBefore, importId, runId, reviewed, contains } = filter;
+  const { status, author, origin, property, changedFrom, changedBefore } = filter;
+  const { importId, runId, reviewed, contains } = filter;
   const conditions: RawBuilder<unknown>[] = [isAccepted];
   if (status !== undefined) conditions.push(sql`unit.status = ${status}`);
   if (author !== undefined) conditions.push(sql`unit.unit->>'changedBy' = ${author}`);
@@ -61,6 +79,8 @@ export function conditionsOf(filter: UnitFilter): RawBuilder<boolean> {
     conditions.push(
       sql`coalesce(import.kind, case when unit.run_id is null then 'api' else 'run' end) = ${origin}`,
     );
+  if (property !== undefined)
+    conditions.push(sql`unit.unit->'properties' @> ${JSON.stringify([readProperty(property)])}::jsonb`);
   if (changedFrom !== undefined) conditions.push(sql`unit.unit->>'changedAt' >= ${changedFrom}`);
   if (changedBefore !== undefined) conditions.push(sql`unit.unit->>'changedAt' < ${changedBefore}`);
   if (importId !== undefined) conditions.push(sql`unit.import_id = ${importId}`);

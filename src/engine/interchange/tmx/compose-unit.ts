@@ -7,7 +7,7 @@ import type { TmxHeader, TmxUnit, TmxVariant } from './tmx-unit.ts';
 /** A pair to be written: a unit of a memory, or a segment with its translation. */
 export type ComposedPair = Pick<
   MemoryUnit,
-  'id' | 'source' | 'target' | 'previous' | 'next' | 'changedAt' | 'changedBy'
+  'id' | 'source' | 'target' | 'previous' | 'next' | 'changedAt' | 'changedBy' | 'properties' | 'notes'
 >;
 
 /** BCP 47 tags of the two texts. */
@@ -18,7 +18,7 @@ export interface ComposedLanguages {
 
 /**
  * The TMX unit of a pair: its id as `tuid`, its neighbours as `x-context-pre` and `x-context-post`, date and author as
- * `changedate` and `changeid` of the unit. `pairUnit` gives the same pair back, dates in UTC and whole seconds.
+ * `changedate` and `changeid` of the unit, its properties and notes as props and notes of it. `pairUnit` gives the same pair back, dates in UTC and whole seconds.
  */
 export function composeUnit(pair: ComposedPair, languages: ComposedLanguages): TmxUnit {
   const changedate = pair.changedAt === undefined ? undefined : writeTmxDate(pair.changedAt);
@@ -28,8 +28,11 @@ export function composeUnit(pair: ComposedPair, languages: ComposedLanguages): T
       ...(changedate !== undefined && { changedate }),
       ...(pair.changedBy !== undefined && { changeid: pair.changedBy }),
     },
-    props: writeContext(pair),
-    notes: [],
+    props: [
+      ...writeContext(pair),
+      ...(pair.properties ?? []).map(({ type, value }) => ({ type, text: value, attributes: {} })),
+    ],
+    notes: (pair.notes ?? []).map((text) => ({ text, attributes: {} })),
     variants: [variantOf(languages.source, pair.source), variantOf(languages.target, pair.target)],
   };
 }

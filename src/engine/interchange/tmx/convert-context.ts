@@ -5,6 +5,11 @@ import type { TmxProp } from './tmx-unit.ts';
 const previousTypes = ['x-context-pre', 'prev'];
 const nextTypes = ['x-context-post', 'next'];
 
+/** Whether a prop of this type holds a neighbour. */
+export function isContext(type: string): boolean {
+  return previousTypes.includes(type) || nextTypes.includes(type);
+}
+
 /** The texts before and behind a segment. */
 export interface UnitContext {
   /** Undefined where not known, empty at the edge of a document. */

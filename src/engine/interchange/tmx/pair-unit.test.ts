@@ -122,6 +122,43 @@ describe('context, date and author', () => {
     expect({ previous, next }).toEqual({ previous: undefined, next: undefined, ...expected });
   });
 
+  it('keeps what else the unit and both texts say, each once, within bounds', () => {
+    const note = (text: string) => ({ text, attributes: {} });
+    const about = {
+      props: [prop('domain', 'legal'), prop('client', 'X'), prop('domain', 'contracts'), prop('prev', 'a')],
+      notes: [note('Checked twice'), note(' ')],
+    };
+    const target = { ...variant('fr', 'b'), props: [prop('client', 'X')], notes: [note('Formal')] };
+    expect(pairOf(unitOf([], { ...about, variants: [variant('en', 'a'), target] }))).toMatchObject({
+      properties: [
+        { type: 'client', value: 'X' },
+        { type: 'domain', value: 'contracts' },
+        { type: 'domain', value: 'legal' },
+      ],
+      notes: ['Checked twice', 'Formal'],
+    });
+    const bare = pairOf(unitOf(texts, { props: [prop('prev', 'a'), prop('', '')], notes: [note('')] }));
+    expect(bare).not.toHaveProperty('properties');
+    expect(bare).not.toHaveProperty('notes');
+  });
+
+  it('bounds what hostile files say of a unit', () => {
+    const many = Array.from({ length: 10_000 }, (_, index) => `${index}`);
+    const { properties = [], notes = [] } = pairOf(
+      unitOf(texts, {
+        props: [
+          ...[prop('t'.repeat(201), 'x'), prop('x', 'v'.repeat(1001)), prop('__proto__', 'kept')],
+          ...many.map((value) => prop('x', value)),
+        ],
+        notes: [`${'n'.repeat(1999)}\u{1F600}`, ...many].map((text) => ({ text, attributes: {} })),
+      }),
+    );
+    expect(properties).toHaveLength(50);
+    expect(properties[0]).toEqual({ type: '__proto__', value: 'kept' });
+    expect(notes).toHaveLength(20);
+    expect(notes[0]).toBe('n'.repeat(1999));
+  });
+
   it('takes the change from the target, else from the unit, else its creation', () => {
     const changed = { changedate: '20240131T235959Z', changeid: 'anna' };
     const created = { creationdate: '20200101T000000Z', creationid: 'ben' };
@@ -162,6 +199,12 @@ it('gets the same pairs back from the file it writes', async () => {
       next: arbitraryXmlText,
       changedAt: fc.constantFrom('2024-01-31T23:59:59Z', '1999-12-31T00:00:00Z'),
       changedBy: arbitraryXmlText,
+      properties: fc.constant([
+        { type: 'client', value: ' <a> &\n' },
+        { type: 'domain', value: '' },
+        { type: 'domain', value: 'legal' },
+      ]),
+      notes: fc.constant(['second', 'first <b>']),
     },
     { requiredKeys: ['memory', 'source', 'target'] },
   );

@@ -2,6 +2,7 @@ import { plainText } from '#engine/inline';
 import type { MemoryUnit } from '#engine/matching';
 import { readContext } from './convert-context.ts';
 import { readTmxDate } from './convert-date.ts';
+import { readNotes, readProperties } from './convert-properties.ts';
 import { bestMatches } from './match-language.ts';
 import type { TmxUnit, TmxVariant } from './tmx-unit.ts';
 
@@ -27,7 +28,8 @@ export interface PairedUnit {
  * The pairs that a unit of a TMX file holds for two languages: its best source with every one of its best targets, so
  * that a language that stands twice gives two pairs. Which language the file calls its source does not matter. Texts of
  * white space alone give no pair. Context comes from the props of memoQ or OmegaT, date and author from the target, else
- * from the unit, and from the creation where no change is known.
+ * from the unit, and from the creation where no change is known. Other props, and notes, of the unit and of both texts are
+ * properties and notes of the pair.
  */
 export function pairUnit(unit: TmxUnit, options: PairOptions): PairedUnit {
   const source = findSource(unit, options);
@@ -71,7 +73,15 @@ function pair(
     target: target.text,
   };
   const props = unit.props.length + source.props.length + target.props.length;
-  if (props > 0) Object.assign(made, readContext([...unit.props, ...source.props, ...target.props]));
+  if (props > 0) {
+    Object.assign(made, readContext([...unit.props, ...source.props, ...target.props]));
+    const properties = readProperties(unit, source, target);
+    if (properties !== undefined) made.properties = properties;
+  }
+  if (unit.notes.length + source.notes.length + target.notes.length > 0) {
+    const notes = readNotes(unit, source, target);
+    if (notes !== undefined) made.notes = notes;
+  }
   if (changedAt !== undefined) made.changedAt = changedAt;
   if (changedBy !== undefined) made.changedBy = changedBy;
   return made;

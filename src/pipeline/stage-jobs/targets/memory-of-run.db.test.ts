@@ -4,7 +4,7 @@ import { systemActor } from '#domain/context';
 import { lookupRoutes } from '#domain/memory/lookup';
 import { addPolicy, currentPolicy, defaultPolicy } from '#domain/projects';
 import { markedText, readMarks } from '#engine/inline';
-import { type MemoryWork, numbered, openMemoryWork } from '#test/memory-work';
+import { type MemoryWork, numbered, openMemoryWork, tmxOf, unitOf } from '#test/memory-work';
 import { operatorOf, routeCaller, type Shown } from '#test/runs';
 import { memoryOfRun } from './memory-of-run.ts';
 
@@ -30,7 +30,11 @@ async function fill() {
     ],
   ] as const;
   await work.importPairs(first, pairs, { review: 'false' });
-  await work.importPairs(second, [['Close the lid', 'Klappe zu']], { review: 'false' });
+  const legal = unitOf(['Close the lid', 'Klappe zu']).replace(
+    '<tuv',
+    '<prop type="domain">legal</prop><tuv',
+  );
+  await work.settle(await work.start(second, tmxOf([legal]), { review: 'false' }));
   await transact(services, systemActor('test'), (context) =>
     addPolicy(context, projectId, {
       ...defaultPolicy,
@@ -105,6 +109,10 @@ it.each([
   [{ filter: { authors: ['ben'] } }, [0, 0]],
   [{ filter: { origins: ['run', 'api'] } }, [0, 0]],
   [{ filter: { since: '2025-01-01T00:00:00Z' } }, [0, 0]],
+  [{ filter: { until: '2024-01-01T00:00:00Z' } }, [0, 0]],
+  [{ filter: { memories: [memories.second] } }, [1, 0]],
+  [{ filter: { properties: [{ type: 'domain', value: 'legal' }] } }, [1, 0]],
+  [{ filter: { properties: [{ type: 'domain', value: 'sales' }] } }, [0, 0]],
 ])('takes %j', async (more, counts) => {
   const { items } = await lookUp(segments.slice(0, 2), more);
   expect(items.map((some: Shown[]) => some.length)).toEqual(counts);
