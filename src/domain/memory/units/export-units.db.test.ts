@@ -155,6 +155,7 @@ it('finds units by a property, which edits of a candidate leave as it is', async
   expect(legal).toContain('<seg>Mietvertrag</seg>');
   expect(legal).toContain('<note>Ask the lawyers</note>\n<prop type="domain">legal=1</prop>');
   expect(sources(await exported(memoryId, { property: 'domain=legal' }))).toEqual([]);
+  expect(sources(await exported(memoryId, { property: 'domain=\u0000' }))).toEqual([]);
   await undo(importId);
   expect(sources(await exported(memoryId, { property: 'domain=legal=1' }))).toEqual([]);
 });

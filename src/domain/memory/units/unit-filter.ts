@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type UnitOrigin, unitOrigins } from '#domain/memory/lookup';
 import { isAccepted } from '#domain/memory/retrieval';
 import type { UnitProperty } from '#engine/matching';
+import { storableJson } from '#platform/database';
 
 export const unitStatuses = ['active', 'inactive', 'deleted'] as const;
 export type UnitStatus = (typeof unitStatuses)[number];
@@ -80,7 +81,7 @@ export function conditionsOf(filter: UnitFilter): RawBuilder<boolean> {
       sql`coalesce(import.kind, case when unit.run_id is null then 'api' else 'run' end) = ${origin}`,
     );
   if (property !== undefined)
-    conditions.push(sql`unit.unit->'properties' @> ${JSON.stringify([readProperty(property)])}::jsonb`);
+    conditions.push(sql`unit.unit->'properties' @> ${storableJson([readProperty(property)])}::jsonb`);
   if (changedFrom !== undefined) conditions.push(sql`unit.unit->>'changedAt' >= ${changedFrom}`);
   if (changedBefore !== undefined) conditions.push(sql`unit.unit->>'changedAt' < ${changedBefore}`);
   if (importId !== undefined) conditions.push(sql`unit.import_id = ${importId}`);
