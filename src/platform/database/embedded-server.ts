@@ -36,8 +36,9 @@ export interface EmbeddedOptions {
 }
 
 /**
- * The flag that lets PostgreSQL keep a quarter of the memory that this process may have, at most 1 GB and at least the 128 MB of its own default:
- * so much as the memories of a large organisation need to be looked up without reading from elsewhere. It takes what it uses.
+ * The flag that lets PostgreSQL keep a quarter of the memory that this process may have, at most 1 GB and at least the 128 MB
+ * of its own default: so much as the memories of a large organisation need to be looked up without reading from elsewhere. It
+ * takes what it uses.
  */
 export function bufferFlags(): string[] {
   // A container has less than its machine; 0 says that nothing is known of a limit.

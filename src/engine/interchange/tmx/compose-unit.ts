@@ -18,7 +18,8 @@ export interface ComposedLanguages {
 
 /**
  * The TMX unit of a pair: its id as `tuid`, its neighbours as `x-context-pre` and `x-context-post`, date and author as
- * `changedate` and `changeid` of the unit, its properties and notes as props and notes of it. `pairUnit` gives the same pair back, dates in UTC and whole seconds.
+ * `changedate` and `changeid` of the unit, its properties and notes as props and notes of it. `pairUnit` gives the same pair
+ * back, dates in UTC and whole seconds.
  */
 export function composeUnit(pair: ComposedPair, languages: ComposedLanguages): TmxUnit {
   const changedate = pair.changedAt === undefined ? undefined : writeTmxDate(pair.changedAt);
