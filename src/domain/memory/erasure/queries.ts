@@ -30,7 +30,9 @@ function isMeant(subject: ErasureSubject): RawBuilder<unknown> {
 
 /** Lists of a unit's row, and whether `item` of one names somebody: a property as its value, a note anywhere in it. */
 function aboutOfUnit(names: readonly string[]) {
-  const words = names.map((name) => `(^|\\W)${name.replace(/[^\p{L}\p{N}\s]/gu, '\\$&')}(\\W|$)`);
+  // A blank or a mark alone would be found in nearly every note.
+  const spelt = names.filter((name) => /[\p{L}\p{N}]/u.test(name));
+  const words = spelt.map((name) => `(^|\\W)${name.replace(/[^\p{L}\p{N}\s]/gu, '\\$&')}(\\W|$)`);
   return [
     { key: sql.lit('properties'), isNaming: sql`item->>'value' = ${anyOf(names)}` },
     { key: sql.lit('notes'), isNaming: sql`item #>> '{}' ~* ${anyOf(words)}` },
