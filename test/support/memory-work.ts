@@ -1,5 +1,6 @@
 // Memories and imports as people make them through the routes, with what workers do done at once.
 import { Readable } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { reading, transact } from '#domain/audit';
 import { type Actor, type Context, systemActor } from '#domain/context';
@@ -10,7 +11,7 @@ import { plugin } from '#domain/memory/plugin';
 import { decodeInline, type InlineJson } from '#domain/memory/retrieval';
 import { stageImport } from '#domain/memory/staging';
 import { plainText } from '#engine/inline';
-import { newId } from '#platform/database';
+import { type Database, newId } from '#platform/database';
 import { insertProject, operatorOf, routeCaller, type Shown } from './runs.ts';
 import { type TestServiceOptions, type TestServices, testServices } from './services.ts';
 
@@ -35,6 +36,16 @@ export function numbered(count: number, from = 0): Pair[] {
     `Press key ${from + index}`,
     `Taste ${from + index} drücken`,
   ]);
+}
+
+/** Resolves when a transaction of this database waits for what another one has locked. */
+export async function somebodyWaits(db: Database): Promise<void> {
+  for (;;) {
+    const { rows } = await sql`select 1 from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`.execute(db);
+    if (rows.length > 0) return;
+    await pause(20);
+  }
 }
 
 type Input = Parameters<ReturnType<typeof routeCaller<Context>>>[2];

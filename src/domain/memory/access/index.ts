@@ -1,2 +1,9 @@
 export { memoryProblem } from './problems.ts';
-export { type KnownMemory, lockMemory, requireMemory } from './require-memory.ts';
+export {
+  type KnownMemory,
+  lockMemory,
+  refuseDeleted,
+  requireMemory,
+  shareMemory,
+  usesMemory,
+} from './require-memory.ts';

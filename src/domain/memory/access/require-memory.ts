@@ -35,6 +35,23 @@ export async function requireMemory(
   return rows[0];
 }
 
+/** Whether a project uses a memory. */
+export async function usesMemory(db: Database, projectId: string, memoryId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from project_memories where project_id = ${projectId} and memory_id = ${memoryId}`.execute(db);
+  return rows.length > 0;
+}
+
+/** Refuses with `memory-deleted` what would add to a deleted memory. */
+export function refuseDeleted({ id, state }: Pick<KnownMemory, 'id' | 'state'>): void {
+  if (state === 'deleted') throw memoryProblem('memory-deleted', { detail: id });
+}
+
+/** Keeps what a memory has from being committed or undone until the transaction ends, beside others who do the same. */
+export async function shareMemory(db: Database, id: string): Promise<void> {
+  await sql`select from memories where id = ${id} for share`.execute(db);
+}
+
 /**
  * Makes those who add to a memory wait for one another, so that none adds what another adds. Undefined where there is no
  * such memory.

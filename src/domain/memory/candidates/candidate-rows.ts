@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import { decodeUnit, isLive, type NewUnit, type StoredUnit, unitsWithState } from '#domain/memory/retrieval';
+import { decodeUnit, type NewUnit, type StoredUnit, unitsWithState } from '#domain/memory/retrieval';
+import { isActive } from '#domain/memory/units';
 import { type CandidateFlag, type CandidateRule, candidateFlags } from '#engine/candidates';
 import type { Database } from '#platform/database';
 
@@ -116,7 +117,7 @@ export async function updateTexts(
     where memory_units.id = edited.id`.execute(db);
 }
 
-/** A live unit with the source of a candidate and another target. */
+/** An active unit with the source of a candidate and another target. */
 export interface ConflictRow {
   readonly candidateId: string;
   readonly id: string;
@@ -133,7 +134,7 @@ export async function listConflicts(db: Database, candidateIds: readonly string[
     from memory_units candidate cross join lateral (
       select unit.id, unit.unit, unit.import_id from ${unitsWithState}
       where unit.book_id = candidate.book_id and unit.source_hash = candidate.source_hash
-        and unit.target_hash <> candidate.target_hash and unit.id <> candidate.id and ${isLive}
+        and unit.target_hash <> candidate.target_hash and unit.id <> candidate.id and ${isActive}
       order by unit.id desc limit ${mostConflicts}) live
     where candidate.id = any(${[...candidateIds]}::uuid[])`.execute(db);
   return rows;

@@ -104,8 +104,8 @@ async function writeInBook(
     targetHash: targetHashOf(unit.target),
   }));
   const met = await listMet(db, { bookId, importId: found.id, asked: hashed });
-  const isTaken = ({ place, ofImport, isLive }: (typeof met)[number]): boolean =>
-    isLive || (ofImport !== null && ofImport !== hashed[place]!.id);
+  const isTaken = ({ place, ofImport, isActive }: (typeof met)[number]): boolean =>
+    isActive || (ofImport !== null && ofImport !== hashed[place]!.id);
   const taken = new Set(met.filter(isTaken).map(({ place }) => place));
   const seen = new Set<string>();
   const fresh = hashed.filter(({ sourceHash, targetHash }, place) => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import { isLive, unitsWithState } from '#domain/memory/retrieval';
+import { unitsWithState } from '#domain/memory/retrieval';
 import { insertFlags } from '#domain/memory/staging';
+import { isActive } from '#domain/memory/units';
 import { type CandidateFlag, candidateFlags } from '#engine/candidates';
 import type { Database } from '#platform/database';
 
@@ -28,7 +29,7 @@ export async function replaceFlags(
     where candidate.import_id = ${importId} and (candidate.book_id, candidate.source_hash) in (
         select book_id, source_hash from memory_units where id = any(${ids}::uuid[])) and case flag
       when 'conflict' then exists (select from ${unitsWithState} where unit.book_id = candidate.book_id
-        and unit.source_hash = candidate.source_hash and unit.target_hash <> candidate.target_hash and ${isLive})
+        and unit.source_hash = candidate.source_hash and unit.target_hash <> candidate.target_hash and ${isActive})
       else exists (${sibling}) end`.execute(db);
   await insertFlags(db, importId, rows);
 }

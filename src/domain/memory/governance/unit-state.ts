@@ -1,8 +1,15 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '#domain/context';
 import { type KnownMemory, lockMemory, memoryProblem, requireMemory } from '#domain/memory/access';
-import { deleteUnits, isLive, signUnits, unitsWithState } from '#domain/memory/retrieval';
-import { findUnit, type KeptUnit, listUnitIds, type UnitFilter, type UnitStatus } from '#domain/memory/units';
+import { deleteUnits, signUnits, unitsWithState } from '#domain/memory/retrieval';
+import {
+  findUnit,
+  isActive,
+  type KeptUnit,
+  listUnitIds,
+  type UnitFilter,
+  type UnitStatus,
+} from '#domain/memory/units';
 import type { Database } from '#platform/database';
 import { requireRevision } from '#platform/web';
 import { unitProblem } from './problems.ts';
@@ -172,10 +179,10 @@ async function changeStatus(context: Context, ids: readonly string[], status: Un
   return wanted.length;
 }
 
-/** Of these units those that no live one is the same as, each pair once. */
+/** Of these units those that no active one is the same as, each pair once. */
 async function listSingle(db: Database, ids: readonly string[]): Promise<string[]> {
   const same: RawBuilder<unknown> = sql`select from ${unitsWithState} where unit.book_id = mine.book_id
-    and unit.source_hash = mine.source_hash and unit.target_hash = mine.target_hash and unit.id <> mine.id and ${isLive}`;
+    and unit.source_hash = mine.source_hash and unit.target_hash = mine.target_hash and unit.id <> mine.id and ${isActive}`;
   const { rows } = await sql<{ id: string }>`
     select distinct on (book_id, source_hash, target_hash) id from memory_units mine
     where id = any(${[...ids]}::uuid[]) and not exists (${same})

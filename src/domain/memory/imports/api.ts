@@ -142,7 +142,7 @@ export const importRoutes = [
     path: '/memory-imports/:importId/retries',
     operationId: 'retryImport',
     summary: 'Lets an import that failed go on where it stopped.',
-    problems: ['import-unknown', 'import-state'],
+    problems: ['import-unknown', 'import-state', 'memory-unknown', 'memory-deleted'],
     handle: async (context, { params }) => answer(await retryImport(context, params.importId)),
   }),
   defineRoute({
@@ -154,7 +154,7 @@ export const importRoutes = [
       rest: z.enum(['accepted', 'rejected']).describe('What becomes of candidates that nobody decided on.'),
       conflicts: conflicts.describe('What becomes of units with the same source and another target.'),
     }),
-    problems: ['import-unknown', 'import-state'],
+    problems: ['import-unknown', 'import-state', 'memory-unknown', 'memory-deleted'],
     example: { body: { rest: 'accepted', conflicts: 'keep' } },
     handle: async (context, { params, body }) => answer(await commitImport(context, params.importId, body)),
   }),

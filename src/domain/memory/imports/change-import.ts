@@ -1,4 +1,5 @@
 import type { Context } from '#domain/context';
+import { refuseDeleted, requireMemory } from '#domain/memory/access';
 import { lockImport } from './lock-import.ts';
 import type { ConflictChoice, ImportFailure, MemoryImport } from './memory-import.ts';
 import { updateImport } from './queries.ts';
@@ -28,6 +29,7 @@ export async function discardImport(context: Context, id: string, reason?: strin
 /** Lets an import that failed go on where it stopped. */
 export async function retryImport(context: Context, id: string): Promise<MemoryImport> {
   const found = await lockImport(context, id, 'project.operate', ['failed']);
+  await requireOpenMemory(context, found);
   const retried = await updateImport(context.db, id, { state: 'staging', failure: null, expiresAt: null });
   await context.services.queue.send(context.db, stageImportQueue, { importId: id });
   noteState(context, found, 'retry-import', retried);
@@ -47,7 +49,12 @@ export async function commitImport(
   { rest, conflicts }: CommitRequest,
 ): Promise<MemoryImport> {
   const found = await lockImport(context, id, 'project.operate', ['reviewing']);
+  await requireOpenMemory(context, found);
   return startCommit(context, found, { rest, conflicts });
+}
+
+async function requireOpenMemory(context: Context, { projectId, memoryId }: MemoryImport): Promise<void> {
+  refuseDeleted(await requireMemory(context, projectId, memoryId, 'project.operate'));
 }
 
 export async function startCommit(

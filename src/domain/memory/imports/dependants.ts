@@ -4,7 +4,7 @@ import type { MemoryImport } from './memory-import.ts';
 
 /** What would be lost, or would not fit any more, if an import were undone. */
 export interface Dependants {
-  /** Later imports whose commit replaced its units, or that left out pairs because it has them. */
+  /** Later imports whose commit replaced its units, or that left out pairs because it has them, committed or not. */
   readonly imports: readonly string[];
   /** Its units that people changed since it was committed. */
   readonly editedUnits: number;
@@ -18,7 +18,7 @@ export async function listDependants(
     select distinct replaced_by_import as id from memory_units where import_id = ${id} and replaced_by_import is not null
     union
     select id from memory_imports
-    where memory_id = ${memoryId} and state in ('committed', 'committing') and account->'reliesOn' ? ${id}
+    where memory_id = ${memoryId} and state not in ('undone', 'discarded') and account->'reliesOn' ? ${id}
     order by id`.execute(db);
   const { rows: edited } = await sql<{ count: number }>`
     select count(*) from memory_units

@@ -1,11 +1,14 @@
 import { type Context, type ProjectAbility, requireInProject } from '#domain/context';
-import { lockMemory } from '#domain/memory/access';
+import { lockMemory, usesMemory } from '#domain/memory/access';
 import type { Database } from '#platform/database';
 import type { ImportState, MemoryImport } from './memory-import.ts';
 import { importProblem } from './problems.ts';
 import { findImportRow, lockImportRow } from './queries.ts';
 
-/** The import, for members of its project; refuses everyone else with `import-unknown`. */
+/**
+ * The import, for members of its project while that uses the memory; refuses everyone else with `import-unknown`. Who may
+ * see all projects sees it always.
+ */
 export async function requireImport(
   context: Context,
   id: string,
@@ -15,6 +18,8 @@ export async function requireImport(
   const found = await find(context.db, id);
   const { projects } = context.actor;
   if (!found || (projects !== 'all' && !projects.has(found.projectId)))
+    throw importProblem('import-unknown', { detail: id });
+  if (projects !== 'all' && !(await usesMemory(context.db, found.projectId, found.memoryId)))
     throw importProblem('import-unknown', { detail: id });
   requireInProject(context.actor, ability, found.projectId);
   return found;

@@ -3,7 +3,7 @@ import { defineProblems } from '#platform/problems';
 export const importProblem = defineProblems({
   'import-unknown': {
     status: 404,
-    when: 'There is no such import, or it is in none of your projects.',
+    when: 'There is no such import, or it is in none of your projects that use its memory.',
     action: 'List the imports of the memory.',
   },
   'import-state': {
@@ -14,7 +14,8 @@ export const importProblem = defineProblems({
   'import-undo-blocked': {
     status: 409,
     when: 'Later work builds on the units of the import, so undoing it would lose more than it brought.',
-    action: 'Undo the imports that facts.imports names first, or deactivate single units instead.',
+    action:
+      'Undo the imports that facts.imports names first, or discard those that are not committed; or deactivate single units instead.',
   },
   'memory-file-unreadable': {
     status: 422,

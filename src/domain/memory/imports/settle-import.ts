@@ -1,6 +1,6 @@
 import { transact } from '#domain/audit';
 import { type Context, type Services, systemActor } from '#domain/context';
-import { lockMemory } from '#domain/memory/access';
+import { lockMemory, refuseDeleted } from '#domain/memory/access';
 import { indexWordsQueue } from '#domain/memory/words';
 import { Problem } from '#platform/problems';
 import { failImport } from './change-import.ts';
@@ -19,9 +19,11 @@ export async function settleImport(services: Services, importId: string): Promis
   if (!known) return;
   try {
     await transact(services, systemActor(settleImportQueue.name), async (context) => {
-      await lockMemory(context.db, known.memoryId);
+      const memory = await lockMemory(context.db, known.memoryId);
       const found = await lockImportRow(context.db, importId);
-      if (found?.state === 'committing') await commit(context, found);
+      if (!memory || found?.state !== 'committing') return;
+      refuseDeleted(memory);
+      await commit(context, found);
     });
   } catch (error) {
     // What was refused would be refused again.

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '#domain/context';
-import { isLive, signUnits, unitsWithState } from '#domain/memory/retrieval';
+import { signUnits, unitsWithState } from '#domain/memory/retrieval';
+import { isActive } from '#domain/memory/units';
 import type { Database } from '#platform/database';
 import type { MemoryImport } from './memory-import.ts';
 
@@ -13,17 +14,17 @@ interface Settled {
   readonly by: Readonly<Record<string, number>>;
 }
 
-/** Accepted candidates of an import that meet a live unit. */
+/** Accepted candidates of an import that meet an active unit. */
 function meeting({ id, rest }: MemoryImport, targets: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`memory_units candidate join lateral (
       select unit.id, unit.import_id from ${unitsWithState}
       where unit.book_id = candidate.book_id and unit.source_hash = candidate.source_hash and ${targets}
-        and unit.id <> candidate.id and ${isLive}) live on true
+        and unit.id <> candidate.id and ${isActive}) met on true
     where candidate.import_id = ${id} and candidate.status = 'active'
       and coalesce(candidate.decision, ${rest}) = 'accepted'`;
 }
 
-/** Rejects accepted candidates that the memory has got as live units since they were staged. */
+/** Rejects accepted candidates that the memory has got as active units since they were staged. */
 export async function rejectDuplicates(context: Context, found: MemoryImport): Promise<Settled> {
   if (!(await hasOtherUnits(context.db, found))) return { count: 0, by: {} };
   const same = meeting(found, sql`unit.target_hash = candidate.target_hash`);
@@ -31,14 +32,14 @@ export async function rejectDuplicates(context: Context, found: MemoryImport): P
 }
 
 export interface ResolvedConflicts {
-  /** Live units that candidates took the place of. */
+  /** Active units that candidates took the place of. */
   readonly replaced: number;
   /** Candidates rejected since the memory's unit stays. */
   readonly kept: number;
   readonly by: Readonly<Record<string, number>>;
 }
 
-/** Does with live units of the same source and another target what the commit asks for. */
+/** Does with active units of the same source and another target what the commit asks for. */
 export async function resolveConflicts(context: Context, found: MemoryImport): Promise<ResolvedConflicts> {
   const none = { replaced: 0, kept: 0, by: {} };
   if (found.conflicts === 'both' || !(await hasOtherUnits(context.db, found))) return none;
@@ -49,17 +50,27 @@ export async function resolveConflicts(context: Context, found: MemoryImport): P
   }
   const { rows } = await sql<{ id: string }>`
     update memory_units set status = 'inactive', replaced_by_import = ${found.id}, revision = revision + 1
-    where id in (select live.id from ${other}) returning id`.execute(context.db);
+    where id in (select met.id from ${other}) returning id`.execute(context.db);
   await signAll(context, rows);
   return { ...none, replaced: rows.length };
 }
 
-/** Brings back what the commit of an import replaced, unless it was deleted since. */
+/**
+ * Brings back what the commit of an import replaced, unless it was deleted since. What another import has brought meanwhile
+ * stays away, as if that one had replaced it: undoing that one brings it back.
+ */
 export async function restoreReplaced(context: Context, { id }: MemoryImport): Promise<number> {
   const { rows } = await sql<{ id: string }>`
-    update memory_units set status = case status when 'inactive' then 'active' else status end, replaced_by_import = null,
-      revision = revision + 1
-    where replaced_by_import = ${id} returning id`.execute(context.db);
+    update memory_units set revision = revision + 1, replaced_by_import = back."heirImport",
+      status = case when status = 'inactive' and back.heir is null then 'active' else status end
+    from (select replaced.id, met.id as heir, met.import_id as "heirImport"
+      from memory_units replaced left join lateral (
+        select unit.id, unit.import_id from ${unitsWithState}
+        where unit.book_id = replaced.book_id and unit.source_hash = replaced.source_hash
+          and unit.target_hash = replaced.target_hash and unit.id <> replaced.id
+          and unit.import_id is distinct from ${id}::uuid and ${isActive} limit 1) met on true
+      where replaced.replaced_by_import = ${id}) back
+    where memory_units.id = back.id returning memory_units.id`.execute(context.db);
   await signAll(context, rows);
   return rows.length;
 }
@@ -67,8 +78,8 @@ export async function restoreReplaced(context: Context, { id }: MemoryImport): P
 async function reject(context: Context, candidates: RawBuilder<unknown>): Promise<Settled> {
   const { rows } = await sql<{ id: string; importId: string | null }>`
     update memory_units set decision = 'rejected', revision = revision + 1
-    from (select distinct on (candidate.id) candidate.id, live.import_id from ${candidates}) met
-    where memory_units.id = met.id returning memory_units.id, met.import_id as "importId"`.execute(
+    from (select distinct on (candidate.id) candidate.id, met.import_id from ${candidates}) rejected
+    where memory_units.id = rejected.id returning memory_units.id, rejected.import_id as "importId"`.execute(
     context.db,
   );
   await signAll(context, rows);

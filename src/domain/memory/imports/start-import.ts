@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { putContent, storeArtifact } from '#domain/artifacts';
 import { transact } from '#domain/audit';
 import type { Context } from '#domain/context';
-import { memoryProblem, requireMemory } from '#domain/memory/access';
+import { refuseDeleted, requireMemory } from '#domain/memory/access';
 import { newId } from '#platform/database';
 import { languageTag } from './language-tag.ts';
 import type { ConflictChoice, MemoryImport } from './memory-import.ts';
@@ -33,8 +33,7 @@ export async function startImport(context: Context, request: ImportRequest): Pro
   const { projectId, memoryId, mediaType } = request;
   const from = languageTag(request.from);
   const to = request.to === undefined ? undefined : languageTag(request.to);
-  const { state } = await requireMemory(context, projectId, memoryId, 'project.operate');
-  if (state === 'deleted') throw memoryProblem('memory-deleted', { detail: memoryId });
+  refuseDeleted(await requireMemory(context, projectId, memoryId, 'project.operate'));
   // It may have broken off while the memory was looked for.
   if (request.content.errored) throw request.content.errored;
   const content = await putContent(context, { projectId, mediaType, content: request.content });

@@ -12,7 +12,7 @@ const undoneDays = 30;
 
 /**
  * Takes a committed import back and brings back what its commit replaced, in one transaction. Refuses with
- * `import-undo-blocked` where later imports replaced units of this one or left out pairs because this one has them, or
+ * `import-undo-blocked` where later imports, committed or not, replaced units of this one or left out pairs because this one has them, or
  * where people changed its units since.
  */
 export async function undoImport(context: Context, id: string, reason: string): Promise<MemoryImport> {

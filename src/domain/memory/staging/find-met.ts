@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { isLive, unitsWithState } from '#domain/memory/retrieval';
+import { unitsWithState } from '#domain/memory/retrieval';
+import { isActive } from '#domain/memory/units';
 import type { Database } from '#platform/database';
 
 export interface AskedPair {
@@ -14,10 +15,10 @@ export interface MetUnits {
   readonly place: number;
   /** A candidate of this import with the same texts. */
   readonly ofImport: string | null;
-  /** Whether a live unit has the same texts, and its import. */
-  readonly isLive: boolean;
-  readonly liveImport: string | null;
-  /** Whether a live unit has the same source and another target. */
+  /** Whether an active unit has the same texts, and its import. */
+  readonly isActive: boolean;
+  readonly activeImport: string | null;
+  /** Whether an active unit has the same source and another target. */
   readonly conflicts: boolean;
   /** A candidate of this import with the same source and another target. */
   readonly otherCandidate: string | null;
@@ -33,19 +34,19 @@ export async function listMet(
   const targets = asked.map(({ targetHash }) => targetHash);
   const here = sql`unit.book_id = ${bookId} and unit.source_hash = pair.source_hash`;
   const { rows } = await sql<MetUnits>`
-    select place::int, own.id as "ofImport", live.id is not null as "isLive", live.import_id as "liveImport",
+    select place::int, own.id as "ofImport", active.id is not null as "isActive", active.import_id as "activeImport",
       conflict.id is not null as conflicts, other.id as "otherCandidate"
     from (select decode(source, 'hex') as source_hash, decode(target, 'hex') as target_hash, number - 1 as place
         from unnest(${sources}::text[], ${targets}::text[]) with ordinality as given (source, target, number)) pair
       left join lateral (select unit.id from memory_units unit where ${here} and unit.target_hash = pair.target_hash
         and unit.import_id = ${importId} limit 1) own on true
       left join lateral (select unit.id, unit.import_id from ${unitsWithState} where ${here}
-        and unit.target_hash = pair.target_hash and ${isLive} limit 1) live on true
+        and unit.target_hash = pair.target_hash and ${isActive} limit 1) active on true
       left join lateral (select unit.id from ${unitsWithState} where ${here} and unit.target_hash <> pair.target_hash
-        and ${isLive} limit 1) conflict on true
+        and ${isActive} limit 1) conflict on true
       left join lateral (select unit.id from memory_units unit where ${here} and unit.target_hash <> pair.target_hash
         and unit.import_id = ${importId} limit 1) other on true
-    where own.id is not null or live.id is not null or conflict.id is not null or other.id is not null`.execute(
+    where own.id is not null or active.id is not null or conflict.id is not null or other.id is not null`.execute(
     db,
   );
   return rows;

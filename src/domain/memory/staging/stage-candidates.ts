@@ -73,9 +73,10 @@ function sortOut(pairs: readonly PreparedPair[], met: ReadonlyMap<number, MetUni
       ofFile++;
       continue;
     }
-    if (here?.isLive) {
+    if (here?.isActive) {
       ofMemory++;
-      if (here.liveImport !== null) reliesOn.set(here.liveImport, (reliesOn.get(here.liveImport) ?? 0) + 1);
+      if (here.activeImport !== null)
+        reliesOn.set(here.activeImport, (reliesOn.get(here.activeImport) ?? 0) + 1);
       continue;
     }
     const others = [...(alike?.values() ?? []), here?.otherCandidate ?? []].flat();

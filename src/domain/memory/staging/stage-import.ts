@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { openArtifact } from '#domain/artifacts';
 import { reading, transact } from '#domain/audit';
 import { type Context, type Services, systemActor } from '#domain/context';
-import { lockMemory } from '#domain/memory/access';
+import { lockMemory, shareMemory } from '#domain/memory/access';
 import {
   failImportOf,
   failureOf,
@@ -118,6 +118,8 @@ async function stagePortion(
     await sql`set local synchronous_commit = off`.execute(context.db);
     // Runs that end together do not both bring what they have in common.
     if (state.kind === 'run') await lockMemory(context.db, state.memoryId);
+    // What the memory has is not undone before it is known that pairs were left out for it.
+    else await shareMemory(context.db, state.memoryId);
     const now = await lockStaging(context, state);
     const profiler = new CandidateProfiler(now.profile ?? emptyProfile);
     for (const [language, texts] of languages) profiler.addLanguage(language, texts);

@@ -95,6 +95,9 @@ export function conditionsOf(filter: UnitFilter): RawBuilder<boolean> {
   return sql<boolean>`(${sql.join(conditions, sql` and `)})`;
 }
 
+/** Whether a unit is active and no candidate: what counts as had by its memory, which itself may be put away for a time. */
+export const isActive = conditionsOf({ status: 'active' });
+
 /** The text of one side of a unit without its codes. */
 function plainOf(side: 'source' | 'target'): RawBuilder<string> {
   const key = sql.lit(side);
