@@ -9,5 +9,6 @@ export {
   type Counts,
   emptyProfile,
   factsOf,
+  profiledValue,
 } from './profile-candidates.ts';
 export { type CandidateRule, candidateRuleSchema, type Ruled, ruleMatcher } from './rule.ts';

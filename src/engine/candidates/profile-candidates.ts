@@ -117,7 +117,7 @@ class Counter {
   }
 
   add(value: string, times = 1): void {
-    const key = value.length > longestValue ? value.slice(0, longestValue).toWellFormed() : value;
+    const key = profiledValue(value);
     const count = this.values.get(key);
     if (count !== undefined) this.values.set(key, count + times);
     else if (this.values.size < mostValues) this.values.set(key, times);
@@ -127,6 +127,11 @@ class Counter {
   get counts(): Counts {
     return { values: Object.fromEntries(this.values), others: this.others };
   }
+}
+
+/** How profiles spell a value: its first 100 UTF-16 code units. */
+export function profiledValue(value: string): string {
+  return value.length > longestValue ? value.slice(0, longestValue).toWellFormed() : value;
 }
 
 function limitOf(value: number, limits: readonly number[]): string {

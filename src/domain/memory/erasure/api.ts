@@ -22,6 +22,9 @@ const erasureSchema = z
     forgotten: z.int().describe('Units that stay and name the person no longer.'),
     imports: z.int().describe('Imports that name the person no longer.'),
     held: z.int().describe('Units that a legal hold keeps.'),
+    unread: z
+      .int()
+      .describe('Imports not read to the end, which may still bring it: send the request again after them.'),
     isMore: z.boolean().describe('More than 20,000 units are meant: send the request again.'),
   })
   .meta({ id: 'MemoryErasure' });

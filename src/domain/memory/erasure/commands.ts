@@ -54,7 +54,10 @@ async function eraseAll(
   if (!isMeant) console.log('Nothing was changed; --yes does it.');
 }
 
-function describe({ memories, destroyed, forgotten, imports, held }: Erasure, isDone: boolean): string[] {
+function describe(
+  { memories, destroyed, forgotten, imports, held, unread }: Erasure,
+  isDone: boolean,
+): string[] {
   const verb = isDone ? 'were' : 'would be';
   return [
     ...memories.map(
@@ -62,5 +65,8 @@ function describe({ memories, destroyed, forgotten, imports, held }: Erasure, is
     ),
     `${destroyed} units ${verb} destroyed; the name ${verb} taken off ${forgotten} units and ${imports} imports.`,
     ...(held > 0 ? [`${held} units stay under a legal hold.`] : []),
+    ...(unread > 0
+      ? [`${unread} imports are not read to the end: erase again once they are, or discard them.`]
+      : []),
   ];
 }

@@ -6,6 +6,7 @@ import { newId } from '#platform/database';
 import {
   countImports,
   countMeant,
+  countUnread,
   type ErasureSubject,
   forgetInImports,
   forgetInUnits,
@@ -34,6 +35,8 @@ export interface Erasure {
   readonly imports: number;
   /** Units that a legal hold keeps. */
   readonly held: number;
+  /** Imports whose files, or runs, are not read to the end: what they still bring is meant by the same request afterwards. */
+  readonly unread: number;
   /** Whether there is more than one request erases: it is to be sent again. */
   readonly isMore: boolean;
 }
@@ -49,17 +52,20 @@ const portion = 2_000;
 export async function eraseTraces(context: Context, request: ErasureRequest): Promise<Erasure> {
   requireInHouse(context.actor, 'house.administer');
   const subject = await subjectOf(context, request);
+  // First: what is read meanwhile is counted here or found there.
+  const unread = await countUnread(context.db, subject);
   const memories = await countMeant(context.db, subject);
   const held = sum(memories.filter(({ isHeld }) => isHeld).map(({ units }) => units));
-  if (request.preview) return { ...(await foresee(context, request, subject, memories)), memories, held };
+  if (request.preview)
+    return { ...(await foresee(context, request, subject, memories)), memories, held, unread };
   const done = await erase(context, request, subject, memories);
   context.record({
     action: 'memory.erase-traces',
     subject: { kind: 'memory-erasure', id: newId() },
-    after: { of: 'names' in request.of ? 'person' : request.of.fileId, ...done, held },
+    after: { of: 'names' in request.of ? 'person' : request.of.fileId, ...done, held, unread },
     reason: request.reason,
   });
-  return { ...done, memories, held };
+  return { ...done, memories, held, unread };
 }
 
 async function subjectOf(context: Context, { of }: ErasureRequest): Promise<ErasureSubject> {

@@ -34,6 +34,11 @@ export const erasureMessages = defineMessages({
   forgotten: { en: 'Pairs that name the person no longer', de: 'Paare, die die Person nicht mehr nennen' },
   imports: { en: 'Imports that name the person no longer', de: 'Importe, die die Person nicht mehr nennen' },
   held: { en: 'Pairs that a legal hold keeps', de: 'Paare, die eine Sperre hält' },
+  unread: { en: 'Imports not read to the end', de: 'Nicht zu Ende gelesene Importe' },
+  unreadText: {
+    en: 'What they still bring may name the person or come from the document: erase once more after them.',
+    de: 'Was sie noch bringen, kann die Person nennen oder aus dem Dokument kommen: tilgen Sie danach noch einmal.',
+  },
   memory: { en: 'Memory', de: 'Gedächtnis' },
   units: { en: 'Pairs', de: 'Paare' },
   isHeld: { en: 'Held', de: 'Gesperrt' },

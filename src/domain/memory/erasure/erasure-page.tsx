@@ -8,6 +8,7 @@ import {
   DefinitionList,
   EmptyState,
   Form,
+  Notice,
   Table,
   TextArea,
   TextField,
@@ -91,8 +92,9 @@ export const erasurePages: readonly VersoPage[] = [
       const { destroy, reason } = form;
       const done = await eraseTraces(context, { of: subjectOf(form), destroy, reason, preview: false });
       const say = erasureMessages(view.locale);
-      const text = `${say.done(done.destroyed)}${done.isMore ? ` ${say.more}` : ''}`;
-      return redirect('/erasures', { text, tone: done.isMore ? 'warning' : 'good' });
+      const rest = [...(done.isMore ? [say.more] : []), ...(done.unread > 0 ? [say.unreadText] : [])];
+      const text = [say.done(done.destroyed), ...rest].join(' ');
+      return redirect('/erasures', { text, tone: rest.length > 0 ? 'warning' : 'good' });
     },
   }),
 ];
@@ -125,7 +127,7 @@ function Ask({ fileId }: { readonly fileId: string | undefined }) {
 function Preview({ erasure, asked: of }: { readonly erasure: Erasure; readonly asked: Asked }) {
   const say = useSay(erasureMessages);
   const { format } = useView();
-  const { memories, destroyed, forgotten, imports, held } = erasure;
+  const { memories, destroyed, forgotten, imports, held, unread } = erasure;
   const isNothing = destroyed + forgotten + imports === 0;
   return (
     <>
@@ -135,8 +137,14 @@ function Preview({ erasure, asked: of }: { readonly erasure: Erasure; readonly a
           { term: say.forgotten, value: format.number(forgotten) },
           { term: say.imports, value: format.number(imports) },
           { term: say.held, value: format.number(held) },
+          { term: say.unread, value: format.number(unread) },
         ]}
       />
+      {unread > 0 && (
+        <Notice tone="warning">
+          <p>{say.unreadText}</p>
+        </Notice>
+      )}
       <Table
         caption={say.wouldGo}
         rows={memories}

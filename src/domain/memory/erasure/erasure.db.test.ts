@@ -1,12 +1,17 @@
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { systemActor } from '#domain/context';
+import { lockImportRow } from '#domain/memory/imports';
+import { openBook, writeUnits } from '#domain/memory/retrieval';
 import { indexWords } from '#domain/memory/words';
-import { numbered, openMemoryWork } from '#test/memory-work';
+import type { InlineText } from '#engine/inline';
+import { numbered, openMemoryWork, somebodyWaits, tmxOf, unitOf } from '#test/memory-work';
 import { insertRunOf, insertVersion, operatorOf, type Shown } from '#test/runs';
+import { wordPattern } from './queries.ts';
 
 const work = await openMemoryWork();
-const { services, projectId, call, newMemory, importPairs, signatures } = work;
+const { services, projectId, call, newMemory, importPairs, start, settle, show, commit, signatures } = work;
+const plain = (text: string): InlineText => ({ items: [{ kind: 'text', text }], codes: new Map() });
 const { db } = services;
 const system = systemActor('test');
 const erase = (body: object): Promise<Shown> =>
@@ -104,6 +109,54 @@ it('takes a person out of properties and notes, and leaves the others', async ()
   }
 });
 
+it('takes out no note for a name without letter or digit, and reads none as an expression', async () => {
+  const memoryId = await newMemory();
+  const importId = await fill(memoryId, 'Somebody', numbered(1));
+  const notes = ['To be - or not to be.', 'Ask राम about it', 'Ask a+b, c|d'];
+  await sql`update memory_units set unit = unit || ${JSON.stringify({ notes })}::jsonb where import_id = ${importId}`.execute(
+    db,
+  );
+  const shown = async () =>
+    (await call('listMemoryUnits', { params: { projectId, memoryId }, query: {} })).items[0].notes;
+  for (const name of ['-', ' ', '.', '…'])
+    expect(await erase({ of: { names: [name] } })).toMatchObject({ forgotten: 0, memories: [] });
+  await erase({ of: { names: ['a+', '(', '[a', 'x|Ask', '\\'] } });
+  expect(await shown()).toEqual(notes);
+  await erase({ of: { names: ['c|d', 'राम'] } });
+  expect(await shown()).toEqual(['To be - or not to be.']);
+  for (const name of ['राम', 'ศรี', 'Ⓐnna', 'Zoe\u0301']) {
+    const { rows } = await sql<{ isFound: boolean }>`
+      select 'x ' || ${name} ~* (${wordPattern(name)} collate "pg_c_utf8") as "isFound"`.execute(db);
+    expect(rows).toEqual([{ isFound: true }]);
+  }
+});
+
+it('takes a person out of what imports count of authors', async () => {
+  const memoryId = await newMemory();
+  const long = `Profiled Person ${'x'.repeat(200)}`;
+  const units = numbered(3).map((pair) => unitOf(pair));
+  const text = tmxOf(units).replace('"anna"', '"Profiled Person"').replace('"anna"', `"${long}"`);
+  const importId = await start(memoryId, text);
+  await settle(importId);
+  const of = { names: ['Profiled Person', long] };
+  expect(await erase({ of, preview: true })).toMatchObject({ forgotten: 2, imports: 1 });
+  expect(await erase({ of })).toMatchObject({ forgotten: 2, imports: 1 });
+  expect(await traces('Profiled Person')).toEqual([]);
+  expect((await show(importId)).profile.authors).toEqual({ values: { anna: 1 }, others: 2 });
+});
+
+it('says that files are being read which may name the person, and erases what they brought afterwards', async () => {
+  const memoryId = await newMemory();
+  const text = tmxOf(numbered(1).map((pair) => unitOf(pair))).replace('anna', 'Arriving Person');
+  const importId = await start(memoryId, text);
+  const of = { names: ['Arriving Person'] };
+  expect(await erase({ of })).toMatchObject({ forgotten: 0, unread: 1 });
+  await settle(importId);
+  expect(await erase({ of })).toMatchObject({ forgotten: 1, unread: 0 });
+  await commit(importId);
+  expect(await traces('Arriving Person')).toEqual([]);
+});
+
 it('destroys what a person made, and leaves what they only looked at', async () => {
   const memoryId = await newMemory();
   await fill(memoryId, 'Maker Person', [['Secret okapi', 'Geheimes Okapi']]);
@@ -183,6 +236,26 @@ it('destroys a deleted memory with everything in it, and no other', async () => 
   expect(await traces('quagga')).toEqual([]);
   expect(await count(sql`select from memory_imports where id = ${importId}`)).toBe(0);
   await expect(purge()).rejects.toMatchObject({ code: 'memory-unknown' });
+});
+
+it('leaves nothing of what came while a memory was destroyed', async () => {
+  const memoryId = await newMemory();
+  const at = { params: { projectId, memoryId } };
+  const importId = await start(memoryId, tmxOf(numbered(2500).map((pair) => unitOf(pair))));
+  await call('setMemoryState', { ...at, body: { state: 'deleted', reason: 'left' } }, system);
+  const book = await openBook(db, memoryId, 'en', 'de');
+  let purged: Promise<Shown> | undefined;
+  await db.transaction().execute(async (portion) => {
+    await lockImportRow(portion, importId);
+    const units = [{ source: plain('Arriving gnu'), target: plain('Ankommendes Gnu') }];
+    await writeUnits(portion, { book, importId, units, origin: { by: 'test', now: new Date() } });
+    purged = call('purgeMemory', { ...at, body: { reason: 'left' } }, system);
+    await Promise.race([purged, somebodyWaits(db)]);
+  });
+  expect(await purged).toEqual({ units: 1, isMore: false });
+  await settle(importId);
+  expect(await traces('gnu')).toEqual([]);
+  expect(await count(sql`select from memory_books where memory_id = ${memoryId}`)).toBe(0);
 });
 
 async function policyOf(): Promise<{ policyId: string }> {

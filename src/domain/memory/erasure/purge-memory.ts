@@ -2,7 +2,7 @@ import type { Context } from '#domain/context';
 import { lockMemory, memoryProblem, requireMemory } from '#domain/memory/access';
 import { deleteUnits } from '#domain/memory/retrieval';
 import { erasureProblem } from './problems.ts';
-import { deleteMemory, listAllUnits } from './queries.ts';
+import { deleteMemory, listAllUnits, lockWhole } from './queries.ts';
 
 /** Units of one request, and of one statement. */
 const mostUnits = 20_000;
@@ -22,6 +22,7 @@ export async function purgeMemory(
   const memory = (await lockMemory(context.db, memoryId))!;
   if (memory.state !== 'deleted') throw erasureProblem('memory-not-deleted', { detail: memoryId });
   if (memory.legalHold !== null) throw memoryProblem('memory-held', { detail: memoryId });
+  if (!preview) await lockWhole(context.db, memoryId);
   const found = await listAllUnits(context.db, memoryId, mostUnits + 1);
   const ids = found.slice(0, mostUnits);
   const isMore = found.length > mostUnits;

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { profiledValue } from '#engine/candidates';
 import type { Database } from '#platform/database';
 
 /** By names and ids of a person, or by the runs of a document. */
@@ -32,11 +33,16 @@ function isMeant(subject: ErasureSubject): RawBuilder<unknown> {
 function aboutOfUnit(names: readonly string[]) {
   // A blank or a mark alone would be found in nearly every note.
   const spelt = names.filter((name) => /[\p{L}\p{N}]/u.test(name));
-  const words = spelt.map((name) => `(^|\\W)${name.replace(/[^\p{L}\p{N}\s]/gu, '\\$&')}(\\W|$)`);
+  const words = spelt.map(wordPattern);
   return [
     { key: sql.lit('properties'), isNaming: sql`item->>'value' = ${anyOf(names)}` },
     { key: sql.lit('notes'), isNaming: sql`item #>> '{}' ~* ${anyOf(words)}` },
   ];
+}
+
+/** A regular expression of PostgreSQL that finds a name as whole words. Of other signs than these it refuses some escaped. */
+export function wordPattern(name: string): string {
+  return `(^|\\W)${name.replace(/[!-/:-@[-^`{-~]/g, '\\$&')}(\\W|$)`;
 }
 
 /** Whether a person made what a unit says, rather than only having handled it. */
@@ -123,12 +129,35 @@ function replaced(columns: readonly RawBuilder<unknown>[], names: readonly strin
   );
 }
 
-/** Imports of memories without a hold that name a person. */
+/** Names as the profiles of imports know authors. */
+function asAuthors(names: readonly string[]): RawBuilder<unknown> {
+  return sql`${names.map(profiledValue)}::text[]`;
+}
+
+const authors = sql`(profile->'authors'->'values')`;
+const isFree = sql`memory_id in (select id from memories where legal_hold is null)`;
+
+/** Imports of memories without a hold that name a person, themselves or among the authors that they count. */
 function namingImports(names: readonly string[]): RawBuilder<unknown> {
-  return sql`(${sql.join(
-    whoOfImport.map((who) => sql`${who} = ${anyOf(names)}`),
-    sql` or `,
-  )}) and memory_id in (select id from memories where legal_hold is null)`;
+  const named = whoOfImport.map((who) => sql`${who} = ${anyOf(names)}`);
+  return sql`(${sql.join([...named, sql`${authors} ?| ${asAuthors(names)}`], sql` or `)}) and ${isFree}`;
+}
+
+/** A profile with names counted among its further authors. */
+function forgottenAuthors(names: readonly string[]): RawBuilder<unknown> {
+  return sql`case when ${authors} ?| ${asAuthors(names)} then jsonb_set(profile, '{authors}', jsonb_build_object(
+      'values', ${authors} - ${asAuthors(names)}, 'others', (profile->'authors'->>'others')::bigint
+        + (select sum(count::bigint) from jsonb_each_text(${authors}) as author (name, count)
+          where name = any(${asAuthors(names)})))) else profile end`;
+}
+
+/** Imports of memories without a hold that may still bring what names a person, or what was learned from runs. */
+export async function countUnread(db: Database, subject: ErasureSubject): Promise<number> {
+  const brings = 'runs' in subject ? sql`run_id = any(${[...subject.runs]}::uuid[])` : sql`true`;
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from memory_imports
+    where state in ('staging', 'failed') and ${brings} and ${isFree}`.execute(db);
+  return rows[0]!.count;
 }
 
 export async function countImports(db: Database, names: readonly string[]): Promise<number> {
@@ -140,9 +169,17 @@ export async function countImports(db: Database, names: readonly string[]): Prom
 /** Takes names off imports; how many named them. */
 export async function forgetInImports(db: Database, names: readonly string[]): Promise<number> {
   const { numAffectedRows } = await sql`
-    update memory_imports set ${replaced(whoOfImport, names)}, revision = revision + 1
+    update memory_imports set ${replaced(whoOfImport, names)}, profile = ${forgottenAuthors(names)},
+      revision = revision + 1
     where ${namingImports(names)}`.execute(db);
   return Number(numAffectedRows ?? 0);
+}
+
+/** Keeps a memory from being held and from getting anything, whoever is writing into it just now, until the transaction ends. */
+export async function lockWhole(db: Database, memoryId: string): Promise<void> {
+  await sql`select from memories where id = ${memoryId} for update`.execute(db);
+  await sql`select from memory_imports where memory_id = ${memoryId} order by id for update`.execute(db);
+  await sql`select from memory_books where memory_id = ${memoryId} order by id for update`.execute(db);
 }
 
 /** Units of a memory of any state, candidates too. */
