@@ -73,3 +73,17 @@ test('what somebody cancelled is gone the next day, but nothing of a memory unde
   expect(await rowsOf(cancelled[0]!)).toBe(0);
   expect(await rowsOf(cancelled[1]!)).toBe(4);
 });
+
+test('nothing is deleted of a memory that is put under legal hold at that moment', async () => {
+  const memoryId = await newMemory();
+  const importId = await importPairs(memoryId, numbered(2));
+  await call('discardImport', { params: { importId }, body: {} });
+  day += 1;
+  await services.db.transaction().execute(async (holding) => {
+    await sql`update memories set legal_hold = 'litigation' where id = ${memoryId}`.execute(holding);
+    expect(await expireImports(services)).toEqual({ discarded: 0, deleted: 0 });
+  });
+  expect(await rowsOf(importId)).toBe(4);
+  await sql`update memories set legal_hold = null where id = ${memoryId}`.execute(services.db);
+  expect(await expireImports(services)).toEqual({ discarded: 0, deleted: 2 });
+});

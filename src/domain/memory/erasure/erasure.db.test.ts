@@ -7,7 +7,6 @@ import { indexWords } from '#domain/memory/words';
 import type { InlineText } from '#engine/inline';
 import { numbered, openMemoryWork, somebodyWaits, tmxOf, unitOf } from '#test/memory-work';
 import { insertRunOf, insertVersion, operatorOf, type Shown } from '#test/runs';
-import { wordPattern } from './queries.ts';
 
 const work = await openMemoryWork();
 const { services, projectId, call, newMemory, importPairs, start, settle, show, commit, signatures } = work;
@@ -124,11 +123,6 @@ it('takes out no note for a name without letter or digit, and reads none as an e
   expect(await shown()).toEqual(notes);
   await erase({ of: { names: ['c|d', 'राम'] } });
   expect(await shown()).toEqual(['To be - or not to be.']);
-  for (const name of ['राम', 'ศรี', 'Ⓐnna', 'Zoe\u0301']) {
-    const { rows } = await sql<{ isFound: boolean }>`
-      select 'x ' || ${name} ~* (${wordPattern(name)} collate "pg_c_utf8") as "isFound"`.execute(db);
-    expect(rows).toEqual([{ isFound: true }]);
-  }
 });
 
 it('takes a person out of what imports count of authors', async () => {

@@ -33,16 +33,11 @@ function isMeant(subject: ErasureSubject): RawBuilder<unknown> {
 function aboutOfUnit(names: readonly string[]) {
   // A blank or a mark alone would be found in nearly every note.
   const spelt = names.filter((name) => /[\p{L}\p{N}]/u.test(name));
-  const words = spelt.map(wordPattern);
+  const words = spelt.map((name) => `(^|\\W)${name.replace(/[^\p{L}\p{N}\s]/gu, '\\$&')}(\\W|$)`);
   return [
     { key: sql.lit('properties'), isNaming: sql`item->>'value' = ${anyOf(names)}` },
     { key: sql.lit('notes'), isNaming: sql`item #>> '{}' ~* ${anyOf(words)}` },
   ];
-}
-
-/** A regular expression of PostgreSQL that finds a name as whole words. Of other signs than these it refuses some escaped. */
-export function wordPattern(name: string): string {
-  return `(^|\\W)${name.replace(/[!-/:-@[-^`{-~]/g, '\\$&')}(\\W|$)`;
 }
 
 /** Whether a person made what a unit says, rather than only having handled it. */

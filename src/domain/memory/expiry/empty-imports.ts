@@ -31,6 +31,7 @@ interface ImportToEmpty {
   readonly staged: number | null;
 }
 
+/** With its memory, lest that is held meanwhile. Waits for nobody: what others have locked is emptied another time. */
 async function lockOneToEmpty(db: Database, now: Date): Promise<ImportToEmpty | undefined> {
   const { rows } = await sql<ImportToEmpty>`
     select import.id, project_id as "projectId", memory_id as "memoryId", import.state,
@@ -38,7 +39,7 @@ async function lockOneToEmpty(db: Database, now: Date): Promise<ImportToEmpty | 
     from memory_imports import join memories on memories.id = memory_id
     where import.state <> 'committed' and emptied_at is null and legal_hold is null
       and (import.state = 'discarded' or (import.state = 'undone' and expires_at < ${now}))
-    order by import.id limit 1 for no key update of import skip locked`.execute(db);
+    order by import.id limit 1 for no key update of import, memories skip locked`.execute(db);
   return rows[0];
 }
 

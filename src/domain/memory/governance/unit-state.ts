@@ -118,10 +118,18 @@ export async function purgeUnits(context: Context, change: UnitsChange): Promise
     {},
     {
       list: (limit) => listUnitIds(context.db, memoryId, { ...filter, status: 'deleted' }, { limit }),
-      apply: (ids) => deleteUnits(context.db, ids),
+      apply: async (ids) => {
+        await lockUnits(context.db, ids);
+        return deleteUnits(context.db, ids);
+      },
     },
     true,
   );
+}
+
+/** Waits for whoever writes what finds the units, so that nothing of that comes behind their deletion. */
+async function lockUnits(db: Database, ids: readonly string[]): Promise<void> {
+  await sql`select from memory_units where id = any(${[...ids]}::uuid[]) order by id for update`.execute(db);
 }
 
 interface Changing {
