@@ -39,6 +39,7 @@ export const engineRooms = [
   'docx/story',
   'docx/revisions',
   'docx/extract',
+  'docx/pictures',
   'docx/outline',
   'docx/language',
   'docx/assemble',

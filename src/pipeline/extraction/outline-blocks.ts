@@ -24,7 +24,7 @@ export function outlineBlocks({ document, blocks }: Extraction): KeptBlock[] {
 }
 
 function bodyOf({ blockId: _, cells, pictures, ...rest }: OutlineEntry): KeptBlock['body'] {
-  return { ...rest, ...(cells.length > 0 && { cells }), ...(pictures > 0 && { pictures }) };
+  return { ...rest, ...(cells.length > 0 && { cells }), ...(pictures.length > 0 && { pictures }) };
 }
 
 /** What is read in front of each segment of a block and behind its last. */

@@ -1,4 +1,5 @@
 import type { CellPlace, ListPlace } from '#engine/docx/outline';
+import type { Picture } from '#engine/docx/pictures';
 
 /** One paragraph of a document, or a string outside of paragraphs, as it is kept with the extraction. */
 export interface KeptBlock {
@@ -22,8 +23,8 @@ export interface BlockBody {
   readonly cells?: readonly CellPlace[];
   /** What is read here and not translated, of a block without segments. */
   readonly fixed?: string;
-  /** How many pictures a block without segments has. */
-  readonly pictures?: number;
+  /** In reading order, not where among the segments they stand. */
+  readonly pictures?: readonly Picture[];
   /** Plain text in front of each segment and behind the last one; absent: a blank between two, nothing around them. */
   readonly gaps?: readonly string[];
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { defaultContentOptions, extractDocument } from '#engine/docx/extract';
 import { openPackage } from '#engine/docx/package';
-import { buildDocx, type DocxFixture } from '#test/docx-builder';
+import { buildDocx, type DocxFixture, relationshipPart } from '#test/docx-builder';
+import { png } from '#test/rasters';
 import { outlineDocument } from './outline-document.ts';
 
 function outlineOf(fixture: DocxFixture, options = defaultContentOptions) {
@@ -109,22 +110,59 @@ describe('an outline', () => {
   it('shows what is not translated in its place, and pictures, and marks what is apart from the body', () => {
     const drawing = '<w:p><w:r><w:drawing/></w:r></w:p>';
     const box = `<w:p><w:r><w:t>Around</w:t></w:r><w:r><w:pict><v:textbox><w:txbxContent>${p('Boxed')}</w:txbxContent></v:textbox></w:pict></w:r></w:p>`;
+    const beside = '<w:p><w:r><w:drawing/><w:t>Beside</w:t></w:r></w:p>';
     const found = outlineOf({
-      body: p('First') + p('***') + drawing + box + p('Last'),
+      body: p('First') + p('***') + drawing + box + beside + p('Last'),
       parts: {
         'word/header1.xml': p('Head'),
         'word/footnotes.xml': `<w:footnote w:id="1">${p('Note')}</w:footnote>`,
       },
     });
-    expect(found.map(({ text, fixed, area, pictures }) => [text ?? fixed, area, pictures])).toEqual([
+    expect(found.map(({ text, fixed, area, pictures }) => [text ?? fixed, area, pictures.length])).toEqual([
       ['First', 'body', 0],
       ['***', 'body', 0],
       [undefined, 'body', 1],
       ['Around', 'body', 0],
       ['Boxed', 'text box', 0],
+      ['Beside', 'body', 1],
       ['Last', 'body', 0],
       ['Head', 'header', 0],
       ['Note', 'footnote', 0],
+    ]);
+  });
+
+  it('has once what a document holds twice for older programs', () => {
+    const twice = (choice: string, fallback: string) =>
+      `<w:p><w:r><mc:AlternateContent><mc:Choice Requires="wps">${choice}</mc:Choice><mc:Fallback>${fallback}</mc:Fallback></mc:AlternateContent></w:r></w:p>`;
+    const found = outlineOf({
+      body: twice('<w:drawing/>', '<w:pict/>') + twice('<w:t>**</w:t>', '<w:t>**</w:t>'),
+    });
+    expect(found.map(({ fixed, pictures }) => [fixed, pictures.length])).toEqual([
+      [undefined, 1],
+      ['**', 0],
+    ]);
+  });
+
+  it('finds pictures by the relationships of the part they are in', () => {
+    const image = (content: Uint8Array) => ({ content, contentType: 'image/png', kind: 'image' });
+    const drawing =
+      '<w:p><w:r><w:drawing><wp:inline><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="rId1"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>';
+    const header = `<w:p><w:r><w:pict><v:shape><v:imagedata r:id="rId1"/></v:shape></w:pict></w:r></w:p>`;
+    const related = relationshipPart(
+      '<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="media/b.png"/>',
+    );
+    const found = outlineOf({
+      body: drawing,
+      parts: {
+        'word/media/a.png': image(png()),
+        'word/media/b.png': { content: png(), contentType: 'image/png' },
+        'word/header1.xml': header,
+      },
+      entries: [{ name: 'word/_rels/header1.xml.rels', content: related }],
+    });
+    expect(found.map(({ part, pictures }) => [part, pictures.map((one) => one.part)])).toEqual([
+      ['/word/document.xml', ['/word/media/a.png']],
+      ['/word/header1.xml', ['/word/media/b.png']],
     ]);
   });
 

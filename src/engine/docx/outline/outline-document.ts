@@ -1,4 +1,5 @@
 import type { Block, ExtractedDocument } from '#engine/docx/extract';
+import { PictureFinder } from '#engine/docx/pictures';
 import { isStory, partKind } from '#engine/docx/story';
 import type { XmlTree } from '#engine/docx/xml';
 import { type FoundParagraph, findParagraphs } from './find-paragraphs.ts';
@@ -31,12 +32,14 @@ class Outline {
   private readonly document: ExtractedDocument;
   private readonly styles: ParagraphStyles;
   private readonly markers: ListMarkers;
+  private readonly pictures: PictureFinder;
   private tables = 0;
 
   constructor(document: ExtractedDocument) {
     this.document = document;
     this.styles = new ParagraphStyles(this.related('styles'));
     this.markers = new ListMarkers(this.related('numbering'));
+    this.pictures = new PictureFinder(document.package);
     for (const [part, blocks] of blocksByPart(document)) this.part(part, blocks);
   }
 
@@ -63,14 +66,15 @@ class Outline {
       const { source, context } = block;
       const at = source.kind === 'paragraph' ? places.get(source.node) : undefined;
       if (at === undefined) {
-        this.entries.push({ blockId: block.id, part, area: context.role, cells: [], pictures: 0 });
+        this.entries.push({ blockId: block.id, part, area: context.role, cells: [], pictures: [] });
         continue;
       }
       passOver(at);
       next = Math.max(next, at + 1);
-      const { cells } = paragraphs[at]!;
+      const { cells, node } = paragraphs[at]!;
+      const pictures = this.pictures.find(part, tree!, node);
       this.entries.push({
-        ...{ blockId: block.id, part, area: context.role, cells, pictures: 0 },
+        ...{ blockId: block.id, part, area: context.role, cells, pictures },
         ...this.placeOf(tree!, paragraphs[at]!),
       });
     }
@@ -79,8 +83,9 @@ class Outline {
 
   private fixed(part: string, area: string, tree: XmlTree, paragraph: FoundParagraph): void {
     const place = this.placeOf(tree, paragraph);
-    const { text, pictures } = ownContent(tree, paragraph.node);
-    if (text.trim() === '' && pictures === 0) return;
+    const text = ownText(tree, paragraph.node);
+    const pictures = this.pictures.find(part, tree, paragraph.node);
+    if (text.trim() === '' && pictures.length === 0) return;
     this.entries.push({
       ...{ part, area: paragraph.isInTextBox ? 'text box' : area, cells: paragraph.cells, pictures },
       ...(text.trim() !== '' && { fixed: text.slice(0, longestFixed) }),
@@ -123,20 +128,19 @@ function blocksByPart({ blocks, package: pkg }: ExtractedDocument): Map<string, 
   return byPart;
 }
 
-const pictureNames: ReadonlySet<string> = new Set(['w:drawing', 'w:pict', 'w:object']);
+/** Pictures, what says the same again for older programs, and paragraphs that stand for themselves. */
+const passedOver: ReadonlySet<string> = new Set([
+  ...['w:pPr', 'w:rPr', 'w:drawing', 'w:pict', 'w:object', 'mc:Fallback', 'w:p'],
+]);
 
-/** The visible text of a paragraph and its pictures, without what stands in text boxes. */
-function ownContent(tree: XmlTree, paragraph: number): { text: string; pictures: number } {
+/** The visible text of a paragraph, without what stands in text boxes. */
+function ownText(tree: XmlTree, paragraph: number): string {
   let text = '';
-  let pictures = 0;
   for (let node = paragraph + 1; node < tree.after[paragraph]!; node++) {
     const name = tree.name(node);
     if (name === 'w:t') text += tree.textContent(node);
     else if (name === 'w:tab' || name === 'w:br') text += ' ';
-    if (name === 'w:pPr' || name === 'w:rPr' || pictureNames.has(name)) {
-      if (pictureNames.has(name)) pictures++;
-      node = tree.after[node]! - 1;
-    }
+    if (passedOver.has(name)) node = tree.after[node]! - 1;
   }
-  return { text, pictures };
+  return text;
 }

@@ -1,3 +1,5 @@
+import type { Picture } from '#engine/docx/pictures';
+
 /** Where a paragraph stands in a table. Rows and columns count from 0; `table` is unique in the document. */
 export interface CellPlace {
   readonly table: number;
@@ -23,8 +25,8 @@ export interface OutlineEntry {
   readonly cells: readonly CellPlace[];
   /** What is read here and not translated; at most `longestFixed` UTF-16 units. */
   readonly fixed?: string;
-  /** Pictures of a paragraph that is not translated. */
-  readonly pictures: number;
+  /** In reading order, at most `mostPictures`. */
+  readonly pictures: readonly Picture[];
 }
 
 export interface ListPlace {
