@@ -16,7 +16,7 @@ export {
   listAvailable,
   surveyRetention,
 } from './find-artifact.ts';
-export { type OpenedArtifact, openArtifact, readArtifact } from './open-artifact.ts';
+export { findOpenArtifact, type OpenedArtifact, openArtifact, readArtifact } from './open-artifact.ts';
 export { releaseArtifact } from './release-artifact.ts';
 export { type NewArtifact, type PutContent, putContent, storeArtifact } from './store-artifact.ts';
 export { deleteOrphan, markPresence, type WalkedObject, walkObjects } from './walk-objects.ts';

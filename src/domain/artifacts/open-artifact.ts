@@ -39,11 +39,20 @@ export function requireReleased({ actor }: Context, { id, kind }: Artifact): voi
   if (kind === 'assembled' && !isVerso) throw artifactProblem('artifact-unreleased', { detail: id });
 }
 
-async function open(context: Context, artifact: Artifact): Promise<OpenedArtifact> {
-  const { id, objectKey, sha256 } = artifact;
+/** Refuses as `openArtifact` does before it looks for the content, for whoever has that at hand. */
+export async function findOpenArtifact(context: Context, id: string): Promise<Artifact> {
+  return requireOpen(context, await findArtifact(context, id));
+}
+
+function requireOpen(context: Context, artifact: Artifact): Artifact {
   requireReleased(context, artifact);
   if (artifactState(artifact, context.now()) === 'expired')
-    throw artifactProblem('artifact-expired', { detail: id });
+    throw artifactProblem('artifact-expired', { detail: artifact.id });
+  return artifact;
+}
+
+async function open(context: Context, artifact: Artifact): Promise<OpenedArtifact> {
+  const { id, objectKey, sha256 } = requireOpen(context, artifact);
   try {
     // One that was marked as missing may have been restored since.
     return { artifact, content: await context.services.storage.get(objectKey, { sha256 }) };

@@ -29,3 +29,4 @@ export {
   routeDefiner,
   type UploadPart,
 } from './route.ts';
+export { namesTag, pictureHeaders, type ShownPicture } from './shown-picture.ts';

@@ -6,6 +6,7 @@ import type { Assets } from '#apps/console/assets';
 import type { Services, VersoPage } from '#domain/context';
 import type { ProblemCatalogue } from '#platform/problems';
 import { contentDisposition } from '#platform/storage';
+import { pictureHeaders } from '#platform/web';
 import type { DocumentAnswer, PageAnswer, View } from '#platform/web/pages';
 import { forgetNotice, noticeCookie } from './cookies.ts';
 import { addCookies, type Look } from './look.ts';
@@ -64,6 +65,9 @@ export async function sendAnswer(
       if (size !== undefined) reply.header('content-length', size);
       return reply.send(content);
     }
+    case 'picture':
+      reply.code(answer.bytes ? 200 : 304).headers(pictureHeaders(answer));
+      return reply.send(answer.bytes);
     case 'live':
       return sendLive(answer.parts, to, serving);
   }

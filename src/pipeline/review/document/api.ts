@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineRoute } from '#domain/context';
 import { segmentTarget, toSegmentTarget } from '#domain/runs/targets';
+import type { Picture } from '#engine/docx/pictures';
 import { documentPlace, writePlace } from './document-query.ts';
 import { type DocumentBlock, readDocument } from './read-document.ts';
 
@@ -13,6 +14,18 @@ const cell = z.object({
   isHeader: z.boolean(),
 });
 
+const picture = z.object({
+  part: z
+    .string()
+    .nullable()
+    .describe(
+      'For `GET /runs/{runId}/document/picture`; null for what is no PNG, JPEG, GIF or WebP of the document.',
+    ),
+  description: z.string().nullable().describe('What its author says instead of it.'),
+  width: z.int().nullable().describe('As it is laid out, in pixels of 1/96 inch.'),
+  height: z.int().nullable(),
+});
+
 const block = z
   .object({
     number: z.int().describe('In reading order, from 0.'),
@@ -22,7 +35,9 @@ const block = z
     list: z.object({ level: z.int(), marker: z.string() }).nullable(),
     cells: z.array(cell).describe('Cells it is in, the outermost first.'),
     fixed: z.string().nullable().describe('Text that is not translated, of a block without segments.'),
-    pictures: z.int().describe('Of a block without segments.'),
+    pictures: z
+      .array(picture)
+      .describe('In reading order, not where in the text they stand; of one paragraph the first 40.'),
     offset: z.int().describe('Place of the first of these segments in the block.'),
     segmentCount: z.int().describe('Segments of the whole block.'),
     gaps: z
@@ -69,6 +84,13 @@ export const documentRoutes = [
   }),
 ];
 
+function showPicture({ part, description, width, height }: Picture): z.input<typeof picture> {
+  return {
+    ...{ part: part ?? null, description: description ?? null },
+    ...{ width: width ?? null, height: height ?? null },
+  };
+}
+
 function show({ number, body, offset, segmentCount, segments }: DocumentBlock): z.input<typeof block> {
   const {
     part,
@@ -77,12 +99,13 @@ function show({ number, body, offset, segmentCount, segments }: DocumentBlock): 
     list = null,
     cells = [],
     fixed = null,
-    pictures = 0,
+    pictures = [],
     gaps = null,
   } = body;
   return {
-    ...{ number, part, area, heading, list, fixed, pictures, offset, segmentCount },
+    ...{ number, part, area, heading, list, fixed, offset, segmentCount },
     cells: [...cells],
+    pictures: pictures.map(showPicture),
     gaps: gaps && [...gaps],
     segments: segments.map(toSegmentTarget),
   };

@@ -1,6 +1,7 @@
 import { useSay } from '#platform/web/components';
 import { directionOf } from '#platform/web/messages';
 import { arrangeBlocks, type Chunk } from './arrange-blocks.ts';
+import { BlockPictures } from './document-pictures.tsx';
 import { BlockText, langOf, type ShownSide } from './document-text.tsx';
 import { documentMessages } from './messages.ts';
 import type { DocumentBlock, DocumentWindow } from './read-document.ts';
@@ -144,6 +145,7 @@ function BlockView({
     <>
       {list && <bdi class="doc-marker">{list.marker}</bdi>}
       {list && ' '}
+      <BlockPictures shown={shown} block={block} />
       <BlockText shown={shown} block={block} />
     </>
   );

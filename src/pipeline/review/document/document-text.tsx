@@ -18,22 +18,13 @@ export interface ShownSide {
 /** The text of a block: its segments with what stands between them. */
 export function BlockText({ shown, block }: { readonly shown: ShownSide; readonly block: DocumentBlock }) {
   const say = useSay(documentMessages);
-  const { gaps, fixed, pictures = 0 } = block.body;
+  const { gaps, fixed } = block.body;
   const end = block.offset + block.segments.length;
   const lang = langOf(shown);
   if (block.segmentCount === 0)
-    return (
-      <span class="doc-fixed">
-        {Array.from({ length: Math.min(pictures, 20) }, (_, index) => (
-          <span key={index} class="doc-picture" role="img" aria-label={say.picture}>
-            ▧
-          </span>
-        ))}
-        {fixed && (
-          <span lang={shown.document.run.sourceLanguage} dir="auto" title={say.fixed}>
-            {fixed}
-          </span>
-        )}
+    return fixed === undefined ? null : (
+      <span class="doc-fixed" lang={shown.document.run.sourceLanguage} dir="auto" title={say.fixed}>
+        {fixed}
       </span>
     );
   return (

@@ -1,4 +1,6 @@
+import { listAvailable } from '#domain/artifacts';
 import type { Context } from '#domain/context';
+import { findVersion } from '#domain/files';
 import { type BlockBody, findBlockNumber, type KeptBlock, listBlocks } from '#domain/files/outline';
 import { findRun } from '#domain/runs/access';
 import { listRunDocuments, type Run } from '#domain/runs/records';
@@ -20,6 +22,8 @@ export interface DocumentWindow {
   readonly run: Run;
   readonly fileName: string;
   readonly blocks: readonly DocumentBlock[];
+  /** Whether the document with the pictures of these blocks is still kept. */
+  readonly canShowPictures: boolean;
   /** Where the window before this one ends and the next one begins; undefined at the ends of the document. */
   readonly before: DocumentPlace | undefined;
   readonly next: DocumentPlace | undefined;
@@ -50,15 +54,25 @@ export async function readDocument(
   const run = await findRun(context, runId);
   const fileName = (await listRunDocuments(context.db, [run])).get(run.versionId)!.fileName;
   if (run.extractionId === null)
-    return { ...{ run, fileName, blocks: [] }, before: undefined, next: undefined };
+    return { ...{ run, fileName, blocks: [], canShowPictures: false }, before: undefined, next: undefined };
   const pieces = await readPieces(context, run, request);
   const first = pieces.chosen[0];
   const isFirst = first === undefined || (first.number === 0 && first.offset === 0);
   return {
     ...{ run, fileName, next: pieces.next },
     blocks: pieces.chosen,
+    canShowPictures: await isSourceKept(context, run, pieces.chosen),
     before: isFirst ? undefined : { block: first.number, offset: first.offset },
   };
+}
+
+async function isSourceKept(context: Context, { versionId }: Run, blocks: readonly DocumentBlock[]) {
+  const isAsked = blocks.some(({ body: { pictures = [] } }) =>
+    pictures.some(({ part }) => part !== undefined),
+  );
+  if (!isAsked) return false;
+  const { artifactId } = await findVersion(context, versionId);
+  return (await listAvailable(context, [artifactId])).has(artifactId);
 }
 
 interface Pieces {
@@ -149,7 +163,7 @@ async function fill(
   for (const range of end ? ranges.toReversed() : ranges) {
     const { block, from, to } = range;
     if (found.length > 0 && (room.segments <= 0 || room.characters <= 0)) break;
-    room.characters -= (block.body.fixed ?? '').length + 40;
+    room.characters -= (block.body.fixed ?? '').length + 40 + lengthOfPictures(block.body);
     const segments: TargetRow[] = [];
     for (let taken = 0; taken < to - from; taken++) {
       const at = end ? to - 1 - taken : from + taken;
@@ -170,6 +184,14 @@ async function fill(
     if (segments.length < to - from) break;
   }
   return end ? found.reverse() : found;
+}
+
+/** What a picture costs beside its address and its description, on both sides. */
+const pictureCharacters = 200;
+
+function lengthOfPictures({ pictures = [] }: BlockBody): number {
+  const lengths = pictures.map(({ part = '', description = '' }) => part.length + description.length);
+  return lengths.reduce((sum, length) => sum + 2 * (length + pictureCharacters), 0);
 }
 
 type Range = { readonly block: KeptBlock; readonly from: number; readonly to: number };

@@ -1,8 +1,16 @@
 import type { Readable } from 'node:stream';
 import type { VNode } from 'preact';
+import type { ShownPicture } from '#platform/web';
 
 /** What a page answers with. */
-export type PageAnswer = (DocumentAnswer | RedirectAnswer | FragmentAnswer | DownloadAnswer | LiveAnswer) & {
+export type PageAnswer = (
+  | DocumentAnswer
+  | RedirectAnswer
+  | FragmentAnswer
+  | DownloadAnswer
+  | PictureAnswer
+  | LiveAnswer
+) & {
   /** `Set-Cookie` lines. */
   readonly cookies?: readonly string[];
 };
@@ -57,6 +65,10 @@ export interface DownloadAnswer {
   readonly size?: number;
 }
 
+export interface PictureAnswer extends ShownPicture {
+  readonly kind: 'picture';
+}
+
 export interface LiveAnswer {
   readonly kind: 'live';
   /** The part as it is, again and again; what did not change is not sent. It ends when there is nothing to wait for. */
@@ -81,6 +93,11 @@ export function fragment(body: VNode): FragmentAnswer {
 /** A file to keep. */
 export function download(answer: Omit<DownloadAnswer, 'kind'>): DownloadAnswer {
   return { kind: 'download', ...answer };
+}
+
+/** A picture for an `<img>` of a page. */
+export function picture(answer: ShownPicture): PictureAnswer {
+  return { kind: 'picture', ...answer };
 }
 
 /** What `<Live>` shows from now on. */

@@ -7,6 +7,7 @@ export {
   live,
   type Notice,
   type PageAnswer,
+  picture,
   redirect,
   type Tone,
 } from './answer.ts';

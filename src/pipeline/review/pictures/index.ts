@@ -1,0 +1,2 @@
+export { picturePages, picturePath, pictureRoutes } from './addresses.ts';
+export { pictureProblem } from './problems.ts';
