@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { insertBlocks, type KeptBlock } from '#domain/files/outline';
 import { openHouse } from '#test/browser';
-import { insertProject, insertRunOf, insertVersion } from '#test/runs';
+import { buildDocx } from '#test/docx-builder';
+import { png } from '#test/rasters';
+import { insertProject, insertRunOf, insertVersion, storeSource } from '#test/runs';
 
 const house = await openHouse({ works: false });
 const { db } = house.services;
@@ -32,7 +34,7 @@ const bodies: readonly KeptBlock['body'][] = [
   cell(0, 1, true),
   cell(1, 0),
   cell(2, 1),
-  { ...body, fixed: `Ref. ${hostile}`, pictures: 1 },
+  { ...body, fixed: `Ref. ${hostile}`, pictures: [{ description: `Drawing ${hostile}` }] },
 ];
 const texts = [
   'Pump manual',
@@ -90,6 +92,55 @@ async function fill(targetLanguage = 'de') {
   return { projectId: project.projectId, runId, document: `/runs/${runId}/document` };
 }
 
+/** A page of a manual with a wide picture, small ones in a sentence and in a table, and two that cannot be shown. */
+async function illustrate() {
+  const project = await insertProject(db);
+  const texts = [
+    'Pump manual',
+    'Turn the wheel until the mark is up.',
+    'Figure 1: the pump',
+    'Seal',
+    'Pressures',
+  ];
+  const version = { ...(await insertVersion(db, project.projectId, texts)), ...project };
+  const image = (content: Uint8Array) => ({ content, contentType: 'image/png' });
+  const artifactId = await storeSource(
+    house.services,
+    version.versionId,
+    buildDocx({
+      parts: {
+        'word/media/section.png': image(png(1600, 400)),
+        'word/media/wheel.png': image(png(48, 48, [200, 120, 30])),
+        'word/media/seal.png': image(png(160, 90, [60, 150, 90])),
+      },
+    }),
+  );
+  await sql`delete from extraction_blocks where extraction_id = ${version.extractionId}`.execute(db);
+  const picture = (name: string, description: string, width: number, height: number) => ({
+    ...{ part: `/word/media/${name}.png`, description, width, height },
+  });
+  const section = picture('section', 'Section through the pump', 1600, 400);
+  const wheel = picture('wheel', 'Wheel', 48, 48);
+  const blocks: KeptBlock['body'][] = [
+    { ...body, heading: 0 },
+    { ...body, pictures: [wheel] },
+    { ...body, pictures: [section] },
+    { ...cell(0, 0), pictures: [picture('seal', `Seal ${hostile}`, 160, 90)] },
+    { ...body, pictures: [{ description: 'Chart of pressures', width: 400, height: 200 }, {}] },
+  ];
+  await insertBlocks(db, version.extractionId, [
+    ...blocks.map((own, number) => ({ number, firstPosition: number, segmentCount: 1, body: own })),
+    { number: 5, segmentCount: 0, body: { ...body, pictures: [section] } },
+  ]);
+  const targets = ['Pumpenhandbuch', 'Das Rad drehen, bis die Marke oben steht.', 'Bild 1: die Pumpe'];
+  const runId = await insertRunOf(
+    db,
+    version,
+    targets.map((text) => ({ text })),
+  );
+  return { projectId: project.projectId, runId, artifactId };
+}
+
 describe('the document of a run', () => {
   test('is read side by side, with its structure, and leads to the review', async () => {
     const { projectId, runId, document } = await fill();
@@ -113,6 +164,58 @@ describe('the document of a run', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL(/review\?segment=3/);
     expect(new URL(page.url()).pathname).toBe(`/runs/${runId}/review`);
+  });
+
+  test('shows its pictures, never wider than the column, and of others what they are', async () => {
+    const { projectId, runId, artifactId } = await illustrate();
+    const guest = await house.enter('reviewer', { projectIds: [projectId] });
+    const { page } = guest;
+    await guest.goto(`/runs/${runId}/document`);
+    const images = page.locator('.doc-side:first-child .doc-image');
+    expect(await images.count()).toBe(4);
+    for (const image of await images.all()) {
+      await image.scrollIntoViewIfNeeded();
+      await vi.waitUntil(() =>
+        image.evaluate((one: HTMLImageElement) => one.complete && one.naturalWidth > 0),
+      );
+    }
+    const wide = page.getByRole('img', { name: 'Section through the pump' }).first();
+    const fits = () =>
+      wide.evaluate((one) => {
+        const [own, around] = [
+          one.getBoundingClientRect(),
+          one.closest('.doc-side')!.getBoundingClientRect(),
+        ];
+        return (
+          own.width > 100 && own.right <= around.right + 0.5 && Math.abs(own.width / own.height - 4) < 0.1
+        );
+      });
+    expect(await fits()).toBe(true);
+    await page.setViewportSize({ width: 320, height: 800 });
+    expect(await fits()).toBe(true);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    expect(await page.getByRole('img', { name: 'Chart of pressures' }).count()).toBe(2);
+    await guest.look('document/pictures');
+    await sql`update artifacts set expires_at = now() where id = ${artifactId}`.execute(db);
+    await guest.goto(`/runs/${runId}/document`);
+    expect(await page.locator('.doc-image').count()).toBe(0);
+    expect(await page.getByRole('img', { name: 'Section through the pump' }).count()).toBe(4);
+    await guest.look('document/pictures-expired');
+  });
+
+  test('shows its pictures beside the review and without script', async () => {
+    const { projectId, runId } = await illustrate();
+    const guest = await house.enter('reviewer', { projectIds: [projectId] });
+    await guest.goto(`/runs/${runId}/review?segment=1`);
+    await guest.page.locator('verso-document summary').press('Enter');
+    const image = guest.page.locator('verso-document .doc-image').first();
+    await image.waitFor();
+    await vi.waitUntil(() => image.evaluate((one: HTMLImageElement) => one.complete && one.naturalWidth > 0));
+    await guest.look('document/pictures-pane');
+    const other = await house.enter('reviewer', { projectIds: [projectId], script: false });
+    const answered = other.page.waitForResponse((response) => response.url().includes('/document/picture'));
+    await other.goto(`/runs/${runId}/document`);
+    expect((await answered).headers()['content-type']).toBe('image/png');
   });
 
   test('comes window by window, forth and back, without losing any part', async () => {

@@ -1,7 +1,7 @@
 // Builds projects, versions and runs directly in the database, for tests of what people do with them.
 import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Actor } from '#domain/context';
+import type { Actor, Services } from '#domain/context';
 import { insertBlocks } from '#domain/files/outline';
 import type { InlineText } from '#engine/inline';
 import { type Database, newId } from '#platform/database';
@@ -46,6 +46,19 @@ export async function insertArtifact(
     db,
   );
   return id;
+}
+
+/** Stores a document as what a version was uploaded as; resolves with the id of its artifact. */
+export async function storeSource(
+  { db, storage }: Pick<Services, 'db' | 'storage'>,
+  versionId: string,
+  bytes: Uint8Array,
+): Promise<string> {
+  const { sha256, size, key } = await storage.put(`test/${newId()}`, bytes);
+  const { rows } = await sql<{ id: string }>`
+    update artifacts set sha256 = ${sha256}, size = ${size}, object_key = ${key}
+    where id = (select artifact_id from versions where id = ${versionId}) returning id`.execute(db);
+  return rows[0]!.id;
 }
 
 export interface VersionSpecimen {
