@@ -35,6 +35,21 @@ describe('the blocks that are kept', () => {
     ]);
   });
 
+  it('have their pictures, beside segments and without any', () => {
+    const drawing =
+      '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="P" descr="Pump"/></wp:inline></w:drawing></w:r>';
+    const { package: drawn } = openPackage(
+      buildDocx({ body: p(drawing) + p(drawing + t('One.')) + p(t('Two.')) }),
+    );
+    const kept = outlineBlocks(extractSegments(drawn!, defaultContentOptions, 'en'));
+    const ofBody = kept.filter(({ body: { area } }) => area === 'body');
+    expect(ofBody.map(({ segmentCount, body: { pictures } }) => [segmentCount, pictures])).toEqual([
+      [0, [{ description: 'Pump' }]],
+      [1, [{ description: 'Pump' }]],
+      [1, undefined],
+    ]);
+  });
+
   it('give the text of the document with their segments', () => {
     const texts = extraction.segments.map(({ source }) => plainText(source));
     const read = blocks.map(

@@ -148,8 +148,13 @@ describe('pictures of a paragraph', () => {
     expect(found[0]!.description).toHaveLength(300);
     const deep = `${'<mc:AlternateContent><mc:Choice Requires="wps">'.repeat(200)}${vml('r:id="rId2"')}${'</mc:Choice></mc:AlternateContent>'.repeat(200)}`;
     expect(picturesOf(p(deep)).map(({ part }) => part)).toEqual([two]);
-    const long = `word/media/${'x'.repeat(300)}.png`;
-    const named = picturesOf(p(inline(blip('x'))), { parts: { [long]: { ...image(png()), id: 'x' } } });
-    expect(named[0]).not.toHaveProperty('part');
+    for (const name of ['x'.repeat(300), '泵'.repeat(100)]) {
+      const long = `word/media/${name}.png`;
+      const named = picturesOf(p(inline(blip('x'))), { parts: { [long]: { ...image(png()), id: 'x' } } });
+      expect(named[0]).not.toHaveProperty('part');
+    }
+    const short = 'word/media/泵 1.png';
+    const named = picturesOf(p(inline(blip('x'))), { parts: { [short]: { ...image(png()), id: 'x' } } });
+    expect(named[0]!.part).toBe(`/${short}`);
   });
 });

@@ -9,8 +9,8 @@ const holders: ReadonlySet<string> = new Set(['w:drawing', 'w:pict', 'w:object']
 const shapes: ReadonlySet<string> = new Set(['v:shape', 'v:rect', 'v:roundrect', 'v:oval', 'v:image']);
 /** What is in them is no picture of the paragraph. */
 const passedOver: ReadonlySet<string> = new Set(['w:pPr', 'w:rPr', 'w:p', 'w:txbxContent']);
-/** Longer names, of which a hostile document could repeat one with every picture, are not told. */
-const longestPart = 255;
+/** Longer names, which a hostile document could repeat with every picture, are not told: plain, and in an address. */
+const longestPart = { plain: 255, encoded: 600 } as const;
 
 /** A part that is searched, and what a drawing around the place that is searched says. */
 interface Place {
@@ -109,7 +109,8 @@ export class PictureFinder {
     const relationship = id === undefined ? undefined : this.relationsOf(source).get(id);
     if (!relationship || relationship.external) return undefined;
     const part = this.package.part(relationship.target);
-    if (!part || part.name.length > longestPart) return undefined;
+    if (!part || part.name.length > longestPart.plain) return undefined;
+    if (encodeURIComponent(part.name).length > longestPart.encoded) return undefined;
     let can = this.rasters.get(part.name);
     if (can === undefined) {
       can = isRaster(this.package.archive, part.entry as ZipRecord);

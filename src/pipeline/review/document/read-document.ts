@@ -190,7 +190,9 @@ async function fill(
 const pictureCharacters = 200;
 
 function lengthOfPictures({ pictures = [] }: BlockBody): number {
-  const lengths = pictures.map(({ part = '', description = '' }) => part.length + description.length);
+  const lengths = pictures.map(
+    ({ part = '', description = '' }) => encodeURIComponent(part).length + description.length,
+  );
   return lengths.reduce((sum, length) => sum + 2 * (length + pictureCharacters), 0);
 }
 
