@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { defaultContentOptions } from '#engine/docx/extract';
+import { defaultContentOptions, extractDocument } from '#engine/docx/extract';
+import { outlineDocument } from '#engine/docx/outline';
 import { openPackage } from '#engine/docx/package';
+import { readRaster } from '#engine/docx/pictures';
 import { plainText } from '#engine/inline';
 import { extractSegments, outlineBlocks } from '#pipeline/extraction';
 import { corpusMissing, hasCorpus, listCorpus } from '#test/corpus';
@@ -31,4 +33,19 @@ describe('the outline of a document', () => {
       expect(next).toBe(extraction.segments.length);
     },
   );
+
+  it('tells the part of a picture only where that picture is given out', () => {
+    let told = 0;
+    for (const { read } of listCorpus('docx/valid')) {
+      const { package: pkg } = openPackage(read());
+      if (!pkg) continue;
+      const outline = outlineDocument(extractDocument(pkg, defaultContentOptions));
+      for (const { part } of outline.flatMap(({ pictures }) => pictures)) {
+        if (part === undefined) continue;
+        expect(readRaster(pkg.archive, part)?.bytes).toEqual(pkg.read(part));
+        told++;
+      }
+    }
+    expect(told).toBeGreaterThan(100);
+  }, 120_000);
 });
