@@ -17,9 +17,8 @@ import {
   useView,
 } from '#platform/web/components';
 import { pathTo } from '#platform/web/pages';
-import { flagMessages } from './flag-messages.ts';
-import { type CandidateGroup, importPath } from './import-query.ts';
-import { memoryMessages } from './messages.ts';
+import { type CandidateGroup, importPath } from './addresses.ts';
+import { flagMessages, memoryMessages } from './messages.ts';
 
 /** Candidates by what speaks against them, each with how many there are. */
 export function CandidateGroups({

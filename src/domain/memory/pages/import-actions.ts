@@ -9,8 +9,7 @@ import {
   undoImport,
 } from '#domain/memory/imports';
 import { pathTo, redirect } from '#platform/web/pages';
-import { type CandidateGroup, groupQuery, importPath, ofImport } from './import-query.ts';
-import { reason } from './memory-page.tsx';
+import { type CandidateGroup, groupQuery, importPath, ofImport, reason } from './addresses.ts';
 import { memoryMessages } from './messages.ts';
 
 const ofCandidate = ofImport.extend({ candidateId: z.uuid() });

@@ -6,10 +6,9 @@ import { findImportRow, type MemoryImport, reportImport, requireImport } from '#
 import { pageQuery, writeCursor } from '#platform/web';
 import { LinkButton, Live, Notice, Pager, Progress, useSay, useView } from '#platform/web/components';
 import { document, live, pathTo } from '#platform/web/pages';
+import { type CandidateGroup, groupQuery, importPath, memoryPath, ofImport } from './addresses.ts';
 import { CandidateGroups, CandidateTable, DecideAll } from './candidate-parts.tsx';
 import { CommitForm, ImportAccounts, UndoForm } from './import-forms.tsx';
-import { type CandidateGroup, groupQuery, importPath, ofImport } from './import-query.ts';
-import { memoryPath } from './memory-page.tsx';
 import { memoryMessages } from './messages.ts';
 
 /** Candidates of a page. */

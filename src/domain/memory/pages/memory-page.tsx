@@ -1,54 +1,28 @@
 import { z } from 'zod';
 import { definePage, type VersoPage } from '#domain/context';
-import { ImportStateBadge } from '#domain/imports';
 import { type KnownMemory, requireMemory } from '#domain/memory/access';
 import { holdMemory, purgeUnits, setMemoryState } from '#domain/memory/governance';
-import { listImportRows, type MemoryImport } from '#domain/memory/imports';
-import {
-  exportUnits,
-  type KeptUnit,
-  listUnitPage,
-  unitFilterQuery,
-  unitStatuses,
-} from '#domain/memory/units';
-import { markedText } from '#engine/inline';
+import { listImportRows } from '#domain/memory/imports';
+import { exportUnits, listUnitPage } from '#domain/memory/units';
 import { pageOf, pageQuery } from '#platform/web';
 import {
   Badge,
   Button,
   Card,
-  EmptyState,
-  FilterBar,
   Form,
-  LanguageName,
   LinkButton,
   Pager,
-  Person,
   Select,
-  Table,
   Text,
   TextField,
-  Time,
   useSay,
-  useView,
 } from '#platform/web/components';
-import { document, download, optional, pathTo, redirect } from '#platform/web/pages';
+import { document, download, pathTo, redirect } from '#platform/web/pages';
+import { type MemoryParams, memoryPath, ofMemory, reason, unitQuery } from './addresses.ts';
+import { ImportTable, UnitFilter, UnitTable } from './memory-parts.tsx';
 import { memoryMessages } from './messages.ts';
 
-export const memoryPath = '/projects/:projectId/memories/:memoryId';
-export const ofMemory = z.object({ projectId: z.uuid(), memoryId: z.uuid() });
-export const reason = z.string().trim().min(1).max(2000);
-const filters = ['contains', 'author', 'property', 'status'] as const;
 const memoryStates = ['active', 'inactive', 'deleted'] as const;
-
-const filter = z.object({
-  contains: optional(unitFilterQuery.shape.contains.unwrap()),
-  author: optional(unitFilterQuery.shape.author.unwrap()),
-  property: optional(unitFilterQuery.shape.property.unwrap()),
-  status: optional(z.enum(unitStatuses)),
-});
-
-type Params = z.output<typeof ofMemory>;
 
 export const memoryPages: readonly VersoPage[] = [
   definePage({
@@ -56,7 +30,7 @@ export const memoryPages: readonly VersoPage[] = [
     path: memoryPath,
     ability: 'project.read',
     params: ofMemory,
-    query: pageQuery.extend(filter.shape),
+    query: pageQuery.extend(unitQuery.shape),
     async handle(context, { params, query: { limit, cursor, ...wanted }, view }) {
       const { projectId, memoryId } = params;
       const memory = await requireMemory(context, projectId, memoryId, 'project.read');
@@ -142,99 +116,7 @@ export const memoryPages: readonly VersoPage[] = [
   }),
 ];
 
-function UnitFilter({ contains, author, property, status }: z.output<typeof filter>) {
-  const say = useSay(memoryMessages);
-  return (
-    <FilterBar names={filters} into="units">
-      <TextField
-        name="contains"
-        type="search"
-        label={say.contains}
-        value={contains}
-        maxLength={1000}
-        optional
-      />
-      <TextField name="author" label={say.author} value={author} maxLength={1000} optional />
-      <TextField
-        name="property"
-        label={say.property}
-        hint={say.propertyHint}
-        value={property}
-        maxLength={1200}
-        optional
-      />
-      <Select
-        name="status"
-        label={say.state}
-        value={status ?? 'active'}
-        choices={unitStatuses.map((value) => ({ value, label: say[value] }))}
-      />
-    </FilterBar>
-  );
-}
-
-function UnitTable({ units, params }: { readonly units: readonly KeptUnit[]; readonly params: Params }) {
-  const say = useSay(memoryMessages);
-  return (
-    <Table
-      caption={say.units}
-      rows={units}
-      keyOf={({ id }) => id}
-      empty={<EmptyState title={say.noUnits}>{say.noUnitsText}</EmptyState>}
-      columns={[
-        {
-          label: say.source,
-          isHead: true,
-          cell: ({ id, from, unit }) => (
-            <a href={pathTo(`${memoryPath}/units/:unitId`, { ...params, unitId: id })}>
-              <Text lang={from}>{markedText(unit.source)}</Text>
-            </a>
-          ),
-        },
-        { label: say.target, cell: ({ to, unit }) => <Text lang={to}>{markedText(unit.target)}</Text> },
-        {
-          label: say.languages,
-          cell: ({ from, to }) => (
-            <>
-              <LanguageName tag={from} /> → <LanguageName tag={to} />
-            </>
-          ),
-        },
-        { label: say.by, cell: ({ unit, createdBy }) => <Person name={unit.changedBy ?? createdBy} /> },
-        { label: say.changed, cell: ({ createdAt }) => <Time at={createdAt} dateOnly /> },
-      ]}
-    />
-  );
-}
-
-function ImportTable({ imports }: { readonly imports: readonly MemoryImport[] }) {
-  const say = useSay(memoryMessages);
-  const { format } = useView();
-  return (
-    <Table
-      caption={say.imports}
-      rows={imports}
-      keyOf={({ id }) => id}
-      empty={null}
-      columns={[
-        {
-          label: say.file,
-          isHead: true,
-          cell: ({ id, fileName }) => (
-            <a href={pathTo('/memory-imports/:id', { id })}>
-              <bdi>{fileName ?? say.ofRun}</bdi>
-            </a>
-          ),
-        },
-        { label: say.state, cell: ({ state }) => <ImportStateBadge state={state} /> },
-        { label: say.read, isFigure: true, cell: ({ account }) => format.number(account.read) },
-        { label: say.changed, cell: ({ createdAt }) => <Time at={createdAt} /> },
-      ]}
-    />
-  );
-}
-
-function Governance({ memory, params }: { readonly memory: KnownMemory; readonly params: Params }) {
+function Governance({ memory, params }: { readonly memory: KnownMemory; readonly params: MemoryParams }) {
   const say = useSay(memoryMessages);
   const { state, legalHold } = memory;
   const others = memoryStates.filter((other) => other !== state);

@@ -6,7 +6,7 @@ import { findProject } from '#domain/projects';
 import { languageTag } from '#platform/web';
 import { Button, Checkbox, FileField, Form, TextField, useSay } from '#platform/web/components';
 import { document, optional, pathTo, redirect, ticked } from '#platform/web/pages';
-import { memoryPath, ofMemory } from './memory-page.tsx';
+import { memoryPath, ofMemory } from './addresses.ts';
 import { memoryMessages } from './messages.ts';
 
 export const newImportPages: readonly VersoPage[] = [

@@ -23,7 +23,7 @@ import {
   useView,
 } from '#platform/web/components';
 import { document, pathTo, redirect } from '#platform/web/pages';
-import { memoryPath, ofMemory, reason } from './memory-page.tsx';
+import { memoryPath, ofMemory, reason } from './addresses.ts';
 import { memoryMessages } from './messages.ts';
 
 const path = `${memoryPath}/units/:unitId`;

@@ -16,7 +16,7 @@ import { projectProblem } from './problems.ts';
 /** The projects an actor is a member of, oldest first; administrators see all. */
 export function listProjects(
   { actor, db }: Context,
-  page: { readonly after?: string; readonly limit: number },
+  page: { readonly after?: string; readonly named?: string; readonly limit: number },
 ): Promise<Project[]> {
   requireInHouse(actor, 'house.read');
   const ids = actor.projects === 'all' ? undefined : [...actor.projects.keys()];

@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely';
-import type { Database } from '#platform/database';
+import { containing, type Database } from '#platform/database';
 import type { ProjectTables } from './tables.ts';
 
 const tables = (db: Database) => db.withTables<ProjectTables>();
@@ -50,14 +50,23 @@ export interface ProjectPage {
   /** Of the projects to list; all where undefined. */
   readonly ids: readonly string[] | undefined;
   readonly after?: string;
+  /** A part of their name or key, in any case. */
+  readonly named?: string;
   readonly limit: number;
 }
 
 /** Oldest first. */
-export async function listProjectRows(db: Database, { ids, after, limit }: ProjectPage): Promise<Project[]> {
+export async function listProjectRows(
+  db: Database,
+  { ids, after, named, limit }: ProjectPage,
+): Promise<Project[]> {
   let query = tables(db).selectFrom('projects').selectAll();
   if (ids) query = query.where('id', '=', sql<string>`any(${ids}::uuid[])`);
   if (after) query = query.where('id', '>', after);
+  if (named !== undefined)
+    query = query.where(({ eb, or }) =>
+      or([eb('name', 'ilike', containing(named)), eb('key', 'ilike', containing(named))]),
+    );
   return (await query.orderBy('id').limit(limit).execute()).map(toProject);
 }
 

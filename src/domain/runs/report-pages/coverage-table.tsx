@@ -6,6 +6,13 @@ import { reportMessages } from './messages.ts';
 import type { CoverageGroup } from './scope.ts';
 import { timeName } from './times.ts';
 
+const titles = {
+  project: 'coverageByProject',
+  file: 'coverageByFile',
+  language: 'coverageByLanguage',
+  day: 'coverageByDay',
+  month: 'coverageByMonth',
+} as const;
 const labels = {
   project: 'byProject',
   file: 'byFile',
@@ -38,9 +45,9 @@ export function CoverageTable({ groups, by }: CoverageTableProps) {
     cell: (row: Coverage) => say.share({ part: wordsOf(row), whole: row.total.words }),
   });
   return (
-    <Card title={`${say.coverage}: ${say[labels[by]]}`}>
+    <Card title={say[titles[by]]}>
       <Table
-        caption={`${say.coverage}: ${say[labels[by]]}`}
+        caption={say[titles[by]]}
         rows={groups}
         keyOf={({ group }) => group}
         columns={[

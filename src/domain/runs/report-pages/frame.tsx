@@ -15,15 +15,17 @@ export interface FrameProps {
   readonly asked: Asked;
   /** In the house: what there is to choose. */
   readonly projects: readonly ProjectChoice[];
+  /** Whether these are only some, to be found by name. */
+  readonly areMany: boolean;
   /** What figures can be grouped by, the first one by default. */
   readonly groups: readonly string[];
   readonly children: ComponentChildren;
 }
 
 /** Address of a report or of its table, with what it is narrowed to. */
-export function reportPath(name: string, { projectId, from, to, project, by }: Asked): string {
+export function reportPath(name: string, { projectId, from, to, project, named, by }: Asked): string {
   const suffix = name === 'coverage' ? '' : `/${name}`;
-  const query = { from, to, project, by };
+  const query = { from, to, project, named, by };
   return projectId === undefined
     ? pathTo(`${bases.house}${suffix}`, {}, query)
     : pathTo(`${bases.project}${suffix}`, { projectId }, query);
@@ -38,9 +40,9 @@ const groupLabels = {
 } as const;
 
 /** What all reports have: which there are, of what time and project, and the table to take along. */
-export function ReportFrame({ kind, asked, projects, groups, children }: FrameProps) {
+export function ReportFrame({ kind, asked, projects, areMany, groups, children }: FrameProps) {
   const say = useSay(reportMessages);
-  const { projectId, from, to, project, by } = asked;
+  const { projectId, from, to, project, named, by } = asked;
   const choices = groups.filter((group) => projectId === undefined || group !== 'project');
   return (
     <>
@@ -52,9 +54,20 @@ export function ReportFrame({ kind, asked, projects, groups, children }: FramePr
           isCurrent: one === kind,
         }))}
       />
-      <FilterBar names={['from', 'to', 'project', 'by']}>
+      <FilterBar names={['from', 'to', 'named', 'project', 'by']}>
         <TextField name="from" type="date" label={say.from} value={from} optional />
         <TextField name="to" type="date" label={say.to} value={to} optional />
+        {areMany && (
+          <TextField
+            name="named"
+            type="search"
+            label={say.named}
+            hint={say.namedHint}
+            value={named}
+            maxLength={200}
+            optional
+          />
+        )}
         {projectId === undefined && (
           <Select
             name="project"

@@ -11,6 +11,11 @@ export const reportMessages = defineMessages({
   to: { en: 'Until before', de: 'Bis vor' },
   all: { en: 'All', de: 'Alle' },
   project: { en: 'Project', de: 'Projekt' },
+  named: { en: 'Find projects', de: 'Projekte suchen' },
+  namedHint: {
+    en: 'Part of a name or key; those found are offered under Project.',
+    de: 'Teil eines Namens oder Schlüssels; was gefunden wird, steht unter Projekt zur Wahl.',
+  },
   by: { en: 'By', de: 'Nach' },
   byProject: { en: 'Project', de: 'Projekt' },
   byFile: { en: 'Document', de: 'Dokument' },
@@ -19,6 +24,11 @@ export const reportMessages = defineMessages({
   byMonth: { en: 'Month', de: 'Monat' },
   kinds: { en: 'Kinds of reports', de: 'Arten von Berichten' },
   coverage: { en: 'Coverage', de: 'Abdeckung' },
+  coverageByProject: { en: 'Coverage by project', de: 'Abdeckung nach Projekt' },
+  coverageByFile: { en: 'Coverage by document', de: 'Abdeckung nach Dokument' },
+  coverageByLanguage: { en: 'Coverage by language', de: 'Abdeckung nach Sprache' },
+  coverageByDay: { en: 'Coverage by day', de: 'Abdeckung nach Tag' },
+  coverageByMonth: { en: 'Coverage by month', de: 'Abdeckung nach Monat' },
   costs: { en: 'Costs', de: 'Kosten' },
   throughput: { en: 'Throughput', de: 'Durchsatz' },
   coverageText: {

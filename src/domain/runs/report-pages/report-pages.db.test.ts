@@ -158,3 +158,26 @@ test('reports of the house hold what one may see of it, and narrow to a project'
   const nothing = await visit(operatorOf()).get('/reports/costs');
   expect(nothing.text).toContain('No provider was asked in that time');
 });
+
+test('a house of more projects than one list holds lets people find theirs by name', async () => {
+  const visitor = new Visitor({ services, plugins: [projects, plugin], actor: systemActor('test') });
+  expect((await visitor.get('/reports')).html).not.toContain('name="named"');
+  await sql`insert into projects (id, key, name, source_language, target_languages, created_at, updated_at)
+    select gen_random_uuid(), 'many-' || n, 'Many ' || n || '_%', 'en', '{de}', now(), now()
+    from generate_series(1, 201) n`.execute(db);
+  const { rows } = await sql<{ id: string }>`
+    insert into projects (id, key, name, source_language, target_languages, created_at, updated_at)
+    values ('ffffffff-ffff-4fff-bfff-ffffffffffff', 'the-last', 'Hindmost', 'en', '{de}', now(), now())
+    returning id`.execute(db);
+  const last = rows[0]!.id;
+  const offered = async (query: string) => {
+    const { html } = await visitor.get(`/reports${query}`);
+    expect(html).toContain('name="named"');
+    return [...html.matchAll(/<option[^>]*value="([0-9a-f-]{36})"/g)].map(([, id]) => id);
+  };
+  expect(await offered('')).not.toContain(last);
+  expect(await offered('?named=hINDm')).toEqual([last]);
+  expect(await offered('?named=the-last')).toEqual([last]);
+  expect(await offered('?named=e%25')).toEqual([]);
+  expect(await offered(`?project=${last}`)).toContain(last);
+});

@@ -1,14 +1,14 @@
 import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { type Context, definePage, type VersoPage } from '#domain/context';
-import { listProjects } from '#domain/projects';
+import { findProject, listProjects } from '#domain/projects';
 import { document, download, type View } from '#platform/web/pages';
 import { ReportFrame } from './frame.tsx';
 import { reportMessages } from './messages.ts';
 import { type Report, reports } from './reports.tsx';
 import { type Asked, bases, reportQuery as query } from './scope.ts';
 
-/** More projects than this are no choice; the address narrows to any. */
+/** Of more projects than this people choose by their names. */
 const mostProjects = 200;
 const params = z.object({ projectId: z.uuid() });
 
@@ -60,13 +60,23 @@ export const reportPages: readonly VersoPage[] = reports.flatMap((report) => {
 async function show(context: Context, report: Report, asked: Asked, view: View) {
   const body = await report.show(context, asked);
   const isHouse = asked.projectId === undefined;
-  const projects = isHouse ? await listProjects(context, { limit: mostProjects }) : [];
+  const choice = isHouse ? await chooseProjects(context, asked) : { projects: [], areMany: false };
   const { kind, groups } = report;
   return document({
     title: reportMessages(view.locale).reports,
     width: 'wide',
-    body: <ReportFrame {...{ kind, groups, asked, projects }}>{body}</ReportFrame>,
+    body: <ReportFrame {...{ kind, groups, asked, ...choice }}>{body}</ReportFrame>,
   });
+}
+
+/** Projects to choose from, the chosen one among them, and whether there are more than one list holds. */
+async function chooseProjects(context: Context, { project, named }: Asked) {
+  const search = named === undefined ? {} : { named };
+  const found = await listProjects(context, { ...search, limit: mostProjects + 1 });
+  const projects = found.slice(0, mostProjects);
+  if (project !== undefined && !projects.some(({ id }) => id === project))
+    projects.unshift(await findProject(context, project));
+  return { projects, areMany: named !== undefined || found.length > mostProjects };
 }
 
 async function take(context: Context, report: Report, asked: Asked) {

@@ -18,6 +18,8 @@ export const reportQuery = pageQuery.omit({ cursor: true }).extend({
   to: optional(z.iso.date()),
   /** In the house: of which project. */
   project: optional(z.uuid()),
+  /** In the house: which projects are there to choose, by a part of their name or key. */
+  named: optional(z.string().trim().max(200)),
   by: optional(z.string().max(20)),
   cursor: optional(z.string().max(200)),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { propertyQuery } from '#domain/memory/units';
 import { sides } from '#domain/memory/words';
 import { languageTag } from '#platform/web';
 import { optional } from '#platform/web/pages';
@@ -10,5 +11,6 @@ export const asked = z.object({
   from: optional(languageTag),
   to: optional(languageTag),
   memoryId: optional(z.uuid()),
+  property: optional(propertyQuery),
 });
 export type AskedWords = z.output<typeof asked>;

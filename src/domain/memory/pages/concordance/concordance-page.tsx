@@ -7,6 +7,7 @@ import {
   concordanceProblem,
   searchConcordance,
 } from '#domain/memory/concordance';
+import { readProperty } from '#domain/memory/units';
 import { findProject } from '#domain/projects';
 import { Problem } from '#platform/problems';
 import { pageQuery, writeCursor } from '#platform/web';
@@ -58,11 +59,14 @@ export const concordancePages: readonly VersoPage[] = [
 async function search(
   context: Context,
   projectId: string,
-  { text, memoryId, ...where }: AskedWords,
+  { text, memoryId, property, ...where }: AskedWords,
   before: string | undefined,
 ): Promise<ConcordancePage | Problem | undefined> {
   if (text === undefined) return undefined;
-  const filter = memoryId === undefined ? {} : { memories: [memoryId] };
+  const filter = {
+    ...(memoryId !== undefined && { memories: [memoryId] }),
+    ...(property !== undefined && { properties: [readProperty(property)] }),
+  };
   const wanted: ConcordanceSearch = { projectId, text, ...where, filter, before, limit: most };
   try {
     return await searchConcordance(context, wanted);

@@ -17,7 +17,7 @@ import { pathTo } from '#platform/web/pages';
 import type { AskedWords } from './asked-words.ts';
 import { concordanceMessages } from './messages.ts';
 
-const names = ['text', 'side', 'from', 'to', 'memoryId'] as const;
+const names = ['text', 'side', 'from', 'to', 'memoryId', 'property'] as const;
 
 interface FormProps {
   readonly words: AskedWords;
@@ -49,6 +49,14 @@ export function ConcordanceForm({ words, project, memories }: FormProps) {
         none={say.any}
         value={words.memoryId}
         choices={memories.map(({ id, name }) => ({ value: id, label: name }))}
+        optional
+      />
+      <TextField
+        name="property"
+        label={say.property}
+        hint={say.propertyHint}
+        value={words.property}
+        maxLength={1200}
         optional
       />
     </FilterBar>

@@ -17,6 +17,8 @@ export const concordanceMessages = defineMessages({
   from: { en: 'From', de: 'Aus' },
   to: { en: 'Into', de: 'In' },
   any: { en: 'Any', de: 'Alle' },
+  property: { en: 'Property', de: 'Eigenschaft' },
+  propertyHint: { en: 'As in domain=legal', de: 'Wie in domain=legal' },
   languages: { en: 'Languages', de: 'Sprachen' },
   where: { en: 'Memory and origin', de: 'Speicher und Herkunft' },
   tmx: { en: 'TMX file', de: 'TMX-Datei' },
@@ -31,8 +33,8 @@ export const concordanceMessages = defineMessages({
   },
   none: { en: 'Nothing has these words in a row', de: 'Nichts hat diese Wörter in Folge' },
   noneText: {
-    en: 'Try fewer words, or another language or memory.',
-    de: 'Versuchen Sie es mit weniger Wörtern, einer anderen Sprache oder einem anderen Speicher.',
+    en: 'Try fewer words, another language or memory, or without a property.',
+    de: 'Versuchen Sie es mit weniger Wörtern, einer anderen Sprache, einem anderen Speicher oder ohne Eigenschaft.',
   },
   goesOn: { en: 'Nothing so far', de: 'Bis hierher nichts' },
   goesOnText: {
