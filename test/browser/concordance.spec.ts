@@ -20,13 +20,18 @@ const pairs = [
   ['Inlet valve', 'Einlassventil'],
 ] as const;
 
-/** A memory of the project with these pairs, found by their words. */
-async function fill(projectId: string): Promise<void> {
+const legal =
+  '<prop type="domain">legal</prop><prop type="client">A. &lt;b&gt; Client</prop><note>As the board wants it</note>';
+
+/** A memory of the project with these pairs, found by their words; the last one has properties and a note. */
+async function fill(projectId: string): Promise<string> {
   const how = { name: `Manuals <i> ${projectId}`, priority: 0, reads: true, learns: 'off' } as const;
   const { id: memoryId } = await transact(services, system, (context) =>
     createMemory(context, projectId, how),
   );
-  const content = Readable.from([Buffer.from(tmxOf(pairs.map((pair) => unitOf(pair))))]);
+  const units = pairs.map((pair) => unitOf(pair));
+  const last = units.pop()!.replace(/<tu [^>]*>/, `$&${legal}`);
+  const content = Readable.from([Buffer.from(tmxOf([...units, last]))]);
   await startImport(reading(services, system), {
     ...{ projectId, memoryId, from: 'en', review: false, content },
     ...{ fileName: 'manuals.tmx', mediaType: 'text/xml' },
@@ -41,9 +46,38 @@ async function fill(projectId: string): Promise<void> {
       { timeout: 30_000 },
     )
     .toBeGreaterThan(0);
+  return memoryId;
 }
 
 describe('the concordance', () => {
+  test('and the page of a memory show only units with a property, and what a unit has of them', async () => {
+    const { projectId } = await insertProject(db);
+    const memoryId = await fill(projectId);
+    const guest = await house.enter('reviewer', { projectIds: [projectId] });
+    const { page } = guest;
+    await guest.goto(`/projects/${projectId}/concordance?text=valve`);
+    expect(await page.locator('mark').count()).toBe(3);
+    await guest.write('Property', 'domain=legal');
+    await guest.press('Search');
+    await page.getByText('1 unit on this page').waitFor();
+    expect(await page.locator('mark').allTextContents()).toEqual(['valve']);
+    await guest.look('concordance/property');
+    await guest.goto(`/projects/${projectId}/concordance?text=valve&property=domain%3Dmedical`);
+    await page.getByText('Nothing has these words in a row').waitFor();
+    await guest.goto(`/projects/${projectId}/memories/${memoryId}?property=domain%3Dlegal`);
+    expect(await page.locator('#units tbody tr').count()).toBe(1);
+    await guest.look('memories/property');
+    await guest.press('Inlet valve');
+    await page.getByText('client: A. <b> Client').waitFor();
+    await guest.look('memories/unit-with-properties');
+    for (const path of ['concordance?text=valve', `memories/${memoryId}`]) {
+      await guest.goto(`/projects/${projectId}/${path}`);
+      await page.getByLabel('Property').fill('legal');
+      await page.getByLabel('Property').press('Enter');
+      expect(await page.locator('[name=property]:invalid').count()).toBe(1);
+      expect(page.url()).not.toContain('property');
+    }
+  });
   test('shows where words stand in a row in the memories of a project, by keyboard alone', async () => {
     const { projectId, policyId } = await insertProject(db);
     await fill(projectId);

@@ -39,6 +39,7 @@ export function UnitFilter({ contains, author, property, status }: WantedUnits) 
         name="property"
         label={say.property}
         hint={say.propertyHint}
+        pattern="[^=]+=.*"
         value={property}
         maxLength={1200}
         optional
@@ -80,9 +81,9 @@ export function UnitTable({ units, params }: UnitTableProps) {
         {
           label: say.languages,
           cell: ({ from, to }) => (
-            <>
+            <span>
               <LanguageName tag={from} /> → <LanguageName tag={to} />
-            </>
+            </span>
           ),
         },
         { label: say.by, cell: ({ unit, createdBy }) => <Person name={unit.changedBy ?? createdBy} /> },

@@ -37,7 +37,7 @@ const language = z.string().min(2).max(35);
 export const propertyQuery = z
   .string()
   .max(1200)
-  .regex(/^[^=]+=/)
+  .regex(/^[^=]+=/, 'a type, an equals sign and a value, as in domain=legal')
   .describe('Type and value of a property that units are to have: `domain=legal`.');
 
 /** Inverse of how `propertyQuery` spells it. */

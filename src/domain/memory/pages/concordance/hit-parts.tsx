@@ -55,6 +55,7 @@ export function ConcordanceForm({ words, project, memories }: FormProps) {
         name="property"
         label={say.property}
         hint={say.propertyHint}
+        pattern="[^=]+=.*"
         value={words.property}
         maxLength={1200}
         optional
@@ -95,9 +96,9 @@ export function HitTable({ hits, projectId }: HitProps) {
         {
           label: say.languages,
           cell: ({ from, to }) => (
-            <>
+            <span>
               <LanguageName tag={from} /> → <LanguageName tag={to} />
-            </>
+            </span>
           ),
         },
         { label: say.where, cell: ({ unit }) => <Provenance unit={unit} projectId={projectId} /> },
@@ -112,7 +113,7 @@ function Provenance({ unit, projectId }: { readonly unit: Concordance['unit']; r
   const { memoryId, memory, origin, importId, runId, author, createdAt } = unit;
   const came = say[origin];
   return (
-    <>
+    <div>
       <p>
         <a href={pathTo('/projects/:projectId/memories/:memoryId', { projectId, memoryId })}>
           <bdi>{memory}</bdi>
@@ -128,6 +129,6 @@ function Provenance({ unit, projectId }: { readonly unit: Concordance['unit']; r
         )}
         , <Person name={author} />, <Time at={new Date(createdAt)} dateOnly />
       </p>
-    </>
+    </div>
   );
 }

@@ -7,6 +7,8 @@ export interface TextFieldProps extends FieldProps {
   readonly autocomplete?: string;
   readonly inputMode?: 'numeric' | 'decimal';
   readonly maxLength?: number;
+  /** What is entered must be like this, as HTML has it; a hint says how. Only where the form lets browsers check. */
+  readonly pattern?: string;
   readonly min?: number | string;
   readonly max?: number | string;
   /** How wide, by what is expected; default the whole column. */
@@ -37,6 +39,8 @@ export function TextField(props: TextFieldProps) {
             autocomplete={autocomplete}
             inputMode={props.inputMode}
             maxLength={props.maxLength}
+            pattern={props.pattern}
+            title={props.pattern !== undefined && typeof props.hint === 'string' ? props.hint : undefined}
             min={props.min}
             max={props.max}
             spellcheck={spellcheck}
