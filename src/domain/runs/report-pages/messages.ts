@@ -12,10 +12,7 @@ export const reportMessages = defineMessages({
   all: { en: 'All', de: 'Alle' },
   project: { en: 'Project', de: 'Projekt' },
   named: { en: 'Find projects', de: 'Projekte suchen' },
-  namedHint: {
-    en: 'Part of a name or key; those found are offered under Project.',
-    de: 'Teil eines Namens oder Schlüssels; was gefunden wird, steht unter Projekt zur Wahl.',
-  },
+  namedHint: { en: 'Part of a name or key', de: 'Teil von Name oder Schlüssel' },
   by: { en: 'By', de: 'Nach' },
   byProject: { en: 'Project', de: 'Projekt' },
   byFile: { en: 'Document', de: 'Dokument' },
