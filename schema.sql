@@ -567,6 +567,27 @@ create table memory_imports (
   constraint memory_imports_state_check CHECK ((state = ANY (ARRAY['staging'::text, 'reviewing'::text, 'committing'::text, 'committed'::text, 'undone'::text, 'discarded'::text, 'failed'::text])))
 );
 
+create table memory_packings (
+  order_id integer not null,
+  merged bigint default 0 not null,
+  loose bigint default 0 not null,
+  constraint memory_packings_pkey PRIMARY KEY (order_id)
+);
+
+create table memory_posting_removals (
+  id bigint generated as identity not null,
+  order_id integer not null,
+  unit_id uuid not null,
+  keys integer[] not null,
+  constraint memory_posting_removals_pkey PRIMARY KEY (id)
+);
+
+create table memory_postings (
+  order_id integer not null,
+  key integer not null,
+  entries bytea not null
+);
+
 create table memory_signatures (
   order_id integer not null,
   book_id integer not null,
@@ -576,6 +597,7 @@ create table memory_signatures (
   import_id uuid,
   source text not null,
   keys integer[] not null,
+  packed boolean default false not null,
   constraint memory_signatures_pkey PRIMARY KEY (order_id, unit_id)
 );
 
@@ -1226,7 +1248,13 @@ CREATE UNIQUE INDEX memory_imports_by_run ON public.memory_imports USING btree (
 
 CREATE INDEX memory_imports_open ON public.memory_imports USING btree (state) WHERE ((state <> 'committed'::text) AND (emptied_at IS NULL));
 
-CREATE INDEX memory_signatures_by_key ON public.memory_signatures USING gin (keys) WITH (fastupdate=off);
+CREATE INDEX memory_posting_removals_by_unit ON public.memory_posting_removals USING btree (order_id, unit_id);
+
+CREATE INDEX memory_postings_by_key ON public.memory_postings USING btree (order_id, key);
+
+CREATE INDEX memory_signatures_by_key ON public.memory_signatures USING gin (keys) WITH (fastupdate=off) WHERE (NOT packed);
+
+CREATE INDEX memory_signatures_to_pack ON public.memory_signatures USING btree (order_id, unit_id) WHERE (NOT packed);
 
 CREATE INDEX memory_units_by_import ON public.memory_units USING btree (import_id, id) WHERE (import_id IS NOT NULL);
 

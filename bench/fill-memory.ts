@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { packOrders } from '#domain/memory/packing';
 import { insertOrder, openBook, writeUnits } from '#domain/memory/retrieval';
 import { textWithoutCodes } from '#engine/inline';
 import { normaliseText, tokenReader } from '#engine/matching';
@@ -9,7 +10,7 @@ const portion = 2_000;
 
 /**
  * Gives a project a memory of these sources by the writes of the service, under an order that counts all of them, as reindexing
- * makes it.
+ * makes it, packed as jobs pack it and vacuumed as PostgreSQL does by itself.
  */
 export async function fillMemory(db: Database, projectId: string, sources: readonly string[]): Promise<void> {
   const [memoryId, now] = [newId(), new Date()];
@@ -32,6 +33,7 @@ export async function fillMemory(db: Database, projectId: string, sources: reado
       .transaction()
       .execute((transaction) => writeUnits(transaction, { book, units, origin: { by: 'bench', now } }));
   }
+  await packOrders(db);
   await sql`vacuum analyze`.execute(db);
 }
 

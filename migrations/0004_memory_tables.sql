@@ -161,11 +161,44 @@ create table memory_signatures (
   import_id uuid,
   source text not null,
   keys integer[] not null,
+  packed boolean not null default false,
   primary key (order_id, unit_id)
 );
 comment on table memory_signatures is 'What finds a unit by a text that is like it. Active units have one for each order not retired, unless they are rejected candidates or cannot be alike. Kept without foreign keys: they would cost as much as the rows.';
 comment on column memory_signatures.words is 'One bit for each word, by its hash.';
-create index memory_signatures_by_key on memory_signatures using gin (keys) with (fastupdate = off);
+comment on column memory_signatures.packed is 'Whether memory_postings has its keys; until then the index finds it.';
+create index memory_signatures_by_key on memory_signatures using gin (keys) with (fastupdate = off) where not packed;
+create index memory_signatures_to_pack on memory_signatures (order_id, unit_id) where not packed;
+-- Until a vacuum the index by keys leads to what was packed meanwhile.
+alter table memory_signatures set (autovacuum_vacuum_scale_factor = 0.01);
+
+create table memory_postings (
+  order_id integer not null,
+  key integer not null,
+  entries bytea not null
+);
+comment on table memory_postings is 'What signatures of an order have one key, packed by a job after they were written. Signatures that change or go leave their entries until the job comes by: an entry only says where to look.';
+comment on column memory_postings.entries is 'Of each signature 36 bytes: weight (int32, big-endian), words (128 bits), unit (UUID).';
+alter table memory_postings alter entries set storage plain;
+create index memory_postings_by_key on memory_postings (order_id, key);
+
+create table memory_packings (
+  order_id integer primary key,
+  merged bigint not null default 0,
+  loose bigint not null default 0
+);
+comment on table memory_packings is 'How the rows of memory_postings stand. Apart from token_orders, which others lock.';
+comment on column memory_packings.merged is 'Rows of the order when they were merged last.';
+comment on column memory_packings.loose is 'Rows written or shortened since.';
+
+create table memory_posting_removals (
+  id bigint primary key generated always as identity,
+  order_id integer not null,
+  unit_id uuid not null,
+  keys integer[] not null
+);
+comment on table memory_posting_removals is 'Entries of memory_postings that are to go: of signatures that were packed and have changed or gone since. A unit with some is not packed again before.';
+create index memory_posting_removals_by_unit on memory_posting_removals (order_id, unit_id);
 
 create table memory_words (
   unit_id uuid primary key,

@@ -15,6 +15,7 @@ import {
   stageImportQueue,
 } from '#domain/memory/imports';
 import { lookupRoutes } from '#domain/memory/lookup';
+import { packHandler, packQueue } from '#domain/memory/packing';
 import { memoryPages } from '#domain/memory/pages';
 import { orderHandlers, orderProblem, orderQueues, orderRoutes } from '#domain/memory/reindexing';
 import { stageImport } from '#domain/memory/staging';
@@ -53,7 +54,12 @@ export const plugin: Plugin = {
   ],
   jobSubjects: [{ kind: 'memory-import', field: 'importId', queues: 'memory.', list: listImportPlaces }],
   queues: [
-    ...([stageImportQueue, settleImportQueue, indexWordsQueue] as unknown as readonly QueueDefinition[]),
+    ...([
+      stageImportQueue,
+      settleImportQueue,
+      indexWordsQueue,
+      packQueue,
+    ] as unknown as readonly QueueDefinition[]),
     ...orderQueues,
   ],
   handlers: [
@@ -73,6 +79,7 @@ export const plugin: Plugin = {
         await indexWords(services, importId, { signal });
       },
     }),
+    packHandler,
     ...orderHandlers,
   ],
   commands: addCommands,

@@ -1,6 +1,5 @@
 import { type Context, requireInProject } from '#domain/context';
 import {
-  isWanted,
   listReadableBooks,
   listUnits,
   type ReadableBook,
@@ -72,10 +71,11 @@ export async function searchConcordance(
   for (let portions = 0; portions < mostPortions && finder.keys.length > 0; portions++) {
     const asked = { books: books.map(({ id }) => id), keys: finder.keys, before, limit: portion };
     const candidates = await listByWords(context.db, asked);
-    const rows = await unitsOf(context, books, candidates);
+    const ids = candidates.map(({ id }) => id);
+    const rows = new Map((await listUnits(context.db, { books, ids, filter })).map((row) => [row.id, row]));
     for (const { id, bookId } of candidates) {
       const unit = rows.get(id);
-      const found = unit && isWanted(unit, filter) ? finder.find(bookId, unit) : undefined;
+      const found = unit ? finder.find(bookId, unit) : undefined;
       if (found) page.items.push(found);
       before = id;
       if (page.items.length === limit) return { ...page, next: before };
@@ -83,19 +83,6 @@ export async function searchConcordance(
     if (candidates.length < portion) return { ...page, next: undefined };
   }
   return { ...page, next: finder.keys.length > 0 ? before : undefined };
-}
-
-async function unitsOf(
-  { db }: Context,
-  books: readonly ReadableBook[],
-  candidates: readonly { readonly id: string }[],
-): Promise<Map<string, UnitRow>> {
-  const rows = await listUnits(
-    db,
-    books,
-    candidates.map(({ id }) => id),
-  );
-  return new Map(rows.map((row) => [row.id, row]));
 }
 
 interface Finder {

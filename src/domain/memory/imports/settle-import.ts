@@ -1,6 +1,7 @@
 import { transact } from '#domain/audit';
 import { type Context, type Services, systemActor } from '#domain/context';
 import { lockMemory, refuseDeleted } from '#domain/memory/access';
+import { packQueue } from '#domain/memory/packing';
 import { indexWordsQueue } from '#domain/memory/words';
 import { Problem } from '#platform/problems';
 import { failImport } from './change-import.ts';
@@ -39,7 +40,9 @@ async function commit(context: Context, found: MemoryImport): Promise<void> {
     ...{ state: 'committed', committedAt: context.now() },
     account: { ...found.account, reliesOn: addAll(found.account.reliesOn, duplicates.by, conflicts.by) },
   });
-  await context.services.queue.send(context.db, indexWordsQueue, { importId: found.id });
+  const { queue } = context.services;
+  await queue.send(context.db, indexWordsQueue, { importId: found.id });
+  await queue.send(context.db, packQueue, {}, { singletonKey: 'import' });
   context.record({
     action: 'memory.settle-import',
     subject: { kind: 'import', id: found.id },

@@ -8,17 +8,11 @@ import {
   type SignatureQuery,
   signatureQuery,
 } from '#engine/matching';
-import { listCandidates } from './candidate-rows.ts';
+import { listCandidates, listSources } from './candidate-rows.ts';
 import type { GatheredUnit, LookupRequest, UnitPenalty } from './lookup-request.ts';
-import { isWanted, penaltiesOf } from './penalise-unit.ts';
-import { type ActiveOrder, findActiveOrder, listReadableBooks, type ReadableBook } from './readable-books.ts';
-import { listAbout, listEqual, listUnits, type UnitAbout, type UnitRow } from './unit-rows.ts';
-
-/** A unit that is like a text, with the score of the texts alone. */
-interface Similar {
-  readonly id: string;
-  readonly score: number;
-}
+import { penaltiesOf } from './penalise-unit.ts';
+import { type ActiveOrder, openReadableBooks, type ReadableBook } from './readable-books.ts';
+import { listAbout, listUnits, type UnitAbout, type UnitRow } from './unit-rows.ts';
 
 /** `unit.id` sorts by age, so that a memory made of these prefers the unit that came last. */
 const byId = (a: { readonly id: string }, b: { readonly id: string }) =>
@@ -31,43 +25,30 @@ const byId = (a: { readonly id: string }, b: { readonly id: string }) =>
  */
 export async function gatherUnits(context: Context, request: LookupRequest): Promise<GatheredUnit[]> {
   const { db } = context;
-  const { projectId, from, to, segments, filter = {} } = request;
-  const [books, order] = await Promise.all([
-    listReadableBooks(db, { projectId, from, to, memories: filter.memories }),
-    request.threshold < 100 ? findActiveOrder(db, from) : undefined,
-  ]);
+  const { segments, filter = {}, penalties = {} } = request;
+  const { books, order } = await openReadableBooks(db, { ...request, memories: filter.memories });
   if (books.length === 0) return [];
   const texts = [...new Set(segments.map(({ source }) => keyText(source)))];
-  const [equal, similar] = await Promise.all([
-    listEqual(db, books, texts.map(hashOfKey)),
-    order ? findSimilar(context, request, { books, texts, order }) : [],
-  ]);
-  const chosen = await chooseSimilar(context, request, books, similar);
-  const rows = new Map([...equal, ...(await listUnits(db, books, chosen))].map((row) => [row.id, row]));
-  return [...rows.values()]
-    .filter((row) => isWanted(row, filter))
-    .sort(byId)
-    .map((row) => gathered(row, penaltiesOf(row, request.penalties ?? {}, context.now())));
+  const ids =
+    order && request.threshold < 100 ? await findSimilar(context, request, { books, texts, order }) : [];
+  const rows = await listUnits(db, { books, ids, hashes: texts.map(hashOfKey), filter });
+  return rows.sort(byId).map((row) => gathered(row, penaltiesOf(row, penalties, context.now())));
 }
 
-/** The units that are like each text without being equal. */
-async function findSimilar(
-  { db }: Context,
-  { from, threshold }: LookupRequest,
-  {
-    books,
-    texts,
-    order: stored,
-  }: {
-    readonly books: readonly ReadableBook[];
-    readonly texts: readonly string[];
-    readonly order: ActiveOrder;
-  },
-): Promise<Similar[][]> {
-  const order = await tokenOrderOf(db, stored);
+interface Lookup {
+  readonly books: readonly ReadableBook[];
+  /** Normalised, each once. */
+  readonly texts: readonly string[];
+  readonly order: ActiveOrder;
+}
+
+/** The units that may be like each text; of very many, those that are like it without being equal and matter most. */
+async function findSimilar(context: Context, request: LookupRequest, lookup: Lookup): Promise<string[]> {
+  const { books, texts, order: stored } = lookup;
+  const order = await tokenOrderOf(context.db, stored);
   const scopes = books.map(({ id }) => scopeOf(stored.id, id));
-  const read = readerOf(from);
-  const lowest = Math.max(50, Math.ceil(threshold));
+  const read = readerOf(request.from);
+  const lowest = lowestOf(request);
   const asked: string[] = [];
   const queries: SignatureQuery[] = [];
   for (const text of texts) {
@@ -76,53 +57,52 @@ async function findSimilar(
     asked.push(text);
     queries.push(query);
   }
-  const scorer = candidateScorer(read);
-  const candidates = asked.map((): Map<number, string[]> => new Map());
-  for (const { place, id, source } of await listCandidates(db, stored.id, lowest, queries)) {
-    if (source === asked[place]) continue;
-    const number = scorer.add(source);
-    const known = candidates[place]!.get(number);
-    if (known) known.push(id);
-    else candidates[place]!.set(number, [id]);
-  }
-  return asked.map((text, place) => {
-    const units = candidates[place]!;
-    const { found } = scorer.score(text, lowest, [...units.keys()]);
-    return found.flatMap(({ unit, score }) => units.get(unit)!.map((id) => ({ id, score })));
-  });
-}
-
-/**
- * Of very many units that are alike, those that a memory looks at: the best by score without what they lose, then by
- * priority and age. Most often all.
- */
-async function chooseSimilar(
-  context: Context,
-  { limit, filter = {}, penalties = {} }: LookupRequest,
-  books: readonly ReadableBook[],
-  similar: readonly (readonly Similar[])[],
-): Promise<string[]> {
-  const most = limit + mostSimilar;
   const chosen = new Set<string>();
-  for (const found of similar) {
-    if (found.length <= most) {
-      for (const { id } of found) chosen.add(id);
-      continue;
-    }
-    const scores = new Map(found.map(({ id, score }) => [id, score]));
-    const list: typeof listAbout = filter.properties ? listUnits : listAbout;
-    const units = await list(context.db, books, [...scores.keys()]);
-    const now = context.now();
-    const ranked = units
-      .filter((unit) => isWanted(unit, filter))
-      .map((unit) => ({
-        unit,
-        bound: scores.get(unit.id)! - pointsOf(penaltiesOf(unit, penalties, now)),
-      }));
-    ranked.sort((a, b) => b.bound - a.bound || compareAbout(b.unit, a.unit));
-    for (const { unit } of ranked.slice(0, most)) chosen.add(unit.id);
+  const candidates = await listCandidates(context.db, stored.id, lowest, queries);
+  for (const [place, ids] of candidates.entries()) {
+    const isMany = ids.length > mostOf(request);
+    const some = isMany ? await chooseSimilar(context, request, lookup, asked[place]!, ids) : ids;
+    for (const id of some) chosen.add(id);
   }
   return [...chosen];
+}
+
+function lowestOf({ threshold }: LookupRequest): number {
+  return Math.max(50, Math.ceil(threshold));
+}
+
+/** How many similar units of a text a memory looks at. */
+function mostOf({ limit }: LookupRequest): number {
+  return limit + mostSimilar;
+}
+
+/** The best of many candidates of a text by score without what they lose, then by priority and age. */
+async function chooseSimilar(
+  { db, now }: Context,
+  request: LookupRequest,
+  { books, order }: Lookup,
+  text: string,
+  candidates: readonly string[],
+): Promise<string[]> {
+  const { filter = {}, penalties = {} } = request;
+  const scorer = candidateScorer(readerOf(request.from));
+  const units = new Map<number, string[]>();
+  for (const [id, source] of await listSources(db, order.id, candidates)) {
+    if (source === text) continue;
+    const number = scorer.add(source);
+    const known = units.get(number);
+    if (known) known.push(id);
+    else units.set(number, [id]);
+  }
+  const { found } = scorer.score(text, lowestOf(request), [...units.keys()]);
+  const scores = new Map(found.flatMap(({ unit, score }) => units.get(unit)!.map((id) => [id, score])));
+  if (scores.size <= mostOf(request)) return [...scores.keys()];
+  const ranked = (await listAbout(db, { books, ids: [...scores.keys()], filter })).map((unit) => ({
+    unit,
+    bound: scores.get(unit.id)! - pointsOf(penaltiesOf(unit, penalties, now())),
+  }));
+  ranked.sort((a, b) => b.bound - a.bound || compareAbout(b.unit, a.unit));
+  return ranked.slice(0, mostOf(request)).map(({ unit }) => unit.id);
 }
 
 function compareAbout(a: UnitAbout, b: UnitAbout): number {

@@ -12,6 +12,5 @@ export type {
   UnitPenalty,
 } from './lookup-request.ts';
 export { unitOrigins } from './lookup-request.ts';
-export { isWanted } from './penalise-unit.ts';
 export { listReadableBooks, type ReadableBook } from './readable-books.ts';
 export { listUnits, type UnitRow } from './unit-rows.ts';

@@ -3,12 +3,16 @@ import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { reading } from '#domain/audit';
 import { systemActor } from '#domain/context';
+import { packOrders } from '#domain/memory/packing';
 import {
   decodeUnit,
+  deleteUnits,
+  encodeInline,
   insertOrder,
   openBook,
   type StoredUnit,
   signUnits,
+  sourceHashOf,
   tokenOrderOf,
   type UnitToWrite,
   writeUnits,
@@ -107,14 +111,19 @@ const specimen = (language: 'en' | 'zh') =>
       { properties: [{ type: 'domain', value: 'legal' }] },
     ),
     orders: fc.constantFrom('one', 'building', 'switched'),
+    /** After how many units signatures are packed; what is written later changes some of them. */
+    packed: fc.array(fc.nat(60), { maxLength: 3 }),
+    /** Units whose texts are written over those of others, by their places. */
+    rewritten: fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 4 }),
+    deleted: fc.array(fc.nat(), { maxLength: 2 }),
   });
 type Specimen = typeof specimen extends (...args: never) => fc.Arbitrary<infer T> ? T : never;
 
 it('finds what a memory of all live units finds, whatever there is beside them', async () => {
   await fc.assert(
     fc.asyncProperty(fc.constantFrom('en' as const, 'zh' as const).chain(specimen), async (given) => {
-      await sql`delete from memory_signatures`.execute(db);
-      await sql`delete from token_orders`.execute(db);
+      for (const table of ['memory_signatures', 'memory_postings', 'memory_posting_removals', 'token_orders'])
+        await sql`delete from ${sql.table(table)}`.execute(db);
       const { projectId, memories } = await write(given);
       const { penalised, filter, segments, threshold, limit } = given;
       const penalties: UnitPenalties = {
@@ -168,7 +177,9 @@ async function write(given: Specimen) {
       values (${projectId}, ${id}, ${given.priorities[place]}, ${given.reads[place]})`.execute(db);
   }
   const imports = new Map<string, string>();
+  const ids: string[] = [];
   for (const [index, unit] of given.units.entries()) {
+    if (given.packed.includes(index)) await packOrders(db, { fewest: 1, leastLoose: index % 3 });
     if (index === Math.floor(given.units.length / 2)) await changeOrders(given);
     const memoryId = memories[unit.memory]!;
     const key = `${unit.memory} ${unit.place}`;
@@ -180,6 +191,7 @@ async function write(given: Specimen) {
     const { source, target, previous, next, structuralId, changedAt, changedBy, status, decision } = unit;
     const { properties } = unit;
     const id = newId();
+    ids.push(id);
     const written = JSON.parse(
       JSON.stringify({ previous, next, structuralId, changedAt, changedBy, properties }),
     ) as object;
@@ -196,7 +208,28 @@ async function write(given: Specimen) {
       await signUnits(transaction, [id], now);
     });
   }
+  await change(given, ids);
   return { projectId, memories };
+}
+
+/** Writes texts over others and deletes units, of which some are packed, and packs them once more or not. */
+async function change(
+  { rewritten, deleted, packed, units }: Specimen,
+  ids: readonly string[],
+): Promise<void> {
+  for (const [to, from] of rewritten) {
+    const id = ids[to % ids.length]!;
+    const { source } = units[from % ids.length]!;
+    await db.transaction().execute(async (transaction) => {
+      await sql`update memory_units set unit = jsonb_set(unit, '{source}', ${JSON.stringify(encodeInline(source))}::jsonb),
+        source_hash = decode(${sourceHashOf(source)}, 'hex') where id = ${id}`.execute(transaction);
+      await signUnits(transaction, [id], now);
+    });
+    if (packed.includes(to)) await packOrders(db, { fewest: 1, leastLoose: 0 });
+  }
+  const gone = deleted.map((place) => ids[place % ids.length]!);
+  await db.transaction().execute((transaction) => deleteUnits(transaction, gone));
+  if (packed.length > 1) await packOrders(db, { fewest: packed.length % 2, leastLoose: 0 });
 }
 
 async function insertImport(memoryId: string, projectId: string, from: string, place: string) {
@@ -279,3 +312,39 @@ async function listLiveUnits(
     ];
   });
 }
+
+it('finds the unit that a filter wants behind a thousand newer ones of its text', async () => {
+  const { projectId } = await insertProject(db);
+  const memoryId = newId();
+  await sql`insert into memories (id, name, created_at) values (${memoryId}, 'Labels', ${now})`.execute(db);
+  await sql`insert into project_memories (project_id, memory_id, priority, reads)
+    values (${projectId}, ${memoryId}, 0, true)`.execute(db);
+  const book = await openBook(db, memoryId, 'en', 'de');
+  const source = textWithoutCodes('Save changes');
+  const wanted: UnitToWrite = {
+    ...{ source, target: textWithoutCodes('Wanted'), changedBy: 'eve', changedAt: '20190101T000000Z' },
+    properties: [{ type: 'domain', value: 'legal' }],
+  };
+  const others = Array.from({ length: 1_100 }, (_, index) => ({
+    ...{ source, target: textWithoutCodes(`Other ${index}`), changedAt: '20240101T000000Z' },
+  }));
+  await db
+    .transaction()
+    .execute((transaction) =>
+      writeUnits(transaction, { book, units: [wanted, ...others], origin: { by: 'writer', now } }),
+    );
+  const targetsFor = async (filter: UnitFilter) => {
+    const segments = [{ source, previous: '', next: '' }];
+    const asked = { projectId, from: 'en', to: 'de', segments, threshold: 70, limit: 2, filter };
+    const [matches] = await lookUpSegments(context, asked);
+    return matches!.map(({ unit }) => plainText(unit.target));
+  };
+  for (const packs of [false, true]) {
+    if (packs) await packOrders(db, { fewest: 1, leastLoose: 0 });
+    expect(await targetsFor({ properties: [{ type: 'domain', value: 'legal' }] })).toEqual(['Wanted']);
+    expect(await targetsFor({ authors: ['eve'] })).toEqual(['Wanted']);
+    expect(await targetsFor({ until: new Date('2020-01-01') })).toEqual(['Wanted']);
+    expect(await targetsFor({ origins: ['run'] })).toEqual([]);
+    expect(await targetsFor({})).toHaveLength(2);
+  }
+});

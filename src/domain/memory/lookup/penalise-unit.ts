@@ -1,6 +1,6 @@
-import { recencyOf, type UnitProperty } from '#engine/matching';
-import type { UnitFilter, UnitPenalties, UnitPenalty } from './lookup-request.ts';
-import type { UnitAbout, UnitRow } from './unit-rows.ts';
+import { recencyOf } from '#engine/matching';
+import type { UnitPenalties, UnitPenalty } from './lookup-request.ts';
+import type { UnitAbout } from './unit-rows.ts';
 
 const day = 86_400_000;
 
@@ -15,24 +15,6 @@ export function penaltiesOf(unit: UnitAbout, penalties: UnitPenalties, now: Date
     { code: 'age', points: Math.max(0, ...old.map(({ points }) => points)) },
   ];
   return all.filter(({ points }) => points > 0);
-}
-
-/** Whether a filter leaves a unit in; one by properties is to be asked of whole rows. */
-export function isWanted(unit: UnitAbout | UnitRow, filter: UnitFilter): boolean {
-  const { memories, origins, authors, properties, since, until } = filter;
-  return (
-    (memories?.includes(unit.memoryId) ?? true) &&
-    (origins?.includes(unit.origin) ?? true) &&
-    (authors?.includes(unit.author) ?? true) &&
-    (properties?.every((wanted) => hasProperty(unit, wanted)) ?? true) &&
-    !(since && isBefore(unit, since)) &&
-    !(until && !isBefore(unit, until))
-  );
-}
-
-function hasProperty(unit: UnitAbout | UnitRow, { type, value }: UnitProperty): boolean {
-  const known = 'unit' in unit ? (unit.unit.properties ?? []) : [];
-  return known.some((property) => property.type === type && property.value === value);
 }
 
 function isBefore({ changedAt, createdAt }: UnitAbout, time: Date): boolean {

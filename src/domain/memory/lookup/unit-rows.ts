@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import { isAccepted, type StoredUnit } from '#domain/memory/retrieval';
-import { mostOfOneText } from '#engine/matching';
-import { type Database, prepared } from '#platform/database';
-import type { UnitOrigin } from './lookup-request.ts';
+import { mostOfOneText, recencyOf } from '#engine/matching';
+import { type Database, prepared, storableJson } from '#platform/database';
+import type { UnitFilter, UnitOrigin } from './lookup-request.ts';
 import type { ReadableBook } from './readable-books.ts';
 
 /** What a unit's row says of it beside its texts. */
@@ -33,11 +33,17 @@ const mostEqual = 5 * mostOfOneText;
 const unitOfBook = sql`memory_units unit left join memory_imports import on import.id = unit.import_id`;
 const isLiveInBook = sql`(unit.status = 'active' and ${isAccepted})`;
 
+const origin = sql`coalesce(import.kind, case when unit.run_id is null then 'api' else 'run' end)`;
+const author = sql`coalesce(unit.unit ->> 'changedBy', unit.created_by)`;
+const createdAt = sql`to_char(unit.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
+/** As `recencyOf` reads it, in fourteen digits. */
+const recency = sql`rpad(regexp_replace(coalesce(substring(coalesce(unit.unit ->> 'changedAt', ${createdAt})
+  from '^[0-9]{4}-?[0-9]{2}-?[0-9]{2}(?:[T ]?[0-9]{2}:?[0-9]{2}(?::?[0-9]{2})?)?'), ''), '[^0-9]', '', 'g'), 14, '0')`;
+
 const about = sql`unit.id, unit.book_id as "bookId",
-  coalesce(import.kind, case when unit.run_id is null then 'api' else 'run' end) as origin,
-  coalesce(unit.unit ->> 'changedBy', unit.created_by) as author,
+  ${origin} as origin, ${author} as author,
   unit.unit ->> 'changedAt' as "changedAt",
-  to_char(unit.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "createdAt",
+  ${createdAt} as "createdAt",
   unit.import_id as "importId", coalesce(unit.run_id, import.run_id) as "runId"`;
 const whole = sql`${about}, unit.unit, unit.structural_id as "structuralId"`;
 
@@ -45,51 +51,53 @@ type FromBook<Row extends UnitAbout> = Omit<Row, 'memoryId' | 'memory' | 'priori
   readonly bookId: number;
 };
 
-/** Live units of books whose sources have one of the hashes (hexadecimal). */
-export async function listEqual(
+/** Which units of books are meant. */
+export interface UnitsAsked {
+  readonly books: readonly ReadableBook[];
+  readonly ids: readonly string[];
+  /** Of sources (hexadecimal): units that have one of them are meant too. */
+  readonly hashes?: readonly string[];
+  readonly filter: UnitFilter;
+}
+
+/** Those units of the books that are live and wanted, each once. */
+export async function listUnits(
   db: Database,
-  books: readonly ReadableBook[],
-  hashes: readonly string[],
+  { books, ids, hashes = [], filter }: UnitsAsked,
 ): Promise<UnitRow[]> {
-  if (hashes.length === 0 || books.length === 0) return [];
+  if (books.length === 0 || ids.length + hashes.length === 0) return [];
+  const isMeant = sql`${isLiveInBook} and ${isWanted(filter)}`;
   const statement = sql<FromBook<UnitRow>>`
-    select found.* from unnest((select ${[...hashes]}::text[])) as asked (hash),
+    select ${whole} from unnest((select ${[...ids]}::uuid[])) as asked (id) join ${unitOfBook}
+      on unit.id = asked.id where ${isMeant}
+    union all select equal.* from unnest((select ${[...hashes]}::text[])) as asked (hash),
       unnest((select ${books.map(({ id }) => id)}::integer[])) as open (book_id),
       lateral (select ${whole} from ${unitOfBook}
-        where unit.book_id = open.book_id and unit.source_hash = decode(asked.hash, 'hex') and ${isLiveInBook}
-        order by unit.id desc limit ${mostEqual}) found`;
+        where unit.book_id = open.book_id and unit.source_hash = decode(asked.hash, 'hex') and ${isMeant}
+        order by unit.id desc limit ${mostEqual}) equal`;
+  const { rows } = await prepared(statement).execute(db);
+  return ofMemories([...new Map(rows.map((row) => [row.id, row])).values()], books);
+}
+
+/** What is to be known of those units that are live and wanted to put them in order. */
+export async function listAbout(db: Database, { books, ids, filter }: UnitsAsked): Promise<UnitAbout[]> {
+  if (ids.length === 0) return [];
+  const statement = sql<FromBook<UnitAbout>>`
+    select ${about} from unnest((select ${[...ids]}::uuid[])) as asked (id) join ${unitOfBook}
+      on unit.id = asked.id where ${isLiveInBook} and ${isWanted(filter)}`;
   return ofMemories((await prepared(statement).execute(db)).rows, books);
 }
 
-/** Those units of the books that are live. */
-export async function listUnits(
-  db: Database,
-  books: readonly ReadableBook[],
-  ids: readonly string[],
-): Promise<UnitRow[]> {
-  return listLive<UnitRow>(db, books, ids, whole);
-}
-
-/** What is to be known of those units that are live to put them in order. */
-export async function listAbout(
-  db: Database,
-  books: readonly ReadableBook[],
-  ids: readonly string[],
-): Promise<UnitAbout[]> {
-  return listLive<UnitAbout>(db, books, ids, about);
-}
-
-async function listLive<Row extends UnitAbout>(
-  db: Database,
-  books: readonly ReadableBook[],
-  ids: readonly string[],
-  columns: RawBuilder<unknown>,
-): Promise<Row[]> {
-  if (ids.length === 0) return [];
-  const statement = sql<FromBook<Row>>`
-    select ${columns} from unnest((select ${[...ids]}::uuid[])) as asked (id) join ${unitOfBook}
-      on unit.id = asked.id where ${isLiveInBook}`;
-  return ofMemories<Row>((await prepared(statement).execute(db)).rows, books);
+/** Whether a filter by all but memories, which are chosen by their books, leaves a unit in. */
+function isWanted({ origins, authors, properties, since, until }: UnitFilter): RawBuilder<boolean> {
+  const list = (some: readonly string[] | undefined) => sql`${some ? [...some] : null}::text[]`;
+  const time = (date: Date | undefined) =>
+    sql`${date ? String(recencyOf(date.toISOString())).padStart(14, '0') : null}::text`;
+  return sql<boolean>`(${list(origins)} is null or ${origin} = any(${list(origins)}))
+    and (${list(authors)} is null or ${author} = any(${list(authors)}))
+    and coalesce(unit.unit -> 'properties', '[]') @> ${storableJson(properties ?? [])}::jsonb
+    and (${time(since)} is null or ${recency} >= ${time(since)})
+    and (${time(until)} is null or ${recency} < ${time(until)})`;
 }
 
 /** With what is known of the memory of each; without those of other books. */

@@ -1,4 +1,5 @@
 import type { Services } from '#domain/context';
+import { dropPostings } from '#domain/memory/packing';
 import { deleteOrder, listRetired } from './order-queries.ts';
 import { deleteSome } from './signature-queries.ts';
 
@@ -17,6 +18,7 @@ export async function dropOrders(
       signal?.throwIfAborted();
       after = await deleteSome(db, id, after, portion);
     }
+    await dropPostings(db, id, { signal });
     await deleteOrder(db, id);
   }
   return retired.length;

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { transact } from '#domain/audit';
 import { type Services, systemActor } from '#domain/context';
+import { packOrder } from '#domain/memory/packing';
 import { insertOrder, readerOf, signTexts, tokenOrderOf, upsertSignatures } from '#domain/memory/retrieval';
 import type { Database } from '#platform/database';
 import { awaitWriters } from './await-writers.ts';
@@ -72,6 +73,7 @@ export async function reindexMemory(
       observe?.({ language, done, total });
     }
     await whenFree(() => deleteStrayOf(db, active, building), signal);
+    await packOrder(db, building.id, { signal });
   } while (!(await whenFree(() => switchOrders(services, active, building), signal)));
   return done;
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { UnitText } from '#domain/memory/retrieval';
+import { deleteSignaturesOf, type UnitText } from '#domain/memory/retrieval';
 import type { Database } from '#platform/database';
 
 export interface SignedText extends UnitText {
@@ -56,10 +56,7 @@ export async function deleteStray(db: Database, active: number, building: number
     const units: LookedUp[] = await lookUpSigned(db, active, building, after);
     const stray = units.filter(({ isStray }) => isStray).map(({ id }) => id);
     if (stray.length > 0) {
-      const those = sql`order_id = ${building} and unit_id = any(${stray}::uuid[])`;
-      // In order, so that nobody who writes the same waits for one that waits for him.
-      await sql`select from memory_signatures where ${those} order by unit_id for update`.execute(db);
-      await sql`delete from memory_signatures where ${those}`.execute(db);
+      await deleteSignaturesOf(db, building, stray);
       deleted += stray.length;
     }
     if (units.length < portion) return deleted;

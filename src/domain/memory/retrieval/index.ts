@@ -1,7 +1,7 @@
 export { type Book, openBook } from './books.ts';
 export { deleteUnits } from './delete-units.ts';
 export { decodeInline, encodeInline, type InlineJson } from './inline-json.ts';
-export { isAccepted, isLive, unitsWithState } from './live-units.ts';
+export { isAccepted, isLive, packedEntry, unitsWithState } from './live-units.ts';
 export {
   countTokens,
   languageOf,
@@ -27,7 +27,7 @@ export {
   sourceHashOf,
   targetHashOf,
 } from './unit-json.ts';
-export { type UnitOrigin, upsertSignatures } from './unit-queries.ts';
+export { deleteSignaturesOf, type UnitOrigin, upsertSignatures } from './unit-queries.ts';
 export {
   type PreparedToWrite,
   type SignedUnits,

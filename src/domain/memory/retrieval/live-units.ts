@@ -15,3 +15,7 @@ export const isAccepted = sql<boolean>`(unit.import_id is null
  * So committing an import, or undoing it, is the change of one row.
  */
 export const isLive = sql<boolean>`(unit.status = 'active' and memory.state = 'active' and ${isAccepted})`;
+
+/** What `nearUnits` reads of a signature. */
+export const packedEntry = sql`int4send(signature.weight) || substring(bit_send(signature.words) from 5)
+  || uuid_send(signature.unit_id)`;

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { type Database, storableJson } from '#platform/database';
 import { BinaryArray } from '#platform/database/arrays';
 import { isLive, unitsWithState } from './live-units.ts';
@@ -108,20 +108,48 @@ export async function upsertSignatures(
   const conflict = keep
     ? sql`do nothing`
     : sql`do update set book_id = excluded.book_id, import_id = excluded.import_id,
-        weight = excluded.weight, source = excluded.source, words = excluded.words, keys = excluded.keys`;
+        weight = excluded.weight, source = excluded.source, words = excluded.words, keys = excluded.keys,
+        packed = false`;
+  const given = sql`json_to_recordset(${storableJson(signatures)}::json) as given ("order" integer, id uuid,
+    "bookId" integer, "importId" uuid, weight integer, source text, words text, keys integer[])`;
+  if (!keep)
+    await sql`
+      with before as (select order_id, unit_id, keys, packed from memory_signatures
+        where (order_id, unit_id) in (select "order", id from ${given}) order by 1, 2 for update)
+      insert into memory_posting_removals (order_id, unit_id, keys)
+      select order_id, unit_id, keys from before where packed`.execute(db);
   await sql`
     insert into memory_signatures (order_id, unit_id, book_id, import_id, weight, source, words, keys)
     select "order", id, "bookId", "importId", weight, source, words::bit(128), keys
-    from json_to_recordset(${storableJson(signatures)}::json) as given ("order" integer, id uuid, "bookId" integer,
-      "importId" uuid, weight integer, source text, words text, keys integer[])
+    from ${given}
     order by 1, 2
     on conflict (order_id, unit_id) ${conflict}`.execute(db);
 }
 
 /** Deletes the signatures of units that are active no longer. */
 export async function deleteSignatures(db: Database, unitIds: readonly string[]): Promise<void> {
-  await sql`delete from memory_signatures where (order_id, unit_id) in (
-    select token_orders.id, unit.id from token_orders, unnest(${[...unitIds]}::uuid[]) as unit (id))`.execute(
+  await deleteWhere(
     db,
+    sql`(order_id, unit_id) in (
+      select token_orders.id, unit.id from token_orders, unnest(${[...unitIds]}::uuid[]) as unit (id))`,
   );
+}
+
+/** The same by one order; in order, so that nobody who writes the same waits for one that waits for him. */
+export async function deleteSignaturesOf(
+  db: Database,
+  orderId: number,
+  unitIds: readonly string[],
+): Promise<void> {
+  const those = sql<boolean>`order_id = ${orderId} and unit_id = any(${[...unitIds]}::uuid[])`;
+  await sql`select from memory_signatures where ${those} order by unit_id for update`.execute(db);
+  await deleteWhere(db, those);
+}
+
+/** Entries of those that were packed are left to be removed. */
+async function deleteWhere(db: Database, those: RawBuilder<unknown>): Promise<void> {
+  await sql`
+    with gone as (delete from memory_signatures where ${those} returning order_id, unit_id, keys, packed)
+    insert into memory_posting_removals (order_id, unit_id, keys)
+    select order_id, unit_id, keys from gone where packed`.execute(db);
 }

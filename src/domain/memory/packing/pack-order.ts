@@ -1,0 +1,87 @@
+import type { Database } from '#platform/database';
+import {
+  countUnpacked,
+  deleteKeys,
+  deletePacking,
+  isLoose,
+  listOrderIds,
+  lockAsPacker,
+  mergeKeys,
+  noteMerged,
+  packSome,
+  removeSome,
+} from './queries.ts';
+
+/** Signatures of one transaction, which keeps them locked: some tenths of a second. */
+const portion = 5_000;
+/** Each touches a row for each of its eight keys or so. */
+const removalPortion = 1_000;
+/** Fewer that wait cost lookups nothing. */
+const fewest = 2_000;
+const leastLoose = 20_000;
+/** Rows are merged, or deleted, a part of all keys at a time. */
+const keyParts = 64;
+const keysOfPart = 2 ** 32 / keyParts;
+const lowestKey = -(2 ** 31);
+
+export interface PackOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** How many signatures are to wait before they are packed, and rows before they are merged; by default as many as matter. */
+  readonly fewest?: number;
+  readonly leastLoose?: number;
+}
+
+/** Packs the signatures of all orders that are in use or being built (`packOrder`); how many. */
+export async function packOrders(db: Database, options: PackOptions = {}): Promise<number> {
+  let packed = 0;
+  for (const id of await listOrderIds(db)) packed += await packOrder(db, id, options);
+  return packed;
+}
+
+/**
+ * Packs the signatures of an order by key, where lookups read them faster than one by one: takes out entries that are to go, adds
+ * those of signatures that are new, and merges rows of one key. Lookups, imports and edits go on. Killed at any line it
+ * goes on where it was when it is called again; where another process packs the order, that is left to it.
+ */
+export async function packOrder(db: Database, orderId: number, options: PackOptions = {}): Promise<number> {
+  const { signal, fewest: least = fewest } = options;
+  const alone = async <T>(work: (transaction: Database) => Promise<T>, none: T): Promise<T> => {
+    signal?.throwIfAborted();
+    return db
+      .transaction()
+      .execute(async (transaction) =>
+        (await lockAsPacker(transaction, orderId)) ? work(transaction) : none,
+      );
+  };
+  while ((await alone((transaction) => removeSome(transaction, orderId, removalPortion), 0)) > 0);
+  let packed = 0;
+  if ((await countUnpacked(db, orderId, least)) >= least)
+    for (let some = -1; some !== 0; packed += some)
+      some = await alone((transaction) => packSome(transaction, orderId, portion), 0);
+  if (await isLoose(db, orderId, options.leastLoose ?? leastLoose)) {
+    for (const [from, to] of partsOfKeys())
+      await alone((transaction) => mergeKeys(transaction, orderId, from, to), undefined);
+    await alone((transaction) => noteMerged(transaction, orderId), undefined);
+  }
+  return packed;
+}
+
+/** Deletes all that an order has packed. */
+export async function dropPostings(
+  db: Database,
+  orderId: number,
+  { signal }: { readonly signal?: AbortSignal | undefined } = {},
+): Promise<void> {
+  for (const [from, to] of partsOfKeys()) {
+    signal?.throwIfAborted();
+    await deleteKeys(db, orderId, from, to);
+  }
+  await deletePacking(db, orderId);
+}
+
+function partsOfKeys(): [from: number, to: number][] {
+  return Array.from({ length: keyParts }, (_, part) => {
+    const from = lowestKey + part * keysOfPart;
+    return [from, from + keysOfPart - 1];
+  });
+}

@@ -1,0 +1,128 @@
+import { type RawBuilder, sql } from 'kysely';
+import { packedEntry } from '#domain/memory/retrieval';
+import type { Database } from '#platform/database';
+
+/** Bytes of an entry, and where its unit begins in it, counted from 1. */
+const entryLength = 36;
+const unitAt = 21;
+/** A row holds about so many bytes at most: 48 entries, so that it and a few others fit in a page. */
+const fullRow = 48 * entryLength;
+
+/** Any number, the same for everyone who packs. */
+const packersLock = 1_903_447_202;
+
+/** Keeps others from packing an order until the transaction ends; false where somebody does. Never waits. */
+export async function lockAsPacker(db: Database, orderId: number): Promise<boolean> {
+  const { rows } = await sql<{ locked: boolean }>`
+    select pg_try_advisory_xact_lock(${packersLock}, ${orderId}) as locked`.execute(db);
+  return rows[0]!.locked;
+}
+
+export async function listOrderIds(db: Database): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select id from token_orders where state <> 'retired' order by id`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** Signatures that wait to be packed, counted up to a limit; those of imports that are not committed wait for that. */
+export async function countUnpacked(db: Database, orderId: number, limit: number): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from (select from ${toPack(orderId)} limit ${limit}) waiting`.execute(
+    db,
+  );
+  return rows[0]!.count;
+}
+
+/** Packs signatures of an order; how many. */
+export async function packSome(db: Database, orderId: number, limit: number): Promise<number> {
+  const { rows } = await sql<{ signatures: number }>`
+    with chosen as (select signature.unit_id from ${toPack(orderId)} order by signature.unit_id limit ${limit}
+        for update of signature skip locked),
+      taken as (update memory_signatures signature set packed = true from chosen
+        where order_id = ${orderId} and signature.unit_id = chosen.unit_id
+        returning signature.keys, ${packedEntry} as entry),
+      numbered as (select key, entry, (row_number() over (partition by key) - 1) * ${entryLength} / ${fullRow} as place
+        from (select unnest(keys) as key, entry from taken) found),
+      written as (insert into memory_postings (order_id, key, entries)
+        select ${orderId}, key, string_agg(entry, '') from numbered group by key, place order by key returning 1),
+      counted as (${countLoose(orderId, sql`written`)})
+    select count(*)::integer as signatures from taken`.execute(db);
+  return rows[0]!.signatures;
+}
+
+/** Of units without entries that are still to be removed: those would go with the new ones. */
+function toPack(orderId: number) {
+  return sql`memory_signatures signature left join memory_imports import on import.id = signature.import_id
+    where order_id = ${orderId} and not packed and (signature.import_id is null or import.state = 'committed')
+      and not exists (select from memory_posting_removals removal
+        where removal.order_id = ${orderId} and removal.unit_id = signature.unit_id)`;
+}
+
+function countLoose(orderId: number, changed: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`insert into memory_packings as packing (order_id, loose) select ${orderId}, count(*) from ${changed}
+    on conflict (order_id) do update set loose = packing.loose + excluded.loose`;
+}
+
+/** Takes out entries of signatures that have changed or gone; of how many. */
+export async function removeSome(db: Database, orderId: number, limit: number): Promise<number> {
+  const { rows: gone } = await sql<{ id: string; keys: number[] }>`
+    delete from memory_posting_removals where id in (select id from memory_posting_removals
+      where order_id = ${orderId} order by id limit ${limit}) returning unit_id as id, keys`.execute(db);
+  if (gone.length === 0) return 0;
+  const entry = sql`substring(entries from ${entryLength} * place + 1 for ${entryLength})`;
+  await sql`
+    with units as materialized (select uuid_send(id) as unit from unnest(${gone.map(({ id }) => id)}::uuid[]) id),
+      shortened as (update memory_postings set entries = coalesce((
+          select string_agg(entry, '') from generate_series(0, length(entries) / ${entryLength} - 1) place,
+            lateral (select ${entry} as entry) found
+          where substring(entry from ${unitAt}) not in (select unit from units)), '')
+        where order_id = ${orderId} and key = any(${[...new Set(gone.flatMap(({ keys }) => keys))]}::integer[])
+        returning 1)
+    ${countLoose(orderId, sql`shortened`)}`.execute(db);
+  return gone.length;
+}
+
+/** Whether so many rows of an order came since they were merged last that merging them pays. */
+export async function isLoose(db: Database, orderId: number, least: number): Promise<boolean> {
+  const { rows } = await sql<{ isLoose: boolean }>`
+    select loose > ${least} + merged / 4 as "isLoose" from memory_packings where order_id = ${orderId}`.execute(
+    db,
+  );
+  return rows[0]?.isLoose ?? false;
+}
+
+/** Puts what rows of one key hold in as few rows as need be, for keys from one to another. */
+export async function mergeKeys(db: Database, orderId: number, from: number, to: number): Promise<void> {
+  const those = sql`order_id = ${orderId} and key between ${from} and ${to} and length(entries) < ${fullRow}`;
+  await sql`
+    with parted as (select key from memory_postings where ${those} group by key
+        having count(*) > 1 or min(length(entries)) = 0),
+      taken as (delete from memory_postings where ${those} and key in (select key from parted)
+        returning key, entries),
+      numbered as (select key, entries, (sum(length(entries)) over (partition by key order by length(entries) desc
+        rows unbounded preceding) - length(entries)) / ${fullRow} as place from taken where entries <> '')
+    insert into memory_postings (order_id, key, entries)
+    select ${orderId}, key, string_agg(entries, '') from numbered group by key, place order by key`.execute(
+    db,
+  );
+}
+
+/** Notes that all rows of an order are merged. */
+export async function noteMerged(db: Database, orderId: number): Promise<void> {
+  await sql`update memory_packings set loose = 0,
+      merged = (select count(*) from memory_postings where order_id = ${orderId})
+    where order_id = ${orderId}`.execute(db);
+}
+
+/** Deletes what an order has packed for keys from one to another. */
+export async function deleteKeys(db: Database, orderId: number, from: number, to: number): Promise<void> {
+  await sql`delete from memory_postings where order_id = ${orderId} and key between ${from} and ${to}`.execute(
+    db,
+  );
+}
+
+/** Deletes what is known of the packing of an order, and what was to be removed of it. */
+export async function deletePacking(db: Database, orderId: number): Promise<void> {
+  await sql`delete from memory_posting_removals where order_id = ${orderId}`.execute(db);
+  await sql`delete from memory_packings where order_id = ${orderId}`.execute(db);
+}
