@@ -1,6 +1,7 @@
 import type { Context } from '#domain/context';
 import { decodeUnit, hashOfKey, readerOf, scopeOf, tokenOrderOf } from '#domain/memory/retrieval';
 import {
+  type CandidateScorer,
   candidateScorer,
   keyText,
   mostSimilar,
@@ -57,11 +58,12 @@ async function findSimilar(context: Context, request: LookupRequest, lookup: Loo
     asked.push(text);
     queries.push(query);
   }
-  const chosen = new Set<string>();
   const candidates = await listCandidates(context.db, stored.id, lowest, queries);
+  const isMany = (ids: readonly string[]) => ids.length > mostOf(request);
+  const many = await knowTexts(context, request, stored, new Set(candidates.filter(isMany).flat()));
+  const chosen = new Set<string>();
   for (const [place, ids] of candidates.entries()) {
-    const isMany = ids.length > mostOf(request);
-    const some = isMany ? await chooseSimilar(context, request, lookup, asked[place]!, ids) : ids;
+    const some = isMany(ids) ? await chooseSimilar(context, request, books, many, asked[place]!, ids) : ids;
     for (const id of some) chosen.add(id);
   }
   return [...chosen];
@@ -76,24 +78,39 @@ function mostOf({ limit }: LookupRequest): number {
   return limit + mostSimilar;
 }
 
+/** Units with their texts, read once for all texts that they may be like. */
+interface KnownTexts {
+  readonly scorer: CandidateScorer;
+  /** The text of each unit as the scorer knows it; equal texts are one. */
+  readonly numbers: ReadonlyMap<string, number>;
+}
+
+async function knowTexts(
+  { db }: Context,
+  { from }: LookupRequest,
+  order: ActiveOrder,
+  ids: ReadonlySet<string>,
+): Promise<KnownTexts> {
+  const scorer = candidateScorer(readerOf(from));
+  const sources = ids.size > 0 ? await listSources(db, order.id, [...ids]) : new Map<string, string>();
+  return { scorer, numbers: new Map([...sources].map(([id, source]) => [id, scorer.add(source)])) };
+}
+
 /** The best of many candidates of a text by score without what they lose, then by priority and age. */
 async function chooseSimilar(
   { db, now }: Context,
   request: LookupRequest,
-  { books, order }: Lookup,
+  books: readonly ReadableBook[],
+  { scorer, numbers }: KnownTexts,
   text: string,
   candidates: readonly string[],
 ): Promise<string[]> {
   const { filter = {}, penalties = {} } = request;
-  const scorer = candidateScorer(readerOf(request.from));
-  const units = new Map<number, string[]>();
-  for (const [id, source] of await listSources(db, order.id, candidates)) {
-    if (source === text) continue;
-    const number = scorer.add(source);
-    const known = units.get(number);
-    if (known) known.push(id);
-    else units.set(number, [id]);
-  }
+  const equal = scorer.add(text);
+  const units = Map.groupBy(
+    candidates.filter((id) => numbers.has(id) && numbers.get(id) !== equal),
+    (id) => numbers.get(id)!,
+  );
   const { found } = scorer.score(text, lowestOf(request), [...units.keys()]);
   const scores = new Map(found.flatMap(({ unit, score }) => units.get(unit)!.map((id) => [id, score])));
   if (scores.size <= mostOf(request)) return [...scores.keys()];

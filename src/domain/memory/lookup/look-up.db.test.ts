@@ -348,3 +348,43 @@ it('finds the unit that a filter wants behind a thousand newer ones of its text'
     expect(await targetsFor({})).toHaveLength(2);
   }
 });
+
+it('finds the best of hundreds that are alike, for several texts at once', async () => {
+  const { projectId } = await insertProject(db);
+  const memoryId = newId();
+  await sql`insert into memories (id, name, created_at) values (${memoryId}, 'Alike', ${now})`.execute(db);
+  await sql`insert into project_memories (project_id, memory_id, priority, reads)
+    values (${projectId}, ${memoryId}, 0, true)`.execute(db);
+  const book = await openBook(db, memoryId, 'en', 'de');
+  const endings = ['now', 'today', 'again', 'later'];
+  const units = Array.from({ length: 400 }, (_, index) => ({
+    id: newId(),
+    source: textWithoutCodes(
+      `Open the small window ${endings[index % 4]} ${index % 3 ? 'please' : ''} ${index}`,
+    ),
+    target: textWithoutCodes(`Ziel ${index}`),
+    changedBy: index % 5 ? 'anna' : 'ben',
+    changedAt: `2025-0${1 + (index % 9)}-01`,
+  }));
+  await db
+    .transaction()
+    .execute((transaction) => writeUnits(transaction, { book, units, origin: { by: 'writer', now } }));
+  const segments = ['now please', 'today', 'again please 7', 'never'].map((ending) => ({
+    ...{ source: textWithoutCodes(`Open the small window ${ending}`), previous: '', next: '' },
+  }));
+  const memory = createMemory(
+    units.map((unit) => ({
+      ...{ ...unit, memory: memoryId, priority: 0 },
+      ...(unit.changedBy === 'anna' && { penalty: 6 }),
+    })),
+    { language: 'en' },
+  );
+  for (const limit of [1, 5, 120]) {
+    const asked = { projectId, from: 'en', to: 'de', segments, threshold: 60, limit };
+    const found = await lookUpSegments(context, { ...asked, penalties: { authors: { anna: 6 } } });
+    const told = (some: readonly { unit: { id?: string }; score: number }[]) =>
+      some.map(({ unit, score }) => [unit.id, score]);
+    expect(found.map(told)).toEqual(memory.lookupAll(segments, asked).map(told));
+    expect(found.every((some) => some.length === limit)).toBe(true);
+  }
+});

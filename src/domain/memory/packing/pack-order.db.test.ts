@@ -6,7 +6,7 @@ import { newId } from '#platform/database';
 import { insertProject } from '#test/runs';
 import { testServices } from '#test/services';
 import { dropPostings, packOrder, packOrders } from './index.ts';
-import { packSome } from './queries.ts';
+import { lockAsPacker, packSome } from './queries.ts';
 
 const { db, now } = await testServices();
 const at = now();
@@ -156,4 +156,16 @@ it('drops what an order has packed, and what was to be removed of it', async () 
   expect(await count(sql`memory_postings`)).toBeGreaterThan(0);
   await dropPostings(db, await orderId());
   expect([await count(sql`memory_postings`), await count(sql`memory_posting_removals`)]).toEqual([0, 0]);
+});
+
+it('leaves an order alone that another process packs, or that is retired', async () => {
+  await write(50);
+  const order = await orderId();
+  await db.transaction().execute(async (transaction) => {
+    expect(await lockAsPacker(transaction, order)).toBe(true);
+    expect(await packOrder(db, order, all)).toBe(0);
+  });
+  await sql`update token_orders set state = 'retired' where id = ${order}`.execute(db);
+  expect(await packOrder(db, order, all)).toBe(0);
+  expect(await unpacked()).toBe(50);
 });

@@ -45,23 +45,33 @@ export async function packOrders(db: Database, options: PackOptions = {}): Promi
  */
 export async function packOrder(db: Database, orderId: number, options: PackOptions = {}): Promise<number> {
   const { signal, fewest: least = fewest } = options;
-  const alone = async <T>(work: (transaction: Database) => Promise<T>, none: T): Promise<T> => {
+  /** Undefined once somebody else packs the order, or nobody looks anything up by it any more. */
+  const alone = async <T>(work: (transaction: Database) => Promise<T>): Promise<T | undefined> => {
     signal?.throwIfAborted();
     return db
       .transaction()
       .execute(async (transaction) =>
-        (await lockAsPacker(transaction, orderId)) ? work(transaction) : none,
+        (await lockAsPacker(transaction, orderId)) ? work(transaction) : undefined,
       );
   };
-  while ((await alone((transaction) => removeSome(transaction, orderId, removalPortion), 0)) > 0);
+  const remove = (transaction: Database) => removeSome(transaction, orderId, removalPortion);
+  for (let removed = await alone(remove); removed !== 0; removed = await alone(remove))
+    if (removed === undefined) return 0;
   let packed = 0;
   if ((await countUnpacked(db, orderId, least)) >= least)
-    for (let some = -1; some !== 0; packed += some)
-      some = await alone((transaction) => packSome(transaction, orderId, portion), 0);
+    for (let some: number | undefined; some !== 0; packed += some) {
+      some = await alone((transaction) => packSome(transaction, orderId, portion));
+      if (some === undefined) return packed;
+    }
   if (await isLoose(db, orderId, options.leastLoose ?? leastLoose)) {
-    for (const [from, to] of partsOfKeys())
-      await alone((transaction) => mergeKeys(transaction, orderId, from, to), undefined);
-    await alone((transaction) => noteMerged(transaction, orderId), undefined);
+    for (const [from, to] of partsOfKeys()) {
+      const merge = async (transaction: Database): Promise<true> => {
+        await mergeKeys(transaction, orderId, from, to);
+        return true;
+      };
+      if (!(await alone(merge))) return packed;
+    }
+    await alone((transaction) => noteMerged(transaction, orderId));
   }
   return packed;
 }

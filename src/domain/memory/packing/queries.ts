@@ -11,11 +11,15 @@ const fullRow = 48 * entryLength;
 /** Any number, the same for everyone who packs. */
 const packersLock = 1_903_447_202;
 
-/** Keeps others from packing an order until the transaction ends; false where somebody does. Never waits. */
+/**
+ * Keeps others from packing an order until the transaction ends; false where somebody does, or the order is retired. Never
+ * waits.
+ */
 export async function lockAsPacker(db: Database, orderId: number): Promise<boolean> {
   const { rows } = await sql<{ locked: boolean }>`
-    select pg_try_advisory_xact_lock(${packersLock}, ${orderId}) as locked`.execute(db);
-  return rows[0]!.locked;
+    select pg_try_advisory_xact_lock(${packersLock}, id) as locked from token_orders
+    where id = ${orderId} and state <> 'retired'`.execute(db);
+  return rows[0]?.locked ?? false;
 }
 
 export async function listOrderIds(db: Database): Promise<number[]> {

@@ -43,8 +43,8 @@ export interface ReindexOptions {
 }
 
 /**
- * Counts the tokens of a language anew, signs all its units by the new order beside the old one, and puts the new one in its
- * place in one transaction. Lookups, imports and edits go on meanwhile. Killed at any line it goes on where it was when it is
+ * Counts the tokens of a language anew, signs all its units by the new order beside the old one, packs that, and puts the new
+ * one in its place in one transaction. Lookups, imports and edits go on meanwhile. Killed at any line it goes on where it was when it is
  * called again; several that are called at once share the work. Resolves with the number of units signed here, or undefined
  * where the language (`en`) has no units.
  */
