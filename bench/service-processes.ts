@@ -102,7 +102,7 @@ export async function withDatabase<T>(
   url: string,
   work: (db: ReturnType<typeof openDatabase>) => Promise<T>,
 ): Promise<T> {
-  const db = openDatabase({ url, connections: 2 });
+  const db = openDatabase({ url, connections: 4 });
   try {
     return await work(db);
   } finally {

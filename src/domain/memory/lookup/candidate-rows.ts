@@ -40,7 +40,11 @@ interface EntriesOfText {
   readonly entries: string;
 }
 
-/** The entries that have one of the keys, of all signatures whether they are packed already or not. */
+/**
+ * The entries that have one of the keys, of all signatures whether they are packed already or not. `offset 0` and `+ 0` keep
+ * the planner from all but the index by keys: while statistics are old it thinks that few signatures are not packed, or of the
+ * order, and would go through all of those for each text.
+ */
 async function listEntries(
   db: Database,
   orderId: number,
@@ -58,10 +62,12 @@ async function listEntries(
         (select ${part.map(({ place }) => place)}::integer[])) as asked (keys, groups, place),
       lateral (
         select entries from memory_postings where order_id = ${orderId} and key = any(asked.keys::integer[])
-        union all select ${packedEntry} from unnest(asked.groups::text[]) as part (keys), memory_signatures signature
-        where signature.keys && part.keys::integer[] and not packed and order_id = ${orderId}
-          and (import_id is null or exists (
-            select from memory_imports where memory_imports.id = import_id and state = 'committed'))) met
+        union all select entry from unnest(asked.groups::text[]) as part (keys), lateral (
+          select ${packedEntry} as entry from memory_signatures signature
+          where signature.keys && part.keys::integer[] and not packed and order_id + 0 = ${orderId}
+            and (import_id is null or exists (
+              select from memory_imports where memory_imports.id = import_id and state = 'committed'))
+          offset 0) unpacked) met
     group by asked.place`;
   return (await prepared(statement).execute(db)).rows;
 }

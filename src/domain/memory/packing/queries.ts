@@ -42,8 +42,8 @@ export async function packSome(db: Database, orderId: number, limit: number): Pr
   const { rows } = await sql<{ signatures: number }>`
     with chosen as (select signature.unit_id from ${toPack(orderId)} order by signature.unit_id limit ${limit}
         for update of signature skip locked),
-      taken as (update memory_signatures signature set packed = true from chosen
-        where order_id = ${orderId} and signature.unit_id = chosen.unit_id
+      taken as (update memory_signatures signature set packed = true
+        where order_id = ${orderId} and unit_id = any(array(select unit_id from chosen))
         returning signature.keys, ${packedEntry} as entry),
       numbered as (select key, entry, (row_number() over (partition by key) - 1) * ${entryLength} / ${fullRow} as place
         from (select unnest(keys) as key, entry from taken) found),
@@ -54,10 +54,13 @@ export async function packSome(db: Database, orderId: number, limit: number): Pr
   return rows[0]!.signatures;
 }
 
-/** Of units without entries that are still to be removed: those would go with the new ones. */
+/**
+ * Of units without entries that are still to be removed: those would go with the new ones. Says that they are not packed as
+ * `memory_signatures_to_pack` says it.
+ */
 function toPack(orderId: number) {
   return sql`memory_signatures signature left join memory_imports import on import.id = signature.import_id
-    where order_id = ${orderId} and not packed and (signature.import_id is null or import.state = 'committed')
+    where order_id = ${orderId} and packed < true and (signature.import_id is null or import.state = 'committed')
       and not exists (select from memory_posting_removals removal
         where removal.order_id = ${orderId} and removal.unit_id = signature.unit_id)`;
 }
@@ -97,12 +100,12 @@ export async function isLoose(db: Database, orderId: number, least: number): Pro
 
 /** Puts what rows of one key hold in as few rows as need be, for keys from one to another. */
 export async function mergeKeys(db: Database, orderId: number, from: number, to: number): Promise<void> {
-  const those = sql`order_id = ${orderId} and key between ${from} and ${to} and length(entries) < ${fullRow}`;
   await sql`
-    with parted as (select key from memory_postings where ${those} group by key
-        having count(*) > 1 or min(length(entries)) = 0),
-      taken as (delete from memory_postings where ${those} and key in (select key from parted)
-        returning key, entries),
+    with small as (select ctid as place, length(entries) as length, count(*) over (partition by key) as rows
+        from memory_postings
+        where order_id = ${orderId} and key between ${from} and ${to} and length(entries) < ${fullRow}),
+      taken as (delete from memory_postings
+        where ctid = any(array(select place from small where rows > 1 or length = 0)) returning key, entries),
       numbered as (select key, entries, (sum(length(entries)) over (partition by key order by length(entries) desc
         rows unbounded preceding) - length(entries)) / ${fullRow} as place from taken where entries <> '')
     insert into memory_postings (order_id, key, entries)

@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import { afterAll, expect, it } from 'vitest';
+import { reading } from '#domain/audit';
+import { systemActor } from '#domain/context';
+import { packOrders } from '#domain/memory/packing';
+import { openBook, writeUnits } from '#domain/memory/retrieval';
+import { textWithoutCodes } from '#engine/inline';
+import { newId, openDatabase } from '#platform/database';
+import { insertProject } from '#test/runs';
+import { testServices } from '#test/services';
+import { lookUpSegments } from './index.ts';
+
+const services = await testServices();
+// One connection, so that what it counts can be asked of it.
+const db = openDatabase({ url: services.url, connections: 1 });
+afterAll(() => db.destroy());
+const context = reading({ ...services, db }, systemActor('test'));
+const now = services.now();
+
+it('reads few signatures for a text, also while statistics know neither of its order nor of any that waits', async () => {
+  const { projectId } = await insertProject(db);
+  const memoryId = newId();
+  await sql`insert into memories (id, name, created_at) values (${memoryId}, 'Parts', ${now})`.execute(db);
+  await sql`insert into project_memories (project_id, memory_id, priority, reads)
+    values (${projectId}, ${memoryId}, 0, true)`.execute(db);
+  await write('fr', 0);
+  await packOrders(db, { fewest: 1, leastLoose: 0 });
+  await sql`vacuum analyze memory_signatures`.execute(db);
+  await write('en', 3_000);
+
+  const before = await signaturesRead();
+  const segments = Array.from({ length: 20 }, (_, index) => ({
+    ...{ source: textWithoutCodes(`${sourceOf(3_000 + 100 * index)} again`), previous: '', next: '' },
+  }));
+  const asked = { projectId, from: 'en', to: 'de', segments, threshold: 70, limit: 1 };
+  const found = await lookUpSegments(context, asked);
+  expect(found.map(([best]) => best?.score)).toEqual(segments.map(() => 90));
+  expect((await signaturesRead()) - before).toBeLessThan(3_000);
+
+  async function write(language: string, from: number): Promise<void> {
+    const book = await openBook(db, memoryId, language, 'de');
+    const units = Array.from({ length: 3_000 }, (_, index) => ({
+      source: textWithoutCodes(sourceOf(from + index)),
+      target: textWithoutCodes(`Teil ${index}`),
+    }));
+    await db
+      .transaction()
+      .execute((transaction) => writeUnits(transaction, { book, units, origin: { by: 'writer', now } }));
+  }
+});
+
+const sourceOf = (index: number) => `Turn part w${index} of unit v${index} until it meets u${index}`;
+
+/** Rows of signatures that this connection has had from the table and its indexes so far. */
+async function signaturesRead(): Promise<number> {
+  await sql`select pg_stat_force_next_flush()`.execute(db);
+  const { rows } = await sql<{ count: string }>`
+    select seq_tup_read + coalesce(idx_tup_fetch, 0) as count from pg_stat_user_tables
+    where relname = 'memory_signatures'`.execute(db);
+  return Number(rows[0]!.count);
+}
