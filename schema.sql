@@ -1254,7 +1254,7 @@ CREATE INDEX memory_postings_by_key ON public.memory_postings USING btree (order
 
 CREATE INDEX memory_signatures_by_key ON public.memory_signatures USING gin (keys) WITH (fastupdate=off) WHERE (NOT packed);
 
-CREATE INDEX memory_signatures_to_pack ON public.memory_signatures USING btree (order_id, unit_id) WHERE (NOT packed);
+CREATE INDEX memory_signatures_to_pack ON public.memory_signatures USING btree (order_id, unit_id) WHERE (packed < true);
 
 CREATE INDEX memory_units_by_import ON public.memory_units USING btree (import_id, id) WHERE (import_id IS NOT NULL);
 

@@ -3,11 +3,12 @@ import { expect, test } from 'vitest';
 import { reading, transact } from '#domain/audit';
 import { type Context, systemActor } from '#domain/context';
 import { plugin as glossary } from '#domain/glossary/plugin';
+import { lookUpByPolicy, type UnitFilter } from '#domain/memory/lookup';
 import { plugin as memory } from '#domain/memory/plugin';
 import { addPolicy, createConnection, defaultPolicy, type Policy } from '#domain/projects';
 import { createRun, findRun, listTargets } from '#domain/runs';
 import { plugin as webhooks } from '#domain/webhooks/plugin';
-import { plainText } from '#engine/inline';
+import { plainText, textWithoutCodes } from '#engine/inline';
 import { receiveUpload } from '#pipeline/reception';
 import { buildDocx } from '#test/docx-builder';
 import { openMemoryWork, tmxOf, unitOf } from '#test/memory-work';
@@ -54,22 +55,23 @@ async function translate(memoryRules: Partial<Policy['memory']>): Promise<readon
   );
 }
 
+const memoryId = await newMemory();
+const units = [
+  unit(texts[0]!, 'Den Deckel langsam öffnen.', 'ben', '20260501'),
+  unit(texts[1]!, 'Den Deckel wieder schließen.', 'anna', '20260501'),
+  unit(texts[2]!, 'Eine Stunde warten.', 'ben', '20010501'),
+  unit(texts[3]!, 'Die rote Taste drücken.', 'ben', '20250501'),
+  unit(texts[3]!, 'Rote Taste!', 'anna', '20260501'),
+];
+await settle(await start(memoryId, tmxOf(units), { review: 'false' }));
+await doing((context) =>
+  createConnection(context, projectId, {
+    ...{ name: 'trial', settings: { provider: 'pseudo' }, enabled: true, concurrency: 1 },
+    ...{ spendingLimit: null, spendingPeriod: 'month' },
+  }),
+);
+
 test('penalties by origin, author and age decide in a run what is taken from the memory, and with which score', async () => {
-  const memoryId = await newMemory();
-  const units = [
-    unit(texts[0]!, 'Den Deckel langsam öffnen.', 'ben', '20260501'),
-    unit(texts[1]!, 'Den Deckel wieder schließen.', 'anna', '20260501'),
-    unit(texts[2]!, 'Eine Stunde warten.', 'ben', '20010501'),
-    unit(texts[3]!, 'Die rote Taste drücken.', 'ben', '20250501'),
-    unit(texts[3]!, 'Rote Taste!', 'anna', '20260501'),
-  ];
-  await settle(await start(memoryId, tmxOf(units), { review: 'false' }));
-  await doing((context) =>
-    createConnection(context, projectId, {
-      ...{ name: 'trial', settings: { provider: 'pseudo' }, enabled: true, concurrency: 1 },
-      ...{ spendingLimit: null, spendingPeriod: 'month' },
-    }),
-  );
   expect(await translate({})).toEqual([
     ['memory_exact', 100, 'Den Deckel langsam öffnen.'],
     ['memory_exact', 100, 'Den Deckel wieder schließen.'],
@@ -84,4 +86,28 @@ test('penalties by origin, author and age decide in a run what is taken from the
     ['memory_fuzzy', 98, 'Die rote Taste drücken.'],
   ]);
   expect(await translate({ origins: { tmx: 6 } })).toEqual(Array(4).fill('provider'));
+});
+
+test('only the units that a policy lets count are taken in a run, and a lookup may narrow them further', async () => {
+  expect(await translate({ only: { authors: ['ben'], origins: ['tmx', 'run'] } })).toEqual([
+    ['memory_exact', 100, 'Den Deckel langsam öffnen.'],
+    'provider',
+    ['memory_exact', 100, 'Eine Stunde warten.'],
+    ['memory_exact', 100, 'Die rote Taste drücken.'],
+  ]);
+  const targetsFor = async (filter?: UnitFilter): Promise<string[]> => {
+    const segments = texts.map((text) => ({ source: textWithoutCodes(text), previous: '', next: '' }));
+    const asked = { projectId, from: 'en', to: 'de', segments, threshold: 100, ...(filter && { filter }) };
+    const found = await lookUpByPolicy(seeing(), asked);
+    return found.flatMap((matches) => matches.map(({ unit: { target } }) => plainText(target)));
+  };
+  const ofBen = ['Den Deckel langsam öffnen.', 'Eine Stunde warten.', 'Die rote Taste drücken.'];
+  expect(await targetsFor()).toEqual(ofBen);
+  expect(await targetsFor({ authors: ['anna', 'ben'] })).toEqual(ofBen);
+  expect(await targetsFor({ until: new Date('2010-01-01') })).toEqual(['Eine Stunde warten.']);
+  expect(await targetsFor({ authors: ['anna'] })).toEqual([]);
+  expect(await translate({ only: { origins: ['run'] } })).toEqual(Array(4).fill('provider'));
+  const properties = [{ type: 'domain', value: 'legal' }];
+  expect(await translate({ only: { properties } })).toEqual(Array(4).fill('provider'));
+  expect(await targetsFor({ authors: ['ben'] })).toEqual([]);
 });

@@ -7,14 +7,18 @@ import type { LookupRequest, UnitFilter } from './lookup-request.ts';
 /** The most matches that are given of a segment unless more are asked for: as many as runs look at. */
 export const mostSuggestions = 3;
 
+type TermsOfLookup = Pick<LookupRequest, 'threshold' | 'limit'> &
+  Required<Pick<LookupRequest, 'penalties' | 'filter'>>;
+
 /** How runs under a policy ask the memories of their project. */
 export function termsOfLookup({
-  memory: { accept, suggest, penalties, origins, authors, ages },
-}: Pick<Policy, 'memory'>): Pick<LookupRequest, 'threshold' | 'limit' | 'penalties'> {
+  memory: { accept, suggest, penalties, origins, authors, ages, only },
+}: Pick<Policy, 'memory'>): TermsOfLookup {
   return {
     threshold: Math.min(accept, suggest),
     limit: mostSuggestions,
     penalties: { memories: penalties, origins, authors, ages },
+    filter: only,
   };
 }
 
@@ -27,6 +31,7 @@ export interface LookupByPolicy {
   /** Default: those of the project's policy. */
   readonly threshold?: number | undefined;
   readonly limit?: number | undefined;
+  /** Narrows what the policy lets count. */
   readonly filter?: UnitFilter;
 }
 
@@ -34,11 +39,31 @@ export interface LookupByPolicy {
 export async function lookUpByPolicy(context: Context, asked: LookupByPolicy): Promise<FoundMatch[][]> {
   requireInProject(context.actor, 'project.read', asked.projectId);
   const { body } = await currentPolicy(context, asked.projectId);
-  const { threshold, limit, ...rest } = asked;
+  const { threshold, limit, filter = {}, ...rest } = asked;
+  const terms = termsOfLookup(body);
   return lookUpSegments(context, {
-    ...rest,
-    ...termsOfLookup(body),
+    ...{ ...rest, ...terms, filter: bothOf(terms.filter, filter) },
     ...(threshold !== undefined && { threshold }),
     ...(limit !== undefined && { limit }),
   });
+}
+
+/** Lets a unit count that both let count. */
+function bothOf(policy: UnitFilter, asked: UnitFilter): UnitFilter {
+  const origins = commonOf(policy.origins, asked.origins);
+  const authors = commonOf(policy.authors, asked.authors);
+  return {
+    ...asked,
+    ...(origins && { origins }),
+    ...(authors && { authors }),
+    properties: [...(policy.properties ?? []), ...(asked.properties ?? [])],
+  };
+}
+
+/** Undefined stands for all. */
+function commonOf<Value>(
+  some: readonly Value[] | undefined,
+  others: readonly Value[] | undefined,
+): readonly Value[] | undefined {
+  return some && others ? some.filter((value) => others.includes(value)) : (some ?? others);
 }

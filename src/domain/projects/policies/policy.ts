@@ -43,6 +43,25 @@ const masking = z.strictObject({
     .describe('What else is masked, such as numbers of customers.'),
 });
 
+/** Where units of memories came from: by files, from runs, through the API. */
+const unitOrigin = z.enum(['tmx', 'run', 'api']);
+
+const unitsThatCount = z.strictObject({
+  origins: z.array(unitOrigin).min(1).max(3).optional().describe('Where they may come from.'),
+  authors: z
+    .array(z.string().min(1).max(1000))
+    .min(1)
+    .max(1000)
+    .optional()
+    .describe('Who may have changed them last, as the units name them.'),
+  properties: z
+    .array(z.strictObject({ type: z.string().min(1).max(200), value: z.string().max(1000) }))
+    .min(1)
+    .max(20)
+    .optional()
+    .describe('All of which they are to have, such as `domain` with the value `legal`.'),
+});
+
 /** What a project allows and demands. A version of it is never changed: a run keeps the one it ran under. */
 export const policySchema = z.strictObject({
   content: contentOptionsSchema
@@ -79,7 +98,7 @@ export const policySchema = z.strictObject({
         .default({})
         .describe('Points taken off every match of a memory, by its id.'),
       origins: z
-        .partialRecord(z.enum(['tmx', 'run', 'api']), points)
+        .partialRecord(unitOrigin, points)
         .default({})
         .describe(
           'Points for units that came by files (`tmx`), from runs (`run`) or through the API (`api`).',
@@ -94,9 +113,10 @@ export const policySchema = z.strictObject({
         .max(20)
         .default([])
         .describe('Points for units that are older than so many days; of several the most.'),
+      only: unitsThatCount.default({}).describe('Which units count at all; all by default.'),
     })
     .refine(({ accept, suggest }) => suggest <= accept, 'what is accepted must also be suggested')
-    .default({ accept: 95, suggest: 70, penalties: {}, origins: {}, authors: {}, ages: [] })
+    .default({ accept: 95, suggest: 70, penalties: {}, origins: {}, authors: {}, ages: [], only: {} })
     .describe('What matches of the memories count for.'),
   checks: checkSettingsSchema
     .superRefine((settings, { addIssue }) => {

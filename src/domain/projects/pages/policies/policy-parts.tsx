@@ -17,6 +17,7 @@ export function PolicyAccount({ policy }: { readonly policy: Policy }) {
           { term: say.egress, value: say[policy.egress] },
           { term: say.accept, value: format.number(memory.accept) },
           { term: say.suggest, value: format.number(memory.suggest) },
+          { term: say.only, value: <UnitsThatCount only={memory.only} /> },
           { term: say.automatic, value: say[approval.automatic] },
           { term: say.sources, value: approval.automatic === 'never' ? undefined : sources || say.nothing },
           { term: say.required, value: say[review.required] },
@@ -36,6 +37,26 @@ export function PolicyAccount({ policy }: { readonly policy: Policy }) {
       <Disclosure summary={say.whole}>
         <pre>{JSON.stringify(policy, null, 2)}</pre>
       </Disclosure>
+    </>
+  );
+}
+
+function UnitsThatCount({ only }: { readonly only: Policy['memory']['only'] }) {
+  const say = useSay(policyMessages);
+  const { origins, authors, properties } = only;
+  const parts = [
+    origins && [say.onlyOrigins, origins.map((origin) => say[origin])],
+    authors && [say.onlyAuthors, authors],
+    properties && [say.onlyProperties, properties.map(({ type, value }) => `${type}=${value}`)],
+  ].filter((part) => part !== undefined) as [string, readonly string[]][];
+  if (parts.length === 0) return <>{say.allUnits}</>;
+  return (
+    <>
+      {parts.map(([name, values]) => (
+        <div>
+          {name} <bdi>{values.join(', ')}</bdi>
+        </div>
+      ))}
     </>
   );
 }
