@@ -7,7 +7,7 @@ const oldestVersion = 150_000;
 /** Extensions Verso uses where they are there; the migrations say which they need. */
 const extensions = ['btree_gin', 'intarray', 'pg_trgm', 'unaccent'];
 
-/** Version, extensions, connections, schema and clock of a database that answers. */
+/** Version, letters, extensions, connections, schema and clock of a database that answers. */
 export async function checkDatabase(db: Database, { databaseConnections }: Configuration): Promise<Check[]> {
   const facts = await readDatabaseFacts(db);
   const missing = extensions.filter((name) => !facts.extensions.has(name));
@@ -17,6 +17,13 @@ export async function checkDatabase(db: Database, { databaseConnections }: Confi
     facts.version >= oldestVersion
       ? ok('database', `PostgreSQL ${facts.versionText}`)
       : fail('database', `PostgreSQL ${facts.versionText}`, 'Upgrade to PostgreSQL 15 or newer.'),
+    facts.knowsLetters
+      ? ok('letters', 'of all scripts are known')
+      : warn(
+          'letters',
+          'beyond a to z the database does not know which are the same, small and capital: searches miss some',
+          'Create the database with a locale that knows them, such as C.UTF-8 (`create database … locale_provider builtin builtin_locale "C.UTF-8" template template0` from PostgreSQL 17 on), and restore a dump into it.',
+        ),
     missing.length === 0
       ? ok('extensions', extensions.join(', '))
       : warn('extensions', `missing: ${missing.join(', ')}`, 'Install the package postgresql-contrib.'),

@@ -26,7 +26,7 @@ test('a migrated database and a folder that can be written to are well', async (
     VERSO_STORAGE_FOLDER: folder,
   });
   await rm(folder, { recursive: true });
-  for (const name of ['settings', 'database', 'extensions', 'clock', 'schema', 'storage'])
+  for (const name of ['settings', 'database', 'letters', 'extensions', 'clock', 'schema', 'storage'])
     expect(stateOf(checks, name), name).toEqual(['ok']);
 });
 
@@ -72,6 +72,20 @@ test('an empty database is to be migrated', async () => {
   const schema = checks.find(({ name }) => name === 'schema');
   expect(schema).toMatchObject({ state: 'fail' });
   expect(schema!.action).toContain('verso migrate');
+});
+
+test('a database that does not know the letters of all scripts is told of', async () => {
+  const { url, db } = await emptyDatabase();
+  const plain = new URL(url);
+  plain.pathname += '_plain';
+  const name = plain.pathname.slice(1);
+  await sql.raw(`create database ${name} template template0 locale_provider libc locale 'C'`).execute(db);
+  const checks = await examine({ ...elsewhere, DATABASE_URL: plain.href, VERSO_SECRET_KEY: key });
+  await sql.raw(`drop database ${name} with (force)`).execute(db);
+  expect(checks.find(({ name }) => name === 'letters')).toMatchObject({
+    state: 'warn',
+    action: expect.stringContaining('C.UTF-8'),
+  });
 });
 
 test('a database that does not answer, and settings that cannot be used, are told with what to do', async () => {

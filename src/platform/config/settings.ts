@@ -38,7 +38,7 @@ export const settings = {
     setting(
       'DATABASE_URL',
       address('postgres', 'postgresql'),
-      'Database of PostgreSQL 15 or newer. Without it `verso start` runs a PostgreSQL of its own in the data folder.',
+      'Database of PostgreSQL 15 or newer. Without it `verso start` runs a PostgreSQL of its own in the data folder. Its locale is to know the letters of all scripts, as `C.UTF-8` does, or searches tell capital letters beyond A to Z from small ones.',
     ),
   ),
   databaseConnections: setting(

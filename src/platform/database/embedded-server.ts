@@ -157,7 +157,13 @@ async function initialise(
       initdb,
       [
         ...[`--pgdata=${data}`, `--username=${user}`, `--pwfile=${passwordFile}`],
-        ...['--auth=scram-sha-256', '--encoding=UTF8', '--locale=C'],
+        ...[
+          '--auth=scram-sha-256',
+          '--encoding=UTF8',
+          '--locale=C',
+          '--locale-provider=builtin',
+          '--builtin-locale=C.UTF-8',
+        ],
       ],
       account,
     );

@@ -125,6 +125,18 @@ it('takes out no note for a name without letter or digit, and reads none as an e
   expect(await shown()).toEqual(['To be - or not to be.']);
 });
 
+it('finds names in notes of scripts that put no blanks between words', async () => {
+  const memoryId = await newMemory();
+  const importId = await fill(memoryId, 'Somebody', numbered(1));
+  const notes = ['请王小明确认', 'ถามสมชายก่อน', '김민수가 확인', '작은김민수 확인', 'ask Tanakasan', 'keep'];
+  await sql`update memory_units set unit = unit || ${JSON.stringify({ notes })}::jsonb where import_id = ${importId}`.execute(
+    db,
+  );
+  await erase({ of: { names: ['王小明', 'สมชาย', '김민수', 'Tanaka'] } });
+  const { items } = await call('listMemoryUnits', { params: { projectId, memoryId }, query: {} });
+  expect(items[0].notes).toEqual(['작은김민수 확인', 'ask Tanakasan', 'keep']);
+});
+
 it('takes a person out of what imports count of authors', async () => {
   const memoryId = await newMemory();
   const long = `Profiled Person ${'x'.repeat(200)}`;

@@ -29,11 +29,19 @@ function isMeant(subject: ErasureSubject): RawBuilder<unknown> {
   return sql`(${sql.join([...named.map((who) => sql`${who} = ${any}`), ...about], sql` or `)})`;
 }
 
+/** A letter of a script that puts no blanks between words; Korean puts none between a name and what ends it. */
+const unspaced =
+  '[\\p{scx=Han}\\p{scx=Hiragana}\\p{scx=Katakana}\\p{scx=Thai}\\p{scx=Lao}\\p{scx=Khmer}\\p{scx=Myanmar}]';
+
 /** Lists of a unit's row, and whether `item` of one names somebody: a property as its value, a note anywhere in it. */
 function aboutOfUnit(names: readonly string[]) {
   // A blank or a mark alone would be found in nearly every note.
   const spelt = names.filter((name) => /[\p{L}\p{N}]/u.test(name));
-  const words = spelt.map((name) => `(^|\\W)${name.replace(/[^\p{L}\p{N}\s]/gu, '\\$&')}(\\W|$)`);
+  const words = spelt.map((name) => {
+    const before = new RegExp(`^${unspaced}`, 'u').test(name) ? '' : '(^|\\W)';
+    const after = new RegExp(`(?:${unspaced}|\\p{scx=Hangul})$`, 'u').test(name) ? '' : '(\\W|$)';
+    return `${before}${name.replace(/[^\p{L}\p{N}\s]/gu, '\\$&')}${after}`;
+  });
   return [
     { key: sql.lit('properties'), isNaming: sql`item->>'value' = ${anyOf(names)}` },
     { key: sql.lit('notes'), isNaming: sql`item #>> '{}' ~* ${anyOf(words)}` },
