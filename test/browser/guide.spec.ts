@@ -2,7 +2,9 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { type ChosenFile, type Guest, openHouse, password } from '#test/browser';
 import { GuideMaker, readGuide } from '#test/browser/guide';
+import { walkHouse, walkReports } from '#test/browser/guide-house';
 import { laterLease, lease, translationOf } from '#test/browser/guide-story';
+import { reloadUntil, walkBatch, walkFailure } from '#test/browser/guide-trouble';
 import { startFakeLlm } from '#test/fake-llm';
 import { tmxOf, unitOf } from '#test/memory-work';
 import { documentOf, sentences } from '#test/trial-project';
@@ -44,6 +46,17 @@ async function toRun(guest: Guest, file: string): Promise<void> {
   await guest.goto(`${project}/runs`);
   await guest.page.getByRole('link', { name: file }).first().click();
   await guest.page.getByRole('heading', { level: 1, name: file }).waitFor();
+}
+
+/** A code taken out of the text that has some. */
+async function takeChip(guest: Guest): Promise<void> {
+  const { page } = guest;
+  await guest.goto(`${new URL(page.url()).pathname}?segment=5`);
+  const box = page.getByRole('textbox', { name: 'Translation', exact: true });
+  await box.and(page.locator(':focus')).waitFor();
+  await page.locator('.code-surface [data-mark="<1>"]').click();
+  await page.keyboard.press('Delete');
+  await page.getByRole('group', { name: 'Codes not in the text' }).waitFor();
 }
 
 async function approveAll(guest: Guest): Promise<void> {
@@ -125,7 +138,9 @@ describe('the guide', () => {
     await guest.goto(`${project}/memories`);
     await guest.press('Leases so far');
     await guide.picture(guest, 'memory');
-    await guest.goto(`${project}/concordance`);
+    await guest.goto(`${project}/concordance?text=monthly+rents`);
+    await reloadUntil(guest, page.locator('mark'));
+    await guide.picture(guest, 'concordance');
   });
 
   test('a glossary', async () => {
@@ -177,6 +192,9 @@ describe('the guide', () => {
     await guide.picture(guest, 'review');
     await guest.write('Translation', 'Der Mieter zahlt die Miete von 4.200 Euro im Voraus.');
     await guest.press('Approve, next');
+    await takeChip(guest);
+    await guide.picture(guest, 'chips', { about: '#s-5', height: 640 });
+    await page.keyboard.press('Control+z');
     await guest.press('Search and replace');
     await toRun(guest, contract);
     await guest.press(/^Document$/);
@@ -206,6 +224,8 @@ describe('the guide', () => {
     await guest.goto(`${project}/files`);
     await guest.press(contract);
     await guide.picture(guest, 'file');
+    await guest.goto(`${new URL(page.url()).pathname}/changes?from=1&to=2`);
+    await guide.picture(guest, 'changes');
   });
 
   test('a document that is asked about', async () => {
@@ -217,6 +237,11 @@ describe('the guide', () => {
     await guide.picture(guest, 'question');
   });
 
+  test('what did not go on', async () => {
+    await walkFailure({ guest: await ada(), guide, project }, model);
+    await walkBatch({ guest: await ada(), guide, project });
+  });
+
   test('what is kept, held and deleted', async () => {
     const guest = await ada();
     await guest.press('Governance');
@@ -225,8 +250,11 @@ describe('the guide', () => {
     await guest.press(contract);
     await guest.goto(`${new URL(guest.page.url()).pathname}/governance`);
     await guide.picture(guest, 'deletion');
-    await guest.goto('/erasures');
-    await guest.goto(`${project}/audit`);
+  });
+
+  test('reports, and running the house', async () => {
+    await walkReports({ guest: await ada(), guide, project });
+    await walkHouse({ guest: await ada(), guide, project });
   });
 
   test('shows these pictures, all of them', () => {

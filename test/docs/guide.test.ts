@@ -18,7 +18,8 @@ describe('the pictures of the user’s guide', () => {
   });
 
   it('are each made by the walk through the house', () => {
-    const walk = readFileSync(join(root, 'test', 'browser', 'guide.spec.ts'), 'utf8');
+    const walks = globSync(['test/browser/guide.spec.ts', 'test/support/browser/guide-*.ts'], { cwd: root });
+    const walk = walks.map((path) => readFileSync(join(root, path), 'utf8')).join('\n');
     const made = [...walk.matchAll(/guide\.picture\(\w+, '([\w-]+)'/g)].map(([, name]) => name);
     expect(made.sort()).toEqual(shown);
   });

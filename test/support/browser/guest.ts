@@ -19,8 +19,10 @@ export const ways: readonly (GuestOptions & { readonly way: string })[] = [
   { way: 'without script', script: false },
 ];
 
-/** Milliseconds for what was asked for: documents are read and written meanwhile, on machines that do other work. */
-const patience = 120_000;
+/** Milliseconds for what a page shall do or show, on machines that do other work. */
+const patience = 30_000;
+/** Milliseconds for what jobs bring about: whole documents are translated and proven meanwhile. */
+const patienceWithJobs = 120_000;
 
 /** Somebody with a browser of their own: cookies, one page, and what went wrong on it. */
 export class Guest {
@@ -88,12 +90,12 @@ export class Guest {
 
   /** Keeps up with a page until this is there: with script it comes by itself, without it the page is asked for again. */
   async follow(target: Locator): Promise<void> {
-    const until = Date.now() + patience;
+    const until = Date.now() + patienceWithJobs;
     while (!this.hasScript && Date.now() < until && (await target.count()) === 0) {
       await new Promise((done) => setTimeout(done, 500));
       await this.page.reload();
     }
-    await target.first().waitFor();
+    await target.first().waitFor({ timeout: Math.max(patience, until - Date.now()) });
   }
 
   /** Presses what brings a file, and gives it. */

@@ -35,13 +35,21 @@ const higherDeposit = [
   'Die Kaution beträgt vier Monatsmieten.',
 ] as const;
 
+const supply: readonly (readonly [source: string, target: string])[] = [
+  ['Supply contract', 'Liefervertrag'],
+  ['The supplier delivers the cranes by 1 May 2027.', 'Der Lieferant liefert die Kräne bis zum 1. Mai 2027.'],
+  ['The buyer inspects them within 14 days.', 'Der Käufer prüft sie innerhalb von 14 Tagen.'],
+];
+
+export const supplies = supply.map(([source]) => source);
+
 export const lease = pairs.map(([source, , document]) => document ?? source);
 
 /** The same a year later. */
 export const laterLease = lease.map((text) => (text === deposit ? higherDeposit[0] : text));
 
 const targets = new Map<string, string>(
-  [...pairs, higherDeposit].map(([source, target]) => [source, target]),
+  [...pairs, ...supply, higherDeposit].map(([source, target]) => [source, target]),
 );
 
 /** The model's answer; what it was not taught comes back as it is. */

@@ -5,7 +5,8 @@ import { buildServer } from '#apps/api';
 import { openConsole } from '#apps/console';
 import { openServices, type ProcessServices } from '#apps/service';
 import { startWorker } from '#apps/worker';
-import { loadConfiguration } from '#platform/config';
+import { keepProcess } from '#domain/operations';
+import { loadConfiguration, version } from '#platform/config';
 import { createLogger } from '#platform/telemetry';
 import { freePort } from '#test/free-port';
 
@@ -54,12 +55,15 @@ export async function serveHouse(
   });
   await server.listen({ host: configuration.host, port });
   const workers = works ? await startWorker(services) : undefined;
+  const kept =
+    workers && (await keepProcess(services, { kind: 'start', version: version(), queues: workers.queues }));
   return {
     ...{ origin, services },
     takeReports: () => reports.splice(0),
     async stop() {
       await server.close();
       await workers?.stop(5);
+      await kept?.stop();
       await services.close();
       await rm(folder, { recursive: true, force: true });
     },
