@@ -869,7 +869,7 @@ create table segments (
   plain text not null,
   hash bigint not null,
   heading text,
-  words integer generated always as (regexp_count(plain, '\S+'::text)) not null,
+  words integer not null,
   constraint segments_extraction_id_fkey FOREIGN KEY (extraction_id) REFERENCES extractions(id) ON DELETE CASCADE,
   constraint segments_pkey PRIMARY KEY (extraction_id, "position")
 );

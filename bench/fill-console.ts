@@ -45,10 +45,10 @@ export function fillConsole(databaseUrl: string): Promise<void> {
         coverage, findings, created_at)
       select gen_random_uuid(), id, 'bench', 'en', '{}', case name when 'old.docx' then 100 else ${segments}::integer end,
         1000, '[]', '[]', ${now} from versions`.execute(db);
-    await sql`insert into segments (extraction_id, position, segment_id, part, place, source, plain, hash)
+    await sql`insert into segments (extraction_id, position, segment_id, part, place, source, plain, hash, words)
       select e.id, n, 's' || n, '/word/document.xml', 'paragraph ' || n,
         jsonb_build_object('items', jsonb_build_array(jsonb_build_object('kind', 'text', 'text', plain)),
-          'codes', '[]'::jsonb), plain, hashtextextended(plain, 0)
+          'codes', '[]'::jsonb), plain, hashtextextended(plain, 0), regexp_count(plain, '\\w+')
       from extractions e join versions v on v.id = e.version_id, generate_series(0, e.segment_count - 1) n,
         lateral (select 'Open ' || (array['valve', 'cover', 'pump', 'line', 'tank'])[n % 5 + 1] || ' ' || n
           || ' slowly and wait until the pressure has fallen below the limit of the plate'

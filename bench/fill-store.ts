@@ -33,11 +33,11 @@ export function fillStore(databaseUrl: string): Promise<void> {
       db,
     );
     // One segment in 20 of a second version is edited, so that its hash is another.
-    await sql`insert into segments (extraction_id, position, segment_id, part, place, source, plain, hash)
+    await sql`insert into segments (extraction_id, position, segment_id, part, place, source, plain, hash, words)
       select e.id, n, 's' || n, '/word/document.xml', 'paragraph ' || n,
         jsonb_build_object('items',
           jsonb_build_array(jsonb_build_object('kind', 'text', 'text', plain)), 'codes', '[]'::jsonb), plain,
-        hashtextextended(plain, 0)
+        hashtextextended(plain, 0), regexp_count(plain, '\\w+')
       from extractions e join versions v on v.id = e.version_id, generate_series(0, 4999) n,
         lateral (select 'Open ' || (array['valve', 'cover', 'pump', 'line', 'tank'])[n % 5 + 1] || ' ' || n
           || ' slowly and wait until the pressure has fallen below the limit of the plate'

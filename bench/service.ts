@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { countWords, defaultContentOptions } from '#engine/docx/extract';
+import { defaultContentOptions } from '#engine/docx/extract';
 import { type DocxPackage, openPackage, rewritePackage } from '#engine/docx/package';
 import { plainText } from '#engine/inline';
+import { countWords } from '#engine/words';
 import { extractSegments } from '#pipeline/extraction';
 import { corpusMissing, hasCorpus, listCorpus } from '#test/corpus';
 import type { RunningProcess } from '#test/service/verso-process';

@@ -126,11 +126,11 @@ create table segments (
   plain text not null,
   hash bigint not null,
   heading text,
-  words integer not null generated always as (regexp_count(plain, '\S+')) stored,
+  words integer not null,
   primary key (extraction_id, position)
 );
 comment on column segments.hash is 'Of the normalised plain text.';
-comment on column segments.words is 'As white space divides the text; what reports add up.';
+comment on column segments.words is 'Of the plain text, as preflight counts them; what reports add up.';
 
 create table extraction_blocks (
   extraction_id uuid not null references extractions on delete cascade,

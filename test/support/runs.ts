@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { Actor, Services } from '#domain/context';
 import { insertBlocks } from '#domain/files/outline';
 import type { InlineText } from '#engine/inline';
+import { countWords } from '#engine/words';
 import { type Database, newId } from '#platform/database';
 import { marked } from './marked.ts';
 
@@ -84,7 +85,7 @@ export async function insertVersion(
       uploaded_by, channel, sketch, segment_hashes, created_at)
     values (${ids.versionId}, ${ids.fileId}, ${projectId}, ${number}, ${artifactId}, ${artifactId}, 1, 'manual.docx', 'en',
       'test', 'api', '{}', '{}', ${then})`.execute(db);
-  const words = texts.reduce((sum, text) => sum + text.split(/\s+/).length, 0);
+  const words = texts.reduce((sum, text) => sum + countWords(text.replace(/<[^>]*>/g, '')), 0);
   await sql`insert into extractions (id, version_id, digest, source_language, options, segment_count, word_count,
       coverage, findings, created_at)
     values (${ids.extractionId}, ${ids.versionId}, ${ids.extractionId}, 'en', '{}', ${texts.length}, ${words}, '{}', '[]',
@@ -102,15 +103,14 @@ async function insertSegments(db: Database, extractionId: string, texts: readonl
     const source = marked(text);
     const plain = text.replace(/<[^>]*>/g, '');
     const hash = createHash('sha256').update(plain).digest().readBigInt64BE().toString();
-    return { position, source: inlineJson(source), plain, hash };
+    return { position, source: inlineJson(source), plain, hash, words: countWords(plain) };
   });
   await sql`
-    insert into segments (extraction_id, position, segment_id, part, place, source, plain, hash)
+    insert into segments (extraction_id, position, segment_id, part, place, source, plain, hash, words)
     select ${extractionId}, position, 's' || position, '/word/document.xml', 'paragraph ' || position, source, plain,
-      hash::bigint
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as entry (position integer, source jsonb, plain text, hash text)`.execute(
-    db,
-  );
+      hash::bigint, words
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as entry (position integer, source jsonb, plain text, hash text,
+      words integer)`.execute(db);
   const body = { part: '/word/document.xml', area: 'body' };
   const blocks = texts.map((_, number) => ({ number, firstPosition: number, segmentCount: 1, body }));
   await insertBlocks(db, extractionId, blocks);

@@ -1,3 +1,4 @@
+export { countWords } from './count-words.ts';
 export { otherNumbersIn } from './other-numbers-of-languages.ts';
 export { type Stem, stemmerFor } from './stemmer-for.ts';
 export { stopWordsFor } from './stop-words.ts';

@@ -1,6 +1,7 @@
-import { countWords, defaultContentOptions } from '#engine/docx/extract';
+import { defaultContentOptions } from '#engine/docx/extract';
 import type { Finding } from '#engine/findings';
 import { bandOf, type MatchBand, matchBands } from '#engine/matching';
+import { countWords } from '#engine/words';
 import { extractSegments, surroundSegments } from '#pipeline/extraction';
 import { intakeFindings, settleLanguages, takeIn } from '#pipeline/intake';
 import { estimateTranslation, type MatchOfSegment } from '#pipeline/translation';

@@ -1,10 +1,11 @@
-import { type ContentOptions, type CoverageLine, countWords } from '#engine/docx/extract';
+import type { ContentOptions, CoverageLine } from '#engine/docx/extract';
 import { languageInfo } from '#engine/docx/language';
 import type { DocxPackage, OpenOptions } from '#engine/docx/package';
 import { countRevisions } from '#engine/docx/revisions';
 import { isStory, partKind } from '#engine/docx/story';
 import type { Finding } from '#engine/findings';
 import { plainText } from '#engine/inline';
+import { countWords } from '#engine/words';
 import { extractSegments } from '#pipeline/extraction';
 import { type DetectedLanguage, intakeFindings, takeIn } from '#pipeline/intake';
 

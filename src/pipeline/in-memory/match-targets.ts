@@ -1,7 +1,7 @@
-import { countWords } from '#engine/docx/extract';
 import type { Finding } from '#engine/findings';
 import { type CodeProblem, type InlineText, markedText, plainText } from '#engine/inline';
 import type { ExchangeDocument, ExchangeSegment, ExchangeUnit } from '#engine/interchange';
+import { countWords } from '#engine/words';
 import type { Segment } from '#pipeline/extraction';
 import { exchangeFinding } from './findings.ts';
 import { fitTarget } from './fit-target.ts';

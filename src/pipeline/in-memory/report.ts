@@ -1,7 +1,8 @@
-import { type CoverageLine, countWords } from '#engine/docx/extract';
+import type { CoverageLine } from '#engine/docx/extract';
 import type { PartReconciliation } from '#engine/docx/validate';
 import type { Finding } from '#engine/findings';
 import { plainText } from '#engine/inline';
+import { countWords } from '#engine/words';
 import type { Proof } from '#pipeline/delivery';
 import type { Extraction } from '#pipeline/extraction';
 import { sha256, type TakenIn } from '#pipeline/intake';

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { type Fingerprint, fingerprintOf, hashText, type KeptSegment } from '#domain/files';
 import type { KeptBlock } from '#domain/files/outline';
-import { type CoverageLine, countWords, defaultContentOptions } from '#engine/docx/extract';
+import { type CoverageLine, defaultContentOptions } from '#engine/docx/extract';
 import type { Finding } from '#engine/findings';
 import { plainText } from '#engine/inline';
+import { countWords } from '#engine/words';
 import { extractSegments, outlineBlocks, surroundSegments } from '#pipeline/extraction';
 import { settleLanguages, takeIn } from '#pipeline/intake';
 

@@ -68,7 +68,11 @@ test('reports say what was charged, also for calls of attempts that failed', asy
   await until(() => model.calls > 0);
   model.answerNext(() => ({ status: 401, body: { error: { message: 'This key is not known.' } } }));
   await working;
-  expect(await trial.state(id)).toMatchObject({ state: 'failed', stage: 'translation' });
+  expect(await trial.state(id)).toMatchObject({
+    state: 'failed',
+    stage: 'translation',
+    failure: { code: 'connection-failed', message: expect.stringContaining('(failing: unauthorised: ') },
+  });
   const [reported, charged] = await bills(id, connectionId);
   expect(charged).toBeGreaterThan(0);
   expect(reported).toBeCloseTo(charged, 4);

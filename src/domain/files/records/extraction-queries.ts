@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { decodeInline, encodeInline, type InlineJson, type KeptSegment } from '#domain/files/content';
+import { countWords } from '#engine/words';
 import { type Database, storableJson } from '#platform/database';
 import type { Extraction, NewExtraction } from './extraction.ts';
 
@@ -108,14 +109,16 @@ export async function insertSegments(
   segments: readonly KeptSegment[],
 ): Promise<void> {
   for (let start = 0; start < segments.length; start += segmentsPerStatement) {
-    const rows = segments
-      .slice(start, start + segmentsPerStatement)
-      .map((segment) => ({ ...segment, source: encodeInline(segment.source) }));
+    const rows = segments.slice(start, start + segmentsPerStatement).map((segment) => ({
+      ...segment,
+      source: encodeInline(segment.source),
+      words: countWords(segment.plain),
+    }));
     await sql`
-      insert into segments (extraction_id, position, segment_id, part, place, source, plain, hash, heading)
-      select ${extractionId}, position, "segmentId", part, place, source, plain, hash::bigint, heading
+      insert into segments (extraction_id, position, segment_id, part, place, source, plain, hash, heading, words)
+      select ${extractionId}, position, "segmentId", part, place, source, plain, hash::bigint, heading, words
       from json_to_recordset(${storableJson(rows)}::json) as kept (position integer, "segmentId" text, part text,
-        place text, source jsonb, plain text, hash text, heading text)`.execute(db);
+        place text, source jsonb, plain text, hash text, heading text, words integer)`.execute(db);
   }
 }
 

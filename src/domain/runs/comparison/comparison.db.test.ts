@@ -140,8 +140,8 @@ test('pages stay quick at 50,000 segments, wherever they begin and however few a
     services.db,
   );
   const extractionId = rows[0]!.id;
-  await sql`insert into segments (extraction_id, position, segment_id, part, place, source, plain, hash)
-    select ${extractionId}, n, 's' || n, 'p', 'q', '{"items": [], "codes": []}', 'text ' || n, n from generate_series(0, 49999) n`.execute(
+  await sql`insert into segments (extraction_id, position, segment_id, part, place, source, plain, hash, words)
+    select ${extractionId}, n, 's' || n, 'p', 'q', '{"items": [], "codes": []}', 'text ' || n, n, 2 from generate_series(0, 49999) n`.execute(
     services.db,
   );
   await sql`delete from targets where run_id in (${first}, ${second})`.execute(services.db);

@@ -29,8 +29,8 @@ export const reportMessages = defineMessages({
   costs: { en: 'Costs', de: 'Kosten' },
   throughput: { en: 'Throughput', de: 'Durchsatz' },
   coverageText: {
-    en: 'Of each document and language the newest run counts, with its targets as they stand now. Words are counted as white space divides the text.',
-    de: 'Von jedem Dokument und jeder Sprache zählt der neueste Lauf, mit seinen Zielen, wie sie jetzt sind. Wörter sind gezählt, wie Leerraum den Text teilt.',
+    en: 'Of each document and language the newest run counts, with its targets as they stand now.',
+    de: 'Von jedem Dokument und jeder Sprache zählt der neueste Lauf, mit seinen Zielen, wie sie jetzt sind.',
   },
   words: { en: 'Words', de: 'Wörter' },
   portion: { en: 'Share', de: 'Anteil' },

@@ -261,11 +261,3 @@ function rank(part: Part): number {
   const at = order.indexOf(partKind(part.contentType));
   return at === -1 ? order.length : at;
 }
-
-/** One character a word: the expression engine fails on words of millions of letters. */
-const wordBeginning = /(?<![\p{L}\p{N}\p{M}'’])[\p{L}\p{N}\p{M}'’]/gu;
-
-/** Words of the text that is translated, mirrors not counted twice, as white space and scripts without spaces divide it. */
-export function countWords(text: string): number {
-  return text.match(wordBeginning)?.length ?? 0;
-}

@@ -11,5 +11,5 @@ export type {
 } from './block.ts';
 export { type ContentOptions, contentOptionsSchema, defaultContentOptions } from './content-options.ts';
 export type { CoverageLine, Disposition } from './coverage.ts';
-export { countWords, type ExtractedDocument, extractDocument } from './extract-document.ts';
+export { type ExtractedDocument, extractDocument } from './extract-document.ts';
 export { type CensusCount, takeCensus } from './take-census.ts';

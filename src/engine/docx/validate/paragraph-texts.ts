@@ -16,19 +16,3 @@ export function paragraphTexts(tree: XmlTree): string[] {
   }
   return texts;
 }
-
-/** Letters of scripts that write no spaces between words. */
-const unspaced =
-  /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]/gu;
-/** One character a word: the expression engine fails on words of millions of letters. */
-const wordBeginning = /(?<![\p{L}\p{M}\p{N}])[\p{L}\p{M}\p{N}]/gu;
-
-/** Words of a text; three letters of an unspaced script count as two words, which suits running Chinese and Japanese. */
-export function countWords(text: string): number {
-  let letters = 0;
-  const spaced = text.replace(unspaced, () => {
-    letters++;
-    return ' ';
-  });
-  return (spaced.match(wordBeginning)?.length ?? 0) + Math.round((letters * 2) / 3);
-}

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { openPackage } from '#engine/docx/package';
 import { reconcileText } from '#engine/docx/validate';
 import { buildDocx } from '#test/docx-builder';
-import { countWords } from './paragraph-texts.ts';
 
 const sentence = 'The supplier shall deliver the goods in good time. ';
 const p = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
@@ -69,12 +68,4 @@ describe('reconciling the text', () => {
       `<w:p><w:r><w:t>out</w:t><w:pict><w:txbxContent>${p(text)}</w:txbxContent></w:pict></w:r></w:p>`;
     expect(reconcile(box('inside'), box('')).codes).toEqual(['text-lost paragraph 2']);
   });
-
-  it.each([
-    ['It’s 3.5 kg', 5],
-    ['供应商应按时交货', 5],
-    ['ผู้ขาย', 4],
-    ['', 0],
-    ['— … —', 0],
-  ])('counts the words of %s', (text, words) => expect(countWords(text)).toBe(words));
 });

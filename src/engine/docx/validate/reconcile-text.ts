@@ -1,8 +1,9 @@
 import type { DocxPackage } from '#engine/docx/package';
 import type { XmlTree } from '#engine/docx/xml';
 import type { Finding } from '#engine/findings';
+import { countWords } from '#engine/words';
 import { reconciliationFinding } from './findings.ts';
-import { countWords, paragraphTexts } from './paragraph-texts.ts';
+import { paragraphTexts } from './paragraph-texts.ts';
 
 export interface ReconciliationOptions {
   /** Source trees that differ from the source's own, by part name: those whose tracked changes were resolved. */

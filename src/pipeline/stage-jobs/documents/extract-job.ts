@@ -18,9 +18,9 @@ import {
   replaceFindings,
   stageQueues,
 } from '#domain/runs';
-import { countWords } from '#engine/docx/extract';
 import type { Finding } from '#engine/findings';
 import { plainText } from '#engine/inline';
+import { countWords } from '#engine/words';
 import { outlineBlocks, surroundSegments } from '#pipeline/extraction';
 import { endRunAndItem, failureOf, stageFinding, stageHandler } from '#pipeline/stage-jobs/handler';
 import { carryOver } from './carry-over.ts';

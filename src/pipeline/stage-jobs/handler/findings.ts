@@ -6,6 +6,12 @@ export const stageFinding = defineFindings({
     when: 'A step of the run failed again and again.',
     action: 'Mend what the message names and retry the run; what it has done so far is kept.',
   },
+  'connection-failed': {
+    severity: 'error',
+    when: 'A connection gave no translations, and trying again later would not change that.',
+    action:
+      'Put the connection right on its page, often its key, address or model, then try again; what the run has done so far is kept.',
+  },
   'no-connection': {
     severity: 'error',
     when: 'The policy names no provider that may be asked.',

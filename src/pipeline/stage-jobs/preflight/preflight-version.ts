@@ -8,8 +8,9 @@ import {
   type Version,
 } from '#domain/files';
 import { currentPolicy, type Policy } from '#domain/projects';
-import { type CoverageLine, countWords } from '#engine/docx/extract';
+import type { CoverageLine } from '#engine/docx/extract';
 import type { Finding } from '#engine/findings';
+import { countWords } from '#engine/words';
 import { type AnalysisBand, countBands } from '#pipeline/in-memory';
 import { carryOver, keptSegments, openDocument } from '#pipeline/stage-jobs/documents';
 import { connectionsOfRun, memoryOfRun, providerOf, termsOfRun } from '#pipeline/stage-jobs/targets';

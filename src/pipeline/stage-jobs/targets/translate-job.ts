@@ -25,11 +25,10 @@ import {
   stageFinding,
   stageHandler,
 } from '#pipeline/stage-jobs/handler';
-import type { Problem } from '#platform/problems';
 import { ProviderError } from '#platform/providers';
 import type { JobInfo } from '#platform/queue';
 import { connectionsOfRun } from './providers-of-run.ts';
-import { type TranslatedPortion, translatePortion } from './translate-portion.ts';
+import { type ConnectionFailure, type TranslatedPortion, translatePortion } from './translate-portion.ts';
 
 /** Longer than a job may take, so that a lease never ends under a job that is alive. */
 const leaseFor = 1_000_000;
@@ -78,7 +77,8 @@ export const translateHandler = stageHandler({
  */
 function isStubborn({ failure, targets }: TranslatedPortion, run: Run, { isLast }: JobInfo): boolean {
   const answersOthers = targets.length > 0 || (isLast && run.segmentsDone > 0);
-  return failure instanceof ProviderError && failure.kind === 'unreadable' && answersOthers;
+  const error = failure?.error;
+  return error instanceof ProviderError && error.kind === 'unreadable' && answersOthers;
 }
 
 /** The portion, if it is this job's to do; one whose connection is busy comes back later. */
@@ -163,10 +163,10 @@ async function tellProgress(
 }
 
 /** A failure that no waiting mends ends the run, as a refusal does; any other is for the queue to try again. */
-async function afterFailure({ commit }: StageWork, error: ProviderError | Problem): Promise<void> {
+async function afterFailure({ commit }: StageWork, { error, connection }: ConnectionFailure): Promise<void> {
   if (!(error instanceof ProviderError)) throw error;
-  const detail = `${error.kind}: ${error.message}`;
+  const detail = `${connection}: ${error.kind}: ${error.message}`;
   if (error.isRetryable) throw new Error(detail, { cause: error });
-  const failure = failureOf('translation', stageFinding('stage-gave-up', { detail }));
+  const failure = failureOf('translation', stageFinding('connection-failed', { detail }));
   await commit((context, locked) => endRunAndItem(context, locked, 'fail', { failure }));
 }

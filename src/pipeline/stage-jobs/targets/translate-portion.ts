@@ -20,7 +20,13 @@ export interface TranslatedPortion {
   /** Segments that are left without a target. */
   readonly left: number;
   /** Why they are left, where that was no fault of an answer: the last connection failed or may not be used. */
-  readonly failure: ProviderError | Problem | undefined;
+  readonly failure: ConnectionFailure | undefined;
+}
+
+/** Why the connection of this name gave nothing. */
+export interface ConnectionFailure {
+  readonly connection: string;
+  readonly error: ProviderError | Problem;
 }
 
 export interface PortionWork {
@@ -52,12 +58,12 @@ export async function translatePortion(work: PortionWork): Promise<TranslatedPor
   const targets: NewTarget[] = [];
   const warnings: Located[] = [];
   let complaints: Located[] = [];
-  let failure: ProviderError | Problem | undefined;
+  let failure: ConnectionFailure | undefined;
   for (const connection of connections) {
     if (open.length === 0) break;
     const provider = await usable(work, connection);
     if (provider instanceof Problem) {
-      failure = provider;
+      failure = { connection: connection.name, error: provider };
       continue;
     }
     await work.goTo(connection);
@@ -83,7 +89,8 @@ export async function translatePortion(work: PortionWork): Promise<TranslatedPor
       for (const finding of translation.findingsOf.get(id) ?? [])
         (translation.targets.has(id) ? warnings : complaints).push({ ...finding, position });
     open = open.filter(({ id }) => !translation.targets.has(id));
-    failure = refusalIn(translation.failure);
+    const error = refusalIn(translation.failure);
+    failure = error && { connection: connection.name, error };
     if (!failure) break;
   }
   if (open.length === 0) failure = undefined;
