@@ -8,9 +8,9 @@ export const stageFinding = defineFindings({
   },
   'connection-failed': {
     severity: 'error',
-    when: 'A connection gave no translations, and trying again later would not change that.',
+    when: 'A connection gave no translations.',
     action:
-      'Put the connection right on its page, often its key, address or model, then try again; what the run has done so far is kept.',
+      'Put it right on its page, often its key, address or model, then try again; what is done is kept.',
   },
   'no-connection': {
     severity: 'error',
