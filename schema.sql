@@ -558,6 +558,8 @@ create table memory_imports (
   emptied_at timestamp with time zone,
   words_cursor uuid,
   words_at timestamp with time zone,
+  packed_order integer,
+  packed_to uuid,
   constraint memory_imports_conflicts_check CHECK ((conflicts = ANY (ARRAY['replace'::text, 'keep'::text, 'both'::text]))),
   constraint memory_imports_kind_check CHECK ((kind = ANY (ARRAY['tmx'::text, 'run'::text, 'api'::text]))),
   constraint memory_imports_memory_id_fkey FOREIGN KEY (memory_id) REFERENCES memories(id) ON DELETE CASCADE,

@@ -54,7 +54,9 @@ create table memory_imports (
   expires_at timestamptz,
   emptied_at timestamptz,
   words_cursor uuid,
-  words_at timestamptz
+  words_at timestamptz,
+  packed_order integer,
+  packed_to uuid
 );
 comment on column memory_imports.review is 'Whether people decide before it is committed.';
 comment on column memory_imports.rest is 'What its commit decided on the candidates that nobody decided on.';
@@ -65,6 +67,7 @@ comment on column memory_imports.read_units is 'Units of the file, or segments o
 comment on column memory_imports.account is 'Where every pair of the file went.';
 comment on column memory_imports.emptied_at is 'When the candidates of an import that came to nothing were deleted.';
 comment on column memory_imports.words_cursor is 'The last unit that concordance finds by its words; words_at: when all were found.';
+comment on column memory_imports.packed_order is 'The order whose signatures that wait for the commit were packed last; packed_to: up to which unit, null where all are.';
 create index memory_imports_by_memory on memory_imports (memory_id, id);
 create index memory_imports_by_project on memory_imports (project_id, id);
 create unique index memory_imports_by_run on memory_imports (run_id, memory_id) where run_id is not null;
@@ -166,7 +169,7 @@ create table memory_signatures (
 );
 comment on table memory_signatures is 'What finds a unit by a text that is like it. Active units have one for each order not retired, unless they are rejected candidates or cannot be alike. Kept without foreign keys: they would cost as much as the rows.';
 comment on column memory_signatures.words is 'One bit for each word, by its hash.';
-comment on column memory_signatures.packed is 'Whether memory_postings has its keys; until then the index finds it.';
+comment on column memory_signatures.packed is 'Whether memory_postings has its keys, or gets them when its import is committed; else the index finds it.';
 create index memory_signatures_by_key on memory_signatures using gin (keys) with (fastupdate = off) where not packed;
 -- In words of its own, so that lookups are never planned with it: it does not find keys, but seems small while statistics are old.
 create index memory_signatures_to_pack on memory_signatures (order_id, unit_id) where packed < true;

@@ -66,3 +66,8 @@ export function newId(): string {
   } else sequence = (sequence + 1) | 0;
   return v7({ random, msecs: lastMoment, seq: sequence });
 }
+
+/** Makes ids of this process sort behind one that another made, whose clock may be ahead. */
+export function makeIdsAfter(id: string): void {
+  lastMoment = Math.max(lastMoment, Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16) + 1);
+}

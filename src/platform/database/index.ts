@@ -1,5 +1,5 @@
 export { type DatabaseFacts, readDatabaseFacts } from './check-database.ts';
-export { type Database, type DatabaseOptions, newId, openDatabase } from './database.ts';
+export { type Database, type DatabaseOptions, makeIdsAfter, newId, openDatabase } from './database.ts';
 export { dumpSchema } from './dump-schema.ts';
 export {
   bufferFlags,

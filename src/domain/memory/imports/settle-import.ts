@@ -1,6 +1,7 @@
 import { transact } from '#domain/audit';
 import { type Context, type Services, systemActor } from '#domain/context';
 import { lockMemory, refuseDeleted } from '#domain/memory/access';
+import { packImport } from '#domain/memory/import-packing';
 import { packQueue } from '#domain/memory/packing';
 import { indexWordsQueue } from '#domain/memory/words';
 import { Problem } from '#platform/problems';
@@ -12,13 +13,14 @@ import { settleImportQueue, stageImportQueue } from './queues.ts';
 import { rejectDuplicates, resolveConflicts } from './settle-units.ts';
 
 /**
- * Commits an import in one transaction: before it none of its units is live, afterwards all that are accepted are. Does
+ * Commits an import in one transaction, after packing what finds its units: before it none of its units is live, afterwards all that are accepted are. Does
  * nothing where it is not to be committed.
  */
 export async function settleImport(services: Services, importId: string): Promise<void> {
   const known = await findImportRow(services.db, importId);
   if (!known) return;
   try {
+    await packImport(services.db, importId);
     await transact(services, systemActor(settleImportQueue.name), async (context) => {
       const memory = await lockMemory(context.db, known.memoryId);
       const found = await lockImportRow(context.db, importId);

@@ -17,7 +17,7 @@ export { PreparedSignatures } from './prepare-signatures.ts';
 export { type PreparedUnit, PreparedUnits, type UnitToWrite } from './prepare-units.ts';
 export { signUnits } from './sign-units.ts';
 export { tokenOrderOf } from './token-orders.ts';
-export { type CountedTokens, insertOrder, listWriters } from './token-queries.ts';
+export { type CountedTokens, insertOrder, listOpenOrders, listWriters } from './token-queries.ts';
 export {
   decodeUnit,
   encodeUnit,

@@ -23,11 +23,13 @@ export interface UnitRows {
   /** Ids of the units that are written; all by default. */
   readonly only?: ReadonlySet<string> | undefined;
   readonly skipDuplicates: boolean;
+  /** Whether what finds them is packed when their import is committed, instead of being found by the index. */
+  readonly waits: boolean;
 }
 
 /** How many were inserted. */
 export async function insertUnitRows(db: Database, input: UnitRows): Promise<number> {
-  const { bookId, importId, origin, rows, signatures, only, skipDuplicates } = input;
+  const { bookId, importId, origin, rows, signatures, only, skipDuplicates, waits } = input;
   const { by, now, runId = null } = origin;
   const { columns } = rows;
   const known = sql`exists (select from ${unitsWithState}
@@ -48,7 +50,7 @@ export async function insertUnitRows(db: Database, input: UnitRows): Promise<num
       ${by}, ${now}
     from ${entry} ${skipDuplicates ? sql`returning id` : sql``}`.execute(db);
   const written = skipDuplicates ? new Set(added.map(({ id }) => id)) : only;
-  await insertSignatures(db, { bookId, importId, signatures, only: written });
+  await insertSignatures(db, { bookId, importId, signatures, only: written, waits });
   return skipDuplicates ? added.length : Number(numAffectedRows);
 }
 
@@ -61,14 +63,14 @@ function marked(rows: readonly { readonly id: string }[], only: ReadonlySet<stri
 
 async function insertSignatures(
   db: Database,
-  { bookId, importId, signatures, only }: Pick<UnitRows, 'bookId' | 'importId' | 'signatures' | 'only'>,
+  { bookId, importId, signatures, only, waits }: Omit<UnitRows, 'origin' | 'rows' | 'skipDuplicates'>,
 ): Promise<void> {
   const { columns, keys, units } = signatures;
   if (units.length === 0) return;
   await sql`
-    insert into memory_signatures (order_id, unit_id, book_id, import_id, weight, source, words, keys)
+    insert into memory_signatures (order_id, unit_id, book_id, import_id, weight, source, words, keys, packed)
     select order_id, unit_id, ${bookId}, ${importId}::uuid, weight, source, words,
-      (${keys.bytes}::integer[])[keys_before + 1 : keys_behind]
+      (${keys.bytes}::integer[])[keys_before + 1 : keys_behind], ${waits}
     from unnest(${columns.orders.bytes}::integer[], ${columns.ids.bytes}::uuid[], ${columns.weights.bytes}::integer[],
       ${columns.sources.bytes}::text[], ${columns.words.bytes}::varbit[], ${columns.keysBefore.bytes}::integer[],
       ${columns.keysBehind.bytes}::integer[], ${marked(units, only)}::boolean[])
@@ -146,10 +148,13 @@ export async function deleteSignaturesOf(
   await deleteWhere(db, those);
 }
 
-/** Entries of those that were packed are left to be removed. */
+/** Entries of those that were packed are left to be removed; those that wait for the commit of their import have none. */
 async function deleteWhere(db: Database, those: RawBuilder<unknown>): Promise<void> {
   await sql`
-    with gone as (delete from memory_signatures where ${those} returning order_id, unit_id, keys, packed)
+    with gone as (delete from memory_signatures where ${those} returning order_id, unit_id, import_id, keys, packed)
     insert into memory_posting_removals (order_id, unit_id, keys)
-    select order_id, unit_id, keys from gone where packed`.execute(db);
+    select order_id, unit_id, keys from gone where packed and not exists (
+      select from memory_imports where id = import_id and packed_order is null and committed_at is null)`.execute(
+    db,
+  );
 }

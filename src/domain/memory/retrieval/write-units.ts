@@ -40,6 +40,8 @@ export interface PreparedToWrite extends Omit<UnitsToWrite, 'units'> {
   readonly only?: ReadonlySet<string> | undefined;
   /** Signatures of the units made beforehand; they are made anew if other orders are in use by now. */
   readonly signed?: SignedUnits | undefined;
+  /** Whether what finds them is packed by the commit of their import (`packImport`), instead of being found by the index; default false. */
+  readonly waits?: boolean;
 }
 
 export interface SignedUnits {
@@ -49,7 +51,7 @@ export interface SignedUnits {
 
 /** `writeUnits` for units that were prepared while the database was at other work. */
 export async function writePrepared(db: Database, input: PreparedToWrite): Promise<WrittenUnits> {
-  const { book, importId = null, rows, only, origin, skipDuplicates = false, signed } = input;
+  const { book, importId = null, rows, only, origin, skipDuplicates = false, signed, waits = false } = input;
   const count = only?.size ?? rows.units.length;
   if (count === 0) return { added: 0, skipped: 0 };
   await lockAsWriter(db);
@@ -57,7 +59,7 @@ export async function writePrepared(db: Database, input: PreparedToWrite): Promi
   const isCurrent = signed !== undefined && (await signsByOpenOrders(db, book, signed.signer));
   const signatures = isCurrent ? signed.signatures : await signNow(db, input);
   const added = await insertUnitRows(db, {
-    ...{ bookId: book.id, importId, origin, rows, signatures, only, skipDuplicates },
+    ...{ bookId: book.id, importId, origin, rows, signatures, only, skipDuplicates, waits },
   });
   return { added, skipped: count - added };
 }

@@ -52,6 +52,13 @@ export async function listMet(
   return rows;
 }
 
+/** The unit of an import that sorts behind all its others. */
+export async function findLastUnit(db: Database, importId: string): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select id from memory_units where import_id = ${importId} order by id desc limit 1`.execute(db);
+  return rows[0]?.id;
+}
+
 /** Whether a book has live units that are not of an import. */
 export async function hasLiveUnits(db: Database, bookId: number, importId: string): Promise<boolean> {
   const { rows } = await sql`

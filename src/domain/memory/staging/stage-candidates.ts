@@ -28,7 +28,10 @@ export async function stageCandidates(
     for (const { facts, flags } of sorted.fresh) profiler.add(facts, flags);
     const isWhole = sorted.fresh.length === rows.units.length;
     const only = isWhole ? undefined : new Set(sorted.fresh.map(({ prepared }) => prepared.id));
-    await writePrepared(context.db, { book, importId: found.id, rows, only, origin, signed });
+    await writePrepared(context.db, {
+      ...{ book, importId: found.id, rows, only, origin, signed },
+      waits: true,
+    });
     await insertFlags(context.db, found.id, sorted.flagged);
     await noteReviewers(context.db, sorted.fresh);
     next = addToAccount(next, sorted, pairs.length);

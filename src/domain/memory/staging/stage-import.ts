@@ -18,10 +18,13 @@ import {
   updateImport,
 } from '#domain/memory/imports';
 import { CandidateProfiler, emptyProfile } from '#engine/candidates';
+import { type Database, makeIdsAfter } from '#platform/database';
 import { Problem } from '#platform/problems';
+import { findLastUnit } from './find-met.ts';
 import { openJudging, unjudged } from './judging.ts';
 import { leaveEarlier } from './leave-earlier.ts';
 import { OpenPortion } from './open-portion.ts';
+import { PackAhead } from './pack-ahead.ts';
 import { PairPreparer } from './prepare-pairs.ts';
 import { type Piece, type ReadEnd, readPieces } from './read-pieces.ts';
 import { readRun } from './read-run.ts';
@@ -80,12 +83,15 @@ async function stagePortions(
 ): Promise<void> {
   const judging = found.review ? await openJudging(found.sourceLanguage) : unjudged;
   const preparer = new PairPreparer(services.db, found, judging);
+  await sortBehindStaged(services.db, found);
+  const packing = new PackAhead(services.db, found);
   // One portion is written while the next is prepared: the database and this process are busy at once.
   let writing = Promise.resolve(found);
   let open = new OpenPortion();
   const write = async (): Promise<void> => {
     signal?.throwIfAborted();
     const state = await writing;
+    await packing.add(open.units - state.readUnits);
     if (open.units > state.readUnits) writing = stagePortion(services, state, open, bytes());
     writing.catch(() => {});
     open = new OpenPortion();
@@ -103,7 +109,14 @@ async function stagePortions(
     }
   } finally {
     await writing.catch(() => {});
+    await packing.end().catch(() => {});
   }
+}
+
+/** Packing goes by ids: what another process has staged, whose clock may be ahead, must not sort behind what this one will. */
+async function sortBehindStaged(db: Database, { id }: MemoryImport): Promise<void> {
+  const last = await findLastUnit(db, id);
+  if (last !== undefined) makeIdsAfter(last);
 }
 
 /** The import as it is then. */

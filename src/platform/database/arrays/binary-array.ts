@@ -83,6 +83,14 @@ export class BinaryArray {
     this.end += this.buffer.write(digits, this.end, 'hex');
   }
 
+  /** Bytes that `write` fills from a place of a buffer on. */
+  addBytes(length: number, write: (to: Buffer, at: number) => void): void {
+    this.reserve(4 + length);
+    this.addLength(length);
+    write(this.buffer, this.end);
+    this.end += length;
+  }
+
   addInteger(number: number): void {
     this.reserve(8);
     this.addLength(4);

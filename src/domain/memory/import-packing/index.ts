@@ -1,0 +1,1 @@
+export { packedAtOnce, packImport, packPortion } from './pack-import.ts';

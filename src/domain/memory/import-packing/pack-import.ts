@@ -1,0 +1,39 @@
+import type { Database } from '#platform/database';
+import { groupByKey } from './group-by-key.ts';
+import {
+  findNextOrder,
+  insertPostings,
+  listSignatures,
+  lockToPack,
+  notePacked,
+  type PortionSize,
+} from './queries.ts';
+
+/**
+ * Of one transaction, which takes a second. The more there are, the fewer rows have one key; these take 40 MB. A text has
+ * 500 keys at most, most have eight.
+ */
+export const packedAtOnce: PortionSize = { units: 30_000, keys: 250_000 };
+
+/**
+ * Packs the signatures that wait for the commit of an import, so that lookups find all its units the moment it is committed.
+ * Before that they meet entries of units that are not live, and pass them over. Each portion is a transaction that says how
+ * far it came: killed at any line, it goes on there. Does nothing to an import that waits for people or has ended.
+ */
+export async function packImport(db: Database, importId: string, size = packedAtOnce): Promise<void> {
+  while (await packPortion(db, importId, size));
+}
+
+/** Packs one portion; whether there may be more. While the import is being read, what is read later is to be packed later. */
+export async function packPortion(db: Database, importId: string, size = packedAtOnce): Promise<boolean> {
+  return db.transaction().execute(async (transaction) => {
+    const found = await lockToPack(transaction, importId);
+    const orderId = found && (await findNextOrder(transaction, found));
+    if (!found || orderId === undefined) return false;
+    const { signed, last } = await listSignatures(transaction, found, orderId, size);
+    if (last === null && found.state === 'staging') return false;
+    if (signed !== null) await insertPostings(transaction, orderId, groupByKey(signed));
+    await notePacked(transaction, importId, orderId, last);
+    return true;
+  });
+}
