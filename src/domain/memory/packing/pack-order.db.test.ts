@@ -6,7 +6,7 @@ import { newId } from '#platform/database';
 import { insertProject } from '#test/runs';
 import { testServices } from '#test/services';
 import { dropPostings, packOrder, packOrders } from './index.ts';
-import { lockAsPacker, packSome } from './queries.ts';
+import { lockAsPacker, packSome, removeSome } from './queries.ts';
 
 const { db, now } = await testServices();
 const at = now();
@@ -114,7 +114,7 @@ it('does not pack a unit again before its former entries are gone', async () => 
   await db.transaction().execute(async (transaction) => {
     await removals.execute(transaction);
     // What another process would pack meanwhile.
-    expect(await packSome(db, order, 100)).toBe(0);
+    expect((await packSome(db, order, { limit: 100 })).signatures).toBe(0);
   });
   expect(await packOrder(db, order, all)).toBe(10);
   expect(await packed()).toEqual(await signed());
@@ -168,4 +168,43 @@ it('leaves an order alone that another process packs, or that is retired', async
   await sql`update token_orders set state = 'retired' where id = ${order}`.execute(db);
   expect(await packOrder(db, order, all)).toBe(0);
   expect(await unpacked()).toBe(50);
+});
+
+it('rewrites no row of a key but those that hold what is to go', async () => {
+  const units = Array.from({ length: 500 }, (_, index) => ({
+    ...{ id: newId(), source: textWithoutCodes('See above'), target: textWithoutCodes(`Siehe oben ${index}`) },
+  }));
+  await db
+    .transaction()
+    .execute((transaction) => writeUnits(transaction, { book, units, origin: { by: 'test', now: at } }));
+  await packOrders(db, all);
+  const places = async () =>
+    (await sql<{ place: string }>`select ctid::text as place from memory_postings`.execute(db)).rows.map(
+      ({ place }) => place,
+    );
+  const before = await places();
+  await db.transaction().execute((transaction) => deleteUnits(transaction, [units[100]!.id]));
+  await packOrders(db, { fewest: 1, leastLoose: 1_000_000 });
+  const after = new Set(await places());
+  expect(await packed()).toEqual(await signed());
+  const keys = await count(sql`(select distinct key from memory_postings) as some_key`);
+  expect(before.length).toBeGreaterThan(5 * keys);
+  expect(before.filter((place) => !after.has(place))).toHaveLength(keys);
+});
+
+it('packs few texts of many keys at a time, and goes on behind them', async () => {
+  const ids = await write(100);
+  const order = await orderId();
+  const mostKeys = (await signed()).length / 2;
+  const { signatures, last } = await packSome(db, order, { limit: 1_000, mostKeys });
+  expect(signatures).toBeGreaterThan(40);
+  expect(signatures).toBeLessThan(60);
+  expect(last).toBe(ids[signatures - 1]!);
+  expect(await packSome(db, order, { limit: 10, after: ids[94]! })).toEqual({ signatures: 5, last: ids[99] });
+  expect(await packOrders(db, all)).toBe(95 - signatures);
+  expect(await packed()).toEqual(await signed());
+  await db.transaction().execute((transaction) => deleteUnits(transaction, ids));
+  expect(await removeSome(db, order, { limit: 1_000, mostKeys })).toBeLessThan(60);
+  await packOrders(db, all);
+  expect(await packed()).toEqual([]);
 });

@@ -12,9 +12,9 @@ import {
   removeSome,
 } from './queries.ts';
 
-/** Signatures of one transaction, which keeps them locked: some tenths of a second. */
+/** Signatures of one transaction, which keeps them locked: some tenths of a second. Fewer where they have many keys. */
 const portion = 5_000;
-/** Each touches a row for each of its eight keys or so. */
+/** Each touches a row for each of its eight keys or so; fewer where they have many keys. */
 const removalPortion = 1_000;
 /** Fewer that wait cost lookups nothing. */
 const fewest = 2_000;
@@ -54,14 +54,17 @@ export async function packOrder(db: Database, orderId: number, options: PackOpti
         (await lockAsPacker(transaction, orderId)) ? work(transaction) : undefined,
       );
   };
-  const remove = (transaction: Database) => removeSome(transaction, orderId, removalPortion);
+  const remove = (transaction: Database) => removeSome(transaction, orderId, { limit: removalPortion });
   for (let removed = await alone(remove); removed !== 0; removed = await alone(remove))
     if (removed === undefined) return 0;
   let packed = 0;
   if ((await countUnpacked(db, orderId, least)) >= least)
-    for (let some: number | undefined; some !== 0; packed += some) {
-      some = await alone((transaction) => packSome(transaction, orderId, portion));
-      if (some === undefined) return packed;
+    for (let after: string | undefined, isMore = true; isMore; ) {
+      const some = await alone((transaction) => packSome(transaction, orderId, { after, limit: portion }));
+      if (!some) return packed;
+      packed += some.signatures;
+      after = some.last;
+      isMore = after !== undefined;
     }
   if (await isLoose(db, orderId, options.leastLoose ?? leastLoose)) {
     for (const [from, to] of partsOfKeys()) {

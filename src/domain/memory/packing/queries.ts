@@ -7,6 +7,10 @@ const entryLength = 36;
 const unitAt = 21;
 /** A row holds about so many bytes at most: 48 entries, so that it and a few others fit in a page. */
 const fullRow = 48 * entryLength;
+/** Keys of one transaction: a long text has hundreds, and who edits its unit waits. */
+const keysAtOnce = 50_000;
+/** Sorts before every unit. */
+const firstId = '00000000-0000-0000-0000-000000000000';
 
 /** Any number, the same for everyone who packs. */
 const packersLock = 1_903_447_202;
@@ -37,21 +41,42 @@ export async function countUnpacked(db: Database, orderId: number, limit: number
   return rows[0]!.count;
 }
 
-/** Packs signatures of an order; how many. */
-export async function packSome(db: Database, orderId: number, limit: number): Promise<number> {
-  const { rows } = await sql<{ signatures: number }>`
-    with chosen as (select signature.unit_id from ${toPack(orderId)} order by signature.unit_id limit ${limit}
+/** What one transaction does at most. */
+interface Portion {
+  readonly limit: number;
+  readonly mostKeys?: number;
+}
+
+/** What was packed at once. */
+export interface Packed {
+  readonly signatures: number;
+  /** The last unit, behind which to go on; undefined where none waits there that nobody has locked. */
+  readonly last: string | undefined;
+}
+
+/** Packs signatures of an order, of units behind one, until so many keys of them are written: as many for each. */
+export async function packSome(
+  db: Database,
+  orderId: number,
+  { after = firstId, limit, mostKeys = keysAtOnce }: Portion & { readonly after?: string | undefined },
+): Promise<Packed> {
+  const { rows } = await sql<{ signatures: number; last: string | null }>`
+    with chosen as (select signature.unit_id, cardinality(signature.keys) as keys
+        from ${toPack(orderId)} and signature.unit_id > ${after}::uuid order by signature.unit_id limit ${limit}
         for update of signature skip locked),
+      fitting as (select unit_id from (select unit_id, sum(keys) over (order by unit_id) - keys as before from chosen)
+        counted where before < ${mostKeys}),
       taken as (update memory_signatures signature set packed = true
-        where order_id = ${orderId} and unit_id = any(array(select unit_id from chosen))
-        returning signature.keys, ${packedEntry} as entry),
+        where order_id = ${orderId} and unit_id = any(array(select unit_id from fitting))
+        returning signature.unit_id, signature.keys, ${packedEntry} as entry),
       numbered as (select key, entry, (row_number() over (partition by key) - 1) * ${entryLength} / ${fullRow} as place
         from (select unnest(keys) as key, entry from taken) found),
       written as (insert into memory_postings (order_id, key, entries)
         select ${orderId}, key, string_agg(entry, '') from numbered group by key, place order by key returning 1),
       counted as (${countLoose(orderId, sql`written`)})
-    select count(*)::integer as signatures from taken`.execute(db);
-  return rows[0]!.signatures;
+    select count(*)::integer as signatures, max(unit_id::text) as last from taken`.execute(db);
+  const { signatures, last } = rows[0]!;
+  return { signatures, last: last ?? undefined };
 }
 
 /**
@@ -70,21 +95,35 @@ function countLoose(orderId: number, changed: RawBuilder<unknown>): RawBuilder<u
     on conflict (order_id) do update set loose = packing.loose + excluded.loose`;
 }
 
-/** Takes out entries of signatures that have changed or gone; of how many. */
-export async function removeSome(db: Database, orderId: number, limit: number): Promise<number> {
+/**
+ * Takes out entries of signatures that have changed or gone; of how many. Of a key that very many share all rows are read, but
+ * only those written that change.
+ */
+export async function removeSome(
+  db: Database,
+  orderId: number,
+  { limit, mostKeys = keysAtOnce }: Portion,
+): Promise<number> {
   const { rows: gone } = await sql<{ id: string; keys: number[] }>`
-    delete from memory_posting_removals where id in (select id from memory_posting_removals
-      where order_id = ${orderId} order by id limit ${limit}) returning unit_id as id, keys`.execute(db);
+    with chosen as (select id, cardinality(keys) as keys from memory_posting_removals
+        where order_id = ${orderId} order by id limit ${limit}),
+      fitting as (select id from (select id, sum(keys) over (order by id) - keys as before from chosen) counted
+        where before < ${mostKeys})
+    delete from memory_posting_removals where id = any(array(select id from fitting))
+    returning unit_id as id, keys`.execute(db);
   if (gone.length === 0) return 0;
-  const entry = sql`substring(entries from ${entryLength} * place + 1 for ${entryLength})`;
+  const ofKeys = sql`order_id = ${orderId}
+    and key = any(${[...new Set(gone.flatMap(({ keys }) => keys))]}::integer[])`;
   await sql`
     with units as materialized (select uuid_send(id) as unit from unnest(${gone.map(({ id }) => id)}::uuid[]) id),
-      shortened as (update memory_postings set entries = coalesce((
-          select string_agg(entry, '') from generate_series(0, length(entries) / ${entryLength} - 1) place,
-            lateral (select ${entry} as entry) found
-          where substring(entry from ${unitAt}) not in (select unit from units)), '')
-        where order_id = ${orderId} and key = any(${[...new Set(gone.flatMap(({ keys }) => keys))]}::integer[])
-        returning 1)
+      entries as (select row, at, substring(entries from ${entryLength} * at + 1 for ${entryLength}) as entry
+        from (select ctid as row, entries from memory_postings where ${ofKeys}) read,
+          lateral generate_series(0, length(entries) / ${entryLength} - 1) at),
+      told as (select row, entry, substring(entry from ${unitAt}) in (select unit from units) as is_gone from entries),
+      rest as (select row, coalesce(string_agg(entry, '') filter (where not is_gone), '') as entries from told
+        group by row having bool_or(is_gone)),
+      shortened as (update memory_postings posting set entries = rest.entries from rest
+        where ${ofKeys} and posting.ctid = rest.row returning 1)
     ${countLoose(orderId, sql`shortened`)}`.execute(db);
   return gone.length;
 }
