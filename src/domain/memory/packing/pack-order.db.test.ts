@@ -1,6 +1,16 @@
 import { sql } from 'kysely';
 import { beforeEach, expect, it } from 'vitest';
-import { type Book, deleteUnits, openBook, signUnits, writeUnits } from '#domain/memory/retrieval';
+import {
+  type Book,
+  deleteUnits,
+  insertOrder,
+  openBook,
+  openSigner,
+  signTexts,
+  signUnits,
+  upsertSignatures,
+  writeUnits,
+} from '#domain/memory/retrieval';
 import { textWithoutCodes } from '#engine/inline';
 import { newId } from '#platform/database';
 import { insertProject } from '#test/runs';
@@ -172,7 +182,11 @@ it('leaves an order alone that another process packs, or that is retired', async
 
 it('rewrites no row of a key but those that hold what is to go', async () => {
   const units = Array.from({ length: 500 }, (_, index) => ({
-    ...{ id: newId(), source: textWithoutCodes('See above'), target: textWithoutCodes(`Siehe oben ${index}`) },
+    ...{
+      id: newId(),
+      source: textWithoutCodes('See above'),
+      target: textWithoutCodes(`Siehe oben ${index}`),
+    },
   }));
   await db
     .transaction()
@@ -208,3 +222,64 @@ it('packs few texts of many keys at a time, and goes on behind them', async () =
   await packOrders(db, all);
   expect(await packed()).toEqual([]);
 });
+
+it('takes out what was packed of a unit while somebody who changes it waits for whoever signs it first', async () => {
+  const [id] = await write(1);
+  const building = (await insertOrder(db, 'en', 'building', { units: 0, frequencies: new Map() }, at))!;
+  const { read, orders } = await openSigner(db, 'en');
+  const signer = { read, orders: orders.filter((order) => order.id === building.id) };
+  const rows = signTexts(signer, [{ id: id!, bookId: book.id, source: sourceOf(0) }]);
+  const signing = Promise.withResolvers<void>();
+  const release = Promise.withResolvers<void>();
+  const first = db.transaction().execute(async (transaction) => {
+    await upsertSignatures(
+      transaction,
+      rows.map((row) => ({ ...row, importId: null })),
+      { keep: true },
+    );
+    await packSome(transaction, building.id, { limit: 10 });
+    signing.resolve();
+    await release.promise;
+  });
+  await signing.promise;
+  const change = db.transaction().execute(async (transaction) => {
+    await sql`update memory_units set unit = jsonb_set(unit, '{source}', '"Something else altogether"')
+      where id = ${id}`.execute(transaction);
+    await signUnits(transaction, [id!], at);
+  });
+  await waitForLock().finally(release.resolve);
+  await Promise.all([first, change]);
+  await packOrders(db, all);
+  expect(await packed()).toEqual(await signed());
+  expect(await unpacked()).toBe(0);
+});
+
+it('drops what somebody still packs of an order while it is retired', async () => {
+  await write(50);
+  const order = await orderId();
+  const packing = Promise.withResolvers<void>();
+  const release = Promise.withResolvers<void>();
+  const packer = db.transaction().execute(async (transaction) => {
+    expect(await lockAsPacker(transaction, order)).toBe(true);
+    await packSome(transaction, order, { limit: 100 });
+    packing.resolve();
+    await release.promise;
+  });
+  await packing.promise;
+  await sql`update token_orders set state = 'retired' where id = ${order}`.execute(db);
+  const dropping = dropPostings(db, order);
+  await waitForLock().finally(release.resolve);
+  await Promise.all([packer, dropping]);
+  expect(await count(sql`memory_postings`)).toBe(0);
+});
+
+/** Resolves once a connection of this database waits for a lock; throws after a second. */
+async function waitForLock(): Promise<void> {
+  for (let tries = 0; tries < 50; tries++) {
+    const { rows } = await sql`select from pg_locks join pg_stat_activity using (pid)
+      where not granted and datname = current_database()`.execute(db);
+    if (rows.length > 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error('nobody waits');
+}

@@ -1,5 +1,6 @@
 import type { Database } from '#platform/database';
 import {
+  awaitPacker,
   countUnpacked,
   deleteKeys,
   deletePacking,
@@ -79,12 +80,13 @@ export async function packOrder(db: Database, orderId: number, options: PackOpti
   return packed;
 }
 
-/** Deletes all that an order has packed. */
+/** Deletes all that a retired order has packed. */
 export async function dropPostings(
   db: Database,
   orderId: number,
   { signal }: { readonly signal?: AbortSignal | undefined } = {},
 ): Promise<void> {
+  await awaitPacker(db, orderId);
   for (const [from, to] of partsOfKeys()) {
     signal?.throwIfAborted();
     await deleteKeys(db, orderId, from, to);

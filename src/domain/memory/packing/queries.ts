@@ -26,6 +26,11 @@ export async function lockAsPacker(db: Database, orderId: number): Promise<boole
   return rows[0]?.locked ?? false;
 }
 
+/** Waits for whoever packs an order to end his transaction; once it is retired nobody begins another. */
+export async function awaitPacker(db: Database, orderId: number): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${packersLock}, ${orderId}::integer)`.execute(db);
+}
+
 export async function listOrderIds(db: Database): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     select id from token_orders where state <> 'retired' order by id`.execute(db);

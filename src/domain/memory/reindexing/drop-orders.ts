@@ -1,5 +1,6 @@
 import type { Services } from '#domain/context';
 import { dropPostings } from '#domain/memory/packing';
+import { awaitWriters } from './await-writers.ts';
 import { deleteOrder, listRetired } from './order-queries.ts';
 import { deleteSome } from './signature-queries.ts';
 
@@ -13,6 +14,8 @@ export async function dropOrders(
   { signal }: { readonly signal?: AbortSignal } = {},
 ): Promise<number> {
   const retired = await listRetired(db, new Date(now().getTime() - keptFor));
+  // Who began before an order was retired may have signed by it what nobody else sees yet.
+  if (retired.length > 0) await awaitWriters(db, signal);
   for (const { id } of retired) {
     for (let after: string | null | undefined = null; after !== undefined; ) {
       signal?.throwIfAborted();

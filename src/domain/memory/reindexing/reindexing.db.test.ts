@@ -177,6 +177,38 @@ it('waits for writers that began before the order was there', async () => {
   expect(rows).toHaveLength(1);
 });
 
+it('waits for writers that began before an order was retired, before it goes', async () => {
+  const italian = await openBook(db, memoryId, 'it', 'de');
+  const writeText = async (transaction: typeof db, text: string) => {
+    const units = [{ source: textWithoutCodes(text), target: textWithoutCodes('Spät') }];
+    await writeUnits(transaction, { book: italian, units, origin });
+  };
+  await db.transaction().execute((transaction) => writeText(transaction, 'Una clausola'));
+  const { rows } = await sql<{ id: number }>`select id from token_orders where language = 'it'`.execute(db);
+  const started = Promise.withResolvers<void>();
+  const release = Promise.withResolvers<void>();
+  const writing = db.transaction().execute(async (transaction) => {
+    await writeText(transaction, 'Un’altra clausola');
+    started.resolve();
+    await release.promise;
+  });
+  await started.promise;
+  await sql`update token_orders set state = 'retired', retired_at = ${now} where id = ${rows[0]!.id}`.execute(
+    db,
+  );
+  now = new Date(now.getTime() + 120_000);
+  let ended = false;
+  const dropping = dropOrders(services).finally(() => {
+    ended = true;
+  });
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  expect(ended).toBe(false);
+  release.resolve();
+  await Promise.all([writing, dropping]);
+  const left = await sql`select from memory_signatures where order_id = ${rows[0]!.id}`.execute(db);
+  expect(left.rows).toEqual([]);
+});
+
 it('leaves an order to whoever has it, without waiting for a lock', async () => {
   const stop = new AbortController();
   const observe = () => stop.abort(new Error('stopped'));

@@ -111,9 +111,11 @@ export async function upsertSignatures(
     ? sql`do nothing`
     : sql`do update set book_id = excluded.book_id, import_id = excluded.import_id,
         weight = excluded.weight, source = excluded.source, words = excluded.words, keys = excluded.keys,
-        packed = false`;
+        packed = false where memory_signatures.* is distinct from excluded.*`;
   const given = sql`json_to_recordset(${storableJson(signatures)}::json) as given ("order" integer, id uuid,
     "bookId" integer, "importId" uuid, weight integer, source text, words text, keys integer[])`;
+  // Waits for whoever signs them just now: what he writes may be packed when he ends.
+  if (!keep) await upsertSignatures(db, signatures, { keep: true });
   if (!keep)
     await sql`
       with before as (select order_id, unit_id, keys, packed from memory_signatures
