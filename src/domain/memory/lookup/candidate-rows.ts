@@ -1,11 +1,14 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { packedEntry } from '#domain/memory/retrieval';
 import { nearUnits, type SignatureQuery } from '#engine/matching';
 import { type Database, prepared } from '#platform/database';
 import { groupsOf, type KeysOfText, partsAtOnce, partsOf } from './key-parts.ts';
+import { type CountingUnits, NearestUnits } from './nearest-units.ts';
 
-/** Candidates of one text; of more, those with the most words in common. */
-const mostCandidates = 5_000;
+/** Bytes of entries that a statement gives at most, shared among its texts; of texts that have more they are read bit by bit. */
+const bytesOfStatement = 32 * 2 ** 20;
+/** Rows of one bit: 7 MB of entries at most. */
+const rowsAtOnce = 2_000;
 
 /**
  * The ids of units that share a key with each text and whose weights and words allow the score (`nearUnits`). Units of imports
@@ -17,59 +20,108 @@ export async function listCandidates(
   orderId: number,
   threshold: number,
   queries: readonly SignatureQuery[],
+  {
+    counting,
+    mostBytes = bytesOfStatement,
+  }: { readonly counting: CountingUnits; readonly mostBytes?: number },
 ): Promise<string[][]> {
-  const found = queries.map((): Map<string, number> => new Map());
+  const found = queries.map(() => new NearestUnits(counting));
+  const add = (place: number, entries: Buffer) =>
+    found[place]!.add(nearUnits(entries, queries[place]!, threshold));
+  const large = new Set<number>();
   const parts = partsOf(queries).values();
   const takeParts = async (): Promise<void> => {
     for (const part of parts)
-      for (const { place, entries } of await listEntries(db, orderId, part))
-        for (const { id, apart } of nearUnits(Buffer.from(entries, 'base64'), queries[place]!, threshold))
-          found[place]!.set(id, apart);
+      for (const { place, entries } of await listEntries(db, orderId, part, mostBytes))
+        if (entries === null) large.add(place);
+        else await add(place, Buffer.from(entries, 'base64'));
   };
   await Promise.all(Array.from({ length: partsAtOnce }, takeParts));
-  return found.map((units) => {
-    if (units.size <= mostCandidates) return [...units.keys()];
-    const nearest = [...units].sort(([a, apart], [b, other]) => apart - other || (a < b ? 1 : -1));
-    return nearest.slice(0, mostCandidates).map(([id]) => id);
-  });
+  for (const place of large)
+    await readEntries(db, orderId, queries[place]!.keys, (entries) => add(place, entries));
+  const ids: string[][] = [];
+  for (const units of found) ids.push(await units.list());
+  return ids;
 }
 
 interface EntriesOfText {
   readonly place: number;
-  /** As `nearUnits` reads them, in base64. */
-  readonly entries: string;
+  /** As `nearUnits` reads them, in base64; null where they are too many for a statement. */
+  readonly entries: string | null;
 }
 
-/**
- * The entries that have one of the keys, of all signatures whether they are packed already or not. `offset 0` and `+ 0` keep
- * the planner from all but the index by keys: while statistics are old it thinks that few signatures are not packed, or of the
- * order, and would go through all of those for each text.
- */
+/** The entries that have one of the keys of each text. */
 async function listEntries(
   db: Database,
   orderId: number,
   part: readonly KeysOfText[],
+  mostBytes: number,
 ): Promise<EntriesOfText[]> {
-  const groups = part.map(
-    ({ keys }) =>
-      `{${groupsOf(keys)
-        .map((some) => `"{${some.join(',')}}"`)
-        .join(',')}}`,
-  );
+  const bytes = sql`(select ${Math.floor(mostBytes / part.length)}::integer)`;
+  const met = metEntries(orderId, sql`asked.keys::integer[]`, sql`asked.groups::text[]`);
   const statement = sql<EntriesOfText>`
-    select asked.place, encode(string_agg(met.entries, ''), 'base64') as entries
-    from unnest((select ${part.map(({ keys }) => `{${keys.join(',')}}`)}::text[]), (select ${groups}::text[]),
+    select asked.place, encode(entries, 'base64') as entries
+    from unnest((select ${part.map(({ keys }) => arrayOf(keys))}::text[]),
+        (select ${part.map(({ keys }) => arrayOfGroups(keys))}::text[]),
         (select ${part.map(({ place }) => place)}::integer[])) as asked (keys, groups, place),
-      lateral (
-        select entries from memory_postings where order_id = ${orderId} and key = any(asked.keys::integer[])
-        union all select entry from unnest(asked.groups::text[]) as part (keys), lateral (
-          select ${packedEntry} as entry from memory_signatures signature
-          where signature.keys && part.keys::integer[] and not packed and order_id + 0 = ${orderId}
-            and (import_id is null or exists (
-              select from memory_imports where memory_imports.id = import_id and state = 'committed'))
-          offset 0) unpacked) met
-    group by asked.place`;
+      lateral (select count(*) as count,
+          case when max(bytes) <= ${bytes} then string_agg(entries, '') filter (where bytes <= ${bytes}) end as entries
+        from (select entries, sum(length(entries)) over (rows unbounded preceding) as bytes from (${met}) met) summed) gathered
+    where count > 0`;
   return (await prepared(statement).execute(db)).rows;
+}
+
+/** The same of one text, in bits: very many units may share a key. */
+async function readEntries(
+  db: Database,
+  orderId: number,
+  keys: readonly number[],
+  visit: (entries: Buffer) => Promise<void>,
+): Promise<void> {
+  const met = metEntries(
+    orderId,
+    sql`${arrayOf(keys)}::integer[]`,
+    sql`array[${sql.join(groupsOf(keys).map((some) => sql`${arrayOf(some)}`))}]::text[]`,
+  );
+  await inTransaction(db, async (transaction) => {
+    await sql`declare entries_of_text no scroll cursor for ${met}`.execute(transaction);
+    for (;;) {
+      const bit = sql<{ entries: Buffer }>`fetch ${sql.lit(rowsAtOnce)} from entries_of_text`;
+      const { rows } = await bit.execute(transaction);
+      await visit(Buffer.concat(rows.map(({ entries }) => entries)));
+      if (rows.length < rowsAtOnce) break;
+    }
+    await sql`close entries_of_text`.execute(transaction);
+  });
+}
+
+/**
+ * Of all signatures whether they are packed already or not. `offset 0` and `+ 0` keep the planner from all but the index by
+ * keys: while statistics are old it thinks that few signatures are not packed, or of the order, and would go through all of
+ * those for each text.
+ */
+function metEntries(
+  orderId: number,
+  keys: RawBuilder<unknown>,
+  groups: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  return sql`select entries from memory_postings where order_id = ${orderId} and key = any(${keys})
+    union all select entry from unnest(${groups}) as part (keys), lateral (
+      select ${packedEntry} as entry from memory_signatures signature
+      where signature.keys && part.keys::integer[] and not packed and order_id + 0 = ${orderId}
+        and (import_id is null or exists (
+          select from memory_imports where memory_imports.id = import_id and state = 'committed'))
+      offset 0) unpacked`;
+}
+
+const arrayOf = (keys: readonly number[]) => `{${keys.join(',')}}`;
+const arrayOfGroups = (keys: readonly number[]) =>
+  `{${groupsOf(keys)
+    .map((some) => `"${arrayOf(some)}"`)
+    .join(',')}}`;
+
+function inTransaction<T>(db: Database, work: (transaction: Database) => Promise<T>): Promise<T> {
+  return db.isTransaction ? work(db) : db.transaction().execute(work);
 }
 
 /** Normalised plain texts of signed units, by id. */

@@ -13,7 +13,7 @@ import { listCandidates, listSources } from './candidate-rows.ts';
 import type { GatheredUnit, LookupRequest, UnitPenalty } from './lookup-request.ts';
 import { penaltiesOf } from './penalise-unit.ts';
 import { type ActiveOrder, openReadableBooks, type ReadableBook } from './readable-books.ts';
-import { listAbout, listUnits, type UnitAbout, type UnitRow } from './unit-rows.ts';
+import { listAbout, listCounting, listUnits, type UnitAbout, type UnitRow } from './unit-rows.ts';
 
 /** `unit.id` sorts by age, so that a memory made of these prefers the unit that came last. */
 const byId = (a: { readonly id: string }, b: { readonly id: string }) =>
@@ -58,7 +58,9 @@ async function findSimilar(context: Context, request: LookupRequest, lookup: Loo
     asked.push(text);
     queries.push(query);
   }
-  const candidates = await listCandidates(context.db, stored.id, lowest, queries);
+  const counting = (ids: readonly string[]) =>
+    listCounting(context.db, { books, ids, filter: request.filter ?? {} });
+  const candidates = await listCandidates(context.db, stored.id, lowest, queries, { counting });
   const isMany = (ids: readonly string[]) => ids.length > mostOf(request);
   const many = await knowTexts(context, request, stored, new Set(candidates.filter(isMany).flat()));
   const chosen = new Set<string>();

@@ -88,6 +88,15 @@ export async function listAbout(db: Database, { books, ids, filter }: UnitsAsked
   return ofMemories((await prepared(statement).execute(db)).rows, books);
 }
 
+/** Which of them are live and wanted, no more. */
+export async function listCounting(db: Database, { books, ids, filter }: UnitsAsked): Promise<Set<string>> {
+  const statement = sql<{ id: string }>`
+    select unit.id from unnest((select ${[...ids]}::uuid[])) as asked (id) join ${unitOfBook}
+      on unit.id = asked.id where ${isLiveInBook} and ${isWanted(filter)}
+        and book_id = any((select ${books.map(({ id }) => id)}::integer[])::integer[])`;
+  return new Set((await prepared(statement).execute(db)).rows.map(({ id }) => id));
+}
+
 /** Whether a filter by all but memories, which are chosen by their books, leaves a unit in. */
 function isWanted({ origins, authors, properties, since, until }: UnitFilter): RawBuilder<boolean> {
   const list = (some: readonly string[] | undefined) => sql`${some ? [...some] : null}::text[]`;

@@ -1,0 +1,92 @@
+import { sql } from 'kysely';
+import { beforeEach, expect, it } from 'vitest';
+import { reading } from '#domain/audit';
+import { systemActor } from '#domain/context';
+import { packOrders } from '#domain/memory/packing';
+import { openBook, readerOf, scopeOf, tokenOrderOf, writeUnits } from '#domain/memory/retrieval';
+import { plainText, textWithoutCodes } from '#engine/inline';
+import { signatureQuery } from '#engine/matching';
+import { newId } from '#platform/database';
+import { insertProject } from '#test/runs';
+import { testServices } from '#test/services';
+import { listCandidates } from './candidate-rows.ts';
+import { lookUpSegments, type UnitFilter } from './index.ts';
+
+const services = await testServices();
+const { db } = services;
+const now = services.now();
+const all = { fewest: 1, leastLoose: 0 };
+let projectId: string;
+let memoryId: string;
+beforeEach(async () => {
+  for (const table of ['memory_signatures', 'memory_postings', 'memory_posting_removals', 'token_orders'])
+    await sql`delete from ${sql.table(table)}`.execute(db);
+  ({ projectId } = await insertProject(db));
+  memoryId = newId();
+  await sql`insert into memories (id, name, created_at) values (${memoryId}, ${memoryId}, ${now})`.execute(
+    db,
+  );
+  await sql`insert into project_memories (project_id, memory_id, priority, reads)
+    values (${projectId}, ${memoryId}, 0, true)`.execute(db);
+});
+
+async function write(texts: readonly string[], about: { by?: string; importId?: string } = {}) {
+  const { by = 'writer', importId } = about;
+  const book = await openBook(db, memoryId, 'en', 'de');
+  const units = texts.map((text) => ({ source: textWithoutCodes(text), target: textWithoutCodes(newId()) }));
+  await db.transaction().execute((transaction) =>
+    writeUnits(transaction, {
+      ...{ book, units, origin: { by, now } },
+      ...(importId !== undefined && { importId }),
+    }),
+  );
+}
+
+async function sourcesFor(texts: readonly string[], filter: UnitFilter = {}): Promise<string[][]> {
+  const segments = texts.map((text) => ({ source: textWithoutCodes(text), previous: '', next: '' }));
+  const found = await lookUpSegments(reading(services, systemActor('test')), {
+    ...{ projectId, from: 'en', to: 'de', segments, threshold: 70, limit: 3, filter },
+  });
+  return found.map((some) => some.map(({ unit }) => plainText(unit.source)));
+}
+
+it('finds a unit behind thousands that came later and were taken back, or that a filter leaves out', async () => {
+  await write(['Turn to page 1 of the manual'], { by: 'eve' });
+  const importId = newId();
+  await sql`insert into memory_imports (id, memory_id, project_id, kind, state, rest, source_language, created_by, created_at)
+    values (${importId}, ${memoryId}, ${projectId}, 'tmx', 'committed', 'accepted', 'en', 'importer', ${now})`.execute(
+    db,
+  );
+  const later = Array.from({ length: 5_200 }, (_, index) => `Turn to page ${index + 2} of the manual`);
+  await write(later, { importId });
+  await packOrders(db, all);
+  const asked = ['Turn to page 9999 of the manual'];
+  expect((await sourcesFor(asked))[0]).toHaveLength(3);
+  expect(await sourcesFor(asked, { authors: ['eve'] })).toEqual([['Turn to page 1 of the manual']]);
+  await sql`update memory_imports set state = 'undone' where id = ${importId}`.execute(db);
+  expect(await sourcesFor(asked)).toEqual([['Turn to page 1 of the manual']]);
+});
+
+it('meets the same units whether their entries come at once or bit by bit', async () => {
+  const texts = Array.from({ length: 3_000 }, (_, index) => `See page ${index}`);
+  await write(texts.slice(0, 1_500));
+  await packOrders(db, { ...all, leastLoose: 1_000_000 });
+  await write(texts.slice(1_500));
+  const { rows } = await sql<{ id: number; fingerprint: string; book: number }>`
+    select token_orders.id, fingerprint, book.id as book from token_orders, memory_books book
+    where book.memory_id = ${memoryId}`.execute(db);
+  const { book, ...stored } = rows[0]!;
+  const order = await tokenOrderOf(db, { ...stored, state: 'active' });
+  const queries = ['See page 7', 'See the page 9', 'Nothing is like this'].map(
+    (text) => signatureQuery(readerOf('en')(text)!, order, 70, [scopeOf(stored.id, book)])!,
+  );
+  const meet = async (mostBytes: number, from = db) => {
+    const counting = () => Promise.reject(new Error('few'));
+    const found = await listCandidates(from, stored.id, 70, queries, { counting, mostBytes });
+    return found.map((ids) => ids.sort());
+  };
+  const atOnce = await meet(2 ** 25);
+  expect(atOnce.map(({ length }) => length)).toEqual([3_000, 3_000, 0]);
+  expect(await meet(1_000)).toEqual(atOnce);
+  expect(await db.transaction().execute((transaction) => meet(1_000, transaction))).toEqual(atOnce);
+});
