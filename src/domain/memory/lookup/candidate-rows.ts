@@ -10,6 +10,13 @@ const bytesOfStatement = 32 * 2 ** 20;
 /** Rows of one bit: 7 MB of entries at most. */
 const rowsAtOnce = 2_000;
 
+export interface Candidates {
+  /** Of units, for each text. */
+  readonly ids: string[][];
+  /** What the statements that found them saw, as PostgreSQL writes it; none where they found nothing. */
+  readonly snapshots: readonly string[];
+}
+
 /**
  * The ids of units that share a key with each text and whose weights and words allow the score (`nearUnits`). Units of imports
  * that are not committed are left out as far as that is cheap; whether a unit is there and live is for the caller to see, and
@@ -24,7 +31,8 @@ export async function listCandidates(
     counting,
     mostBytes = bytesOfStatement,
   }: { readonly counting: CountingUnits; readonly mostBytes?: number },
-): Promise<string[][]> {
+): Promise<Candidates> {
+  const snapshots = new Set<string>();
   const found = queries.map(() => new NearestUnits(counting));
   const add = (place: number, entries: Buffer) =>
     found[place]!.add(nearUnits(entries, queries[place]!, threshold));
@@ -32,19 +40,23 @@ export async function listCandidates(
   const parts = partsOf(queries).values();
   const takeParts = async (): Promise<void> => {
     for (const part of parts)
-      for (const { place, entries } of await listEntries(db, orderId, part, mostBytes))
+      for (const { place, entries, snapshot } of await listEntries(db, orderId, part, mostBytes)) {
+        snapshots.add(snapshot);
         if (entries === null) large.add(place);
         else await add(place, Buffer.from(entries, 'base64'));
+      }
   };
   await Promise.all(Array.from({ length: partsAtOnce }, takeParts));
   for (const place of large)
     await readEntries(db, orderId, queries[place]!.keys, (entries) => add(place, entries));
   const ids: string[][] = [];
   for (const units of found) ids.push(await units.list());
-  return ids;
+  return { ids, snapshots: [...snapshots] };
 }
 
 interface EntriesOfText {
+  /** What the statement saw, as PostgreSQL writes it. */
+  readonly snapshot: string;
   readonly place: number;
   /** As `nearUnits` reads them, in base64; null where they are too many for a statement. */
   readonly entries: string | null;
@@ -60,7 +72,7 @@ async function listEntries(
   const bytes = sql`(select ${Math.floor(mostBytes / part.length)}::integer)`;
   const met = metEntries(orderId, sql`asked.keys::integer[]`, sql`asked.groups::text[]`);
   const statement = sql<EntriesOfText>`
-    select asked.place, encode(entries, 'base64') as entries
+    select asked.place, encode(entries, 'base64') as entries, pg_current_snapshot()::text as snapshot
     from unnest((select ${part.map(({ keys }) => arrayOf(keys))}::text[]),
         (select ${part.map(({ keys }) => arrayOfGroups(keys))}::text[]),
         (select ${part.map(({ place }) => place)}::integer[])) as asked (keys, groups, place),

@@ -13,11 +13,21 @@ import { listCandidates, listSources } from './candidate-rows.ts';
 import type { GatheredUnit, LookupRequest, UnitPenalty } from './lookup-request.ts';
 import { penaltiesOf } from './penalise-unit.ts';
 import { type ActiveOrder, openReadableBooks, type ReadableBook } from './readable-books.ts';
-import { listAbout, listCounting, listUnits, type UnitAbout, type UnitRow } from './unit-rows.ts';
+import {
+  haveChanged,
+  listAbout,
+  listCounting,
+  listUnits,
+  type UnitAbout,
+  type UnitRow,
+} from './unit-rows.ts';
 
 /** `unit.id` sorts by age, so that a memory made of these prefers the unit that came last. */
 const byId = (a: { readonly id: string }, b: { readonly id: string }) =>
   a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+
+/** How often to ask again where others take units away meanwhile, and bring others in their place. */
+const mostTries = 4;
 
 /**
  * The units among which a memory held in the process (`createMemory`) finds for these segments what it would find among all
@@ -25,15 +35,43 @@ const byId = (a: { readonly id: string }, b: { readonly id: string }) =>
  * first. Rights are for the caller to see to.
  */
 export async function gatherUnits(context: Context, request: LookupRequest): Promise<GatheredUnit[]> {
+  for (let tries = 1; ; tries++) {
+    const { rows, gone, snapshots } = await readUnits(context, request);
+    if (tries < mostTries && (await haveChanged(context.db, gone, snapshots))) continue;
+    return rows
+      .sort(byId)
+      .map((row) => gathered(row, penaltiesOf(row, request.penalties ?? {}, context.now())));
+  }
+}
+
+/** Units that may be like texts, and those among them that were no longer there, live and wanted when they were read. */
+interface SimilarUnits {
+  readonly ids: readonly string[];
+  readonly gone: readonly string[];
+  /** What was seen when they were found. */
+  readonly snapshots: readonly string[];
+}
+
+const nothing: SimilarUnits = { ids: [], gone: [], snapshots: [] };
+
+async function readUnits(
+  context: Context,
+  request: LookupRequest,
+): Promise<Omit<SimilarUnits, 'ids'> & { readonly rows: UnitRow[] }> {
   const { db } = context;
-  const { segments, filter = {}, penalties = {} } = request;
+  const { segments, filter = {} } = request;
   const { books, order } = await openReadableBooks(db, { ...request, memories: filter.memories });
-  if (books.length === 0) return [];
+  if (books.length === 0) return { ...nothing, rows: [] };
   const texts = [...new Set(segments.map(({ source }) => keyText(source)))];
-  const ids =
-    order && request.threshold < 100 ? await findSimilar(context, request, { books, texts, order }) : [];
+  const { ids, gone, snapshots } =
+    order && request.threshold < 100 ? await findSimilar(context, request, { books, texts, order }) : nothing;
   const rows = await listUnits(db, { books, ids, hashes: texts.map(hashOfKey), filter });
-  return rows.sort(byId).map((row) => gathered(row, penaltiesOf(row, penalties, context.now())));
+  return { rows, snapshots, gone: [...gone, ...without(ids, rows)] };
+}
+
+function without(ids: Iterable<string>, units: readonly { readonly id: string }[]): string[] {
+  const there = new Set(units.map(({ id }) => id));
+  return [...ids].filter((id) => !there.has(id));
 }
 
 interface Lookup {
@@ -44,7 +82,7 @@ interface Lookup {
 }
 
 /** The units that may be like each text; of very many, those that are like it without being equal and matter most. */
-async function findSimilar(context: Context, request: LookupRequest, lookup: Lookup): Promise<string[]> {
+async function findSimilar(context: Context, request: LookupRequest, lookup: Lookup): Promise<SimilarUnits> {
   const { books, texts, order: stored } = lookup;
   const order = await tokenOrderOf(context.db, stored);
   const scopes = books.map(({ id }) => scopeOf(stored.id, id));
@@ -60,15 +98,21 @@ async function findSimilar(context: Context, request: LookupRequest, lookup: Loo
   }
   const counting = (ids: readonly string[]) =>
     listCounting(context.db, { books, ids, filter: request.filter ?? {} });
-  const candidates = await listCandidates(context.db, stored.id, lowest, queries, { counting });
+  const { ids: candidates, snapshots } = await listCandidates(context.db, stored.id, lowest, queries, {
+    counting,
+  });
   const isMany = (ids: readonly string[]) => ids.length > mostOf(request);
   const many = await knowTexts(context, request, stored, new Set(candidates.filter(isMany).flat()));
   const chosen = new Set<string>();
+  const gone = new Set<string>();
   for (const [place, ids] of candidates.entries()) {
-    const some = isMany(ids) ? await chooseSimilar(context, request, books, many, asked[place]!, ids) : ids;
-    for (const id of some) chosen.add(id);
+    const some = isMany(ids)
+      ? await chooseSimilar(context, request, books, many, asked[place]!, ids)
+      : { ids, gone: [] };
+    for (const id of some.ids) chosen.add(id);
+    for (const id of some.gone) gone.add(id);
   }
-  return [...chosen];
+  return { ids: [...chosen], gone: [...gone], snapshots };
 }
 
 function lowestOf({ threshold }: LookupRequest): number {
@@ -106,22 +150,26 @@ async function chooseSimilar(
   { scorer, numbers }: KnownTexts,
   text: string,
   candidates: readonly string[],
-): Promise<string[]> {
+): Promise<Pick<SimilarUnits, 'ids' | 'gone'>> {
   const { filter = {}, penalties = {} } = request;
   const equal = scorer.add(text);
-  const units = Map.groupBy(
+  const byText = Map.groupBy(
     candidates.filter((id) => numbers.has(id) && numbers.get(id) !== equal),
     (id) => numbers.get(id)!,
   );
-  const { found } = scorer.score(text, lowestOf(request), [...units.keys()]);
-  const scores = new Map(found.flatMap(({ unit, score }) => units.get(unit)!.map((id) => [id, score])));
-  if (scores.size <= mostOf(request)) return [...scores.keys()];
-  const ranked = (await listAbout(db, { books, ids: [...scores.keys()], filter })).map((unit) => ({
+  const { found } = scorer.score(text, lowestOf(request), [...byText.keys()]);
+  const scores = new Map(found.flatMap(({ unit, score }) => byText.get(unit)!.map((id) => [id, score])));
+  if (scores.size <= mostOf(request)) return { ids: [...scores.keys()], gone: [] };
+  const units = await listAbout(db, { books, ids: [...scores.keys()], filter });
+  const ranked = units.map((unit) => ({
     unit,
     bound: scores.get(unit.id)! - pointsOf(penaltiesOf(unit, penalties, now())),
   }));
   ranked.sort((a, b) => b.bound - a.bound || compareAbout(b.unit, a.unit));
-  return ranked.slice(0, mostOf(request)).map(({ unit }) => unit.id);
+  return {
+    ids: ranked.slice(0, mostOf(request)).map(({ unit }) => unit.id),
+    gone: without(scores.keys(), units),
+  };
 }
 
 function compareAbout(a: UnitAbout, b: UnitAbout): number {

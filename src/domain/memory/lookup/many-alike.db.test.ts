@@ -3,7 +3,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { reading } from '#domain/audit';
 import { systemActor } from '#domain/context';
 import { packOrders } from '#domain/memory/packing';
-import { openBook, readerOf, scopeOf, tokenOrderOf, writeUnits } from '#domain/memory/retrieval';
+import { openBook, readerOf, scopeOf, signUnits, tokenOrderOf, writeUnits } from '#domain/memory/retrieval';
 import { plainText, textWithoutCodes } from '#engine/inline';
 import { signatureQuery } from '#engine/matching';
 import { newId } from '#platform/database';
@@ -42,21 +42,45 @@ async function write(texts: readonly string[], about: { by?: string; importId?: 
   );
 }
 
-async function sourcesFor(texts: readonly string[], filter: UnitFilter = {}): Promise<string[][]> {
+async function sourcesFor(
+  texts: readonly string[],
+  filter: UnitFilter = {},
+  from: typeof db = db,
+): Promise<string[][]> {
   const segments = texts.map((text) => ({ source: textWithoutCodes(text), previous: '', next: '' }));
-  const found = await lookUpSegments(reading(services, systemActor('test')), {
+  const found = await lookUpSegments(reading({ ...services, db: from }, systemActor('test')), {
     ...{ projectId, from: 'en', to: 'de', segments, threshold: 70, limit: 3, filter },
   });
   return found.map((some) => some.map(({ unit }) => plainText(unit.source)));
 }
 
-it('finds a unit behind thousands that came later and were taken back, or that a filter leaves out', async () => {
-  await write(['Turn to page 1 of the manual'], { by: 'eve' });
-  const importId = newId();
+async function openImport(state: string): Promise<string> {
+  const id = newId();
   await sql`insert into memory_imports (id, memory_id, project_id, kind, state, rest, source_language, created_by, created_at)
-    values (${importId}, ${memoryId}, ${projectId}, 'tmx', 'committed', 'accepted', 'en', 'importer', ${now})`.execute(
+    values (${id}, ${memoryId}, ${projectId}, 'tmx', ${state}, 'accepted', 'en', 'importer', ${now})`.execute(
     db,
   );
+  return id;
+}
+
+/** The database, with something that happens between what is similar being found and being read. */
+function happening(what: () => Promise<void>): typeof db {
+  let isFirst = true;
+  return db.withPlugin({
+    transformQuery: ({ node }) => node,
+    async transformResult({ result }) {
+      if (isFirst && result.rows[0] && 'entries' in result.rows[0]) {
+        isFirst = false;
+        await what();
+      }
+      return result;
+    },
+  });
+}
+
+it('finds a unit behind thousands that came later and were taken back, or that a filter leaves out', async () => {
+  await write(['Turn to page 1 of the manual'], { by: 'eve' });
+  const importId = await openImport('committed');
   const later = Array.from({ length: 5_200 }, (_, index) => `Turn to page ${index + 2} of the manual`);
   await write(later, { importId });
   await packOrders(db, all);
@@ -65,6 +89,35 @@ it('finds a unit behind thousands that came later and were taken back, or that a
   expect(await sourcesFor(asked, { authors: ['eve'] })).toEqual([['Turn to page 1 of the manual']]);
   await sql`update memory_imports set state = 'undone' where id = ${importId}`.execute(db);
   expect(await sourcesFor(asked)).toEqual([['Turn to page 1 of the manual']]);
+});
+
+it('finds a unit or what took its place, while an import is committed or undone that replaces it', async () => {
+  const about = ['please', 'now', 'today'];
+  for (const [place, packs] of [true, false].entries()) {
+    const [former, latter] = about.slice(place).map((word) => `Open the window ${word}`) as [string, string];
+    await write([former]);
+    const importId = await openImport('committing');
+    await write([latter], { importId });
+    if (packs) await packOrders(db, all);
+    const replace = (status: string, state: string) => async () => {
+      await db.transaction().execute(async (transaction) => {
+        const { rows } = await sql<{ id: string }>`update memory_units set status = ${status}
+          where unit->>'source' = ${former} returning id`.execute(transaction);
+        await signUnits(
+          transaction,
+          rows.map(({ id }) => id),
+          now,
+        );
+        await sql`update memory_imports set state = ${state} where id = ${importId}`.execute(transaction);
+      });
+    };
+    const asked = ['Open the window'];
+    expect(await sourcesFor(asked)).toEqual([[former]]);
+    expect(await sourcesFor(asked, {}, happening(replace('inactive', 'committed')))).toEqual([[latter]]);
+    expect(await sourcesFor(asked, {}, happening(replace('active', 'undone')))).toEqual([[former]]);
+    await replace('deleted', 'undone')();
+    expect(await sourcesFor(asked)).toEqual([[]]);
+  }
 });
 
 it('meets the same units whether their entries come at once or bit by bit', async () => {
@@ -83,7 +136,7 @@ it('meets the same units whether their entries come at once or bit by bit', asyn
   const meet = async (mostBytes: number, from = db) => {
     const counting = () => Promise.reject(new Error('few'));
     const found = await listCandidates(from, stored.id, 70, queries, { counting, mostBytes });
-    return found.map((ids) => ids.sort());
+    return found.ids.map((ids) => ids.sort());
   };
   const atOnce = await meet(2 ** 25);
   expect(atOnce.map(({ length }) => length)).toEqual([3_000, 3_000, 0]);

@@ -97,6 +97,29 @@ export async function listCounting(db: Database, { books, ids, filter }: UnitsAs
   return new Set((await prepared(statement).execute(db)).rows.map(({ id }) => id));
 }
 
+/**
+ * Whether some of these units, or the imports that brought them, were changed by a transaction that a snapshot does not see. What
+ * was in their place by then, or is now, was perhaps not among what was found by it.
+ */
+export async function haveChanged(
+  db: Database,
+  ids: readonly string[],
+  snapshots: readonly string[],
+): Promise<boolean> {
+  if (ids.length === 0 || snapshots.length === 0) return false;
+  // `xmin` has the lower half of the number of the transaction that wrote a row.
+  const isNew = (xmin: RawBuilder<unknown>) =>
+    sql`not pg_visible_in_snapshot((newest - (newest - ${xmin}::text::bigint & 4294967295))::text::xid8, snapshot)`;
+  const { rows } = await sql<{ haveChanged: boolean }>`
+    select exists (select from unnest(${[...snapshots]}::pg_snapshot[]) snapshot,
+        (select pg_snapshot_xmax(pg_current_snapshot())::text::bigint as newest) now,
+        unnest(${[...ids]}::uuid[]) as asked (id) join ${unitOfBook} on unit.id = asked.id
+      where ${isNew(sql`unit.xmin`)} or (import.id is not null and ${isNew(sql`import.xmin`)})) as "haveChanged"`.execute(
+    db,
+  );
+  return rows[0]!.haveChanged;
+}
+
 /** Whether a filter by all but memories, which are chosen by their books, leaves a unit in. */
 function isWanted({ origins, authors, properties, since, until }: UnitFilter): RawBuilder<boolean> {
   const list = (some: readonly string[] | undefined) => sql`${some ? [...some] : null}::text[]`;
