@@ -34,13 +34,20 @@ export class NearestUnits {
   /** Of units that are equally near, those that came last. */
   private async nearestOf(units: Map<string, number>): Promise<Map<string, number>> {
     if (units.size <= mostCandidates) return units;
-    const sorted = [...units].sort(([a, apart], [b, other]) => apart - other || (a < b ? 1 : -1));
-    const kept: [id: string, apart: number][] = [];
+    const sorted = nearestFirst(units);
+    const kept: string[] = [];
     for (let at = 0; at < sorted.length && kept.length < mostCandidates; at += mostCandidates) {
       const some = sorted.slice(at, at + mostCandidates);
-      const counting = await this.counting(some.map(([id]) => id));
-      kept.push(...some.filter(([id]) => counting.has(id)));
+      const counting = await this.counting(some);
+      kept.push(...some.filter((id) => counting.has(id)));
     }
-    return new Map(kept.slice(0, mostCandidates));
+    return new Map(kept.slice(0, mostCandidates).map((id) => [id, units.get(id)!]));
   }
+}
+
+/** Ids alone sort several times as fast as by a comparison of both. */
+function nearestFirst(units: ReadonlyMap<string, number>): string[] {
+  const byDistance = Map.groupBy(units.keys(), (id) => units.get(id)!);
+  const distances = [...byDistance.keys()].sort((a, b) => a - b);
+  return distances.flatMap((apart) => byDistance.get(apart)!.sort().reverse());
 }

@@ -5,6 +5,7 @@ import type { Database } from '#platform/database';
 /** Bytes of an entry, and where its unit begins in it, counted from 1. */
 const entryLength = 36;
 const unitAt = 21;
+const idLength = 16;
 /** A row holds about so many bytes at most: 48 entries, so that it and a few others fit in a page. */
 const fullRow = 48 * entryLength;
 /** Keys of one transaction: a long text has hundreds, and who edits its unit waits. */
@@ -117,18 +118,17 @@ export async function removeSome(
     delete from memory_posting_removals where id = any(array(select id from fitting))
     returning unit_id as id, keys`.execute(db);
   if (gone.length === 0) return 0;
-  const ofKeys = sql`order_id = ${orderId}
-    and key = any(${[...new Set(gone.flatMap(({ keys }) => keys))]}::integer[])`;
+  const unit = sql`substring(entries from ${entryLength} * place + ${unitAt} for ${idLength})`;
   await sql`
     with units as materialized (select uuid_send(id) as unit from unnest(${gone.map(({ id }) => id)}::uuid[]) id),
-      entries as (select row, at, substring(entries from ${entryLength} * at + 1 for ${entryLength}) as entry
-        from (select ctid as row, entries from memory_postings where ${ofKeys}) read,
-          lateral generate_series(0, length(entries) / ${entryLength} - 1) at),
-      told as (select row, entry, substring(entry from ${unitAt}) in (select unit from units) as is_gone from entries),
-      rest as (select row, coalesce(string_agg(entry, '') filter (where not is_gone), '') as entries from told
-        group by row having bool_or(is_gone)),
-      shortened as (update memory_postings posting set entries = rest.entries from rest
-        where ${ofKeys} and posting.ctid = rest.row returning 1)
+      shortened as (update memory_postings set entries = coalesce((
+          select string_agg(substring(entries from ${entryLength} * place + 1 for ${entryLength}), '')
+          from generate_series(0, length(entries) / ${entryLength} - 1) place
+          where ${unit} not in (select unit from units)), '')
+        where order_id = ${orderId} and key = any(${[...new Set(gone.flatMap(({ keys }) => keys))]}::integer[])
+          and exists (select from generate_series(0, length(entries) / ${entryLength} - 1) place
+            where ${unit} in (select unit from units))
+        returning 1)
     ${countLoose(orderId, sql`shortened`)}`.execute(db);
   return gone.length;
 }
