@@ -133,7 +133,7 @@ describe('the guide', () => {
     await guest.press('Reject all of these');
     await guest.goto(page.url().split('?')[0]!);
     await guest.press('Commit');
-    await guest.follow(result.or(page.getByText('Committed')));
+    await guest.follow(result.or(page.getByText('Committed', { exact: true })));
     await page.reload();
     await guest.goto(`${project}/memories`);
     await guest.press('Leases so far');

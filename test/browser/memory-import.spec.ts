@@ -69,7 +69,7 @@ describe('a memory', () => {
       await page.getByRole('status').filter({ hasText: 'Saved.' }).waitFor();
       await guest.goto(page.url().split('?')[0]!);
       await guest.press('Commit');
-      await guest.follow(result.or(page.getByText('Committed')));
+      await guest.follow(result.or(page.getByText('Committed', { exact: true })));
       await page.reload();
       await guest.look('memories/committed');
       expect(await page.locator('.facts').first().textContent()).toBe(
@@ -86,6 +86,29 @@ describe('a memory', () => {
       expect(await unitsOf(projectId)).toEqual([]);
     },
   );
+
+  test.each(ways)('tells why a file cannot be read, and lets go of it, $way', async ({ way, ...how }) => {
+    const { projectId } = await insertProject(db);
+    const guest = await house.enter('operator', { projectIds: [projectId], ...how });
+    const { page } = guest;
+    await guest.goto(`/projects/${projectId}/memories`);
+    await guest.write('Name', `Cut off ${way}`);
+    await guest.press('Create memory');
+    await guest.press('Import TMX');
+    const buffer = Buffer.from('<tmx version="1.4"><body><tu><tuv>');
+    await guest.bring('TMX file', [{ name: 'cut off.tmx', mimeType: 'text/xml', buffer }]);
+    await guest.press('Begin import');
+    await guest.follow(page.getByText('Failed', { exact: true }));
+    await page.reload();
+    await page.getByRole('button', { name: 'Go on' }).waitFor();
+    await guest.look('memories/failed');
+    const reviewer = await house.enter('reviewer', { projectIds: [projectId] });
+    await reviewer.goto(new URL(page.url()).pathname);
+    await reviewer.page.getByText('Failed', { exact: true }).waitFor();
+    expect(await reviewer.page.getByRole('button', { name: /Go on|Discard/ }).count()).toBe(0);
+    await guest.press('Discard import');
+    await page.getByText('Discarded', { exact: true }).waitFor();
+  });
 
   test('lets people find a unit, put it away and destroy it, without script', async () => {
     const { projectId } = await insertProject(db);

@@ -1,16 +1,14 @@
+import { DecideOnAll, DecideOnOne, DecisionBadge, FlagBadges, FlagTabs } from '#domain/imports';
 import type { CandidateRow } from '#domain/memory/candidates';
 import type { MemoryImport } from '#domain/memory/imports';
 import { type CandidateFlag, describedFlags } from '#engine/candidates';
 import { markedText } from '#engine/inline';
 import {
-  ActionButton,
-  Badge,
   Button,
   Disclosure,
   EmptyState,
   Form,
   Table,
-  Tabs,
   Text,
   TextArea,
   useSay,
@@ -31,37 +29,24 @@ export function CandidateGroups({
   const say = useSay(memoryMessages);
   const flags = useSay(flagMessages);
   const { profile, id: importId } = found;
-  const to = (query: CandidateGroup) => pathTo(importPath, { importId }, query);
-  const counted = Object.entries(profile?.flags ?? {}) as [CandidateFlag, number][];
   return (
-    <Tabs
+    <FlagTabs
       label={say.profile}
-      tabs={[
-        {
-          label: say.all,
-          href: to({ flag: undefined, decision: group.decision }),
-          count: profile?.candidates ?? 0,
-          isCurrent: !group.flag,
-        },
-        ...counted
-          .sort(([, one], [, other]) => other - one)
-          .map(([flag, count]) => ({
-            label: flags[flag],
-            href: to({ flag, decision: group.decision }),
-            count,
-            isCurrent: group.flag === flag,
-          })),
-      ]}
+      counts={profile?.flags ?? {}}
+      all={profile?.candidates ?? 0}
+      current={group.flag}
+      nameOf={(flag) => flags[flag as CandidateFlag]}
+      to={(flag) =>
+        pathTo(importPath, { importId }, { flag: flag as CandidateFlag, decision: group.decision })
+      }
     />
   );
 }
 
 /** Decides on the whole group, pages that are not shown included. */
 export function DecideAll({ id: importId, group }: { readonly id: string; readonly group: CandidateGroup }) {
-  const say = useSay(memoryMessages);
   const { locale } = useView();
   const described = group.flag && describedFlags[group.flag];
-  const action = pathTo(`${importPath}/decisions`, { importId }, group);
   return (
     <div class="stack">
       {described && (
@@ -69,14 +54,7 @@ export function DecideAll({ id: importId, group }: { readonly id: string; readon
           {described.when} {described.action}
         </p>
       )}
-      <div class="actions">
-        <ActionButton action={action} fields={{ decision: 'accepted' }}>
-          {say.acceptAll}
-        </ActionButton>
-        <ActionButton action={action} fields={{ decision: 'rejected' }}>
-          {say.rejectAll}
-        </ActionButton>
-      </div>
+      <DecideOnAll action={pathTo(`${importPath}/decisions`, { importId }, group)} />
     </div>
   );
 }
@@ -112,21 +90,9 @@ export function CandidateTable({ found, rows, group }: TableProps) {
         { label: say.target, cell: ({ unit, to }) => <Text lang={to}>{markedText(unit.target)}</Text> },
         {
           label: say.flags,
-          cell: (row) =>
-            row.flags.map((flag) => (
-              <Badge key={flag} tone="warning">
-                {flags[flag]}
-              </Badge>
-            )),
+          cell: (row) => <FlagBadges names={row.flags.map((flag) => flags[flag])} />,
         },
-        {
-          label: say.decision,
-          cell: ({ decision }) => (
-            <Badge tone={decision === 'accepted' ? 'good' : decision === 'rejected' ? 'bad' : 'neutral'}>
-              {say[decision ?? 'undecided']}
-            </Badge>
-          ),
-        },
+        { label: say.decision, cell: ({ decision }) => <DecisionBadge decision={decision} /> },
         {
           label: say.actions,
           isActions: true,
@@ -150,21 +116,14 @@ function About({ unit: { properties = [], notes = [] } }: Pick<CandidateRow, 'un
 function Decide({ found, row, group }: Omit<TableProps, 'rows'> & { readonly row: CandidateRow }) {
   const say = useSay(memoryMessages);
   const place = { importId: found.id, candidateId: row.id };
-  const decide = pathTo(`${importPath}/candidates/:candidateId/decision`, place, group);
   const source = markedText(row.unit.source);
-  const common = { action: decide, revision: row.revision, about: source.slice(0, 80) };
   return (
-    <>
-      {row.decision !== 'accepted' && (
-        <ActionButton {...common} fields={{ decision: 'accepted' }}>
-          {say.accept}
-        </ActionButton>
-      )}
-      {row.decision !== 'rejected' && (
-        <ActionButton {...common} fields={{ decision: 'rejected' }} kind="quiet">
-          {say.reject}
-        </ActionButton>
-      )}
+    <DecideOnOne
+      action={pathTo(`${importPath}/candidates/:candidateId/decision`, place, group)}
+      decision={row.decision}
+      revision={row.revision}
+      about={source.slice(0, 80)}
+    >
       <Disclosure summary={say.edit}>
         <Form
           action={pathTo(`${importPath}/candidates/:candidateId`, place, group)}
@@ -182,6 +141,6 @@ function Decide({ found, row, group }: Omit<TableProps, 'rows'> & { readonly row
           <Button kind="secondary">{say.save}</Button>
         </Form>
       </Disclosure>
-    </>
+    </DecideOnOne>
   );
 }

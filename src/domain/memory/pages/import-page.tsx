@@ -1,14 +1,14 @@
 import { type Context, definePage, type VersoPage } from '#domain/context';
-import { followImport, ImportStateBadge, isBusy, stateMessages } from '#domain/imports';
+import { followImport, ImportProgress, isBusy, stateMessages, UndoCard, WhileBusy } from '#domain/imports';
 import { requireMemory } from '#domain/memory/access';
 import { pageOfCandidates } from '#domain/memory/candidates';
 import { findImportRow, type MemoryImport, reportImport, requireImport } from '#domain/memory/imports';
 import { pageQuery, writeCursor } from '#platform/web';
-import { LinkButton, Live, Notice, Pager, Progress, useSay, useView } from '#platform/web/components';
+import { Pager, Progress, useSay, useView } from '#platform/web/components';
 import { document, live, pathTo } from '#platform/web/pages';
 import { type CandidateGroup, groupQuery, importPath, memoryPath, ofImport } from './addresses.ts';
 import { CandidateGroups, CandidateTable, DecideAll } from './candidate-parts.tsx';
-import { CommitForm, ImportAccounts, UndoForm } from './import-forms.tsx';
+import { CommitForm, ImportAccounts } from './import-forms.tsx';
 import { memoryMessages } from './messages.ts';
 
 /** Candidates of a page. */
@@ -26,6 +26,7 @@ export const importPages: readonly VersoPage[] = [
       const { projectId, memoryId } = found;
       const memory = await requireMemory(context, projectId, memoryId, 'project.read');
       const say = memoryMessages(view.locale);
+      const mayOperate = view.may('project.operate', projectId);
       return document({
         projectId,
         title: say.importOf({ name: found.fileName ?? say.ofRun }),
@@ -36,17 +37,11 @@ export const importPages: readonly VersoPage[] = [
         ],
         body: (
           <>
-            {isBusy(found) ? (
-              <Live src={pathTo(`${importPath}/progress`, { importId })}>
-                <ImportState found={found} />
-              </Live>
-            ) : (
-              <ImportState found={found} />
-            )}
+            <WhileBusy found={found} path={importPath}>
+              <ImportState found={found} mayOperate={mayOperate} />
+            </WhileBusy>
             {!isBusy(found) && <ImportAccounts report={await reportImport(context, found)} />}
-            {found.state === 'committed' && view.may('project.operate', projectId) && (
-              <UndoForm id={importId} />
-            )}
+            {found.state === 'committed' && mayOperate && <UndoCard importId={importId} path={importPath} />}
             {found.state === 'reviewing' && (
               <Candidates
                 {...(await readCandidates(context, found, group, cursor))}
@@ -73,31 +68,29 @@ export const importPages: readonly VersoPage[] = [
 
 async function* watchState(context: Context, importId: string, signal: AbortSignal) {
   const find = () => findImportRow(context.services.db, importId);
-  for await (const found of followImport(find, signal)) yield <ImportState found={found} isLive />;
+  for await (const found of followImport(find, signal))
+    yield <ImportState found={found} mayOperate={false} isLive />;
 }
 
-/** Where the import is and, where it did not go on, why. */
-function ImportState({ found, isLive = false }: { readonly found: MemoryImport; readonly isLive?: boolean }) {
+interface StateProps {
+  readonly found: MemoryImport;
+  readonly mayOperate: boolean;
+  readonly isLive?: boolean;
+}
+
+function ImportState({ found, mayOperate, isLive = false }: StateProps) {
   const say = useSay(memoryMessages);
-  const states = useSay(stateMessages);
-  const { state, readBytes, size, readUnits, failure, id } = found;
+  const { staging } = useSay(stateMessages);
+  const { state, readBytes, size, readUnits } = found;
   return (
-    <div class="stack" data-announce={states[state]}>
-      <p>
-        <ImportStateBadge state={state} /> <span class="soft">{say.unitsRead(readUnits)}</span>
-      </p>
-      {state === 'staging' && <Progress value={readBytes} of={size ?? 0} label={states.staging} />}
-      {failure && (
-        <Notice tone="bad" title={failure.message}>
-          <p>{failure.action}</p>
-        </Notice>
-      )}
-      {isLive && !isBusy(found) && (
-        <LinkButton href={pathTo(importPath, { importId: id })} kind="primary">
-          {say.showResult}
-        </LinkButton>
-      )}
-    </div>
+    <ImportProgress
+      {...{ found, isLive }}
+      path={importPath}
+      read={say.unitsRead(readUnits)}
+      retry={mayOperate ? say.retry : undefined}
+    >
+      {state === 'staging' && <Progress value={readBytes} of={size ?? 0} label={staging} />}
+    </ImportProgress>
   );
 }
 

@@ -1,3 +1,4 @@
+import { importTexts } from '#domain/imports';
 import { counted, defineMessages, type Formats } from '#platform/web/messages';
 
 interface Named {
@@ -5,6 +6,7 @@ interface Named {
 }
 
 export const memoryMessages = defineMessages({
+  ...importTexts,
   memories: { en: 'Memories', de: 'Speicher' },
   name: { en: 'Name', de: 'Name' },
   priority: { en: 'Priority', de: 'Vorrang' },
@@ -55,7 +57,6 @@ export const memoryMessages = defineMessages({
   open: { en: 'Open', de: 'Öffnen' },
   concordance: { en: 'Concordance', de: 'Konkordanz' },
   export: { en: 'Download as TMX', de: 'Als TMX laden' },
-  imports: { en: 'Imports', de: 'Importe' },
   importFile: { en: 'Import TMX', de: 'TMX importieren' },
   file: { en: 'TMX file', de: 'TMX-Datei' },
   fileHint: {
@@ -69,52 +70,29 @@ export const memoryMessages = defineMessages({
     en: 'Left empty, every other language of the file.',
     de: 'Bleibt es leer, jede andere Sprache der Datei.',
   },
-  review: {
-    en: 'People decide before anything of it is used',
-    de: 'Menschen entscheiden, bevor etwas davon benutzt wird',
-  },
   startImport: { en: 'Begin import', de: 'Import beginnen' },
   importStarted: { en: 'The file is being read.', de: 'Die Datei wird gelesen.' },
-  importOf: {
-    en: ({ name }: Named, _: Formats) => `Import: ${name}`,
-    de: ({ name }: Named, _: Formats) => `Import: ${name}`,
-  },
   ofRun: { en: 'a delivered run', de: 'ein ausgelieferter Lauf' },
   unitsRead: {
     en: counted({ one: '# unit read', other: '# units read' }),
     de: counted({ one: '# Einheit gelesen', other: '# Einheiten gelesen' }),
   },
-  showResult: { en: 'Show the result', de: 'Ergebnis zeigen' },
   account: { en: 'Where every pair went', de: 'Wo jedes Paar geblieben ist' },
   read: { en: 'In the file', de: 'In der Datei' },
-  accepted: { en: 'Accepted', de: 'Angenommen' },
-  rejected: { en: 'Rejected', de: 'Abgelehnt' },
-  undecided: { en: 'Undecided', de: 'Unentschieden' },
   duplicateOfFile: { en: 'Twice in the file', de: 'Doppelt in der Datei' },
   duplicateOfMemory: { en: 'In the memory already', de: 'Schon im Speicher' },
   duplicateOfEarlier: { en: 'Brought by an earlier run', de: 'Von einem früheren Lauf gebracht' },
   deletedSince: { en: 'Deleted since', de: 'Seitdem gelöscht' },
   unusable: { en: 'Not usable', de: 'Nicht brauchbar' },
   profile: { en: 'What speaks against candidates', de: 'Was gegen Kandidaten spricht' },
-  all: { en: 'All', de: 'Alle' },
-  decision: { en: 'Decision', de: 'Entscheidung' },
   flags: { en: 'What speaks against it', de: 'Was dagegen spricht' },
-  actions: { en: 'Actions', de: 'Aktionen' },
-  accept: { en: 'Accept', de: 'Annehmen' },
-  reject: { en: 'Reject', de: 'Ablehnen' },
   takeBack: { en: 'Take back', de: 'Zurücknehmen' },
-  edit: { en: 'Edit', de: 'Bearbeiten' },
-  save: { en: 'Save', de: 'Speichern' },
-  saved: { en: 'Saved.', de: 'Gespeichert.' },
-  acceptAll: { en: 'Accept all of these', de: 'Diese alle annehmen' },
-  rejectAll: { en: 'Reject all of these', de: 'Diese alle ablehnen' },
   decidedMany: {
     en: counted({ one: '# candidate decided.', other: '# candidates decided.' }),
     de: counted({ one: '# Kandidat entschieden.', other: '# Kandidaten entschieden.' }),
   },
   noCandidates: { en: 'No candidate is like that', de: 'Kein Kandidat ist so' },
   noCandidatesText: { en: 'Choose another group.', de: 'Wählen Sie eine andere Gruppe.' },
-  commit: { en: 'Commit', de: 'Übernehmen' },
   commitText: {
     en: 'Accepted candidates become units in one step. It can be undone as one.',
     de: 'Angenommene Kandidaten werden in einem Schritt zu Einheiten. Das lässt sich als Ganzes rückgängig machen.',
@@ -127,17 +105,12 @@ export const memoryMessages = defineMessages({
   replace: { en: 'are replaced', de: 'werden ersetzt' },
   keep: { en: 'stay, and the candidate is left out', de: 'bleiben, und der Kandidat entfällt' },
   both: { en: 'stay beside the new one', de: 'bleiben neben der neuen' },
-  commitStarted: { en: 'The import is being committed.', de: 'Der Import wird übernommen.' },
-  discard: { en: 'Discard', de: 'Verwerfen' },
   discardedNotice: { en: 'The import is discarded.', de: 'Der Import ist verworfen.' },
   retry: { en: 'Go on', de: 'Weitermachen' },
-  undo: { en: 'Undo the import', de: 'Import rückgängig machen' },
   undoneNotice: {
     en: 'The import is undone; what it replaced is back.',
     de: 'Der Import ist rückgängig gemacht; was er ersetzte, ist wieder da.',
   },
-  reason: { en: 'Reason', de: 'Begründung' },
-  reasonHint: { en: 'It goes into the audit.', de: 'Sie geht ins Protokoll.' },
   unit: { en: 'Unit', de: 'Einheit' },
   uses: { en: 'Where it was used', de: 'Wo sie benutzt wurde' },
   noUses: { en: 'No run has used it.', de: 'Kein Lauf hat sie benutzt.' },

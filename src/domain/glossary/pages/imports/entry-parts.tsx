@@ -1,14 +1,12 @@
 import type { EntryConcept, ImportEntry, TermImport } from '#domain/glossary/imports';
 import { StatusBadge, TermText } from '#domain/glossary/pages/wording';
+import { DecideOnOne, DecisionBadge, FlagBadges, FlagTabs } from '#domain/imports';
 import {
-  ActionButton,
-  Badge,
   EmptyState,
   FilterBar,
   LanguageName,
   Select,
   Table,
-  Tabs,
   TextField,
   useSay,
 } from '#platform/web/components';
@@ -32,20 +30,14 @@ function useFlags(): (flag: string) => string {
 export function EntryGroups({ found: { id: importId, profile }, group }: GroupProps) {
   const say = useSay(importMessages);
   const nameOf = useFlags();
-  const to = (flag: string | undefined) => pathTo(importPath, { importId }, { ...group, flag });
-  const flags = Object.entries(profile?.flags ?? {}).sort(([, one], [, other]) => other - one);
   return (
-    <Tabs
+    <FlagTabs
       label={say.profile}
-      tabs={[
-        { label: say.all, href: to(undefined), count: profile?.entries ?? 0, isCurrent: !group.flag },
-        ...flags.map(([flag, count]) => ({
-          label: nameOf(flag),
-          href: to(flag),
-          count,
-          isCurrent: group.flag === flag,
-        })),
-      ]}
+      counts={profile?.flags ?? {}}
+      all={profile?.entries ?? 0}
+      current={group.flag}
+      nameOf={nameOf}
+      to={(flag) => pathTo(importPath, { importId }, { ...group, flag })}
     />
   );
 }
@@ -79,22 +71,6 @@ export function EntryFilterBar({ group }: { readonly group: EntryGroup }) {
   );
 }
 
-/** Decides on the whole group, pages that are not shown included. */
-export function DecideAll({ id: importId, group }: { readonly id: string; readonly group: EntryGroup }) {
-  const say = useSay(importMessages);
-  const action = pathTo(`${importPath}/decisions`, { importId }, group);
-  return (
-    <div class="actions">
-      <ActionButton action={action} fields={{ decision: 'accepted' }}>
-        {say.acceptAll}
-      </ActionButton>
-      <ActionButton action={action} fields={{ decision: 'rejected' }}>
-        {say.rejectAll}
-      </ActionButton>
-    </div>
-  );
-}
-
 interface TableProps extends GroupProps {
   readonly entries: readonly ImportEntry[];
   readonly mayOperate: boolean;
@@ -115,21 +91,9 @@ export function EntryTable({ found, entries, group, mayOperate }: TableProps) {
         { label: say.domain, cell: ({ concept }) => concept?.domain && <bdi>{concept.domain}</bdi> },
         {
           label: say.flags,
-          cell: ({ flags }) =>
-            flags.map((flag) => (
-              <Badge key={flag} tone="warning">
-                {nameOf(flag)}
-              </Badge>
-            )),
+          cell: ({ flags }) => <FlagBadges names={flags.map(nameOf)} />,
         },
-        {
-          label: say.decision,
-          cell: ({ decision }) => (
-            <Badge tone={decision === 'accepted' ? 'good' : decision === 'rejected' ? 'bad' : 'neutral'}>
-              {say[decision ?? 'undecided']}
-            </Badge>
-          ),
-        },
+        { label: say.decision, cell: ({ decision }) => <DecisionBadge decision={decision} /> },
         {
           label: say.actions,
           isActions: true,
@@ -157,23 +121,14 @@ function EntryTerms({ concept }: { readonly concept: EntryConcept }) {
 }
 
 function Decide({ found, entry, group }: GroupProps & { readonly entry: ImportEntry }) {
-  const say = useSay(importMessages);
   const place = { importId: found.id, number: entry.number };
-  const action = pathTo(`${importPath}/entries/:number/decision`, place, group);
-  const about = entry.concept?.terms[0]?.text ?? entry.place;
   return (
-    <>
-      {entry.decision !== 'accepted' && (
-        <ActionButton action={action} fields={{ decision: 'accepted' }} about={about}>
-          {say.accept}
-        </ActionButton>
-      )}
-      {entry.decision !== 'rejected' && (
-        <ActionButton action={action} fields={{ decision: 'rejected' }} kind="quiet" about={about}>
-          {say.reject}
-        </ActionButton>
-      )}
+    <DecideOnOne
+      action={pathTo(`${importPath}/entries/:number/decision`, place, group)}
+      decision={entry.decision}
+      about={entry.concept?.terms[0]?.text ?? entry.place}
+    >
       <EditEntry found={found} entry={entry} group={group} />
-    </>
+    </DecideOnOne>
   );
 }

@@ -1,19 +1,6 @@
 import { conflictChoices, type ImportReport, type TermImport } from '#domain/glossary/imports';
-import {
-  ActionButton,
-  Button,
-  Card,
-  Checkbox,
-  DefinitionList,
-  Disclosure,
-  Form,
-  Select,
-  Text,
-  TextField,
-  useSay,
-  useView,
-} from '#platform/web/components';
-import { pathTo } from '#platform/web/pages';
+import { AccountCard, CommitCard } from '#domain/imports';
+import { Disclosure, Select, Text, useSay, useView } from '#platform/web/components';
 import { importPath as path } from './import-query.ts';
 import { flagMessages, importMessages } from './messages.ts';
 
@@ -26,12 +13,11 @@ interface AccountProps {
 export function ImportAccount({ found, report }: AccountProps) {
   const say = useSay(importMessages);
   const flags = useSay(flagMessages) as Readonly<Record<string, string>>;
-  const { format } = useView();
   const { rows, accepted, rejected, undecided, unread, outcomes } = report;
   const made = (['added', 'merged', 'replaced', 'unchanged', 'kept'] as const).map(
     (outcome) => [say[outcome], outcomes[outcome] ?? 0] as const,
   );
-  const items: readonly (readonly [string, number])[] = [
+  const counts: readonly (readonly [string, number])[] = [
     [say.rows, rows],
     [say.accepted, accepted],
     [say.rejected, rejected],
@@ -42,14 +28,9 @@ export function ImportAccount({ found, report }: AccountProps) {
     ...made,
   ];
   return (
-    <Card title={say.account}>
-      <DefinitionList
-        items={items
-          .filter(([, count], index) => index === 0 || count > 0)
-          .map(([term, count]) => ({ term, value: format.number(count) }))}
-      />
+    <AccountCard title={say.account} counts={counts}>
       {found.account.findings.length > 0 && <ReaderFindings findings={found.account.findings} />}
-    </Card>
+    </AccountCard>
   );
 }
 
@@ -88,30 +69,10 @@ export function CommitForm({ found: { id: importId, conflicts } }: { readonly fo
     values: readonly T[],
   ) => values.map((value) => ({ value, label: say[value] }));
   return (
-    <Card title={say.commit}>
-      <p>{say.commitText}</p>
-      <Form action={pathTo(`${path}/commitment`, { importId })} name="commit">
-        <Select name="rest" label={say.rest} choices={choices(['accepted', 'rejected'])} />
-        <Select name="conflicts" label={say.conflicts} value={conflicts} choices={choices(conflictChoices)} />
-        <Select name="approval" label={say.approval} choices={choices(['approved', 'draft'])} />
-        <Button>{say.commit}</Button>
-      </Form>
-      <ActionButton action={pathTo(`${path}/cancellation`, { importId })} kind="quiet">
-        {say.discard}
-      </ActionButton>
-    </Card>
-  );
-}
-
-export function UndoForm({ id: importId }: { readonly id: string }) {
-  const say = useSay(importMessages);
-  return (
-    <Card title={say.undo}>
-      <Form action={pathTo(`${path}/reversal`, { importId })} name="undo">
-        <TextField name="reason" label={say.reason} hint={say.reasonHint} maxLength={1000} />
-        <Checkbox name="keepChanged" label={say.changedSince} />
-        <Button kind="danger">{say.undo}</Button>
-      </Form>
-    </Card>
+    <CommitCard {...{ importId, path }} text={say.commitText}>
+      <Select name="rest" label={say.rest} choices={choices(['accepted', 'rejected'])} />
+      <Select name="conflicts" label={say.conflicts} value={conflicts} choices={choices(conflictChoices)} />
+      <Select name="approval" label={say.approval} choices={choices(['approved', 'draft'])} />
+    </CommitCard>
   );
 }

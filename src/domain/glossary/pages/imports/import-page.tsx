@@ -8,12 +8,12 @@ import {
   type TermImport,
 } from '#domain/glossary/imports';
 import { crumbsOf, glossaryMessages } from '#domain/glossary/pages/wording';
-import { followImport, ImportStateBadge, isBusy, stateMessages } from '#domain/imports';
+import { DecideOnAll, followImport, ImportProgress, isBusy, UndoCard, WhileBusy } from '#domain/imports';
 import { numberedPageQuery, pageOf } from '#platform/web';
-import { ActionButton, LinkButton, Live, Notice, Pager, useSay, useView } from '#platform/web/components';
+import { Checkbox, Pager, useSay, useView } from '#platform/web/components';
 import { document, live, pathTo } from '#platform/web/pages';
-import { DecideAll, EntryFilterBar, EntryGroups, EntryTable } from './entry-parts.tsx';
-import { CommitForm, ImportAccount, ImportProfile, UndoForm } from './import-forms.tsx';
+import { EntryFilterBar, EntryGroups, EntryTable } from './entry-parts.tsx';
+import { CommitForm, ImportAccount, ImportProfile } from './import-forms.tsx';
 import { type EntryGroup, entriesIn, groupQuery, importPath, ofImport } from './import-query.ts';
 import { importMessages } from './messages.ts';
 
@@ -39,10 +39,12 @@ export const importPages: readonly VersoPage[] = [
         crumbs: crumbsOf(glossaryMessages(view.locale), { projectId, glossaryId }, glossary.name),
         body: (
           <>
-            <Progressing found={found} mayOperate={mayOperate} />
+            <WhileBusy found={found} path={importPath}>
+              <ImportState found={found} mayOperate={mayOperate} />
+            </WhileBusy>
             {!isBusy(found) && <ImportAccount found={found} report={await reportImport(context, found)} />}
             {found.profile && state === 'reviewing' && <ImportProfile profile={found.profile} />}
-            {state === 'committed' && mayOperate && <UndoForm id={importId} />}
+            {state === 'committed' && mayOperate && <Undo importId={importId} />}
             {state === 'reviewing' && (
               <Entries {...(await readEntries(context, found, group, cursor))} found={found} group={group} />
             )}
@@ -56,17 +58,17 @@ export const importPages: readonly VersoPage[] = [
     path: `${importPath}/progress`,
     ability: 'project.read',
     params: ofImport,
-    async handle(context, { params: { importId }, signal, view }) {
-      const { projectId } = await requireImport(context, importId, 'project.read');
-      return live(watchState(context, importId, view.may('project.operate', projectId), signal));
+    async handle(context, { params: { importId }, signal }) {
+      await requireImport(context, importId, 'project.read');
+      return live(watchState(context, importId, signal));
     },
   }),
 ];
 
-async function* watchState(context: Context, importId: string, mayOperate: boolean, signal: AbortSignal) {
+async function* watchState(context: Context, importId: string, signal: AbortSignal) {
   const find = () => findImportRow(context.services.db, importId);
   for await (const found of followImport(find, signal))
-    yield <ImportState found={found} mayOperate={mayOperate} isLive />;
+    yield <ImportState found={found} mayOperate={false} isLive />;
 }
 
 interface StateProps {
@@ -75,41 +77,15 @@ interface StateProps {
   readonly isLive?: boolean;
 }
 
-function Progressing({ found, mayOperate }: StateProps) {
-  const state = <ImportState found={found} mayOperate={mayOperate} />;
-  if (!isBusy(found)) return state;
-  return <Live src={pathTo(`${importPath}/progress`, { importId: found.id })}>{state}</Live>;
-}
-
-/** Where the import is and, where it did not go on, why. */
 function ImportState({ found, mayOperate, isLive = false }: StateProps) {
   const say = useSay(importMessages);
-  const states = useSay(stateMessages);
-  const { state, readEntries, failure, id: importId } = found;
   return (
-    <div class="stack" data-announce={states[state]}>
-      <p>
-        <ImportStateBadge state={state} /> <span class="soft">{say.entriesRead(readEntries)}</span>
-      </p>
-      {failure && (
-        <Notice tone="bad" title={failure.message}>
-          <p>{failure.action}</p>
-        </Notice>
-      )}
-      {!isLive && state === 'failed' && mayOperate && (
-        <div class="actions">
-          <ActionButton action={pathTo(`${importPath}/retries`, { importId })}>{say.retry}</ActionButton>
-          <ActionButton action={pathTo(`${importPath}/cancellation`, { importId })} kind="quiet">
-            {say.discard}
-          </ActionButton>
-        </div>
-      )}
-      {isLive && !isBusy(found) && (
-        <LinkButton href={pathTo(importPath, { importId })} kind="primary">
-          {say.showResult}
-        </LinkButton>
-      )}
-    </div>
+    <ImportProgress
+      {...{ found, isLive }}
+      path={importPath}
+      read={say.entriesRead(found.readEntries)}
+      retry={mayOperate ? say.retry : undefined}
+    />
   );
 }
 
@@ -140,10 +116,20 @@ function Entries({ found, group, items, next }: EntriesProps) {
     <>
       <EntryGroups found={found} group={group} />
       <EntryFilterBar group={group} />
-      {mayOperate && items.length > 0 && <DecideAll id={found.id} group={group} />}
+      {mayOperate && items.length > 0 && (
+        <DecideOnAll action={pathTo(`${importPath}/decisions`, { importId: found.id }, group)} />
+      )}
       <EntryTable found={found} entries={items} group={group} mayOperate={mayOperate} />
       <Pager next={next} />
       {mayOperate && <CommitForm found={found} />}
     </>
+  );
+}
+
+function Undo({ importId }: { readonly importId: string }) {
+  return (
+    <UndoCard importId={importId} path={importPath}>
+      <Checkbox name="keepChanged" label={useSay(importMessages).changedSince} />
+    </UndoCard>
   );
 }

@@ -1,12 +1,9 @@
+import { importTexts } from '#domain/imports';
 import { counted, defineMessages, type Formats } from '#platform/web/messages';
-
-interface Named {
-  readonly name: string;
-}
 
 /** What the pages of imports of terms say. */
 export const importMessages = defineMessages({
-  imports: { en: 'Imports', de: 'Importe' },
+  ...importTexts,
   file: { en: 'File', de: 'Datei' },
   state: { en: 'State', de: 'Stand' },
   read: { en: 'Rows', de: 'Zeilen' },
@@ -23,26 +20,14 @@ export const importMessages = defineMessages({
     en: 'For tables whose columns do not say their language.',
     de: 'Für Tabellen, deren Spalten ihre Sprache nicht nennen.',
   },
-  review: {
-    en: 'People decide before anything of it is used',
-    de: 'Menschen entscheiden, bevor etwas davon benutzt wird',
-  },
   start: { en: 'Begin import', de: 'Import beginnen' },
   begun: { en: 'The file is being read.', de: 'Die Datei wird gelesen.' },
-  importOf: {
-    en: ({ name }: Named, _: Formats) => `Import: ${name}`,
-    de: ({ name }: Named, _: Formats) => `Import: ${name}`,
-  },
   entriesRead: {
     en: counted({ one: '# entry read', other: '# entries read' }),
     de: counted({ one: '# Eintrag gelesen', other: '# Einträge gelesen' }),
   },
-  showResult: { en: 'Show the result', de: 'Ergebnis zeigen' },
   account: { en: 'Where every row went', de: 'Wo jede Zeile geblieben ist' },
   rows: { en: 'In the file', de: 'In der Datei' },
-  accepted: { en: 'Accepted', de: 'Angenommen' },
-  rejected: { en: 'Rejected', de: 'Abgelehnt' },
-  undecided: { en: 'Undecided', de: 'Unentschieden' },
   unread: { en: 'Not usable', de: 'Nicht brauchbar' },
   added: { en: 'Became concepts', de: 'Wurden Begriffe' },
   merged: { en: 'Added to concepts', de: 'Ergänzten Begriffe' },
@@ -57,33 +42,22 @@ export const importMessages = defineMessages({
     de: ({ entries, terms, list }: { entries: number; terms: number; list: string }, { number }: Formats) =>
       `${number(entries)} Begriffe mit ${number(terms)} Benennungen: ${list}`,
   },
-  all: { en: 'All', de: 'Alle' },
   any: { en: 'Any', de: 'Alle' },
   entries: { en: 'Entries', de: 'Einträge' },
   place: { en: 'Place', de: 'Stelle' },
   terms: { en: 'Terms', de: 'Benennungen' },
   domain: { en: 'Domain', de: 'Fachgebiet' },
   flags: { en: 'To be known', de: 'Zu wissen' },
-  decision: { en: 'Decision', de: 'Entscheidung' },
-  actions: { en: 'Actions', de: 'Aktionen' },
   contains: { en: 'Contains', de: 'Enthält' },
   language: { en: 'Language', de: 'Sprache' },
   term: { en: 'Term', de: 'Benennung' },
   status: { en: 'Use', de: 'Gebrauch' },
-  accept: { en: 'Accept', de: 'Annehmen' },
-  reject: { en: 'Reject', de: 'Ablehnen' },
-  edit: { en: 'Edit', de: 'Bearbeiten' },
-  save: { en: 'Save', de: 'Speichern' },
-  saved: { en: 'Saved.', de: 'Gespeichert.' },
-  acceptAll: { en: 'Accept all of these', de: 'Diese alle annehmen' },
-  rejectAll: { en: 'Reject all of these', de: 'Diese alle ablehnen' },
   decidedMany: {
     en: counted({ one: '# entry decided.', other: '# entries decided.' }),
     de: counted({ one: '# Eintrag entschieden.', other: '# Einträge entschieden.' }),
   },
   noEntries: { en: 'No entry is like that', de: 'Kein Eintrag ist so' },
   noEntriesText: { en: 'Choose another group.', de: 'Wählen Sie eine andere Gruppe.' },
-  commit: { en: 'Commit', de: 'Übernehmen' },
   commitText: {
     en: 'Accepted entries go into the glossary in one step. It can be undone as one.',
     de: 'Angenommene Einträge gehen in einem Schritt ins Glossar. Das lässt sich als Ganzes rückgängig machen.',
@@ -99,11 +73,8 @@ export const importMessages = defineMessages({
   approval: { en: 'New terms are', de: 'Neue Benennungen sind' },
   approved: { en: 'approved', de: 'freigegeben' },
   draft: { en: 'drafts', de: 'Entwürfe' },
-  commitStarted: { en: 'The import is being committed.', de: 'Der Import wird übernommen.' },
-  discard: { en: 'Discard import', de: 'Import verwerfen' },
   discarded: { en: 'The import is discarded.', de: 'Der Import ist verworfen.' },
   retry: { en: 'Begin again', de: 'Neu beginnen' },
-  undo: { en: 'Undo the import', de: 'Import rückgängig machen' },
   changedSince: {
     en: 'Leave concepts as they are that were changed since',
     de: 'Begriffe lassen, wie sie sind, wenn sie seitdem geändert wurden',
@@ -112,8 +83,6 @@ export const importMessages = defineMessages({
     en: 'The import is undone; what it replaced counts again.',
     de: 'Der Import ist rückgängig gemacht; was er ersetzte, gilt wieder.',
   },
-  reason: { en: 'Reason', de: 'Begründung' },
-  reasonHint: { en: 'It goes into the audit.', de: 'Sie geht ins Protokoll.' },
 });
 
 /** Flags of entries in few words; codes of findings stand for themselves. */
