@@ -97,7 +97,7 @@ async function illustrate() {
   const project = await insertProject(db);
   const texts = [
     'Pump manual',
-    'Turn the wheel until the mark is up.',
+    'Turn the wheel <1/> until the mark is up.',
     'Figure 1: the pump',
     'Seal',
     'Pressures',
@@ -115,6 +115,8 @@ async function illustrate() {
       },
     }),
   );
+  await sql`update segments set source = jsonb_set(source, '{codes,0,type}', '"image"')
+    where extraction_id = ${version.extractionId} and position = 1`.execute(db);
   await sql`delete from extraction_blocks where extraction_id = ${version.extractionId}`.execute(db);
   const picture = (name: string, description: string, width: number, height: number) => ({
     ...{ part: `/word/media/${name}.png`, description, width, height },
@@ -126,13 +128,16 @@ async function illustrate() {
     { ...body, pictures: [wheel] },
     { ...body, pictures: [section] },
     { ...cell(0, 0), pictures: [picture('seal', `Seal ${hostile}`, 160, 90)] },
-    { ...body, pictures: [{ description: 'Chart of pressures', width: 400, height: 200 }, {}] },
+    {
+      ...body,
+      pictures: [{ description: 'Chart of pressures', width: 400, height: 200 }, { name: 'Arrow 2' }],
+    },
   ];
   await insertBlocks(db, version.extractionId, [
     ...blocks.map((own, number) => ({ number, firstPosition: number, segmentCount: 1, body: own })),
     { number: 5, segmentCount: 0, body: { ...body, pictures: [section] } },
   ]);
-  const targets = ['Pumpenhandbuch', 'Das Rad drehen, bis die Marke oben steht.', 'Bild 1: die Pumpe'];
+  const targets = ['Pumpenhandbuch', 'Das Rad <1/> drehen, bis die Marke oben steht.', 'Bild 1: die Pumpe'];
   const runId = await insertRunOf(
     db,
     version,
@@ -195,6 +200,18 @@ describe('the document of a run', () => {
     expect(await fits()).toBe(true);
     await page.setViewportSize({ width: 1280, height: 800 });
     expect(await page.getByRole('img', { name: 'Chart of pressures' }).count()).toBe(2);
+    expect(await page.getByRole('img', { name: 'Arrow 2' }).count()).toBe(2);
+    for (const [id, words] of [
+      ['s1', ['Turn the wheel ', ' until']],
+      ['t1', ['Das Rad ', ' drehen']],
+    ] as const) {
+      const inside = page.locator(`#${id}`);
+      expect(await inside.locator('.doc-image').count()).toBe(1);
+      const [before, after] = await inside
+        .locator('.doc-image')
+        .evaluate((one) => [one.previousSibling!.textContent, one.nextSibling!.textContent]);
+      expect([before, after!.slice(0, words[1].length)]).toEqual(words);
+    }
     await guest.look('document/pictures');
     await sql`update artifacts set expires_at = now() where id = ${artifactId}`.execute(db);
     await guest.goto(`/runs/${runId}/document`);

@@ -15,10 +15,12 @@ export interface FlowingItemsProps {
   readonly codes: readonly InlineCode[];
   /** Most UTF-16 units that are shown. */
   readonly longest: number;
+  /** What a code shows, by its id, where that is more than a sign for it. */
+  show?(id: number): ComponentChildren;
 }
 
 /** A text as a reader of the document has it: formatted, codes as what they show, those that show nothing left out. */
-export function FlowingItems({ items, codes, longest }: FlowingItemsProps) {
+export function FlowingItems({ items, codes, longest, show }: FlowingItemsProps) {
   const byId = new Map(codes.map((code) => [code.id, code]));
   const active = new Map<number, readonly string[]>();
   const shown: ComponentChildren[] = [];
@@ -43,7 +45,7 @@ export function FlowingItems({ items, codes, longest }: FlowingItemsProps) {
     const code = byId.get(item.id);
     if (item.kind === 'open') active.set(item.id, lookOf(code));
     else if (item.kind === 'close') active.delete(item.id);
-    else if (code) shown.push(<ShownCode key={index} code={code} />);
+    else if (code) shown.push(show?.(item.id) ?? <ShownCode key={index} code={code} />);
   }
   return <>{shown}</>;
 }

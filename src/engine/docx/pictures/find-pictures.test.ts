@@ -128,6 +128,12 @@ describe('pictures of a paragraph', () => {
     ]);
   });
 
+  it('are called what their program called them only where nothing else is known of them', () => {
+    expect(picturesOf(p(inline('<wps:wsp/>', '')))).toEqual([{ name: 'P', width: 200, height: 100 }]);
+    expect(picturesOf(p(inline('<wps:wsp/>', 'An arrow')))[0]).not.toHaveProperty('name');
+    expect(picturesOf(p(inline(blip('rId1'), '')))[0]).not.toHaveProperty('name');
+  });
+
   it('claim no size that is out of reason', () => {
     for (const [cx, cy] of [
       ['-1', '9525'],

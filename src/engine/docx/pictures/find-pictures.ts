@@ -1,7 +1,7 @@
 import type { DocxPackage, Relationship } from '#engine/docx/package';
 import type { ZipRecord } from '#engine/docx/package/zip';
 import type { XmlTree } from '#engine/docx/xml';
-import { longestDescription, mostPictures, type Picture } from './picture.ts';
+import { longestDescription, longestName, mostPictures, type Picture } from './picture.ts';
 import { isRaster } from './read-raster.ts';
 import { describe, nothingStated, type Stated, statedByDrawing, statedByShape } from './stated-size.ts';
 
@@ -129,9 +129,15 @@ export class PictureFinder {
   }
 }
 
-function picture(part: string | undefined, { description, size }: Stated): Picture {
+function picture(part: string | undefined, { description, name, size }: Stated): Picture {
   const said = description?.trim().slice(0, longestDescription);
-  return { ...(part !== undefined && { part }), ...(said && { description: said }), ...size };
+  const called = part === undefined && !said && name?.trim().slice(0, longestName);
+  return {
+    ...(part !== undefined && { part }),
+    ...(said && { description: said }),
+    ...(called && { name: called }),
+    ...size,
+  };
 }
 
 function statedBy(tree: XmlTree, node: number): Stated | undefined {

@@ -7,11 +7,14 @@ export interface Picture {
   readonly part?: string;
   /** What the author says instead of it (`wp:docPr/@descr`, `v:shape/@alt`); at most `longestDescription` UTF-16 units. */
   readonly description?: string;
+  /** What the program called it (`wp:docPr/@name`), such as `Rectangle 3`, where nothing is shown of it and nobody described it. */
+  readonly name?: string;
   /** As it is laid out, in CSS pixels of 1/96 inch; undefined where the document does not say. */
   readonly width?: number;
   readonly height?: number;
 }
 
 export const longestDescription = 300;
+export const longestName = 100;
 /** Most pictures that are told of one paragraph; what follows is left out. */
 export const mostPictures = 40;

@@ -4,6 +4,7 @@ import type { Picture } from './picture.ts';
 /** What a drawing says of the pictures in it. */
 export interface Stated {
   readonly description: string | undefined;
+  readonly name?: string | undefined;
   readonly size: Pick<Picture, 'width' | 'height'>;
 }
 
@@ -18,8 +19,10 @@ export function statedByDrawing(tree: XmlTree, node: number): Stated {
   const extent = tree.child(node, 'wp:extent');
   const pixels = (name: string) =>
     extent === -1 ? Number.NaN : Number(tree.attribute(extent, name)) / emuPerPixel;
+  const properties = tree.child(node, 'wp:docPr');
   return {
-    description: describe(tree, tree.child(node, 'wp:docPr')),
+    description: describe(tree, properties),
+    name: properties === -1 ? undefined : tree.attribute(properties, 'name'),
     size: sizeOf(pixels('cx'), pixels('cy')),
   };
 }

@@ -22,6 +22,10 @@ const picture = z.object({
       'For `GET /runs/{runId}/document/picture`; null for what is no PNG, JPEG, GIF or WebP of the document.',
     ),
   description: z.string().nullable().describe('What its author says instead of it.'),
+  name: z
+    .string()
+    .nullable()
+    .describe('What a program called it, such as `Rectangle 3`, where it has neither part nor description.'),
   width: z.int().nullable().describe('As it is laid out, in pixels of 1/96 inch.'),
   height: z.int().nullable(),
 });
@@ -84,9 +88,9 @@ export const documentRoutes = [
   }),
 ];
 
-function showPicture({ part, description, width, height }: Picture): z.input<typeof picture> {
+function showPicture({ part, description, name, width, height }: Picture): z.input<typeof picture> {
   return {
-    ...{ part: part ?? null, description: description ?? null },
+    ...{ part: part ?? null, description: description ?? null, name: name ?? null },
     ...{ width: width ?? null, height: height ?? null },
   };
 }

@@ -2,9 +2,9 @@ import { useSay } from '#platform/web/components';
 import { directionOf } from '#platform/web/messages';
 import { arrangeBlocks, type Chunk } from './arrange-blocks.ts';
 import { BlockPictures } from './document-pictures.tsx';
-import { BlockText, langOf, type ShownSide } from './document-text.tsx';
+import { BlockText } from './document-text.tsx';
 import { documentMessages } from './messages.ts';
-import type { DocumentBlock, DocumentWindow } from './read-document.ts';
+import { type DocumentBlock, type DocumentWindow, langOf, type ShownSide } from './read-document.ts';
 
 interface BlocksProps {
   readonly document: DocumentWindow;

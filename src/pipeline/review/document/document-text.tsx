@@ -1,25 +1,19 @@
 import type { TargetRow } from '#domain/runs/targets';
 import { FlowingItems, wordMessages } from '#domain/runs/wording';
+import type { Picture } from '#engine/docx/pictures';
 import { useSay } from '#platform/web/components';
 import { directionOf } from '#platform/web/messages';
 import { pathTo } from '#platform/web/pages';
+import { PictureView, placePictures } from './document-pictures.tsx';
 import { documentMessages } from './messages.ts';
-import { type DocumentBlock, type DocumentWindow, longestShown } from './read-document.ts';
-
-/** One of the two languages, and what is marked in it. */
-export interface ShownSide {
-  readonly document: DocumentWindow;
-  readonly side: 'source' | 'target';
-  /** Whether the other language is beside it; links are then reached once by keyboard. */
-  readonly isBeside: boolean;
-  readonly current: number | undefined;
-}
+import { type DocumentBlock, langOf, longestShown, type ShownSide } from './read-document.ts';
 
 /** The text of a block: its segments with what stands between them. */
 export function BlockText({ shown, block }: { readonly shown: ShownSide; readonly block: DocumentBlock }) {
   const say = useSay(documentMessages);
   const { gaps, fixed } = block.body;
   const end = block.offset + block.segments.length;
+  const placed = placePictures(block);
   const lang = langOf(shown);
   if (block.segmentCount === 0)
     return fixed === undefined ? null : (
@@ -35,7 +29,7 @@ export function BlockText({ shown, block }: { readonly shown: ShownSide; readonl
         return (
           <>
             {gaps?.[at] ?? (at > 0 ? ' ' : '')}
-            <SegmentText key={row.position} shown={shown} row={row} />
+            <SegmentText key={row.position} shown={shown} row={row} pictures={placed.get(row.position)} />
           </>
         );
       })}
@@ -52,8 +46,15 @@ const statusNames = {
   not_required: 'not_required',
 } as const;
 
+interface SegmentProps {
+  readonly shown: ShownSide;
+  readonly row: TargetRow;
+  /** That stand in it, by the ids of their codes. */
+  readonly pictures: ReadonlyMap<number, Picture> | undefined;
+}
+
 /** A segment as a link into its review, marked with what people made of it. */
-function SegmentText({ shown, row }: { readonly shown: ShownSide; readonly row: TargetRow }) {
+function SegmentText({ shown, row, pictures }: SegmentProps) {
   const say = useSay(documentMessages);
   const words = useSay(wordMessages);
   const { document, side, isBeside, current } = shown;
@@ -61,6 +62,10 @@ function SegmentText({ shown, row }: { readonly shown: ShownSide; readonly row: 
   const items = side === 'source' ? source.items : target;
   const status = reviewStatus as keyof typeof statusNames | null;
   const isSecond = isBeside && side === 'source';
+  const show = (id: number) => {
+    const picture = pictures?.get(id);
+    return picture && <PictureView shown={shown} picture={picture} />;
+  };
   return (
     <a
       id={`${isBeside && side === 'target' ? 't' : 's'}${position}`}
@@ -70,10 +75,10 @@ function SegmentText({ shown, row }: { readonly shown: ShownSide; readonly row: 
       {...(position === current && { 'aria-current': 'true' as const })}
     >
       {items ? (
-        <FlowingItems items={items} codes={source.codes} longest={longestShown} />
+        <FlowingItems {...{ items, show }} codes={source.codes} longest={longestShown} />
       ) : (
         <span class="soft" lang={document.run.sourceLanguage} dir="auto">
-          <FlowingItems items={source.items} codes={source.codes} longest={longestShown} />
+          <FlowingItems {...{ show }} items={source.items} codes={source.codes} longest={longestShown} />
         </span>
       )}
       {!isSecond && (
@@ -81,8 +86,4 @@ function SegmentText({ shown, row }: { readonly shown: ShownSide; readonly row: 
       )}
     </a>
   );
-}
-
-export function langOf({ document: { run }, side }: ShownSide): string {
-  return side === 'source' ? run.sourceLanguage : run.targetLanguage;
 }

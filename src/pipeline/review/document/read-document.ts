@@ -29,6 +29,19 @@ export interface DocumentWindow {
   readonly next: DocumentPlace | undefined;
 }
 
+/** One of the two languages, and what is marked in it. */
+export interface ShownSide {
+  readonly document: DocumentWindow;
+  readonly side: 'source' | 'target';
+  /** Whether the other language is beside it; links are then reached once by keyboard. */
+  readonly isBeside: boolean;
+  readonly current: number | undefined;
+}
+
+export function langOf({ document: { run }, side }: ShownSide): string {
+  return side === 'source' ? run.sourceLanguage : run.targetLanguage;
+}
+
 export interface WindowRequest {
   /** Segment that is to be in the window. */
   readonly segment?: number | undefined;
@@ -191,7 +204,8 @@ const pictureCharacters = 200;
 
 function lengthOfPictures({ pictures = [] }: BlockBody): number {
   const lengths = pictures.map(
-    ({ part = '', description = '' }) => encodeURIComponent(part).length + description.length,
+    ({ part = '', description = '', name = '' }) =>
+      encodeURIComponent(part).length + description.length + name.length,
   );
   return lengths.reduce((sum, length) => sum + 2 * (length + pictureCharacters), 0);
 }

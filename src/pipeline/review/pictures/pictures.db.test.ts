@@ -174,9 +174,9 @@ test('the view of the document shows what it can, and says of the rest what it i
   expect(shown.html).toContain('role="img" aria-label="Picture"');
   const { items } = JSON.parse((await visitor.get(`/api/v1/runs/${runId}/document`)).html);
   expect(items[0].pictures).toEqual([
-    { part: pump, description: said, width: 200, height: 100 },
-    { part: null, description: 'A chart', width: null, height: null },
-    { part: null, description: null, width: null, height: null },
+    { part: pump, description: said, name: null, width: 200, height: 100 },
+    { part: null, description: 'A chart', name: null, width: null, height: null },
+    { part: null, description: null, name: null, width: null, height: null },
   ]);
   await expire(artifactId);
   const gone = await visitor.get(`/runs/${runId}/document`);
