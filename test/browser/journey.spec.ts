@@ -82,6 +82,12 @@ async function review(guest: Guest): Promise<void> {
   await guest.press('Approve, next');
   await page.locator('#s-1.is-open').waitFor();
   await guest.look('journey/review');
+  await guest.unfold('Reject');
+  await guest.write('Reason', 'Not how we say it', page.locator('.reject'));
+  await guest.press(/^Reject$/);
+  await page.getByRole('status').filter({ hasText: 'Rejected.' }).waitFor();
+  await page.locator('#s-1').getByText('Rejected').first().waitFor();
+  await guest.look('journey/rejected');
   await guest.press('Approve all');
   await guest.tick('Also those whose checks failed');
   await guest.press('Approve all');
