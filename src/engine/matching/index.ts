@@ -16,15 +16,18 @@ export {
 } from './memory.ts';
 export type { MatchKind, MatchPenalty, MemoryMatch, MemoryUnit, UnitProperty } from './memory-unit.ts';
 export { normaliseText } from './normalise-text.ts';
+export { type NumberReader, numberReader } from './number-reader.ts';
 export { type NearUnit, nearUnits } from './packed-entries.ts';
 export { pairScorer } from './pair-scorer.ts';
 export { findPhrase, keysOfPhrase, type PhraseWord, phraseOf, type Stretch } from './phrase.ts';
 export { recencyOf } from './recency.ts';
 export { scoreTokens, similarity, similarityIn } from './similarity.ts';
 export {
+  type SignatureNumbers,
   type SignatureQuery,
   type StoredSignature,
   signatureOf,
+  signatureOfNumbers,
   signatureQuery,
   type TokenOrder,
 } from './stored-signature.ts';

@@ -1,5 +1,4 @@
 import { hashOfNumbers } from './class-hash.ts';
-import { weightOf } from './similarity.ts';
 import { lowestThreshold, wordWeight } from './token-costs.ts';
 import { withRoom } from './token-store.ts';
 import type { Token } from './tokens-of.ts';
@@ -61,6 +60,18 @@ function bucketOf(weight: number): number {
   return low;
 }
 
+/** What signatures need of the tokens of a text, by token; the arrays may be longer. */
+export interface TokenNumbers {
+  readonly count: number;
+  readonly hashes: Int32Array;
+  readonly weights: Int32Array;
+}
+
+/** A signature whose words are four times 32 bits. */
+export interface SignatureNumbers extends Omit<StoredSignature, 'words'> {
+  readonly words: Uint32Array;
+}
+
 /**
  * The signature of a text by an order. `scope` is mixed into every key: only queries of the same scope find it.
  * Undefined for a text of no tokens, which nothing is like.
@@ -70,18 +81,33 @@ export function signatureOf(
   order: TokenOrder,
   scope: number,
 ): StoredSignature | undefined {
-  if (tokens.length === 0) return undefined;
-  const weight = weightOf(tokens);
+  const signature = signatureOfNumbers(numbersOf(tokens), order, scope);
+  return signature && { ...signature, words: textOfBits(signature.words) };
+}
+
+/** The same of tokens that were read as numbers (`numberReader`). */
+export function signatureOfNumbers(
+  tokens: TokenNumbers,
+  order: TokenOrder,
+  scope: number,
+): SignatureNumbers | undefined {
+  if (tokens.count === 0) return undefined;
+  const weight = sumOfWeights(tokens);
   const bucket = bucketOf(weight);
   const keys: number[] = [];
   visitClasses(tokens, order, (classHash, behind) => {
     const level = Math.floor((100 * behind) / weight);
     if (level < lowestThreshold) return false;
-    const band = bands.findLastIndex(({ from }) => from <= level);
-    keys.push(hashOfNumbers(scope, classHash, bucket, band));
+    keys.push(hashOfNumbers(scope, classHash, bucket, bandOfLevel(level)));
     return true;
   });
   return { weight, keys: sorted(keys), words: wordsIn(tokens) };
+}
+
+function bandOfLevel(level: number): number {
+  let band = bands.length - 1;
+  while (bands[band]!.from > level) band--;
+  return band;
 }
 
 /**
@@ -95,11 +121,12 @@ export function signatureQuery(
   scopes: readonly number[],
 ): SignatureQuery | undefined {
   if (tokens.length === 0) return undefined;
-  const weight = weightOf(tokens);
+  const numbers = numbersOf(tokens);
+  const weight = sumOfWeights(numbers);
   const lightest = Math.ceil((weight * threshold) / 100);
   const heaviest = Math.floor((weight * 100) / threshold);
   const keys: number[] = [];
-  visitClasses(tokens, order, (classHash, behind) => {
+  visitClasses(numbers, order, (classHash, behind) => {
     if (100 * behind < threshold * weight) return false;
     // More than `behind` cannot be in common, which is to be this share of the heavier text.
     const most = Math.min(heaviest, Math.floor((100 * behind) / threshold));
@@ -110,7 +137,7 @@ export function signatureQuery(
       }
     return true;
   });
-  return { weight, lightest, heaviest, keys: sorted(keys), words: wordsIn(tokens) };
+  return { weight, lightest, heaviest, keys: sorted(keys), words: textOfBits(wordsIn(numbers)) };
 }
 
 /** Whether a text of the bucket, not heavier than `most`, can have enough at or behind a class of a level up to `to`. */
@@ -129,12 +156,12 @@ let frequencies = new Int32Array(64);
  * out one by one, since few are wanted.
  */
 function visitClasses(
-  tokens: readonly Token[],
+  tokens: TokenNumbers,
   order: TokenOrder,
   accept: (classHash: number, behind: number) => boolean,
 ): void {
   const count = gatherClasses(tokens, order);
-  let behind = weightOf(tokens);
+  let behind = sumOfWeights(tokens);
   for (let first = 0; first < count; first++) {
     const rarest = placeOfRarest(first, count);
     if (!accept(hashes[rarest]!, behind)) return;
@@ -146,23 +173,38 @@ function visitClasses(
 }
 
 /** Fills the classes of a text; how many there are. */
-function gatherClasses(tokens: readonly Token[], order: TokenOrder): number {
-  hashes = withRoom(hashes, tokens.length);
-  weights = withRoom(weights, tokens.length);
-  frequencies = withRoom(frequencies, tokens.length);
+function gatherClasses(tokens: TokenNumbers, order: TokenOrder): number {
+  hashes = withRoom(hashes, tokens.count);
+  weights = withRoom(weights, tokens.count);
+  frequencies = withRoom(frequencies, tokens.count);
   let count = 0;
-  for (const { classHash, weight } of tokens) {
+  for (let token = 0; token < tokens.count; token++) {
+    const classHash = tokens.hashes[token]!;
     let place = 0;
     while (place < count && hashes[place] !== classHash) place++;
-    if (place < count) weights[place]! += weight;
+    if (place < count) weights[place]! += tokens.weights[token]!;
     else {
       hashes[count] = classHash;
-      weights[count] = weight;
+      weights[count] = tokens.weights[token]!;
       frequencies[count] = order.frequencyOf(classHash);
       count++;
     }
   }
   return count;
+}
+
+function numbersOf(tokens: readonly Token[]): TokenNumbers {
+  return {
+    count: tokens.length,
+    hashes: Int32Array.from(tokens, ({ classHash }) => classHash),
+    weights: Int32Array.from(tokens, ({ weight }) => weight),
+  };
+}
+
+function sumOfWeights({ count, weights: all }: TokenNumbers): number {
+  let sum = 0;
+  for (let token = 0; token < count; token++) sum += all[token]!;
+  return sum;
 }
 
 function placeOfRarest(first: number, count: number): number {
@@ -174,10 +216,16 @@ function placeOfRarest(first: number, count: number): number {
   return rarest;
 }
 
-function wordsIn(tokens: readonly Token[]): string {
+function wordsIn({ count, hashes: all, weights: each }: TokenNumbers): Uint32Array {
   const bits = new Uint32Array(4);
-  for (const { classHash, weight } of tokens)
-    if (weight === wordWeight) bits[classHash >>> 30]! |= 0x80000000 >>> ((classHash >>> 25) & 31);
+  for (let token = 0; token < count; token++) {
+    const classHash = all[token]!;
+    if (each[token] === wordWeight) bits[classHash >>> 30]! |= 0x80000000 >>> ((classHash >>> 25) & 31);
+  }
+  return bits;
+}
+
+function textOfBits(bits: Uint32Array): string {
   return Array.from(bits, (word) => word.toString(2).padStart(32, '0')).join('');
 }
 

@@ -19,14 +19,14 @@ export interface Token {
 
 /** Longer texts are compared whole: no sentence is as long, and edit distance takes time by the square. */
 export const mostTokens = 1000;
-const mostCharacters = 20_000;
+export const mostCharacters = 20_000;
 
 /** Reads the tokens of a text that `normaliseText` made; undefined for one of more than 1,000 tokens or 20,000 characters. */
 export type TokenReader = (text: string) => Token[] | undefined;
 
 /** The reader for texts of a language (BCP 47 tag), whose stems make words of one class. */
 export function tokenReader(language: string): TokenReader {
-  const describe = keeping(describerFor(language));
+  const describe = keeping(tokenDescriber(language));
   return (text) => {
     if (text.length > mostCharacters) return undefined;
     const words = wordsOf(joinDigitGroups(text));
@@ -47,7 +47,7 @@ export function replacementCost(a: Token, b: Token): number {
   return a.fold === b.fold ? variantCost : costInClass(a.kind);
 }
 
-const dash = /^[\p{Pd}\u2212]$/u;
+export const dash = /^[\p{Pd}\u2212]$/u;
 const quote = /^[\p{Pi}\p{Pf}"'`´„‚]$/u;
 /** Punctuation to Unicode, but as telling as a currency. */
 const tellingPunctuation = /^[%‰&@#§]$/u;
@@ -55,7 +55,7 @@ const punctuation = /^\p{P}$/u;
 
 type Described = Omit<Token, 'classHash'>;
 
-function describerFor(language: string): (word: Word, minus: boolean) => Described {
+function describerFor(language: string): (word: Pick<Word, 'text' | 'kind'>, minus: boolean) => Described {
   const fold = folderFor(language);
   const stem = stemmerFor(language);
   return ({ text, kind }, minus) => {
@@ -66,17 +66,24 @@ function describerFor(language: string): (word: Word, minus: boolean) => Describ
   };
 }
 
+/** Describes words of a language one by one. */
+export function tokenDescriber(
+  language: string,
+): (word: Pick<Word, 'text' | 'kind'>, minus: boolean) => Token {
+  const describe = describerFor(language);
+  return (word, minus) => {
+    const described = describe(word, minus);
+    return { ...described, classHash: hashOfClass(described.tokenClass) };
+  };
+}
+
 /** Words kept of each generation; most words of a text occur in others too. */
 const mostKept = 25_000;
 
 /** Keeps tokens of words and signs: those that occurred lately, and those of the generation before. Numbers are described anew. */
-function keeping(describe: (word: Word, minus: boolean) => Described): (word: Word, minus: boolean) => Token {
+function keeping(make: (word: Word, minus: boolean) => Token): (word: Word, minus: boolean) => Token {
   let kept = new Map<string, Token>();
   let older = new Map<string, Token>();
-  const make = (word: Word, minus: boolean): Token => {
-    const described = describe(word, minus);
-    return { ...described, classHash: hashOfClass(described.tokenClass) };
-  };
   return (word, minus) => {
     if (minus || word.kind === 'number') return make(word, minus);
     // The kind of a word, minus apart, follows from its text.

@@ -3,4 +3,4 @@ export { otherNumbersIn } from './other-numbers-of-languages.ts';
 export { type Stem, stemmerFor } from './stemmer-for.ts';
 export { stopWordsFor } from './stop-words.ts';
 export { type WordChange, wordChanges } from './word-changes.ts';
-export { type Word, wordsOf } from './words-of.ts';
+export { cutWords, type Word, type WordCut, wordKinds, wordsOf } from './words-of.ts';

@@ -71,25 +71,62 @@ const separators = new Set(Array.from(".,'’\u00A0\u202F:/-", (sign) => sign.ch
  * wordsOf('Pay 1,500 €.').map(({ text }) => text); // ['Pay', '1,500', '€', '.']
  */
 export function wordsOf(text: string): Word[] {
-  const words: Word[] = [];
+  const cut = cutWords(text);
+  if (!cut) return wordsByPattern(text);
+  return Array.from({ length: cut.count }, (_, word) => {
+    const start = cut.starts[word]!;
+    const end = cut.ends[word]!;
+    return { text: text.slice(start, end), start, end, kind: wordKinds[cut.kinds[word]!]! };
+  });
+}
+
+/** What the numbers of `WordCut` stand for. */
+export const wordKinds = ['word', 'number', 'sign'] as const;
+
+/** Where words stand, by word; the arrays are longer than there are words. */
+export interface WordCut {
+  count: number;
+  starts: Int32Array;
+  ends: Int32Array;
+  kinds: Uint8Array;
+}
+
+/** Used again for the next text: memories have millions. */
+const cut: WordCut = { count: 0, ...roomFor(64) };
+
+function roomFor(length: number): Omit<WordCut, 'count'> {
+  return { starts: new Int32Array(length), ends: new Int32Array(length), kinds: new Uint8Array(length) };
+}
+
+/**
+ * The same without making an object or a text of each word; valid until the next text is cut. Undefined for texts with
+ * characters that only `wordsOf` can tell.
+ */
+export function cutWords(text: string): Readonly<WordCut> | undefined {
+  if (cut.starts.length < text.length) Object.assign(cut, roomFor(2 * text.length));
+  const { starts, ends, kinds } = cut;
+  let count = 0;
   for (let start = 0; start < text.length; ) {
     const bits = bitsAt(text, start);
-    if (bits & rare) return wordsByPattern(text);
+    if (bits & rare) return undefined;
     if (bits & blank) {
       start++;
       continue;
     }
     let end = bits & digit ? endOfNumber(text, start) : start;
-    if (end < start) return wordsByPattern(text);
+    if (end < start) return undefined;
     const isNumber = end > start;
     if (!isNumber) end = bits & ofSpaceless ? endOfMarks(text, start + 1) : endOfWord(text, start);
     const isWord = !isNumber && (bits & (ofSpaceless | letter)) > 0;
     if (end === start) end++;
-    const kind = isNumber ? 'number' : isWord ? 'word' : 'sign';
-    words.push({ text: text.slice(start, end), start, end, kind });
+    starts[count] = start;
+    ends[count] = end;
+    kinds[count] = isNumber ? 1 : isWord ? 0 : 2;
+    count++;
     start = end;
   }
-  return words;
+  cut.count = count;
+  return cut;
 }
 
 /** Where groups of digits end that no letter follows; `start` where a letter follows the first, -1 where one has a rare digit. */

@@ -47,19 +47,21 @@ export const mostBytes = places * placeUnit;
 
 function sortedKeys(signed: Buffer): Float64Array {
   if (signed.length > mostBytes) throw new RangeError(`${signed.length} bytes of signatures at once`);
-  const found: number[] = [];
+  // More than there can be.
+  const found = new Float64Array(signed.length / elementBytes);
+  let count = 0;
   for (let at = 0; at < signed.length; ) {
     const array = at + entryBytes;
     const isEmpty = signed.readInt32BE(array) === 0;
-    const count = isEmpty ? 0 : signed.readInt32BE(array + countAt);
+    const keys = isEmpty ? 0 : signed.readInt32BE(array + countAt);
     const elements = array + (isEmpty ? emptyBytes : headBytes);
-    for (let place = 0; place < count; place++) {
+    for (let place = 0; place < keys; place++) {
       const key = signed.readInt32BE(elements + place * elementBytes + 4);
-      found.push((key - lowestKey) * places + at / placeUnit);
+      found[count++] = (key - lowestKey) * places + at / placeUnit;
     }
-    at = elements + count * elementBytes;
+    at = elements + keys * elementBytes;
   }
-  return Float64Array.from(found).sort();
+  return found.subarray(0, count).sort();
 }
 
 const keyOf = (sorted: number): number => Math.floor(sorted / places) + lowestKey;

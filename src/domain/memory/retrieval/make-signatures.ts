@@ -1,5 +1,7 @@
 import {
   hashOfNumbers,
+  type NumberReader,
+  numberReader,
   signatureOf,
   type Token,
   type TokenOrder,
@@ -29,6 +31,7 @@ export interface UnitText {
 }
 
 const readers = new Map<string, TokenReader>();
+const numberReaders = new Map<string, NumberReader>();
 
 /** The primary language of a BCP 47 tag in lower case: varieties of a language are cut and stemmed alike. */
 export function languageOf(tag: string): string {
@@ -43,6 +46,14 @@ export function readerOf(tag: string): TokenReader {
   return reader;
 }
 
+/** The same for numbers alone. */
+function numberReaderOf(tag: string): NumberReader {
+  const language = languageOf(tag);
+  const reader = numberReaders.get(language) ?? numberReader(language);
+  numberReaders.set(language, reader);
+  return reader;
+}
+
 /** Keys are found only by queries that name the order and the book. */
 export function scopeOf(orderId: number, bookId: number): number {
   return hashOfNumbers(orderId, bookId);
@@ -51,6 +62,7 @@ export function scopeOf(orderId: number, bookId: number): number {
 /** What signs the texts of a language by the orders that were open when it was made. */
 export interface Signer {
   readonly read: TokenReader;
+  readonly readNumbers: NumberReader;
   readonly orders: readonly { readonly id: number; readonly order: TokenOrder }[];
 }
 
@@ -62,11 +74,14 @@ export async function openSigner(db: Database, tag: string): Promise<Signer> {
 async function signerOf(db: Database, tag: string, stored: readonly StoredOrder[]): Promise<Signer> {
   const orders: Signer['orders'][number][] = [];
   for (const one of stored) orders.push({ id: one.id, order: await tokenOrderOf(db, one) });
-  return { read: readerOf(tag), orders };
+  return { read: readerOf(tag), readNumbers: numberReaderOf(tag), orders };
 }
 
 /** Signatures of texts by each order. Texts that nothing can be like, being empty or too long, have none. */
-export function signTexts({ read, orders }: Signer, texts: readonly UnitText[]): SignatureRow[] {
+export function signTexts(
+  { read, orders }: Pick<Signer, 'read' | 'orders'>,
+  texts: readonly UnitText[],
+): SignatureRow[] {
   const rows: SignatureRow[] = [];
   for (const text of texts) {
     const tokens = read(text.source) ?? [];
@@ -78,15 +93,24 @@ export function signTexts({ read, orders }: Signer, texts: readonly UnitText[]):
   return rows;
 }
 
-/** The same by the orders that are open now. The first texts of a language give it its first order. */
+/** Signatures of texts by the orders that are open now. */
 export async function makeSignatures(
   db: Database,
   tag: string,
   texts: readonly UnitText[],
   now: Date,
 ): Promise<SignatureRow[]> {
-  const orders = await openOrders(db, tag, texts, now);
-  return signTexts(await signerOf(db, tag, orders), texts);
+  return signTexts(await openSignerFor(db, tag, texts, now), texts);
+}
+
+/** A signer by the orders that are open now. The first texts of a language give it its first order. */
+export async function openSignerFor(
+  db: Database,
+  tag: string,
+  texts: readonly UnitText[],
+  now: Date,
+): Promise<Signer> {
+  return signerOf(db, tag, await openOrders(db, tag, texts, now));
 }
 
 async function openOrders(

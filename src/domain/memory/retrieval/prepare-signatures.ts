@@ -1,5 +1,6 @@
+import { signatureOfNumbers } from '#engine/matching';
 import { BinaryArray } from '#platform/database/arrays';
-import type { SignatureRow } from './make-signatures.ts';
+import { type Signer, scopeOf, type UnitText } from './make-signatures.ts';
 
 /** Signatures of units of one book that wait to be written with them, column by column. */
 export class PreparedSignatures {
@@ -18,17 +19,22 @@ export class PreparedSignatures {
   /** Of all signatures. */
   readonly keys = new BinaryArray('int4');
 
-  add(rows: readonly SignatureRow[]): void {
+  /** Adds the signatures of a text by each order, as `signTexts` makes them. */
+  add({ readNumbers, orders }: Signer, { id, bookId, source }: UnitText): void {
+    const tokens = readNumbers(source);
+    if (!tokens) return;
     const { columns, keys } = this;
-    for (const row of rows) {
-      this.units.push({ id: row.id });
-      columns.ids.addUuid(row.id);
-      columns.orders.addInteger(row.order);
-      columns.weights.addInteger(row.weight);
-      columns.sources.addText(row.source);
-      columns.words.addBits(row.words);
+    for (const { id: order, order: frequencies } of orders) {
+      const signature = signatureOfNumbers(tokens, frequencies, scopeOf(order, bookId));
+      if (!signature) continue;
+      this.units.push({ id });
+      columns.ids.addUuid(id);
+      columns.orders.addInteger(order);
+      columns.weights.addInteger(signature.weight);
+      columns.sources.addText(source);
+      columns.words.addWords(signature.words);
       columns.keysBefore.addInteger(keys.length);
-      for (const key of row.keys) keys.addInteger(key);
+      for (const key of signature.keys) keys.addInteger(key);
       columns.keysBehind.addInteger(keys.length);
     }
   }

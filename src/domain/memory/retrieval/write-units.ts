@@ -1,6 +1,6 @@
 import type { Database } from '#platform/database';
 import { type Book, lockBook } from './books.ts';
-import { languageOf, makeSignatures, type Signer } from './make-signatures.ts';
+import { languageOf, openSignerFor, type Signer } from './make-signatures.ts';
 import { PreparedSignatures } from './prepare-signatures.ts';
 import { PreparedUnits, type UnitToWrite } from './prepare-units.ts';
 import { listOpenOrders, lockAsWriter } from './token-queries.ts';
@@ -67,7 +67,8 @@ export async function writePrepared(db: Database, input: PreparedToWrite): Promi
 async function signNow(db: Database, { book, rows, origin }: PreparedToWrite): Promise<PreparedSignatures> {
   const texts = rows.units.map(({ id, text }) => ({ id, bookId: book.id, source: text }));
   const signatures = new PreparedSignatures();
-  signatures.add(await makeSignatures(db, book.from, texts, origin.now));
+  const signer = await openSignerFor(db, book.from, texts, origin.now);
+  for (const text of texts) signatures.add(signer, text);
   return signatures;
 }
 

@@ -1,13 +1,6 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import { importProblem, type MemoryImport } from '#domain/memory/imports';
-import {
-  type Book,
-  openBook,
-  openSigner,
-  type Signer,
-  signTexts,
-  sourceHashOf,
-} from '#domain/memory/retrieval';
+import { type Book, openBook, openSigner, type Signer, sourceHashOf } from '#domain/memory/retrieval';
 import { factsOf } from '#engine/candidates';
 import type { Database } from '#platform/database';
 import type { Judging } from './judging.ts';
@@ -48,7 +41,7 @@ export class PairPreparer {
       for (const { unit, reviewedBy = null } of some) {
         const prepared = rows.add(unit);
         const { id, text: source } = prepared;
-        signed.signatures.add(signTexts(signed.signer, [{ id, bookId: book.id, source }]));
+        signed.signatures.add(signed.signer, { id, bookId: book.id, source });
         const mayRepeat = this.seen.add(prepared.sourceHash);
         opened.pairs.push({ prepared, facts: factsOf(unit), flags: judge(unit), reviewedBy, mayRepeat });
       }

@@ -115,6 +115,15 @@ export class BinaryArray {
     this.end += length - 4;
   }
 
+  /** Bits as words of 32. */
+  addWords(words: Uint32Array): void {
+    const length = 4 + 4 * words.length;
+    this.reserve(4 + length);
+    this.addLength(length);
+    this.end = this.buffer.writeInt32BE(32 * words.length, this.end);
+    for (const word of words) this.end = this.buffer.writeUInt32BE(word, this.end);
+  }
+
   private addLength(length: number): void {
     this.end = this.buffer.writeInt32BE(length, this.end);
     this.count++;
