@@ -153,13 +153,14 @@ async function chooseSimilar(
 ): Promise<Pick<SimilarUnits, 'ids' | 'gone'>> {
   const { filter = {}, penalties = {} } = request;
   const equal = scorer.add(text);
+  const unsigned = candidates.filter((id) => !numbers.has(id));
   const byText = Map.groupBy(
     candidates.filter((id) => numbers.has(id) && numbers.get(id) !== equal),
     (id) => numbers.get(id)!,
   );
   const { found } = scorer.score(text, lowestOf(request), [...byText.keys()]);
   const scores = new Map(found.flatMap(({ unit, score }) => byText.get(unit)!.map((id) => [id, score])));
-  if (scores.size <= mostOf(request)) return { ids: [...scores.keys()], gone: [] };
+  if (scores.size <= mostOf(request)) return { ids: [...scores.keys()], gone: unsigned };
   const units = await listAbout(db, { books, ids: [...scores.keys()], filter });
   const ranked = units.map((unit) => ({
     unit,
@@ -168,7 +169,7 @@ async function chooseSimilar(
   ranked.sort((a, b) => b.bound - a.bound || compareAbout(b.unit, a.unit));
   return {
     ids: ranked.slice(0, mostOf(request)).map(({ unit }) => unit.id),
-    gone: without(scores.keys(), units),
+    gone: [...unsigned, ...without(scores.keys(), units)],
   };
 }
 

@@ -120,6 +120,27 @@ it('finds a unit or what took its place, while an import is committed or undone 
   }
 });
 
+it('finds what took the place of a unit among hundreds that are alike', async () => {
+  await write(Array.from({ length: 150 }, (_, index) => `Open the window ${index}`));
+  await write(['Open the window!']);
+  const importId = await openImport('committing');
+  await write(['Open THE window'], { importId });
+  const replace = () =>
+    db.transaction().execute(async (transaction) => {
+      const { rows } = await sql<{ id: string }>`update memory_units set status = 'inactive'
+        where unit->>'source' = 'Open the window!' returning id`.execute(transaction);
+      await signUnits(
+        transaction,
+        rows.map(({ id }) => id),
+        now,
+      );
+      await sql`update memory_imports set state = 'committed' where id = ${importId}`.execute(transaction);
+    });
+  const [found] = await sourcesFor(['Open the window'], {}, happening(replace));
+  expect(found).toHaveLength(3);
+  expect(found![0]).toBe('Open THE window');
+});
+
 it('meets the same units whether their entries come at once or bit by bit', async () => {
   const texts = Array.from({ length: 3_000 }, (_, index) => `See page ${index}`);
   await write(texts.slice(0, 1_500));
