@@ -15,6 +15,8 @@ export interface Candidates {
   readonly ids: string[][];
   /** What the statements that found them saw, as PostgreSQL writes it; none where they found nothing. */
   readonly snapshots: readonly string[];
+  /** Whether the order was in use all the while; who writes units by another leaves this one out. */
+  readonly isCurrent: boolean;
 }
 
 /**
@@ -33,6 +35,7 @@ export async function listCandidates(
   }: { readonly counting: CountingUnits; readonly mostBytes?: number },
 ): Promise<Candidates> {
   const snapshots = new Set<string>();
+  let isCurrent = true;
   const found = queries.map(() => new NearestUnits(counting));
   const add = (place: number, entries: Buffer) =>
     found[place]!.add(nearUnits(entries, queries[place]!, threshold));
@@ -40,10 +43,11 @@ export async function listCandidates(
   const parts = partsOf(queries).values();
   const takeParts = async (): Promise<void> => {
     for (const part of parts)
-      for (const { place, entries, snapshot } of await listEntries(db, orderId, part, mostBytes)) {
-        snapshots.add(snapshot);
-        if (entries === null) large.add(place);
-        else await add(place, Buffer.from(entries, 'base64'));
+      for (const { place, entries, isLarge, ...seen } of await listEntries(db, orderId, part, mostBytes)) {
+        snapshots.add(seen.snapshot);
+        isCurrent &&= seen.isActive;
+        if (isLarge) large.add(place);
+        else if (entries !== null) await add(place, Buffer.from(entries, 'base64'));
       }
   };
   await Promise.all(Array.from({ length: partsAtOnce }, takeParts));
@@ -51,15 +55,18 @@ export async function listCandidates(
     await readEntries(db, orderId, queries[place]!.keys, (entries) => add(place, entries));
   const ids: string[][] = [];
   for (const units of found) ids.push(await units.list());
-  return { ids, snapshots: [...snapshots] };
+  return { ids, snapshots: [...snapshots], isCurrent };
 }
 
 interface EntriesOfText {
   /** What the statement saw, as PostgreSQL writes it. */
   readonly snapshot: string;
+  /** Whether the order was in use then. */
+  readonly isActive: boolean;
   readonly place: number;
-  /** As `nearUnits` reads them, in base64; null where they are too many for a statement. */
+  /** As `nearUnits` reads them, in base64; null where there are none, or too many for a statement. */
   readonly entries: string | null;
+  readonly isLarge: boolean;
 }
 
 /** The entries that have one of the keys of each text. */
@@ -72,14 +79,15 @@ async function listEntries(
   const bytes = sql`(select ${Math.floor(mostBytes / part.length)}::integer)`;
   const met = metEntries(orderId, sql`asked.keys::integer[]`, sql`asked.groups::text[]`);
   const statement = sql<EntriesOfText>`
-    select asked.place, encode(entries, 'base64') as entries, pg_current_snapshot()::text as snapshot
+    select asked.place, encode(entries, 'base64') as entries, coalesce(bytes > ${bytes}, false) as "isLarge",
+      pg_current_snapshot()::text as snapshot,
+      exists (select from token_orders where id = ${orderId} and state = 'active') as "isActive"
     from unnest((select ${part.map(({ keys }) => arrayOf(keys))}::text[]),
         (select ${part.map(({ keys }) => arrayOfGroups(keys))}::text[]),
         (select ${part.map(({ place }) => place)}::integer[])) as asked (keys, groups, place),
-      lateral (select count(*) as count,
+      lateral (select max(bytes) as bytes,
           case when max(bytes) <= ${bytes} then string_agg(entries, '') filter (where bytes <= ${bytes}) end as entries
-        from (select entries, sum(length(entries)) over (rows unbounded preceding) as bytes from (${met}) met) summed) gathered
-    where count > 0`;
+        from (select entries, sum(length(entries)) over (rows unbounded preceding) as bytes from (${met}) met) summed) gathered`;
   return (await prepared(statement).execute(db)).rows;
 }
 

@@ -26,8 +26,8 @@ import {
 const byId = (a: { readonly id: string }, b: { readonly id: string }) =>
   a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 
-/** How often to ask again where others take units away meanwhile, and bring others in their place. */
-const mostTries = 4;
+/** How often to ask where others take units away meanwhile, and bring others in their place. */
+const mostTries = 6;
 
 /**
  * The units among which a memory held in the process (`createMemory`) finds for these segments what it would find among all
@@ -36,8 +36,8 @@ const mostTries = 4;
  */
 export async function gatherUnits(context: Context, request: LookupRequest): Promise<GatheredUnit[]> {
   for (let tries = 1; ; tries++) {
-    const { rows, gone, snapshots } = await readUnits(context, request);
-    if (tries < mostTries && (await haveChanged(context.db, gone, snapshots))) continue;
+    const { rows, gone, snapshots, isCurrent } = await readUnits(context, request);
+    if (tries < mostTries && (!isCurrent || (await haveChanged(context.db, gone, snapshots)))) continue;
     return rows
       .sort(byId)
       .map((row) => gathered(row, penaltiesOf(row, request.penalties ?? {}, context.now())));
@@ -50,9 +50,11 @@ interface SimilarUnits {
   readonly gone: readonly string[];
   /** What was seen when they were found. */
   readonly snapshots: readonly string[];
+  /** Whether they were found by the order that was in use then. */
+  readonly isCurrent: boolean;
 }
 
-const nothing: SimilarUnits = { ids: [], gone: [], snapshots: [] };
+const nothing: SimilarUnits = { ids: [], gone: [], snapshots: [], isCurrent: true };
 
 async function readUnits(
   context: Context,
@@ -63,10 +65,10 @@ async function readUnits(
   const { books, order } = await openReadableBooks(db, { ...request, memories: filter.memories });
   if (books.length === 0) return { ...nothing, rows: [] };
   const texts = [...new Set(segments.map(({ source }) => keyText(source)))];
-  const { ids, gone, snapshots } =
+  const { ids, gone, ...seen } =
     order && request.threshold < 100 ? await findSimilar(context, request, { books, texts, order }) : nothing;
   const rows = await listUnits(db, { books, ids, hashes: texts.map(hashOfKey), filter });
-  return { rows, snapshots, gone: [...gone, ...without(ids, rows)] };
+  return { ...seen, rows, gone: [...gone, ...without(ids, rows)] };
 }
 
 function without(ids: Iterable<string>, units: readonly { readonly id: string }[]): string[] {
@@ -98,7 +100,7 @@ async function findSimilar(context: Context, request: LookupRequest, lookup: Loo
   }
   const counting = (ids: readonly string[]) =>
     listCounting(context.db, { books, ids, filter: request.filter ?? {} });
-  const { ids: candidates, snapshots } = await listCandidates(context.db, stored.id, lowest, queries, {
+  const { ids: candidates, ...seen } = await listCandidates(context.db, stored.id, lowest, queries, {
     counting,
   });
   const isMany = (ids: readonly string[]) => ids.length > mostOf(request);
@@ -112,7 +114,7 @@ async function findSimilar(context: Context, request: LookupRequest, lookup: Loo
     for (const id of some.ids) chosen.add(id);
     for (const id of some.gone) gone.add(id);
   }
-  return { ids: [...chosen], gone: [...gone], snapshots };
+  return { ...seen, ids: [...chosen], gone: [...gone] };
 }
 
 function lowestOf({ threshold }: LookupRequest): number {

@@ -3,7 +3,15 @@ import { beforeEach, expect, it } from 'vitest';
 import { reading } from '#domain/audit';
 import { systemActor } from '#domain/context';
 import { packOrders } from '#domain/memory/packing';
-import { openBook, readerOf, scopeOf, signUnits, tokenOrderOf, writeUnits } from '#domain/memory/retrieval';
+import {
+  insertOrder,
+  openBook,
+  readerOf,
+  scopeOf,
+  signUnits,
+  tokenOrderOf,
+  writeUnits,
+} from '#domain/memory/retrieval';
 import { plainText, textWithoutCodes } from '#engine/inline';
 import { signatureQuery } from '#engine/matching';
 import { newId } from '#platform/database';
@@ -139,6 +147,32 @@ it('finds what took the place of a unit among hundreds that are alike', async ()
   const [found] = await sourcesFor(['Open the window'], {}, happening(replace));
   expect(found).toHaveLength(3);
   expect(found![0]).toBe('Open THE window');
+});
+
+it('goes by the order that has taken the place of another since the lookup began', async () => {
+  await write(['Open the window please']);
+  const building = await insertOrder(db, 'en', 'building', { units: 0, frequencies: new Map() }, now);
+  let isFirst = true;
+  const switching = db.withPlugin({
+    transformQuery: ({ node }) => node,
+    async transformResult({ result }) {
+      if (isFirst && result.rows[0] && 'order' in result.rows[0]) {
+        isFirst = false;
+        await sql`update token_orders set state = 'retired' where id <> ${building!.id}`.execute(db);
+        await sql`update token_orders set state = 'active' where id = ${building!.id}`.execute(db);
+        await sql`update memory_units set status = 'inactive'`.execute(db);
+        const { rows } = await sql<{ id: string }>`select id from memory_units`.execute(db);
+        await signUnits(
+          db,
+          rows.map(({ id }) => id),
+          now,
+        );
+        await write(['Open the window now']);
+      }
+      return result;
+    },
+  });
+  expect(await sourcesFor(['Open the window'], {}, switching)).toEqual([['Open the window now']]);
 });
 
 it('meets the same units whether their entries come at once or bit by bit', async () => {
