@@ -10,10 +10,10 @@ import {
 } from './queries.ts';
 
 /**
- * Of one transaction, which takes a second. The more there are, the fewer rows have one key; these take 40 MB. A text has
+ * Of one transaction, which takes half a second. The more there are, the fewer rows have one key; these take 25 MB. A text has
  * 500 keys at most, most have eight.
  */
-export const packedAtOnce: PortionSize = { units: 30_000, keys: 250_000 };
+export const packedAtOnce: PortionSize = { units: 20_000, keys: 150_000 };
 
 /**
  * Packs the signatures that wait for the commit of an import, so that lookups find all its units the moment it is committed.

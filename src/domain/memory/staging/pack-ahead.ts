@@ -24,6 +24,7 @@ export class PackAhead {
     this.running.catch(() => {});
   }
 
+  /** Waits for what is being packed. What failed of it is packed by the commit. */
   async end(): Promise<void> {
     await this.running;
   }
