@@ -1,17 +1,17 @@
 import { counted, defineMessages } from '#platform/web/messages';
 
 export const erasureMessages = defineMessages({
-  title: { en: 'Erase from memories', de: 'Aus Gedächtnissen tilgen' },
+  title: { en: 'Erase from memories', de: 'Aus Speichern tilgen' },
   intro: {
     en: 'Takes a person or a document out of all memories of the house. What is under a legal hold stays. Nothing changes before you have seen what would go.',
-    de: 'Nimmt eine Person oder ein Dokument aus allen Gedächtnissen des Hauses. Was unter einer rechtlichen Sperre steht, bleibt. Nichts ändert sich, bevor Sie gesehen haben, was ginge.',
+    de: 'Nimmt eine Person oder ein Dokument aus allen Speichern des Hauses. Was unter einer rechtlichen Sperre steht, bleibt. Nichts ändert sich, bevor Sie gesehen haben, was ginge.',
   },
   person: { en: 'A person', de: 'Eine Person' },
   document: { en: 'A document', de: 'Ein Dokument' },
   names: { en: 'Names and ids', de: 'Namen und Kennungen' },
   namesHint: {
     en: 'One a line: as memories and imported files name the person, and the ids of their accounts.',
-    de: 'Je Zeile eine: wie Gedächtnisse und eingelesene Dateien die Person nennen, und die Kennungen ihrer Konten.',
+    de: 'Je Zeile eine: wie Speicher und eingelesene Dateien die Person nennen, und die Kennungen ihrer Konten.',
   },
   destroy: {
     en: 'Destroy what the person wrote last',
@@ -39,10 +39,10 @@ export const erasureMessages = defineMessages({
     en: 'What they still bring may name the person or come from the document: erase once more after them.',
     de: 'Was sie noch bringen, kann die Person nennen oder aus dem Dokument kommen: tilgen Sie danach noch einmal.',
   },
-  memory: { en: 'Memory', de: 'Gedächtnis' },
+  memory: { en: 'Memory', de: 'Speicher' },
   units: { en: 'Pairs', de: 'Paare' },
   isHeld: { en: 'Held', de: 'Gesperrt' },
-  nothing: { en: 'No memory has anything of it', de: 'Kein Gedächtnis hat etwas davon' },
+  nothing: { en: 'No memory has anything of it', de: 'Kein Speicher hat etwas davon' },
   nothingText: {
     en: 'Look at the spelling of the names.',
     de: 'Sehen Sie nach, wie die Namen geschrieben sind.',

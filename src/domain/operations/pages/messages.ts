@@ -63,7 +63,7 @@ export const operationMessages = defineMessages({
   run: { en: 'Run', de: 'Lauf' },
   file: { en: 'File', de: 'Datei' },
   batch: { en: 'Batch', de: 'Stapel' },
-  memoryImport: { en: 'Memory import', de: 'Einlesen in ein Gedächtnis' },
+  memoryImport: { en: 'Memory import', de: 'Einlesen in einen Speicher' },
   gone: { en: 'no longer there', de: 'nicht mehr da' },
   course: {
     en: ({ total, most }: Course, { number }: Formats) =>
@@ -92,7 +92,10 @@ export const operationMessages = defineMessages({
     en: 'All of this queue that you may know of, also on other pages',
     de: 'Alle dieser Warteschlange, von denen Sie wissen dürfen, auch auf anderen Seiten',
   },
-  chooseSome: { en: 'Choose dead letters in the list.', de: 'Wählen Sie Unzustellbare in der Liste.' },
+  chooseSome: {
+    en: 'Without it those that are ticked in the list.',
+    de: 'Sonst die, die in der Liste angekreuzt sind.',
+  },
   reason: { en: 'Reason', de: 'Grund' },
   reasonHint: {
     en: 'Only for throwing away; it goes into the audit.',

@@ -44,7 +44,7 @@ export const comparisonMessages = defineMessages({
   origin: { en: 'Origin', de: 'Herkunft' },
   provider: { en: 'Provider', de: 'Anbieter' },
   model: { en: 'Model', de: 'Modell' },
-  review: { en: 'Review', de: 'Review' },
+  review: { en: 'Review', de: 'Prüfung' },
   finding: { en: 'Finding', de: 'Befund' },
   export: { en: 'Download as CSV', de: 'Als CSV laden' },
   noTarget: { en: 'No translation', de: 'Keine Übersetzung' },

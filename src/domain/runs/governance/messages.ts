@@ -60,7 +60,7 @@ export const governanceMessages = defineMessages({
   expiries: { en: 'Deletions by retention', de: 'Löschungen durch Fristen' },
   erasure: {
     en: 'Erase a person or a document from memories',
-    de: 'Person oder Dokument aus Gedächtnissen tilgen',
+    de: 'Person oder Dokument aus Speichern tilgen',
   },
   hold: { en: 'Lay a legal hold', de: 'Rechtliche Sperre verhängen' },
   lift: { en: 'Lift the hold', de: 'Sperre aufheben' },
@@ -79,7 +79,7 @@ export const governanceMessages = defineMessages({
   },
   memoriesStay: {
     en: 'What memories have learned from it stays there.',
-    de: 'Was Gedächtnisse daraus gelernt haben, bleibt dort.',
+    de: 'Was Speicher daraus gelernt haben, bleibt dort.',
   },
   deleteVersion: {
     en: (version: number, { number }: Formats) => `Delete version ${number(version)}`,
