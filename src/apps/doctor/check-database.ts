@@ -22,7 +22,7 @@ export async function checkDatabase(db: Database, { databaseConnections }: Confi
       : warn(
           'letters',
           'beyond a to z the database does not know which are the same, small and capital: searches miss some',
-          'Create the database with a locale that knows them, such as C.UTF-8 (`create database … locale_provider builtin builtin_locale "C.UTF-8" template template0` from PostgreSQL 17 on), and restore a dump into it.',
+          'Create the database with a locale that knows them, such as C.UTF-8 (`create database … locale_provider builtin builtin_locale "C.UTF-8" template template0` from PostgreSQL 17 on), and restore a dump into it; under C, erasure misses names as well.',
         ),
     missing.length === 0
       ? ok('extensions', extensions.join(', '))

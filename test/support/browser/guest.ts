@@ -20,7 +20,7 @@ export const ways: readonly (GuestOptions & { readonly way: string })[] = [
 ];
 
 /** Milliseconds for what a page shall do or show, on machines that do other work. */
-const patience = 30_000;
+const patience = 60_000;
 /** Milliseconds for what jobs bring about: whole documents are translated and proven meanwhile. */
 const patienceWithJobs = 120_000;
 

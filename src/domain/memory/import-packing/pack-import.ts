@@ -1,3 +1,4 @@
+import { lockBesidePackers } from '#domain/memory/packing';
 import type { Database } from '#platform/database';
 import { groupByKey } from './group-by-key.ts';
 import {
@@ -30,6 +31,8 @@ export async function packPortion(db: Database, importId: string, size = packedA
     const found = await lockToPack(transaction, importId);
     const orderId = found && (await findNextOrder(transaction, found));
     if (!found || orderId === undefined) return false;
+    // Retired meanwhile: nobody looks up by it any more.
+    if (!(await lockBesidePackers(transaction, orderId))) return true;
     const { signed, last } = await listSignatures(transaction, found, orderId, size);
     if (last === null && found.state === 'staging') return false;
     if (signed !== null) await insertPostings(transaction, orderId, groupByKey(signed));

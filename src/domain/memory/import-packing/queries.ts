@@ -89,12 +89,15 @@ export async function insertPostings(db: Database, orderId: number, rows: KeyRow
     on conflict (order_id) do update set loose = packing.loose + excluded.loose`.execute(db);
 }
 
+/** Rejects, so that nothing is packed, where the import was deleted meanwhile. */
 export async function notePacked(
   db: Database,
   importId: string,
   orderId: number,
   unitId: string | null,
 ): Promise<void> {
-  await sql`update memory_imports set packed_order = ${orderId}, packed_to = ${unitId}
+  const { numAffectedRows } =
+    await sql`update memory_imports set packed_order = ${orderId}, packed_to = ${unitId}
     where id = ${importId}`.execute(db);
+  if (numAffectedRows === 0n) throw new Error('The import was deleted while it was packed.');
 }

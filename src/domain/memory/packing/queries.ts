@@ -27,6 +27,18 @@ export async function lockAsPacker(db: Database, orderId: number): Promise<boole
   return rows[0]?.locked ?? false;
 }
 
+/**
+ * Keeps an order from being dropped, and others from packing it, until the transaction ends, beside others who write entries of
+ * their own; waits for who packs it now. False where it is retired or gone.
+ */
+export async function lockBesidePackers(db: Database, orderId: number): Promise<boolean> {
+  await sql`select pg_advisory_xact_lock_shared(${packersLock}, ${orderId}::integer)`.execute(db);
+  const { rows } = await sql`select from token_orders where id = ${orderId} and state <> 'retired'`.execute(
+    db,
+  );
+  return rows.length > 0;
+}
+
 /** Waits for whoever packs an order to end his transaction; once it is retired nobody begins another. */
 export async function awaitPacker(db: Database, orderId: number): Promise<void> {
   await sql`select pg_advisory_xact_lock(${packersLock}, ${orderId}::integer)`.execute(db);

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { transact } from '#domain/audit';
 import { systemActor } from '#domain/context';
 import { emptyImports } from '#domain/memory/expiry';
 import { packImport, packPortion } from '#domain/memory/import-packing';
 import { settleImport } from '#domain/memory/imports';
+import { dropPostings } from '#domain/memory/packing';
 import { newId } from '#platform/database';
 import { numbered, openMemoryWork, type Pair, tmxOf, unitOf } from '#test/memory-work';
 import { operatorOf } from '#test/runs';
@@ -90,6 +91,57 @@ it('goes on where it was stopped, beside others that pack the same', async () =>
   await Promise.all([1, 2, 3].map(() => packImport(db, importId, few)));
   await packImport(db, importId);
   expect(await packed()).toEqual(await signed());
+});
+
+/** Packs the first portion while `change` is done to the import in a transaction that ends only when packing waits for it. */
+async function packBeside(importId: string, change: ReturnType<typeof sql>): Promise<Promise<boolean>[]> {
+  const started: Promise<boolean>[] = [];
+  await db.transaction().execute(async (transaction) => {
+    await change.execute(transaction);
+    started.push(packPortion(db, importId, few));
+    started[0]!.catch(() => {});
+    await waiting(1);
+    const { rows } = await sql<{ id: number }>`select id from token_orders`.execute(db);
+    started.push(dropPostings(db, rows[0]!.id).then(() => true));
+    await waiting(2);
+  });
+  return started;
+}
+
+const waiting = (queries: number) =>
+  vi.waitFor(
+    async () =>
+      expect(
+        await count(sql`pg_locks where not granted and database = (select oid from pg_database
+          where datname = current_database()) or not granted and locktype = 'transactionid'`),
+      ).toBe(queries),
+    { timeout: 20_000 },
+  );
+
+it('packs nothing of an import that is deleted meanwhile', async () => {
+  const importId = await committing(await newMemory());
+  const [packing, dropping] = await packBeside(
+    importId,
+    sql`delete from memory_imports where id = ${importId}`,
+  );
+  await expect(packing).rejects.toThrow('deleted');
+  await dropping;
+  expect(await packed()).toEqual([]);
+  expect(await packPortion(db, importId, few)).toBe(false);
+});
+
+it('leaves no entry in an order that is dropped meanwhile', async () => {
+  const importId = await committing(await newMemory());
+  const [packing, dropping] = await packBeside(
+    importId,
+    sql`select from memory_imports where id = ${importId} for update`,
+  );
+  expect(await packing).toBe(true);
+  await dropping;
+  expect(await packed()).toEqual([]);
+  await sql`update token_orders set state = 'retired'`.execute(db);
+  await packImport(db, importId, few);
+  expect(await packed()).toEqual([]);
 });
 
 it('packs a unit at a time where it has more keys than a portion may', async () => {
