@@ -12,7 +12,13 @@ const most = { page: 150_000, assets: 100_000, requests: 6 };
 const { db } = await testDatabase();
 const services = await testServices(db);
 const configuration = {
-  ...{ origin: 'http://localhost:8080', rateLimit: 1_000_000, signInLimit: 1_000_000, uploadBytes: 100_000 },
+  ...{
+    origin: 'http://localhost:8080',
+    rateLimit: 1_000_000,
+    signInLimit: 1_000_000,
+    uploadBytes: 100_000,
+    exchangeBytes: 100_000,
+  },
 };
 const authenticate = async () => actors.administrator;
 const parts = { services, plugins: apiPlugins, configuration, authenticate };

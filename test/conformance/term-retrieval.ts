@@ -36,6 +36,7 @@ export async function serveApi(services: Services): Promise<{ call: Caller; clos
       rateLimit: 1_000_000,
       signInLimit: 1_000_000,
       uploadBytes: 10_000_000,
+      exchangeBytes: 10_000_000,
     },
   });
   const url = await server.listen({ port: 0, host: '127.0.0.1' });

@@ -145,6 +145,7 @@ export function testServer(
       rateLimit,
       signInLimit: rateLimit,
       uploadBytes: 100_000,
+      exchangeBytes: 1_000_000,
     },
   });
 }

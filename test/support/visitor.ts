@@ -30,7 +30,13 @@ export class Visitor {
   #last: VisitedPage | undefined;
 
   constructor({ services, plugins, actor, origin = 'http://verso.test' }: VisitorOptions) {
-    const configuration = { origin, uploadBytes: 10_000_000, rateLimit: 1_000_000, signInLimit: 1_000_000 };
+    const configuration = {
+      origin,
+      uploadBytes: 10_000_000,
+      exchangeBytes: 10_000_000,
+      rateLimit: 1_000_000,
+      signInLimit: 1_000_000,
+    };
     const authenticate = actor && { authenticate: async () => actor };
     const pages = openConsole({ services, plugins, configuration, ...authenticate });
     this.server = buildServer({ services, plugins, configuration, pages, ...authenticate });

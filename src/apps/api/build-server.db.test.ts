@@ -130,6 +130,18 @@ const plugin: Plugin = {
     defineRoute({
       ...common,
       method: 'POST',
+      path: '/exchanged',
+      operationId: 'createExchanged',
+      accepts: 'bytes',
+      brings: 'exchange',
+      response: z.object({ size: z.number() }),
+      async handle(_context, { upload }) {
+        return { size: (await buffer((await firstOf(upload)).content)).length };
+      },
+    }),
+    defineRoute({
+      ...common,
+      method: 'POST',
       path: '/bytes',
       operationId: 'createBytes',
       accepts: 'bytes',
@@ -181,7 +193,7 @@ const build = (rateLimit = 10_000, asked: Services = services) =>
     services: asked,
     plugins: [plugin],
     authenticate: async (_services, { get }) => (get('x-who') ? person : undefined),
-    configuration: { origin: 'https://verso.example', rateLimit, uploadBytes: 1000 },
+    configuration: { origin: 'https://verso.example', rateLimit, uploadBytes: 1000, exchangeBytes: 2000 },
   });
 const server = build();
 const post = (url: string, payload: object | string | Buffer, headers: Record<string, string> = {}) =>
@@ -274,6 +286,7 @@ describe('the server', () => {
     ],
     ['no address', () => server.inject('/api/v1/nothing'), 404, 'address-unknown'],
     ['too many bytes', () => post('/bytes', Buffer.alloc(1001)), 413, 'body-too-large'],
+    ['too many of a memory', () => post('/exchanged', Buffer.alloc(2001)), 413, 'body-too-large'],
     [
       'another site',
       () => post('/notes', { text: 'x' }, { origin: 'https://evil.example' }),
@@ -346,6 +359,11 @@ describe('the server', () => {
     expect((await change({ 'if-match': '"r2"' })).statusCode).toBe(412);
     expect((await change({ 'if-match': 'r3' })).statusCode).toBe(400);
     expect((await change({ 'if-match': '"r3"' })).headers.etag).toBe('"r4"');
+  });
+
+  it('takes larger files of what memories and glossaries are exchanged by', async () => {
+    const answer = await post('/exchanged', Buffer.alloc(2000));
+    expect([answer.statusCode, answer.json()]).toEqual([201, { size: 2000 }]);
   });
 
   it('hands uploads on as streams, after the fields', async () => {
@@ -448,7 +466,12 @@ describe('the server', () => {
       plugins: [plugin],
       heartbeat: 20,
       authenticate: async () => (isMember ? person : undefined),
-      configuration: { origin: 'https://verso.example', rateLimit: 10_000, uploadBytes: 1000 },
+      configuration: {
+        origin: 'https://verso.example',
+        rateLimit: 10_000,
+        uploadBytes: 1000,
+        exchangeBytes: 2000,
+      },
     });
     const address = await listening.listen({ port: 0, host: '127.0.0.1' });
     const open = () => fetch(`${address}/api/v1/endless-events`);

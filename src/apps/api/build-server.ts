@@ -4,7 +4,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { Actor, Plugin, Services } from '#domain/context';
 import { type IdentitySettings, authenticate as identityAuthenticate } from '#domain/identity';
 import { newId } from '#platform/database';
-import { problemDocument, webProblem } from '#platform/web';
+import { problemDocument, type UploadLimits, webProblem } from '#platform/web';
 import { addAuthAddresses } from './auth-addresses.ts';
 import { addHealth } from './health.ts';
 import { Listeners } from './listeners.ts';
@@ -31,7 +31,7 @@ export interface ServerOptions {
   readonly pages?: PageServer;
 }
 
-export interface ServerConfiguration extends IdentitySettings {
+export interface ServerConfiguration extends IdentitySettings, UploadLimits {
   /** Address people and programs reach the house at. */
   readonly origin: string;
   /** Addresses of proxies whose X-Forwarded headers are believed. */
@@ -40,8 +40,6 @@ export interface ServerConfiguration extends IdentitySettings {
   readonly rateLimit: number;
   /** Requests of one address to /api/auth and /setup in a minute. */
   readonly signInLimit?: number;
-  /** Most bytes of one uploaded file. */
-  readonly uploadBytes: number;
 }
 
 const jsonLimit = 8 * 1024 * 1024;
@@ -92,7 +90,7 @@ export function buildServer(options: ServerOptions): FastifyInstance {
         addReference(api, document);
         const mounting = {
           services,
-          uploadBytes: configuration.uploadBytes,
+          limits: configuration,
           closing: closing.signal,
           listeners: new Listeners(),
           heartbeat: options.heartbeat ?? 15_000,

@@ -20,6 +20,8 @@ import {
   type IdempotentRequest,
   keepAnswer,
   releaseKey,
+  type UploadLimits,
+  uploadBytesOf,
   webProblem,
 } from '#platform/web';
 import { type HeldUpload, holdUpload } from './hold-upload.ts';
@@ -35,8 +37,7 @@ declare module 'fastify' {
 
 export interface MountOptions {
   readonly services: Services;
-  /** Most bytes of one uploaded file. */
-  readonly uploadBytes: number;
+  readonly limits: UploadLimits;
   /** Aborts when the server closes: streams of events would never end by themselves. */
   readonly closing: AbortSignal;
   readonly listeners: Listeners;
@@ -58,8 +59,9 @@ export function mountRoute(app: FastifyInstance, route: VersoRoute, options: Mou
     handler: async (request, reply) => {
       const signal = signalOf(request, reply);
       const key = readKey(route, request);
-      const input = await readRequest(route, request, options.uploadBytes, signal);
-      await using held = await hold(route, input, key, options.uploadBytes);
+      const uploadBytes = uploadBytesOf(route, options.limits);
+      const input = await readRequest(route, request, uploadBytes, signal);
+      await using held = await hold(route, input, key, uploadBytes);
       const answer = await work(route, request, held ? { ...input, upload: held.parts } : input, {
         ...options,
         idempotent: key === undefined ? undefined : identify(request, key, input, held, options.services),

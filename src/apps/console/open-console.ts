@@ -6,11 +6,12 @@ import { patternPages } from '#apps/console/patterns';
 import { answerProblem, mountPage, receiveReports, type Serving } from '#apps/console/serving';
 import type { Actor, Plugin, Services, VersoPage } from '#domain/context';
 import { authenticate as identityAuthenticate, type RequestHeaders } from '#domain/identity';
+import type { UploadLimits } from '#platform/web';
 
 export interface ConsoleOptions {
   readonly services: Services;
   readonly plugins: readonly Plugin[];
-  readonly configuration: { readonly origin: string; readonly uploadBytes: number };
+  readonly configuration: UploadLimits & { readonly origin: string };
   /** Who sends a request; default by the session's cookie. */
   readonly authenticate?: (services: Services, headers: RequestHeaders) => Promise<Actor | undefined>;
 }
@@ -23,14 +24,23 @@ export function listPages(plugins: readonly Plugin[], isSecure: boolean): readon
 /** The pages that rooms offer, as part of the web server. Keys are for programs: pages know people only. */
 export function openConsole(options: ConsoleOptions): PageServer {
   const { services, plugins, configuration, authenticate = identityAuthenticate } = options;
-  const { origin, uploadBytes } = configuration;
+  const { origin } = configuration;
   const isSecure = origin.startsWith('https:');
   const pages = listPages(plugins, isSecure);
   const assets = buildAssets();
   const problems = problemCatalogue(plugins);
   const closing = new AbortController();
   const serving: Serving = {
-    ...{ services, pages, problems, assets, origin, isSecure, uploadBytes, closing: closing.signal },
+    ...{
+      services,
+      pages,
+      problems,
+      assets,
+      origin,
+      isSecure,
+      limits: configuration,
+      closing: closing.signal,
+    },
   };
   const recognise = async (request: FastifyRequest): Promise<void> => {
     const get = (name: string) => (keyHeaders.has(name.toLowerCase()) ? undefined : headerOf(request, name));

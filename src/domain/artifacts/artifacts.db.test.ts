@@ -198,7 +198,12 @@ describe('the API', () => {
     services,
     plugins: [plugin],
     authenticate: async () => actor,
-    configuration: { origin: 'http://verso.test', rateLimit: 100_000, uploadBytes: 1_000_000 },
+    configuration: {
+      origin: 'http://verso.test',
+      rateLimit: 100_000,
+      uploadBytes: 1_000_000,
+      exchangeBytes: 1_000_000,
+    },
   });
   const get = (who: Actor | undefined, path: string) => {
     actor = who;

@@ -72,6 +72,7 @@ export const importRoutes = [
       approval: approval.default('approved').describe('Without review: of the terms it makes.'),
     }),
     accepts: 'multipart',
+    brings: 'exchange',
     transaction: false,
     status: 202,
     response: importSchema,

@@ -21,7 +21,12 @@ const app = buildServer({
   services,
   plugins: [files, plugin],
   authenticate: async () => actor,
-  configuration: { origin: 'http://verso.test', rateLimit: 100_000, uploadBytes: 100_000 },
+  configuration: {
+    origin: 'http://verso.test',
+    rateLimit: 100_000,
+    uploadBytes: 100_000,
+    exchangeBytes: 100_000,
+  },
 });
 
 const docx = (...texts: string[]) =>

@@ -154,8 +154,14 @@ export const settings = {
   uploadBytes: setting(
     'VERSO_UPLOAD_BYTES',
     whole(1024, 2 ** 40),
-    'Most bytes of one uploaded file.',
+    'Most bytes of one uploaded document.',
     '100663296',
+  ),
+  exchangeBytes: setting(
+    'VERSO_EXCHANGE_BYTES',
+    whole(1024, 2 ** 40),
+    'Most bytes of one uploaded memory or glossary (TMX, TBX, CSV).',
+    '2147483648',
   ),
   rateLimit: setting('VERSO_RATE_LIMIT', whole(1, 1_000_000), 'Requests of one client in a minute.', '600'),
   signInLimit: setting(

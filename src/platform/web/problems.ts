@@ -46,7 +46,8 @@ export const webProblem = defineProblems({
   'body-too-large': {
     status: 413,
     when: 'The body is larger than allowed.',
-    action: 'Send less at once, or have the limit for uploads raised (VERSO_UPLOAD_BYTES).',
+    action:
+      'Send less at once, or have the limit for uploads raised (VERSO_UPLOAD_BYTES, for memories and glossaries VERSO_EXCHANGE_BYTES).',
   },
   'media-type-unknown': {
     status: 415,

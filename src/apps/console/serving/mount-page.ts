@@ -11,7 +11,7 @@ import {
   type VersoPage,
 } from '#domain/context';
 import { Problem } from '#platform/problems';
-import { webProblem } from '#platform/web';
+import { uploadBytesOf, webProblem } from '#platform/web';
 import { type Entered, type PageAnswer, pathTo } from '#platform/web/pages';
 import { type Look, lookOf } from './look.ts';
 import { servingMessages } from './messages.ts';
@@ -73,7 +73,8 @@ async function show(to: Reply, serving: Serving): Promise<FastifyReply> {
 async function change(to: Reply, serving: Serving): Promise<FastifyReply> {
   const { page, request, look } = to;
   requireOwnOrigin(request, serving.origin);
-  const sent = await readForm(page, request, serving.uploadBytes);
+  const uploadBytes = uploadBytesOf(page, serving.limits);
+  const sent = await readForm(page, request, uploadBytes);
   if (!look.isOwnForm(sent.token)) {
     const say = servingMessages(look.view.locale);
     const problem = { code: 'form-old', when: say.formOld, action: '' };
@@ -82,7 +83,7 @@ async function change(to: Reply, serving: Serving): Promise<FastifyReply> {
   const parsed = await parseForm(page.form, sent.fields, look.view.locale);
   if ('errors' in parsed) return showAgain(to, serving, sent, { ...parsed, problem: undefined, status: 422 });
   const address = readAddress(page, request);
-  await using held = await holdFiles(page, sent, serving.uploadBytes);
+  await using held = await holdFiles(page, sent, uploadBytes);
   const upload = held?.parts ?? sent.upload;
   const input = { ...inputOf(to, look, address), ...parsed, revision: sent.revision, upload };
   try {

@@ -6,7 +6,7 @@ import type { Assets } from '#apps/console/assets';
 import type { Services, VersoPage } from '#domain/context';
 import type { ProblemCatalogue } from '#platform/problems';
 import { contentDisposition } from '#platform/storage';
-import { pictureHeaders } from '#platform/web';
+import { pictureHeaders, type UploadLimits } from '#platform/web';
 import type { DocumentAnswer, PageAnswer, View } from '#platform/web/pages';
 import { forgetNotice, noticeCookie } from './cookies.ts';
 import { addCookies, type Look } from './look.ts';
@@ -27,7 +27,7 @@ export interface Serving {
   /** Address people reach the house at. */
   readonly origin: string;
   readonly isSecure: boolean;
-  readonly uploadBytes: number;
+  readonly limits: UploadLimits;
   /** Aborts when the server closes. */
   readonly closing: AbortSignal;
 }

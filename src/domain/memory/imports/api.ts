@@ -54,6 +54,7 @@ export const importRoutes = [
         .describe('Without review: what becomes of units with the same source and another target.'),
     }),
     accepts: 'multipart',
+    brings: 'exchange',
     transaction: false,
     status: 202,
     response: importSchema,

@@ -38,6 +38,7 @@ export const newImportPages: readonly VersoPage[] = [
     params: ofMemory,
     formPage: `${memoryPath}/imports/new`,
     accepts: 'multipart',
+    brings: 'exchange',
     transaction: false,
     form: z.object({ from: languageTag, to: optional(languageTag), review: ticked }),
     problemFields: { 'memory-file-missing': 'file', 'language-tag-invalid': 'from' },

@@ -37,6 +37,7 @@ export const newImportPages: readonly VersoPage[] = [
     params: ofGlossary,
     formPage: `${path}/new`,
     accepts: 'multipart',
+    brings: 'exchange',
     transaction: false,
     form: z.object({ from: optional(languageTag), to: optional(languageTag), review: ticked }),
     problemFields: { 'glossary-file-missing': 'file' },
