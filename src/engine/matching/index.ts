@@ -17,7 +17,7 @@ export {
 export type { MatchKind, MatchPenalty, MemoryMatch, MemoryUnit, UnitProperty } from './memory-unit.ts';
 export { normaliseText } from './normalise-text.ts';
 export { type NumberReader, numberReader } from './number-reader.ts';
-export { type NearUnit, nearUnits } from './packed-entries.ts';
+export { entryLength, type NearUnit, nearUnits } from './packed-entries.ts';
 export { pairScorer } from './pair-scorer.ts';
 export { findPhrase, keysOfPhrase, type PhraseWord, phraseOf, type Stretch } from './phrase.ts';
 export { recencyOf } from './recency.ts';

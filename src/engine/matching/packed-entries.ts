@@ -5,7 +5,8 @@ import type { SignatureQuery } from './stored-signature.ts';
  * big-endian), words (128 bits) and id of the unit (UUID).
  */
 
-const entryLength = 36;
+/** Bytes of an entry. */
+export const entryLength = 36;
 const wordsAt = 4;
 const idAt = 20;
 /** Twentieths of a word that each bit of difference stands for. */

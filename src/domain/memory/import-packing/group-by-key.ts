@@ -1,8 +1,7 @@
+import { mostEntries } from '#domain/memory/packing';
+import { entryLength } from '#engine/matching';
 import { BinaryArray } from '#platform/database/arrays';
 
-/** Bytes of an entry of `memory_postings`, and how many a row holds at most, so that a few rows fit in a page. */
-const entryBytes = 36;
-const mostEntries = 48;
 /** How `array_send` writes an array of integers: a head, then each with its length; an array of none is a shorter head. */
 const headBytes = 20;
 const emptyBytes = 12;
@@ -27,10 +26,10 @@ export function groupByKey(signed: Buffer): KeyRows {
     let end = first + 1;
     while (end < sorted.length && end - first < mostEntries && keyOf(sorted[end]!) === key) end++;
     rows.keys.addInteger(key);
-    rows.entries.addBytes((end - first) * entryBytes, (to, at) => {
+    rows.entries.addBytes((end - first) * entryLength, (to, at) => {
       for (let one = first; one < end; one++) {
         const entry = placeOf(sorted[one]!);
-        signed.copy(to, at + (one - first) * entryBytes, entry, entry + entryBytes);
+        signed.copy(to, at + (one - first) * entryLength, entry, entry + entryLength);
       }
     });
     first = end;
@@ -51,7 +50,7 @@ function sortedKeys(signed: Buffer): Float64Array {
   const found = new Float64Array(signed.length / elementBytes);
   let count = 0;
   for (let at = 0; at < signed.length; ) {
-    const array = at + entryBytes;
+    const array = at + entryLength;
     const isEmpty = signed.readInt32BE(array) === 0;
     const keys = isEmpty ? 0 : signed.readInt32BE(array + countAt);
     const elements = array + (isEmpty ? emptyBytes : headBytes);

@@ -1,3 +1,3 @@
 export { dropPostings, packOrder, packOrders } from './pack-order.ts';
-export { lockBesidePackers } from './queries.ts';
+export { lockBesidePackers, mostEntries } from './queries.ts';
 export { packHandler, packQueue } from './queues.ts';

@@ -1,13 +1,14 @@
 import { type RawBuilder, sql } from 'kysely';
 import { packedEntry } from '#domain/memory/retrieval';
+import { entryLength } from '#engine/matching';
 import type { Database } from '#platform/database';
 
-/** Bytes of an entry, and where its unit begins in it, counted from 1. */
-const entryLength = 36;
+/** Where the unit begins in an entry, counted from 1. */
 const unitAt = 21;
 const idLength = 16;
-/** A row holds about so many bytes at most: 48 entries, so that it and a few others fit in a page. */
-const fullRow = 48 * entryLength;
+/** Entries that a row holds at most, so that it and a few others fit in a page. */
+export const mostEntries = 48;
+const fullRow = mostEntries * entryLength;
 /** Keys of one transaction: a long text has hundreds, and who edits its unit waits. */
 const keysAtOnce = 50_000;
 /** Sorts before every unit. */
