@@ -1,12 +1,10 @@
+import { documents } from './german-documents.ts';
+import { files } from './german-files.ts';
+import { glossaries } from './german-glossaries.ts';
+import { house } from './german-house.ts';
+import { memories } from './german-memories.ts';
+import { requests } from './german-requests.ts';
 import type { Wording } from './wording.ts';
 
-export const german: Wording = {
-  'not-signed-in': {
-    when: 'Sie sind nicht angemeldet.',
-    action: 'Melden Sie sich an und versuchen Sie es noch einmal.',
-  },
-  'address-unknown': {
-    when: 'Unter dieser Adresse gibt es nichts.',
-    action: 'Gehen Sie zurück oder beginnen Sie auf der Startseite.',
-  },
-};
+/** All that people can meet; what stops a command or a start is told in English, where it is read. */
+export const german: Wording = { ...documents, ...files, ...memories, ...glossaries, ...house, ...requests };

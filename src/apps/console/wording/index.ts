@@ -1,1 +1,1 @@
-export { problemSayer } from './say-problem.ts';
+export { problemSayer, wordings } from './say-problem.ts';

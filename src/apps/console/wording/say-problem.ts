@@ -4,7 +4,7 @@ import { english } from './english.ts';
 import { german } from './german.ts';
 import type { Wording } from './wording.ts';
 
-const wordings: Readonly<Record<Language, Wording>> = { en: english, de: german };
+export const wordings: Readonly<Record<Language, Wording>> = { en: english, de: german };
 
 /** Words a refusal for people; what is special to this occurrence is kept as it is. */
 export function problemSayer(catalogue: ProblemCatalogue, language: Language) {
