@@ -132,7 +132,7 @@ const plugin: Plugin = {
       method: 'POST',
       path: '/exchanged',
       operationId: 'createExchanged',
-      accepts: 'bytes',
+      accepts: 'multipart',
       brings: 'exchange',
       response: z.object({ size: z.number() }),
       async handle(_context, { upload }) {
@@ -286,7 +286,6 @@ describe('the server', () => {
     ],
     ['no address', () => server.inject('/api/v1/nothing'), 404, 'address-unknown'],
     ['too many bytes', () => post('/bytes', Buffer.alloc(1001)), 413, 'body-too-large'],
-    ['too many of a memory', () => post('/exchanged', Buffer.alloc(2001)), 413, 'body-too-large'],
     [
       'another site',
       () => post('/notes', { text: 'x' }, { origin: 'https://evil.example' }),
@@ -362,8 +361,12 @@ describe('the server', () => {
   });
 
   it('takes larger files of what memories and glossaries are exchanged by', async () => {
-    const answer = await post('/exchanged', Buffer.alloc(2000));
+    const upload = (...sizes: number[]) =>
+      post('/exchanged', `${sizes.map((size) => file('x'.repeat(size))).join('')}--b--\r\n`, multipart);
+    const answer = await upload(2000);
     expect([answer.statusCode, answer.json()]).toEqual([201, { size: 2000 }]);
+    expect((await upload(2001)).statusCode).toBe(413);
+    expect((await upload(1000, 1001)).statusCode).toBe(413);
   });
 
   it('hands uploads on as streams, after the fields', async () => {

@@ -21,7 +21,7 @@ import {
   keepAnswer,
   releaseKey,
   type UploadLimits,
-  uploadBytesOf,
+  uploadLimitOf,
   webProblem,
 } from '#platform/web';
 import { type HeldUpload, holdUpload } from './hold-upload.ts';
@@ -59,9 +59,9 @@ export function mountRoute(app: FastifyInstance, route: VersoRoute, options: Mou
     handler: async (request, reply) => {
       const signal = signalOf(request, reply);
       const key = readKey(route, request);
-      const uploadBytes = uploadBytesOf(route, options.limits);
-      const input = await readRequest(route, request, uploadBytes, signal);
-      await using held = await hold(route, input, key, uploadBytes);
+      const { fileBytes, heldBytes } = uploadLimitOf(route, options.limits);
+      const input = await readRequest(route, request, fileBytes, signal);
+      await using held = await hold(route, input, key, heldBytes);
       const answer = await work(route, request, held ? { ...input, upload: held.parts } : input, {
         ...options,
         idempotent: key === undefined ? undefined : identify(request, key, input, held, options.services),
@@ -128,9 +128,6 @@ function listen(
 
 const isTransaction = (route: VersoRoute): boolean => route.transaction ?? route.method !== 'GET';
 
-/** How many times the most bytes of one file all files of a request may have that are held. */
-const mostHeld = 10;
-
 /**
  * Uploads are taken in before a transaction begins, since clients are slow, connections to the database few, and a
  * transaction that is repeated reads them again; and where an idempotency key asks whether it is the same upload.
@@ -139,11 +136,11 @@ async function hold(
   route: VersoRoute,
   { upload }: Input,
   key: string | undefined,
-  uploadBytes: number,
+  heldBytes: number,
 ): Promise<HeldUpload | undefined> {
   const isUpload = route.accepts === 'multipart' || route.accepts === 'bytes';
   if (!isUpload || !(isTransaction(route) || key !== undefined)) return undefined;
-  return holdUpload(upload, mostHeld * uploadBytes);
+  return holdUpload(upload, heldBytes);
 }
 
 async function work(

@@ -30,4 +30,4 @@ export {
   type UploadPart,
 } from './route.ts';
 export { namesTag, pictureHeaders, type ShownPicture } from './shown-picture.ts';
-export { type UploadLimits, uploadBytesOf } from './upload-limits.ts';
+export { type UploadLimits, uploadLimitOf } from './upload-limits.ts';

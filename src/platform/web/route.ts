@@ -30,7 +30,7 @@ export interface Route<
   readonly body?: B;
   /** How the body comes; default `json`. `multipart` and `bytes` reach the handler as streams in `input.upload`. */
   readonly accepts?: 'json' | 'multipart' | 'bytes';
-  /** What its files are, for how large each may be (`uploadBytesOf`); default `documents`. `exchange` is for memories and glossaries. */
+  /** What its files are, for how large each may be (`uploadLimitOf`); default `documents`. `exchange` is for memories and glossaries. */
   readonly brings?: 'documents' | 'exchange';
   /** Status of success; default 200, 201 for POST, 204 where there is no response. */
   readonly status?: number;

@@ -6,10 +6,22 @@ export interface UploadLimits {
   readonly exchangeBytes: number;
 }
 
-/** Most bytes of one file that a route or page is sent. */
-export function uploadBytesOf(
+/** Most bytes that a route or page is sent. */
+export interface UploadLimit {
+  /** Of one file. */
+  readonly fileBytes: number;
+  /** Of all files of a request that are held on disk. */
+  readonly heldBytes: number;
+}
+
+/** Documents come several at once. */
+const mostDocuments = 10;
+
+export function uploadLimitOf(
   { brings = 'documents' }: { readonly brings?: 'documents' | 'exchange' },
   { uploadBytes, exchangeBytes }: UploadLimits,
-): number {
-  return brings === 'exchange' ? exchangeBytes : uploadBytes;
+): UploadLimit {
+  return brings === 'exchange'
+    ? { fileBytes: exchangeBytes, heldBytes: exchangeBytes }
+    : { fileBytes: uploadBytes, heldBytes: mostDocuments * uploadBytes };
 }

@@ -11,15 +11,12 @@ import {
   type VersoPage,
 } from '#domain/context';
 import { Problem } from '#platform/problems';
-import { uploadBytesOf, webProblem } from '#platform/web';
+import { uploadLimitOf, webProblem } from '#platform/web';
 import { type Entered, type PageAnswer, pathTo } from '#platform/web/pages';
 import { type Look, lookOf } from './look.ts';
 import { servingMessages } from './messages.ts';
 import { parseForm, readAddress, readForm, type SentForm } from './read-input.ts';
 import { type Reply, type Serving, sendAnswer } from './send-answer.ts';
-
-/** How many times the most bytes of one file all files of a form may have. */
-const mostHeld = 10;
 
 type Input = Parameters<VersoPage['handle']>[1];
 
@@ -73,8 +70,8 @@ async function show(to: Reply, serving: Serving): Promise<FastifyReply> {
 async function change(to: Reply, serving: Serving): Promise<FastifyReply> {
   const { page, request, look } = to;
   requireOwnOrigin(request, serving.origin);
-  const uploadBytes = uploadBytesOf(page, serving.limits);
-  const sent = await readForm(page, request, uploadBytes);
+  const { fileBytes, heldBytes } = uploadLimitOf(page, serving.limits);
+  const sent = await readForm(page, request, fileBytes);
   if (!look.isOwnForm(sent.token)) {
     const say = servingMessages(look.view.locale);
     const problem = { code: 'form-old', when: say.formOld, action: '' };
@@ -83,7 +80,7 @@ async function change(to: Reply, serving: Serving): Promise<FastifyReply> {
   const parsed = await parseForm(page.form, sent.fields, look.view.locale);
   if ('errors' in parsed) return showAgain(to, serving, sent, { ...parsed, problem: undefined, status: 422 });
   const address = readAddress(page, request);
-  await using held = await holdFiles(page, sent, uploadBytes);
+  await using held = await holdFiles(page, sent, heldBytes);
   const upload = held?.parts ?? sent.upload;
   const input = { ...inputOf(to, look, address), ...parsed, revision: sent.revision, upload };
   try {
@@ -96,9 +93,9 @@ async function change(to: Reply, serving: Serving): Promise<FastifyReply> {
 }
 
 /** Files are taken in before a transaction begins: browsers are slow, and one that is repeated reads them again. */
-async function holdFiles(page: VersoPage, { upload }: SentForm, uploadBytes: number) {
+async function holdFiles(page: VersoPage, { upload }: SentForm, heldBytes: number) {
   if (page.accepts !== 'multipart' || page.transaction === false) return undefined;
-  return holdUpload(upload, mostHeld * uploadBytes);
+  return holdUpload(upload, heldBytes);
 }
 
 /** Browsers say where a form comes from; what they leave out, the token stands for. */

@@ -13,8 +13,8 @@ import { settleImportQueue, stageImportQueue } from './queues.ts';
 import { rejectDuplicates, resolveConflicts } from './settle-units.ts';
 
 /**
- * Commits an import in one transaction, after packing what finds its units: before it none of its units is live, afterwards all that are accepted are. Does
- * nothing where it is not to be committed.
+ * Commits an import in one transaction, after packing what finds its units: before it none of its units is live, afterwards all
+ * that are accepted are. Does nothing where it is not to be committed.
  */
 export async function settleImport(services: Services, importId: string): Promise<void> {
   const known = await findImportRow(services.db, importId);

@@ -25,7 +25,7 @@ export interface Page<
   readonly form?: F;
   /** `multipart` reaches the handler as streams in `input.upload`; fields come before files. */
   readonly accepts?: 'fields' | 'multipart';
-  /** What its files are, for how large each may be (`uploadBytesOf`); default `documents`. `exchange` is for memories and glossaries. */
+  /** What its files are, for how large each may be (`uploadLimitOf`); default `documents`. `exchange` is for memories and glossaries. */
   readonly brings?: 'documents' | 'exchange';
   /**
    * Path of the page that holds the form of a POST, by default its own: where the form is refused, that page is shown again
