@@ -30,6 +30,7 @@ const titles: Readonly<Record<string, string>> = {
   'src/engine/docx/validate/rules': 'Validity: Verso’s own rules',
   'src/platform/ooxml': 'Validity: the schema',
   'src/pipeline/stage-jobs/handler': 'The service: stages of a run',
+  'src/domain/batches': 'The service: items of batches',
 };
 
 const introduction = `# Findings

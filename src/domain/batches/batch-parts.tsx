@@ -6,10 +6,11 @@ import {
   Progress,
   Table,
   Tabs,
+  TroubleText,
   useSay,
   useView,
 } from '#platform/web/components';
-import { pathTo, type Tone } from '#platform/web/pages';
+import { pathTo, type Tone, type Trouble } from '#platform/web/pages';
 import { type Batch, type ItemState, itemStates } from './batch.ts';
 import { batchMessages } from './messages.ts';
 import type { ItemRow } from './queries.ts';
@@ -77,7 +78,6 @@ export function ItemTabs({ batchId, counts, state }: TabsProps) {
 
 export function ItemTable({ items }: { readonly items: readonly ItemRow[] }) {
   const say = useSay(batchMessages);
-  const { locale } = useView();
   return (
     <Table
       caption={say.items}
@@ -111,21 +111,20 @@ export function ItemTable({ items }: { readonly items: readonly ItemRow[] }) {
         {
           label: say.why,
           cell: ({ failure }) =>
-            failure && (
-              <span lang={locale.language === 'en' ? undefined : 'en'}>
-                {failure.message} {adviceOf(failure)} <code>{failure.code}</code>
-              </span>
-            ),
+            failure &&
+            troublesOf(failure).map((trouble, index) => (
+              <p key={index}>
+                <TroubleText {...trouble} /> <code>{trouble.code}</code>
+              </p>
+            )),
         },
       ]}
     />
   );
 }
 
-/** What to do: what the findings on a document advise says more than the refusal as a whole. */
-function adviceOf({ action, facts }: NonNullable<ItemRow['failure']>): string {
-  const findings = facts?.findings;
-  const first: unknown = Array.isArray(findings) ? findings[0] : undefined;
-  const advice = first && typeof first === 'object' && 'action' in first ? first.action : undefined;
-  return typeof advice === 'string' ? advice : action;
+/** Why it failed: what was found on the document says more than the refusal as a whole. */
+function troublesOf(failure: NonNullable<ItemRow['failure']>): readonly Trouble[] {
+  const facts = failure.facts as { findings?: readonly Trouble[] } | undefined;
+  return facts?.findings?.slice(0, 3) ?? [failure];
 }

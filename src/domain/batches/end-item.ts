@@ -2,6 +2,7 @@ import { transact } from '#domain/audit';
 import { type Context, type Services, systemActor } from '#domain/context';
 import { announce } from '#domain/webhooks';
 import type { BatchItem, ItemFailure, ItemState } from './batch.ts';
+import { failureOf, itemFinding } from './findings.ts';
 import {
   countItems,
   findItem,
@@ -45,22 +46,8 @@ export async function endItem(
 const ends: Readonly<Record<string, ItemEnd>> = {
   delivered: { state: 'done' },
   cancelled: { state: 'cancelled' },
-  failed: {
-    state: 'failed',
-    failure: {
-      code: 'item-run-failed',
-      message: 'The run of this item failed.',
-      action: 'Read the failure of the run, then submit the failed items anew.',
-    },
-  },
-  blocked: {
-    state: 'failed',
-    failure: {
-      code: 'item-run-blocked',
-      message: 'The run of this item was blocked: its output may not be delivered.',
-      action: 'Read the findings of the run, correct its targets and retry it.',
-    },
-  },
+  failed: { state: 'failed', failure: failureOf(itemFinding('item-run-failed')) },
+  blocked: { state: 'failed', failure: failureOf(itemFinding('item-run-blocked')) },
 };
 
 /**

@@ -7,6 +7,7 @@ import { Problem } from '#platform/problems';
 import { defineHandler, type QueueHandler } from '#platform/queue';
 import type { BatchItem, ItemFailure } from './batch.ts';
 import { endItem } from './end-item.ts';
+import { failureOf, itemFinding } from './findings.ts';
 import {
   findBatchRow,
   findItem,
@@ -154,12 +155,4 @@ async function fail(services: Services, payload: ItemPayload, failure: ItemFailu
   });
 }
 
-function failureOf({ code, message, action, facts }: Problem): ItemFailure {
-  return { code, message, action, facts };
-}
-
-const unsubmitted: ItemFailure = {
-  code: 'item-not-submitted',
-  message: 'The document could not be taken in, and trying again did not help.',
-  action: 'Mend what the dead letter names, then send it back or submit the failed items anew.',
-};
+const unsubmitted = failureOf(itemFinding('item-not-submitted'));

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { ActionButton, LinkButton, Live, Notice, useSay } from '#platform/web/components';
-import { pathTo } from '#platform/web/pages';
+import { ActionButton, LinkButton, Live, Notice, useSay, useView } from '#platform/web/components';
+import { pathTo, type Trouble } from '#platform/web/pages';
 import type { FollowedState } from './follow-import.ts';
 import { ImportStateBadge, isBusy, stateMessages } from './import-state.tsx';
 import { importWords } from './messages.ts';
@@ -10,7 +10,7 @@ interface ProgressProps {
     readonly id: string;
     readonly state: FollowedState;
     /** Why it did not go on. */
-    readonly failure: { readonly message: string; readonly action: string } | null;
+    readonly failure: Trouble | null;
   };
   /** Of the page of imports, with `:importId`; what is done to one lies below. */
   readonly path: `${string}/:importId`;
@@ -28,7 +28,9 @@ export function ImportProgress(props: ProgressProps) {
   const { found, path, read, retry, isLive = false, children } = props;
   const say = useSay(importWords);
   const states = useSay(stateMessages);
+  const { sayTrouble } = useView();
   const { state, failure, id: importId } = found;
+  const told = failure && sayTrouble(failure);
   const at = (what: '' | '/retries' | '/cancellation') => pathTo(`${path}${what}`, { importId });
   return (
     <div class="stack" data-announce={states[state]}>
@@ -36,9 +38,9 @@ export function ImportProgress(props: ProgressProps) {
         <ImportStateBadge state={state} /> <span class="soft">{read}</span>
       </p>
       {children}
-      {failure && (
-        <Notice tone="bad" title={failure.message}>
-          <p>{failure.action}</p>
+      {told && (
+        <Notice tone="bad" title={told.when}>
+          <p>{told.action}</p>
         </Notice>
       )}
       {!isLive && state === 'failed' && retry !== undefined && (

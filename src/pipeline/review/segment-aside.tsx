@@ -11,6 +11,7 @@ import {
   Text,
   TextArea,
   Time,
+  TroubleText,
   useSay,
   useView,
 } from '#platform/web/components';
@@ -50,16 +51,14 @@ const tones = { error: 'bad', warning: 'warning', info: 'neutral' } as const sat
 
 function Findings({ open: { findings } }: { readonly open: OpenSegment }) {
   const say = useSay(reviewMessages);
-  const { locale } = useView();
   if (findings.length === 0) return null;
   return (
     <section>
       <h2>{say.findings}</h2>
-      <ul class="plain" lang={locale.language === 'en' ? undefined : 'en'}>
-        {findings.map(({ code, severity, message, action }, index) => (
+      <ul class="plain">
+        {findings.map((finding, index) => (
           <li key={index}>
-            <Badge tone={tones[severity]}>{code}</Badge> <Text>{message}</Text>{' '}
-            <span class="soft">{action}</span>
+            <Badge tone={tones[finding.severity]}>{finding.code}</Badge> <TroubleText {...finding} />
           </li>
         ))}
       </ul>
@@ -194,7 +193,7 @@ function Comments({ review: { run, query }, open: { row, comments } }: AsideProp
 
 function Provenance({ open: { row } }: { readonly open: OpenSegment }) {
   const say = useSay(reviewMessages);
-  const { format } = useView();
+  const { format, sayPlace } = useView();
   return (
     <section>
       <h2>{say.origin}</h2>
@@ -205,7 +204,7 @@ function Provenance({ open: { row } }: { readonly open: OpenSegment }) {
           { term: say.provider, value: row.provider && [row.provider, row.model].filter(Boolean).join(', ') },
           { term: say.unit, value: row.memoryUnit && <code>{row.memoryUnit.id}</code> },
           { term: say.heading, value: row.heading && <Text>{row.heading}</Text> },
-          { term: say.place, value: <Text>{row.place}</Text> },
+          { term: say.place, value: <Text>{sayPlace(row.place)}</Text> },
         ]}
       />
     </section>

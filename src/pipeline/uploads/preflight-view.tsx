@@ -7,7 +7,7 @@ import {
   LanguageName,
   Notice,
   ShareBar,
-  Text,
+  TroubleText,
   useSay,
   useView,
 } from '#platform/web/components';
@@ -56,7 +56,7 @@ function PreflightView({ preflight }: { readonly preflight: Preflight }) {
       {obstacle && (
         <Notice tone="warning">
           <p>
-            <Text>{obstacle.message}</Text> {obstacle.action}
+            <TroubleText {...obstacle} />
           </p>
         </Notice>
       )}
@@ -165,12 +165,10 @@ function FindingList({ findings }: Pick<Preflight, 'findings'>) {
     <>
       <h3>{say.findings}</h3>
       <ul class="finding-list">
-        {findings.slice(0, 20).map(({ code, severity, message, action }, index) => (
+        {findings.slice(0, 20).map((finding, index) => (
           <li key={index}>
-            <Badge tone={tones[severity] ?? 'neutral'}>{code}</Badge> <Text lang="en">{message}</Text>{' '}
-            <span class="soft" lang="en">
-              {action}
-            </span>
+            <Badge tone={tones[finding.severity] ?? 'neutral'}>{finding.code}</Badge>{' '}
+            <TroubleText {...finding} />
           </li>
         ))}
       </ul>

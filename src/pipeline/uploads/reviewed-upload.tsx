@@ -11,11 +11,11 @@ import {
   LinkButton,
   Notice,
   RadioGroup,
-  Text,
+  TroubleText,
   useSay,
   useView,
 } from '#platform/web/components';
-import { pathTo, type Tone } from '#platform/web/pages';
+import { pathTo, type Tone, type Trouble } from '#platform/web/pages';
 import { uploadMessages } from './messages.ts';
 import { Preflights, Price } from './preflight-view.tsx';
 
@@ -64,7 +64,7 @@ function GoOn() {
 
 function Question({ item, index }: { readonly item: UploadItem; readonly index: number }) {
   const say = useSay(uploadMessages);
-  const { format } = useView();
+  const { format, sayTrouble } = useView();
   const { code, facts } = item.problem!;
   const { name = '', similarity, number } = facts as { name?: string; similarity?: number; number?: number };
   const known = { name, share: format.percent(similarity ?? 0) };
@@ -86,7 +86,7 @@ function Question({ item, index }: { readonly item: UploadItem; readonly index: 
         choice('new-file', say.isNewFile),
       ],
     },
-  }[code] ?? { text: item.problem!.message, choices: [] };
+  }[code] ?? { text: sayTrouble(item.problem!).when, choices: [] };
   return (
     <Card title={item.name} actions={<Badge tone="warning">{say.asks}</Badge>}>
       <RadioGroup
@@ -123,12 +123,12 @@ function ItemCard({
 
 /** What is wrong with a document, finding by finding where there are any. */
 function Refusal({ problem }: { readonly problem: NonNullable<UploadItem['problem']> }) {
-  const { findings } = problem.facts as { findings?: readonly { message: string; action: string }[] };
+  const { findings } = problem.facts as { findings?: readonly Trouble[] };
   return (
-    <ul class="finding-list" lang="en">
-      {(findings ?? [problem]).slice(0, 10).map(({ message, action }, index) => (
+    <ul class="finding-list">
+      {(findings ?? [problem]).slice(0, 10).map((trouble, index) => (
         <li key={index}>
-          <Text>{message}</Text> <span class="soft">{action}</span>
+          <TroubleText {...trouble} />
         </li>
       ))}
     </ul>

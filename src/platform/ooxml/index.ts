@@ -1,1 +1,2 @@
+export { schemaFinding } from './findings.ts';
 export { type SdkOptions, validateWithSdk } from './validate-with-sdk.ts';

@@ -1,3 +1,4 @@
+import { packageFinding } from '#engine/docx/package';
 import {
   Badge,
   Bytes,
@@ -15,6 +16,7 @@ import {
   Text,
   Time,
   ToneMark,
+  TroubleText,
   useSay,
   useView,
 } from '#platform/web/components';
@@ -70,6 +72,11 @@ export const valuePatterns = {
       <Text lang="ar">{samples.arabic}</Text>
       <Text lang="de">{samples.longWord}</Text>
     </div>
+  ),
+  TroubleText: () => (
+    <p>
+      <TroubleText {...packageFinding('macros-present')} />
+    </p>
   ),
   MarkedText: () => <MarkedText lang="en" text={samples.before} places={[{ start: 9, end: 14 }]} />,
   Time: () => (

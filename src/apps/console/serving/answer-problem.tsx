@@ -29,7 +29,7 @@ export async function answerProblem(
 
 function problemPage(problem: Problem, request: FastifyRequest, { view }: Look) {
   const say = servingMessages(view.locale);
-  const { when, action } = view.sayProblem(problem);
+  const { when, action } = view.sayTrouble(problem);
   const isStranger = problem.code === 'not-signed-in';
   return document({
     title: when,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sayWithin } from '#apps/console/wording';
 import type { Locale } from '#platform/web/messages';
 import { servingMessages } from './messages.ts';
 
@@ -38,7 +39,7 @@ function messageFor(issue: Issue, locale: Locale): string {
     case 'invalid_union':
       return say.notChoice;
     case 'custom':
-      return issue.message;
+      return sayWithin(issue.message, locale.language);
     default:
       return say.wrongForm;
   }

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { problemSayer } from '#apps/console/wording';
+import { sayPlace, troubleSayer } from '#apps/console/wording';
 import { type Ability, may, type Services } from '#domain/context';
 import type { ProblemCatalogue } from '#platform/problems';
 import { chooseLocale, formatsOf } from '#platform/web/messages';
@@ -61,7 +61,8 @@ function viewFor(
     person: actor && { id: actor.id, name: actor.name },
     path: request.url,
     now: services.now(),
-    sayProblem: problemSayer(problems, locale.language),
+    sayTrouble: troubleSayer(problems, locale.language),
+    sayPlace: (place) => sayPlace(place, locale.language),
     may: (ability, projectId) => actor !== undefined && may(actor, ability, projectId),
   };
 }

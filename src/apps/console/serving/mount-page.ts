@@ -113,7 +113,7 @@ interface Refusal {
 }
 
 function refusalOf({ problemFields }: VersoPage, cause: Problem, { view }: Look): Refusal {
-  const { when, action } = view.sayProblem(cause);
+  const { when, action } = view.sayTrouble(cause);
   const field = problemFields?.[cause.code];
   const errors = field === undefined ? {} : { [field]: `${when} ${action}`.trim() };
   const problem = field === undefined ? { code: cause.code, when, action } : undefined;

@@ -1,4 +1,4 @@
-import type { Wording } from './wording.ts';
+import type { Wording } from '#apps/console/wording/phrases';
 
 /** Where the catalogue names addresses of the API, people are told of pages. */
 export const english: Wording = {

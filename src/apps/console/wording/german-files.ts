@@ -1,4 +1,4 @@
-import type { Wording } from './wording.ts';
+import type { Wording } from '#apps/console/wording/phrases';
 
 /** Files with their lineage, and what they were translated into. */
 export const files: Wording = {

@@ -1,4 +1,4 @@
-import type { Wording } from './wording.ts';
+import type { Wording } from '#apps/console/wording/phrases';
 
 /** Glossaries and candidates for their terms. */
 export const glossaries: Wording = {

@@ -1,4 +1,4 @@
-import type { Wording } from './wording.ts';
+import type { Wording } from '#apps/console/wording/phrases';
 
 /** People, projects, connections and what the house does by itself. */
 export const house: Wording = {

@@ -1,4 +1,4 @@
-import type { Wording } from './wording.ts';
+import type { Wording } from '#apps/console/wording/phrases';
 
 /** Memories and what is imported into them. */
 export const memories: Wording = {

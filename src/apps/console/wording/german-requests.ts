@@ -1,4 +1,4 @@
-import type { Wording } from './wording.ts';
+import type { Wording } from '#apps/console/wording/phrases';
 
 /** Signing in, and requests that are not what they should be. */
 export const requests: Wording = {

@@ -1,1 +1,1 @@
-export { problemSayer, wordings } from './say-problem.ts';
+export { sayPlace, sayWithin, troubleSayer, wordings } from './say-trouble.ts';

@@ -116,8 +116,8 @@ interface SignInProps {
 
 function SignIn({ next, error, provider }: SignInProps) {
   const say = useSay(signInMessages);
-  const { sayProblem } = useView();
-  const refused = error === undefined ? undefined : sayProblem(refusal(403, error));
+  const { sayTrouble } = useView();
+  const refused = error === undefined ? undefined : sayTrouble(refusal(403, error));
   return (
     <div class="card">
       {refused && (

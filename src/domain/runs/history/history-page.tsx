@@ -125,6 +125,7 @@ function VersionActions({ version: { id, number, projectId, deletedAt } }: { rea
 }
 
 function RunTable({ runs, number }: { readonly runs: readonly HistoryRun[]; readonly number: number }) {
+  const { sayTrouble } = useView();
   const say = useSay(historyMessages);
   const figure = (label: string, of: (run: HistoryRun) => number): Column<HistoryRun> => ({
     label,
@@ -150,7 +151,7 @@ function RunTable({ runs, number }: { readonly runs: readonly HistoryRun[]; read
           label: say.state,
           cell: ({ state, failure }) => (
             <div>
-              <RunStateBadge state={state} /> {failure && <Text>{failure.message}</Text>}
+              <RunStateBadge state={state} /> {failure && <Text>{sayTrouble(failure).when}</Text>}
             </div>
           ),
         },

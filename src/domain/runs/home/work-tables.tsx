@@ -8,8 +8,8 @@ import {
   LinkButton,
   Progress,
   Table,
-  Text,
   Time,
+  TroubleText,
   useSay,
   useView,
 } from '#platform/web/components';
@@ -50,7 +50,7 @@ function useColumns(acrossProjects: boolean): readonly Column<WorkRow>[] {
 /** Runs that did not go on: why, and the button that mends it. */
 export function TroubleTable({ rows, acrossProjects, back }: WorkProps & { readonly back: string }) {
   const say = useSay(homeMessages);
-  const { may, locale } = useView();
+  const { may } = useView();
   return (
     <Table
       caption={say.trouble}
@@ -63,12 +63,7 @@ export function TroubleTable({ rows, acrossProjects, back }: WorkProps & { reado
           label: say.cause,
           cell: ({ state, failure }) => (
             <div>
-              <RunStateBadge state={state} />{' '}
-              {failure && (
-                <span lang={locale.language === 'en' ? undefined : 'en'}>
-                  <Text>{failure.message}</Text> <span class="soft">{failure.action}</span>
-                </span>
-              )}
+              <RunStateBadge state={state} /> {failure && <TroubleText {...failure} />}
             </div>
           ),
         },

@@ -1,6 +1,6 @@
 import type { FindingCount } from '#domain/runs/watching';
 import { wordMessages } from '#domain/runs/wording';
-import { Badge, EmptyState, Table, Text, useSay, useView } from '#platform/web/components';
+import { Badge, EmptyState, Table, Text, TroubleText, useSay, useView } from '#platform/web/components';
 import { pathTo, type Tone } from '#platform/web/pages';
 import { runMessages } from './messages.ts';
 
@@ -10,16 +10,6 @@ const tones = { error: 'bad', warning: 'warning', info: 'neutral' } as const sat
 export function SeverityBadge({ severity }: { readonly severity: 'error' | 'warning' | 'info' }) {
   const say = useSay(runMessages);
   return <Badge tone={tones[severity]}>{say[severity]}</Badge>;
-}
-
-/** What the house says in English about documents. */
-export function English({ message, action }: { readonly message: string; readonly action: string }) {
-  const { locale } = useView();
-  return (
-    <span lang={locale.language === 'en' ? undefined : 'en'}>
-      <Text>{message}</Text> <span class="soft">{action}</span>
-    </span>
-  );
 }
 
 interface FindingGroupsProps {
@@ -51,7 +41,7 @@ export function FindingGroups({ runId, findings }: FindingGroupsProps) {
         { label: say.severity, cell: ({ severity }) => <SeverityBadge severity={severity} /> },
         { label: say.count, isFigure: true, cell: ({ count }) => format.number(count) },
         { label: say.stage, cell: ({ stage }) => (stage in words ? words[stage as 'quality'] : stage) },
-        { label: say.what, cell: (finding) => <English {...finding} /> },
+        { label: say.what, cell: (finding) => <TroubleText {...finding} /> },
         {
           label: say.actions,
           isActions: true,
@@ -83,6 +73,7 @@ interface FindingListProps {
 /** Findings one by one, with the segment each is on. */
 export function FindingList({ runId, findings }: FindingListProps) {
   const say = useSay(runMessages);
+  const { sayPlace } = useView();
   const rows = findings.map((finding, index) => ({ ...finding, key: String(index) }));
   return (
     <Table
@@ -93,12 +84,12 @@ export function FindingList({ runId, findings }: FindingListProps) {
       columns={[
         { label: say.finding, isHead: true, cell: ({ code }) => <code>{code}</code> },
         { label: say.severity, cell: ({ severity }) => <SeverityBadge severity={severity} /> },
-        { label: say.what, cell: (finding) => <English {...finding} /> },
+        { label: say.what, cell: (finding) => <TroubleText {...finding} /> },
         {
           label: say.place,
           cell: ({ position, place }) =>
             position === null ? (
-              <Text>{place ?? say.wholeDocument}</Text>
+              <Text>{place === undefined ? say.wholeDocument : sayPlace(place)}</Text>
             ) : (
               <a href={pathTo('/runs/:runId/review', { runId }, { segment: position })}>
                 {say.segment(position)}

@@ -15,12 +15,13 @@ import {
   ShareBar,
   Table,
   Time,
+  TroubleText,
   useSay,
   useView,
 } from '#platform/web/components';
 import { pathTo } from '#platform/web/pages';
 import { runMessages } from './messages.ts';
-import { English, FindingGroups } from './run-findings.tsx';
+import { FindingGroups } from './run-findings.tsx';
 import { StageBar } from './run-heading.tsx';
 
 export interface RunFacts {
@@ -52,7 +53,7 @@ export function RunState({ run, before, isNews = false }: RunStateProps) {
       {failure && (
         <Notice tone="bad" title={say.whyStopped}>
           <p>
-            <English {...failure} /> <code>{failure.code}</code>
+            <TroubleText {...failure} /> <code>{failure.code}</code>
           </p>
         </Notice>
       )}

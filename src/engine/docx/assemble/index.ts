@@ -4,3 +4,4 @@ export {
   assembleDocument,
   resolvedTrees,
 } from './assemble-document.ts';
+export { assembleFinding } from './findings.ts';

@@ -12,4 +12,5 @@ export type {
 export { type ContentOptions, contentOptionsSchema, defaultContentOptions } from './content-options.ts';
 export type { CoverageLine, Disposition } from './coverage.ts';
 export { type ExtractedDocument, extractDocument } from './extract-document.ts';
+export { extractFinding } from './findings.ts';
 export { type CensusCount, takeCensus } from './take-census.ts';

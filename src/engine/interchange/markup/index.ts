@@ -1,4 +1,5 @@
 export { type DecodedMarkup, decodeMarkup } from './decode-markup.ts';
+export { markupFinding } from './findings.ts';
 export { defaultMarkupLimits, type MarkupLimits } from './limits.ts';
 export type {
   ByteChunks,

@@ -1,3 +1,4 @@
+export { terminologyFinding } from './findings.ts';
 export {
   type GlossaryFormat,
   type ReadGlossary,

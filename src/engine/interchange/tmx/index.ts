@@ -1,4 +1,5 @@
 export { type ComposedLanguages, type ComposedPair, composeHeader, composeUnit } from './compose-unit.ts';
+export { tmxFinding } from './findings.ts';
 export { matchLanguage } from './match-language.ts';
 export { type PairedUnit, type PairOptions, pairUnit } from './pair-unit.ts';
 export { readTmx, type TmxReadOptions } from './read-tmx.ts';

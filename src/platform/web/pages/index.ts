@@ -14,4 +14,4 @@ export {
 export { jsonObject, listed, optional, several, ticked } from './fields.ts';
 export { type AnyPage, type Navigation, type Page, type PageInput, pageDefiner } from './page.ts';
 export { localPath, pathTo } from './path-to.ts';
-export type { Entered, ShownProblem, Theme, View } from './view.ts';
+export type { Entered, ShownProblem, Theme, Told, Trouble, View } from './view.ts';

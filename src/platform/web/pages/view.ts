@@ -1,4 +1,3 @@
-import type { Problem } from '#platform/problems';
 import type { Formats, Locale } from '#platform/web/messages';
 
 export type Theme = 'system' | 'light' | 'dark';
@@ -18,7 +17,22 @@ export interface View<A extends string = string> {
   /** Whether the person may do this; in a project where one is given. For what to show: use-cases ask again. */
   may(ability: A, projectId?: string): boolean;
   /** What happened and what to do, in the person's language. */
-  sayProblem(problem: Problem): { readonly when: string; readonly action: string };
+  sayTrouble(trouble: Trouble): Told;
+  /** Where in a document or file something is, in the person's language. */
+  sayPlace(place: string): string;
+}
+
+/** A refusal or a finding, as the code tells it or as it is kept. */
+export interface Trouble {
+  readonly code: string;
+  readonly message: string;
+  readonly action: string;
+}
+
+/** A refusal or a finding, as people read it. */
+export interface Told {
+  readonly when: string;
+  readonly action: string;
 }
 
 /** A form that was refused. */

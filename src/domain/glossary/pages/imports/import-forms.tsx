@@ -1,6 +1,6 @@
 import { conflictChoices, type ImportReport, type TermImport } from '#domain/glossary/imports';
 import { AccountCard, CommitCard } from '#domain/imports';
-import { Disclosure, Select, Text, useSay, useView } from '#platform/web/components';
+import { Disclosure, Select, TroubleText, useSay, useView } from '#platform/web/components';
 import { importPath as path } from './import-query.ts';
 import { flagMessages, importMessages } from './messages.ts';
 
@@ -36,14 +36,14 @@ export function ImportAccount({ found, report }: AccountProps) {
 
 function ReaderFindings({ findings }: { readonly findings: TermImport['account']['findings'] }) {
   const say = useSay(importMessages);
-  const { locale } = useView();
+  const { sayPlace } = useView();
   return (
     <Disclosure summary={say.findings}>
-      <ul lang={locale.language === 'en' ? undefined : 'en'}>
-        {findings.map(({ code, message, action, place }, index) => (
+      <ul>
+        {findings.map(({ place, ...finding }, index) => (
           <li key={index}>
-            <code>{code}</code> {place && <bdi class="soft">{place}: </bdi>}
-            <Text>{message}</Text> <span class="soft">{action}</span>
+            <code>{finding.code}</code> {place && <bdi class="soft">{sayPlace(place)}: </bdi>}
+            <TroubleText {...finding} />
           </li>
         ))}
       </ul>

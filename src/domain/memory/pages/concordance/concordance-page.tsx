@@ -42,8 +42,8 @@ export const concordancePages: readonly VersoPage[] = [
             <p class="soft">{say.phraseHint}</p>
             <ConcordanceForm words={words} project={project} memories={memories} />
             {found instanceof Problem ? (
-              <Notice tone="warning" title={view.sayProblem(found).when} isNews>
-                <p>{view.sayProblem(found).action}</p>
+              <Notice tone="warning" title={view.sayTrouble(found).when} isNews>
+                <p>{view.sayTrouble(found).action}</p>
               </Notice>
             ) : (
               <Found found={found} projectId={projectId} />

@@ -1,2 +1,3 @@
+export { ruleFinding } from './findings.ts';
 export { PartView } from './part-view.ts';
 export { validatePackage } from './validate-package.ts';

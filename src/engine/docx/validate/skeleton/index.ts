@@ -1,1 +1,2 @@
 export { compareSkeletons, type SkeletonOptions } from './compare-skeletons.ts';
+export { skeletonFinding } from './findings.ts';

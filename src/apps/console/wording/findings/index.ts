@@ -1,0 +1,2 @@
+export { findingCatalogue } from './catalogue.ts';
+export { findingsIn, placesIn } from './findings-in.ts';

@@ -1,0 +1,39 @@
+import type { Phrases } from './wording.ts';
+
+/**
+ * A detail in other words: part by part between its commas where each is a phrase, else as one phrase. Values stay, but
+ * for those that are phrases themselves; what no phrase fits stays as it is.
+ *
+ * @example
+ * sayDetail('line 3, column 5', { 'line {}': 'Zeile {}', 'column {}': 'Spalte {}' });
+ */
+export function sayDetail(detail: string, phrases: Phrases = {}): string {
+  const parts = detail.split(', ');
+  const said = parts.map((part) => sayPhrase(part, phrases));
+  const whole = said.includes(undefined) ? sayPhrase(detail, phrases) : undefined;
+  return whole ?? parts.map((part, index) => said[index] ?? part).join(', ');
+}
+
+function sayPhrase(text: string, phrases: Phrases): string | undefined {
+  for (const [phrase, said] of Object.entries(phrases)) {
+    const values = patternOf(phrase).exec(text)?.slice(1);
+    if (values) return said.replaceAll('{}', () => sayValue(values.shift()!, phrases));
+  }
+  return undefined;
+}
+
+function sayValue(value: string, phrases: Phrases): string {
+  return Object.hasOwn(phrases, value) ? phrases[value]! : value;
+}
+
+const patterns = new Map<string, RegExp>();
+
+function patternOf(phrase: string): RegExp {
+  let pattern = patterns.get(phrase);
+  if (!pattern) {
+    const fixed = phrase.split('{}').map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+    pattern = new RegExp(`^${fixed.join('(.*?)')}$`, 'su');
+    patterns.set(phrase, pattern);
+  }
+  return pattern;
+}
