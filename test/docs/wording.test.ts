@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { troubleSayer, wordings } from '#apps/console/wording';
@@ -55,6 +55,18 @@ test('pages know the finding of every code that they have words for', () => {
     const told = troubleSayer({}, 'de')({ code, message: when, action });
     expect(told, code).toEqual({ when: wordings.de[code]!.when, action: wordings.de[code]!.action });
   }
+});
+
+test('phrases of details are those that the code writes', () => {
+  const sources = globSync('src/{engine,platform,domain,pipeline}/**/*.ts', { cwd: join(docs, '..') })
+    .filter((file) => !file.endsWith('.test.ts'))
+    .map((file) => readFileSync(join(docs, '..', file), 'utf8'))
+    .join('\n');
+  const phrases = Object.entries(wordings.de).flatMap(([code, { details = {} }]) =>
+    Object.entries(details).map(([phrase, said]) => ({ code, parts: phrase.split('{}'), said })),
+  );
+  expect(phrases.filter(({ parts }) => !parts.every((part) => sources.includes(part)))).toEqual([]);
+  expect(phrases.filter(({ parts, said }) => said.split('{}').length !== parts.length)).toEqual([]);
 });
 
 test('people are told of pages, not of addresses and fields for programs', () => {

@@ -4,7 +4,9 @@ import type { Actor } from '#domain/context';
 import { plugin as projects } from '#domain/projects/plugin';
 import { plugin as runs } from '#domain/runs/plugin';
 import { runQueues } from '#domain/runs/stages';
+import { checkTarget } from '#engine/checks';
 import { plugin as review } from '#pipeline/review/plugin';
+import { exampleSubject } from '#test/check-example';
 import { insertProject, insertRunOf, insertVersion, operatorOf, reviewerOf } from '#test/runs';
 import { testServices } from '#test/services';
 import { Visitor } from '#test/visitor';
@@ -55,6 +57,22 @@ test('segments stand beside their targets, hostile text as text, and filters say
   expect(chosen.html.match(/id="s-\d+"/g)).toEqual(['id="s-1"']);
   expect((await visit(reviewerOf(projectId)).get(`${review}?text=nowhere`)).text).toContain(
     'No segments here',
+  );
+});
+
+test('in German findings stand beside their segment in German, with what they name', async () => {
+  const { runId, review, projectId } = await specimen();
+  const subject = {
+    ...exampleSubject({ source: 'Press Start.', target: 'Start', languages: ['en', 'de'], found: true }),
+  };
+  const found = checkTarget(subject).find(({ code }) => code === 'end-punctuation');
+  await sql`insert into run_findings (run_id, number, stage, code, severity, position, finding)
+    values (${runId}, 1, 'quality', 'end-punctuation', 'warning', 1, ${JSON.stringify(found)}::jsonb)`.execute(
+    db,
+  );
+  const { text } = await visit(reviewerOf(projectId)).get(`${review}?segment=1`, { 'accept-language': 'de' });
+  expect(text).toContain(
+    'Die Übersetzung endet mit einem anderen Satzzeichen als der Ausgangstext. („.“ erwartet, kein Zeichen gefunden) Beenden Sie',
   );
 });
 

@@ -5,6 +5,8 @@ import { systemActor } from '#domain/context';
 import { findUpload, insertUpload, type UploadItem } from '#domain/files/uploads';
 import { plugin as projects } from '#domain/projects/plugin';
 import { runQueues } from '#domain/runs';
+import { packageFinding } from '#engine/docx/package';
+import { receptionProblem } from '#pipeline/reception';
 import { preflightVersion } from '#pipeline/stage-jobs/preflight';
 import { plugin as uploads } from '#pipeline/uploads';
 import { newId } from '#platform/database';
@@ -103,4 +105,29 @@ test('uploads are of those who operate in their project, and of nobody else', as
   for (const path of paths) expect((await visit(stranger).get(path)).status).toBe(404);
   expect((await visit(reviewerOf(project.projectId)).get(paths[0]!)).status).toBe(403);
   expect((await visit(stranger).get(`/versions/${versionId}/preflight?languages=de`)).status).toBe(404);
+});
+
+test('in German a preflight and a refused document tell their findings in German', async () => {
+  const project = await trial();
+  const { versionId } = await project.upload('a.docx', sentences(2));
+  const macros = packageFinding('macros-present', { part: '/word/vbaProject.bin' });
+  await sql`update extractions set findings = ${JSON.stringify([macros])}::jsonb where version_id = ${versionId}`.execute(
+    db,
+  );
+  const tooLarge = packageFinding('file-too-large', { detail: '300 bytes, allowed are 200' });
+  const { code, message, action, facts } = receptionProblem('document-refused', {
+    detail: tooLarge.message,
+    facts: { findings: [tooLarge] },
+  });
+  const refused = { ...itemOf(null, 'refused'), problem: { code, message, action, facts } };
+  const id = await insert(project.projectId, itemOf(versionId), refused);
+  const actor = operatorOf(project.projectId);
+  const visitor = new Visitor({ services, plugins: [projects, uploads], actor });
+  const german = { 'accept-language': 'de' };
+  const preflight = await visitor.get(`/versions/${versionId}/preflight?languages=de`, german);
+  expect(preflight.text).toContain('Das Dokument enthält Makros; sie werden weder ausgeführt noch geändert.');
+  const page = await visitor.get(`/projects/${project.projectId}/uploads/${id}`, german);
+  expect(page.text).toContain(
+    'Die Datei ist größer, als die Grenze erlaubt. (300 Byte, erlaubt sind 200) Teilen Sie das Dokument',
+  );
 });

@@ -1,5 +1,5 @@
 import { findingCatalogue, findingsIn, placesIn } from '#apps/console/wording/findings';
-import { type Phrases, sayDetail, type Wording } from '#apps/console/wording/phrases';
+import { type Phrases, sayDetail, type Wording, type Words } from '#apps/console/wording/phrases';
 import type { ProblemCatalogue } from '#platform/problems';
 import type { Language } from '#platform/web/messages';
 import type { Told, Trouble } from '#platform/web/pages';
@@ -16,15 +16,20 @@ export const wordings: Readonly<Record<Language, Wording>> = {
 export function troubleSayer(problems: ProblemCatalogue, language: Language) {
   return ({ code, message, action }: Trouble): Told => {
     const known = problems[code] ?? findingCatalogue[code];
-    const when = known?.when ?? message;
     const words = wordings[language][code];
-    const rest = message.startsWith(when) ? message.slice(when.length) : '';
-    const isOwn = known !== undefined && known.action !== action;
+    const isOwnAction = known !== undefined && known.action !== action;
     return {
-      when: (words?.when ?? when) + sayRest(rest, words?.details, language),
-      action: isOwn ? action : (words?.action ?? action),
+      when: known ? sayMessage(message, known.when, words, language) : (words?.when ?? message),
+      action: isOwnAction ? action : (words?.action ?? action),
     };
   };
+}
+
+/** One that does not begin with the sentence of its code is of another release, and stands as it is. */
+function sayMessage(message: string, when: string, words: Words | undefined, language: Language): string {
+  if (message.startsWith(when))
+    return (words?.when ?? when) + sayRest(message.slice(when.length), words?.details, language);
+  return words?.when === undefined ? message : `${words.when} (${message})`;
 }
 
 /** A text that has the message of a finding in it, as the details of refusals do. */
@@ -32,9 +37,7 @@ export function sayWithin(text: string, language: Language): string {
   for (const [code, { when }] of Object.entries(findingCatalogue)) {
     const at = text.indexOf(when);
     if (at === -1) continue;
-    const words = wordings[language][code];
-    const rest = sayRest(text.slice(at + when.length), words?.details, language);
-    return text.slice(0, at) + (words?.when ?? when) + rest;
+    return text.slice(0, at) + sayMessage(text.slice(at), when, wordings[language][code], language);
   }
   return text;
 }

@@ -4,6 +4,8 @@ import type { Actor } from '#domain/context';
 import { plugin as projects } from '#domain/projects/plugin';
 import { plugin as runs } from '#domain/runs/plugin';
 import { runQueues } from '#domain/runs/stages';
+import { checkFinding } from '#engine/checks';
+import { packageFinding } from '#engine/docx/package';
 import { newId } from '#platform/database';
 import {
   insertArtifact,
@@ -70,6 +72,30 @@ test('a run shows how far it is, what was found and where that leads', async () 
   const list = await visitor.get(`${path}/findings?code=number-missing`);
   expect(list.html).toContain(`href="${path}/review?segment=1"`);
   expect(list.text).not.toContain('font-missing');
+});
+
+test('in German a run tells its findings and its failure in German, with what they name', async () => {
+  const { runId, path, projectId } = await specimen('failed', 'translation');
+  const finding = JSON.stringify({
+    ...checkFinding('term-missing' as 'pattern-not-met', { detail: 'lid: Deckel', place: 'paragraph 7' }),
+    part: '/word/document.xml',
+  });
+  const detail = '300 bytes, allowed are 200';
+  const failure = JSON.stringify({ stage: 'intake', ...packageFinding('file-too-large', { detail }) });
+  await sql`insert into run_findings (run_id, number, stage, code, severity, position, finding)
+    values (${runId}, 1, 'quality', 'term-missing', 'warning', null, ${finding}::jsonb)`.execute(db);
+  await sql`update runs set failure = ${failure}::jsonb where id = ${runId}`.execute(db);
+  const visitor = visit(reviewerOf(projectId));
+  const told =
+    'Eine Benennung des Ausgangstexts ist nicht so übersetzt, wie das Glossar es sagt. (lid: Deckel) Nehmen Sie';
+  const page = await visitor.get(path, { 'accept-language': 'de' });
+  expect(page.text).toContain(told);
+  expect(page.text).toContain(
+    'Die Datei ist größer, als die Grenze erlaubt. (300 Byte, erlaubt sind 200) Teilen',
+  );
+  const list = await visitor.get(`${path}/findings`, { 'accept-language': 'de' });
+  expect(list.text).toContain(told);
+  expect(list.text).toContain('Absatz 7');
 });
 
 test('a run leads to the comparison with the one before it of its document and language', async () => {

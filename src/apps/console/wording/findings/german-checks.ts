@@ -1,7 +1,17 @@
-import type { Wording } from '#apps/console/wording/phrases';
+import type { Phrases, Wording } from '#apps/console/wording/phrases';
 
-const code = 'Code {}';
-const hinted = 'Code {} ({})';
+const codes: Phrases = {
+  'code {} ({}) {}': 'Code {} ({}) {}',
+  'code {} ({})': 'Code {} ({})',
+  'code {} {}': 'Code {} {}',
+  'code {}': 'Code {}',
+  unknown: 'unbekannt',
+  twice: 'zweimal',
+  'not opened': 'nicht geöffnet',
+  'not closed': 'nicht geschlossen',
+  'crosses another': 'überschneidet einen anderen',
+  'out of order': 'in falscher Reihenfolge',
+};
 
 /** What checks find in targets. */
 export const checks: Wording = {
@@ -16,7 +26,7 @@ export const checks: Wording = {
   'language-wrong': {
     when: 'Die Übersetzung ist nicht in der Zielsprache.',
     action: 'Übersetzen Sie in die Zielsprache.',
-    details: { 'it seems to be {}': 'es scheint {} zu sein' },
+    details: { 'it seems to be {}': 'es scheint die Sprache {} zu sein' },
   },
   'script-foreign': {
     when: 'Die Übersetzung hat Buchstaben einer Schrift, die weder zu ihrer Sprache noch zum Ausgangstext gehört.',
@@ -31,52 +41,43 @@ export const checks: Wording = {
   'code-missing': {
     when: 'Ein Code des Ausgangstexts, der nicht verloren gehen darf, fehlt in der Übersetzung.',
     action: 'Setzen Sie den Code, wo er in der Übersetzung hingehört.',
-    details: { 'code {} ({})': hinted, 'code {}': code },
+    details: codes,
   },
   'code-left-out': {
     when: 'Eine Formatierung des Ausgangstexts fehlt in der Übersetzung.',
     action: 'Setzen Sie sie, wo die Betonung hingehört, oder geben Sie die Übersetzung ohne sie frei.',
-    details: { 'code {} ({})': hinted, 'code {}': code },
+    details: codes,
   },
   'code-added': {
     when: 'Die Übersetzung hat einen Code, den der Ausgangstext nicht hat, oder hat einen zweimal.',
     action: 'Nehmen Sie den Code heraus.',
-    details: {
-      'code {} ({}) unknown': `${hinted} unbekannt`,
-      'code {} unknown': `${code} unbekannt`,
-      'code {} ({}) twice': `${hinted} zweimal`,
-      'code {} twice': `${code} zweimal`,
-    },
+    details: codes,
   },
   'code-nesting': {
     when: 'Ein Paar von Codes bleibt offen, beginnt hinter seinem Ende oder überschneidet ein anderes.',
     action: 'Setzen Sie beide Hälften des Paars um das, was dazugehört.',
-    details: {
-      'code {} ({}) not opened': `${hinted} nicht geöffnet`,
-      'code {} not opened': `${code} nicht geöffnet`,
-      'code {} ({}) not closed': `${hinted} nicht geschlossen`,
-      'code {} not closed': `${code} nicht geschlossen`,
-      'code {} ({}) crosses another': `${hinted} überschneidet einen anderen`,
-      'code {} crosses another': `${code} überschneidet einen anderen`,
-    },
+    details: codes,
   },
   'code-order': {
     when: 'Codes, die ihren Platz behalten müssen, stehen in anderer Reihenfolge als im Ausgangstext.',
     action: 'Setzen Sie sie in der Reihenfolge des Ausgangstexts.',
-    details: {
-      'code {} ({}) out of order': `${hinted} in falscher Reihenfolge`,
-      'code {} out of order': `${code} in falscher Reihenfolge`,
-    },
+    details: codes,
   },
   'code-empty': {
     when: 'Ein Paar von Codes umschließt in der Übersetzung nichts, im Ausgangstext aber Text.',
     action: 'Setzen Sie das Paar um die Wörter, zu denen es gehört.',
-    details: { 'code {}': code },
+    details: codes,
   },
   'code-spacing': {
     when: 'Ein Wort ist an einem Code mit dem nächsten verbunden, wo der Ausgangstext ein Leerzeichen hat.',
     action: 'Setzen Sie das Leerzeichen außerhalb des Codes, wie im Ausgangstext.',
-    details: { 'before {}': 'vor {}', 'behind {}': 'hinter {}' },
+    details: {
+      'before {}': 'vor {}',
+      'behind {}': 'hinter {}',
+      'open {}': 'dem Anfang von Code {}',
+      'close {}': 'dem Ende von Code {}',
+      'single {}': 'Code {}',
+    },
   },
   'placeholder-changed': {
     when: 'Ein Platzhalter des Ausgangstexts fehlt in der Übersetzung oder ist geändert, oder sie hat einen anderen.',
@@ -150,8 +151,9 @@ export const checks: Wording = {
     when: 'Die Übersetzung hat eine andere Zahl von Zeilenumbrüchen oder Tabulatoren als der Ausgangstext.',
     action: 'Setzen Sie die Zeilenumbrüche und Tabulatoren des Ausgangstexts.',
     details: {
-      '{} line breaks for {}': 'Zeilenumbrüche: {} statt {}',
-      '{} tabs for {}': 'Tabulatoren: {} statt {}',
+      '{} {} for {}': '{} {} statt {}',
+      'line breaks': 'Zeilenumbrüche',
+      tabs: 'Tabulatoren',
     },
   },
   'punctuation-form': {
@@ -163,9 +165,9 @@ export const checks: Wording = {
     when: 'Die Übersetzung endet mit einem anderen Satzzeichen als der Ausgangstext.',
     action: 'Beenden Sie die Übersetzung mit dem Satzzeichen des Ausgangstexts, in der Form ihrer Sprache.',
     details: {
-      '“{}” expected, “{}” found': '„{}“ erwartet, „{}“ gefunden',
-      'no mark expected, “{}” found': 'kein Zeichen erwartet, „{}“ gefunden',
-      '“{}” expected, no mark found': '„{}“ erwartet, kein Zeichen gefunden',
+      '{} expected, {} found': '{} erwartet, {} gefunden',
+      'no mark': 'kein Zeichen',
+      '“{}”': '„{}“',
     },
   },
   'punctuation-spacing': {

@@ -121,7 +121,7 @@ export const stages: Wording = {
   'provider-not-opened': {
     when: 'Der Anbieter war nicht zu erreichen, um zu fragen, was er übersetzt.',
     action: 'Prüfen Sie die Adresse und ob der Dienst läuft; die Meldung sagt, was geschah.',
-    details: { '{}: it does not answer': '{}: er antwortet nicht' },
+    details: { '{}: {}': '{}: {}', 'it does not answer': 'er antwortet nicht' },
   },
   'provider-setting-missing': {
     when: 'Der Anbieter ist ohne eine Einstellung, die fehlt, nicht zu erreichen.',

@@ -23,7 +23,7 @@ function sayPhrase(text: string, phrases: Phrases): string | undefined {
 }
 
 function sayValue(value: string, phrases: Phrases): string {
-  return Object.hasOwn(phrases, value) ? phrases[value]! : value;
+  return sayPhrase(value, phrases) ?? value;
 }
 
 const patterns = new Map<string, RegExp>();
