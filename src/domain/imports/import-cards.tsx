@@ -4,23 +4,30 @@ import {
   Button,
   Card,
   DefinitionList,
+  Disclosure,
   Form,
   TextField,
+  TroubleText,
   useSay,
   useView,
 } from '#platform/web/components';
-import { pathTo } from '#platform/web/pages';
+import { pathTo, type Trouble } from '#platform/web/pages';
 import { importWords } from './messages.ts';
 
 interface AccountProps {
   readonly title: string;
   /** Beginning with how many there are, which the others add up to; of these only what there is. */
   readonly counts: readonly (readonly [name: string, count: number])[];
-  readonly children?: ComponentChildren;
+  readonly findings: readonly ReaderFinding[];
 }
 
-/** Where everything of a file is now. */
-export function AccountCard({ title, counts, children }: AccountProps) {
+/** What the reader found in a file. */
+interface ReaderFinding extends Trouble {
+  readonly place?: string;
+}
+
+/** Where everything of a file is now; what its reader found. */
+export function AccountCard({ title, counts, findings }: AccountProps) {
   const { format } = useView();
   return (
     <Card title={title}>
@@ -29,8 +36,25 @@ export function AccountCard({ title, counts, children }: AccountProps) {
           .filter(([, count], index) => index === 0 || count > 0)
           .map(([term, count]) => ({ term, value: format.number(count) }))}
       />
-      {children}
+      {findings.length > 0 && <ReaderFindings findings={findings} />}
     </Card>
+  );
+}
+
+function ReaderFindings({ findings }: Pick<AccountProps, 'findings'>) {
+  const say = useSay(importWords);
+  const { sayPlace } = useView();
+  return (
+    <Disclosure summary={say.findings}>
+      <ul>
+        {findings.map(({ place, ...finding }, index) => (
+          <li key={index}>
+            <code>{finding.code}</code> {place && <bdi class="soft">{sayPlace(place)}: </bdi>}
+            <TroubleText {...finding} />
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
   );
 }
 

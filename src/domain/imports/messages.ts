@@ -15,6 +15,7 @@ export const importTexts = {
     en: 'People decide before anything of it is used',
     de: 'Menschen entscheiden, bevor etwas davon benutzt wird',
   },
+  findings: { en: 'What the reader found', de: 'Was beim Lesen auffiel' },
   showResult: { en: 'Show the result', de: 'Ergebnis zeigen' },
   discard: { en: 'Discard import', de: 'Import verwerfen' },
   accepted: { en: 'Accepted', de: 'Angenommen' },

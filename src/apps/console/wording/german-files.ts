@@ -36,7 +36,7 @@ export const files: Wording = {
   },
   'file-held': {
     when: 'Auf der Datei liegt eine rechtliche Sperre; darum wird nichts von ihr gelöscht.',
-    action: 'Heben Sie die Sperre auf der Seite der Datei auf, wenn Sie es dürfen.',
+    action: 'Heben Sie die rechtliche Sperre auf der Seite der Datei auf, wenn Sie es dürfen.',
   },
   'file-merged': {
     when: 'Die Datei ist in einer anderen aufgegangen.',

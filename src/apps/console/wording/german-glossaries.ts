@@ -20,7 +20,7 @@ export const glossaries: Wording = {
   },
   'glossary-held': {
     when: 'Auf dem Glossar liegt eine rechtliche Sperre, und dies würde etwas aus ihm vernichten.',
-    action: 'Warten Sie, bis jemand von der Verwaltung die Sperre aufhebt.',
+    action: 'Warten Sie, bis jemand von der Verwaltung die rechtliche Sperre aufhebt.',
   },
   'glossary-unreadable': {
     when: 'Die Datei ist kein Glossar, das sich lesen lässt.',

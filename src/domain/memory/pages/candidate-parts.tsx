@@ -1,7 +1,7 @@
 import { DecideOnAll, DecideOnOne, DecisionBadge, FlagBadges, FlagTabs } from '#domain/imports';
 import type { CandidateRow } from '#domain/memory/candidates';
 import type { MemoryImport } from '#domain/memory/imports';
-import { type CandidateFlag, describedFlags } from '#engine/candidates';
+import type { CandidateFlag } from '#engine/candidates';
 import { markedText } from '#engine/inline';
 import {
   Button,
@@ -16,7 +16,7 @@ import {
 } from '#platform/web/components';
 import { pathTo } from '#platform/web/pages';
 import { type CandidateGroup, importPath } from './addresses.ts';
-import { flagMessages, memoryMessages } from './messages.ts';
+import { flagMessages, flagTexts, memoryMessages } from './messages.ts';
 
 /** Candidates by what speaks against them, each with how many there are. */
 export function CandidateGroups({
@@ -45,15 +45,10 @@ export function CandidateGroups({
 
 /** Decides on the whole group, pages that are not shown included. */
 export function DecideAll({ id: importId, group }: { readonly id: string; readonly group: CandidateGroup }) {
-  const { locale } = useView();
-  const described = group.flag && describedFlags[group.flag];
+  const described = useSay(flagTexts);
   return (
     <div class="stack">
-      {described && (
-        <p class="soft" lang={locale.language === 'en' ? undefined : 'en'}>
-          {described.when} {described.action}
-        </p>
-      )}
+      {group.flag && <p class="soft">{described[group.flag]}</p>}
       <DecideOnAll action={pathTo(`${importPath}/decisions`, { importId }, group)} />
     </div>
   );

@@ -7,7 +7,7 @@ import { memoryMessages } from './messages.ts';
 type Report = Awaited<ReturnType<typeof reportImport>>;
 
 /** Where every pair of the file is now; the numbers below the first add up to it. */
-export function ImportAccounts({ report }: { readonly report: Report }) {
+export function ImportAccounts({ found, report }: { readonly found: MemoryImport; readonly report: Report }) {
   const say = useSay(memoryMessages);
   const { read, accepted, rejected, undecided, deleted, duplicate, unusable } = report;
   const counts: readonly (readonly [string, number])[] = [
@@ -21,7 +21,7 @@ export function ImportAccounts({ report }: { readonly report: Report }) {
     [say.duplicateOfEarlier, duplicate.ofEarlier],
     ...Object.entries(unusable).map(([reason, count]) => [`${say.unusable}: ${reason}`, count] as const),
   ];
-  return <AccountCard title={say.account} counts={counts} />;
+  return <AccountCard title={say.account} counts={counts} findings={found.account.findings} />;
 }
 
 export function CommitForm({ found: { id: importId, conflicts } }: { readonly found: MemoryImport }) {

@@ -40,7 +40,7 @@ export const importPages: readonly VersoPage[] = [
             <WhileBusy found={found} path={importPath}>
               <ImportState found={found} mayOperate={mayOperate} />
             </WhileBusy>
-            {!isBusy(found) && <ImportAccounts report={await reportImport(context, found)} />}
+            {!isBusy(found) && <ImportAccounts found={found} report={await reportImport(context, found)} />}
             {found.state === 'committed' && mayOperate && <UndoCard importId={importId} path={importPath} />}
             {found.state === 'reviewing' && (
               <Candidates

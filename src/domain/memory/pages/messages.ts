@@ -1,4 +1,5 @@
 import { importTexts } from '#domain/imports';
+import { type CandidateFlag, describedFlags } from '#engine/candidates';
 import { counted, defineMessages, type Formats } from '#platform/web/messages';
 
 interface Named {
@@ -23,7 +24,7 @@ export const memoryMessages = defineMessages({
   active: { en: 'Active', de: 'Aktiv' },
   inactive: { en: 'Out of use', de: 'Außer Gebrauch' },
   deleted: { en: 'Deleted', de: 'Gelöscht' },
-  held: { en: 'Legal hold', de: 'Aufbewahrungspflicht' },
+  held: { en: 'Legal hold', de: 'Rechtliche Sperre' },
   newMemory: { en: 'New memory', de: 'Neuer Speicher' },
   create: { en: 'Create memory', de: 'Speicher anlegen' },
   created: {
@@ -133,8 +134,8 @@ export const memoryMessages = defineMessages({
     en: counted({ one: '# unit is destroyed.', other: '# units are destroyed.' }),
     de: counted({ one: '# Einheit ist vernichtet.', other: '# Einheiten sind vernichtet.' }),
   },
-  hold: { en: 'Lay a legal hold on it', de: 'Aufbewahrungspflicht auferlegen' },
-  lift: { en: 'Lift the legal hold', de: 'Aufbewahrungspflicht aufheben' },
+  hold: { en: 'Lay a legal hold on it', de: 'Rechtliche Sperre verhängen' },
+  lift: { en: 'Lift the legal hold', de: 'Rechtliche Sperre aufheben' },
   holdText: {
     en: 'While it lies, nothing of the memory is destroyed.',
     de: 'Solange sie gilt, wird nichts aus dem Speicher vernichtet.',
@@ -142,7 +143,7 @@ export const memoryMessages = defineMessages({
   rulesOfMemory: { en: 'Memory as a whole', de: 'Speicher als Ganzes' },
 });
 
-/** What may speak against a candidate, in few words; `describedFlags` says more. */
+/** What may speak against a candidate, in few words; `flagTexts` says more. */
 export const flagMessages = defineMessages({
   untranslated: { en: 'Not translated', de: 'Nicht übersetzt' },
   'language-mismatch': { en: 'Other language', de: 'Andere Sprache' },
@@ -154,4 +155,53 @@ export const flagMessages = defineMessages({
   'personal-data': { en: 'Personal data', de: 'Personenbezogene Daten' },
   inconsistent: { en: 'Several targets in the file', de: 'Mehrere Zieltexte in der Datei' },
   conflict: { en: 'Other target in the memory', de: 'Anderer Zieltext im Speicher' },
+});
+
+const flag = (name: CandidateFlag, de: string) => {
+  const { when, action } = describedFlags[name];
+  return { en: `${when} ${action}`, de };
+};
+
+/** What speaks against candidates of a group, and what to do with them. */
+export const flagTexts = defineMessages({
+  untranslated: flag(
+    'untranslated',
+    'Der Zieltext ist der Ausgangstext, obwohl er Wörter enthält, die zu übersetzen sind. Lehnen Sie ihn ab, außer beide Sprachen sagen es gleich.',
+  ),
+  'language-mismatch': flag(
+    'language-mismatch',
+    'Ausgangs- oder Zieltext ist in einer anderen Sprache oder Schrift, als der Import angibt. Lehnen Sie ihn ab, oder importieren Sie ihn für die Sprachen, in denen er ist.',
+  ),
+  'numbers-differ': flag(
+    'numbers-differ',
+    'Eine Zahl oder ein Datum der einen Seite fehlt auf der anderen. Vergleichen Sie beide; lehnen Sie ab, wenn sie Verschiedenes sagen.',
+  ),
+  'codes-differ': flag(
+    'codes-differ',
+    'Dem Zieltext fehlen Codes des Ausgangstexts, oder er hat andere. Nehmen Sie ihn an, wo nur Formate abweichen; für Codes verlieren Treffer ohnehin Punkte.',
+  ),
+  'placeholders-differ': flag(
+    'placeholders-differ',
+    'Ein Platzhalter oder eine Adresse der einen Seite fehlt auf der anderen. Lehnen Sie ab, oder schreiben Sie den Platzhalter, wie er sein soll.',
+  ),
+  'length-unlikely': flag(
+    'length-unlikely',
+    'Der Zieltext ist viel kürzer oder länger, als der Ausgangstext erwarten lässt. Prüfen Sie, ob beide derselbe Satz sind: So zeigen sich verrutschte Zuordnungen.',
+  ),
+  'damaged-characters': flag(
+    'damaged-characters',
+    'Ein Text enthält Ersatz- oder Steuerzeichen, oder er wurde in einer falschen Zeichenkodierung gelesen. Berichtigen Sie ihn, oder exportieren Sie den Speicher noch einmal als UTF-8.',
+  ),
+  'personal-data': flag(
+    'personal-data',
+    'Ein Text enthält eine E-Mail-Adresse, Telefon-, Karten- oder Kontonummer. Lehnen Sie ab, außer der Speicher darf solche Daten aufnehmen.',
+  ),
+  inconsistent: flag(
+    'inconsistent',
+    'Ein anderer Kandidat des Imports gibt dem gleichen Ausgangstext einen anderen Zieltext. Nehmen Sie den richtigen an, oder beide, wo die Umgebung entscheidet.',
+  ),
+  conflict: flag(
+    'conflict',
+    'Der Speicher hat den gleichen Ausgangstext mit einem anderen Zieltext. Vergleichen Sie beide; beim Übernehmen sagen Sie, ob die Einheit des Speichers bleibt.',
+  ),
 });

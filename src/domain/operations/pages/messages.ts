@@ -96,10 +96,10 @@ export const operationMessages = defineMessages({
     en: 'Without it those that are ticked in the list.',
     de: 'Sonst die, die in der Liste angekreuzt sind.',
   },
-  reason: { en: 'Reason', de: 'Grund' },
+  reason: { en: 'Reason', de: 'Begründung' },
   reasonHint: {
     en: 'Only for throwing away; it goes into the audit.',
-    de: 'Nur für das Wegwerfen; er kommt in das Protokoll.',
+    de: 'Nur für das Wegwerfen; sie kommt in das Protokoll.',
   },
   redrive: { en: 'Send back', de: 'Zurückschicken' },
   discard: { en: 'Throw away', de: 'Wegwerfen' },

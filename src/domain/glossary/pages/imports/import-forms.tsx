@@ -1,6 +1,6 @@
 import { conflictChoices, type ImportReport, type TermImport } from '#domain/glossary/imports';
 import { AccountCard, CommitCard } from '#domain/imports';
-import { Disclosure, Select, TroubleText, useSay, useView } from '#platform/web/components';
+import { Select, useSay, useView } from '#platform/web/components';
 import { importPath as path } from './import-query.ts';
 import { flagMessages, importMessages } from './messages.ts';
 
@@ -27,28 +27,7 @@ export function ImportAccount({ found, report }: AccountProps) {
     ),
     ...made,
   ];
-  return (
-    <AccountCard title={say.account} counts={counts}>
-      {found.account.findings.length > 0 && <ReaderFindings findings={found.account.findings} />}
-    </AccountCard>
-  );
-}
-
-function ReaderFindings({ findings }: { readonly findings: TermImport['account']['findings'] }) {
-  const say = useSay(importMessages);
-  const { sayPlace } = useView();
-  return (
-    <Disclosure summary={say.findings}>
-      <ul>
-        {findings.map(({ place, ...finding }, index) => (
-          <li key={index}>
-            <code>{finding.code}</code> {place && <bdi class="soft">{sayPlace(place)}: </bdi>}
-            <TroubleText {...finding} />
-          </li>
-        ))}
-      </ul>
-    </Disclosure>
-  );
+  return <AccountCard title={say.account} counts={counts} findings={found.account.findings} />;
 }
 
 /** How many concepts and terms there are, and of which languages. */

@@ -34,7 +34,6 @@ export const importMessages = defineMessages({
   replaced: { en: 'Replaced terms', de: 'Ersetzten Benennungen' },
   unchanged: { en: 'Known already', de: 'Schon bekannt' },
   kept: { en: 'Left out, the glossary stays', de: 'Ausgelassen, das Glossar bleibt' },
-  findings: { en: 'What the reader found', de: 'Was beim Lesen auffiel' },
   profile: { en: 'What is to be known of entries', de: 'Was von Einträgen zu wissen ist' },
   profileOf: {
     en: ({ entries, terms, list }: { entries: number; terms: number; list: string }, { number }: Formats) =>

@@ -27,7 +27,7 @@ export const glossaryMessages = defineMessages({
   active: { en: 'Active', de: 'Aktiv' },
   deactivated: { en: 'Out of use', de: 'Außer Gebrauch' },
   deleted: { en: 'Deleted', de: 'Gelöscht' },
-  held: { en: 'Legal hold', de: 'Aufbewahrungspflicht' },
+  held: { en: 'Legal hold', de: 'Rechtliche Sperre' },
   newGlossary: { en: 'New glossary', de: 'Neues Glossar' },
   createGlossary: { en: 'Create glossary', de: 'Glossar anlegen' },
   glossaryCreated: {
@@ -119,8 +119,8 @@ export const glossaryMessages = defineMessages({
     en: 'Changed. Nothing is lost: it can be changed back.',
     de: 'Geändert. Nichts ist verloren: Es lässt sich zurück ändern.',
   },
-  hold: { en: 'Lay a legal hold on it', de: 'Aufbewahrungspflicht auferlegen' },
-  lift: { en: 'Lift the legal hold', de: 'Aufbewahrungspflicht aufheben' },
+  hold: { en: 'Lay a legal hold on it', de: 'Rechtliche Sperre verhängen' },
+  lift: { en: 'Lift the legal hold', de: 'Rechtliche Sperre aufheben' },
   holdText: {
     en: 'While it lies, nothing of the glossary is deleted.',
     de: 'Solange sie gilt, wird nichts aus dem Glossar gelöscht.',
