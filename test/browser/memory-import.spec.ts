@@ -101,6 +101,8 @@ describe('a memory', () => {
     await guest.follow(page.getByText('Failed', { exact: true }));
     await page.reload();
     await page.getByRole('button', { name: 'Go on' }).waitFor();
+    await guest.unfold('What the reader found');
+    await page.getByRole('listitem').getByText('The file ends in the middle').waitFor();
     await guest.look('memories/failed');
     const reviewer = await house.enter('reviewer', { projectIds: [projectId] });
     await reviewer.goto(new URL(page.url()).pathname);

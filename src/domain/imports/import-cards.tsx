@@ -46,7 +46,7 @@ function ReaderFindings({ findings }: Pick<AccountProps, 'findings'>) {
   const { sayPlace } = useView();
   return (
     <Disclosure summary={say.findings}>
-      <ul>
+      <ul class="plain">
         {findings.map(({ place, ...finding }, index) => (
           <li key={index}>
             <code>{finding.code}</code> {place && <bdi class="soft">{sayPlace(place)}: </bdi>}

@@ -164,7 +164,7 @@ function FindingList({ findings }: Pick<Preflight, 'findings'>) {
   return (
     <>
       <h3>{say.findings}</h3>
-      <ul class="finding-list">
+      <ul class="plain">
         {findings.slice(0, 20).map((finding, index) => (
           <li key={index}>
             <Badge tone={tones[finding.severity] ?? 'neutral'}>{finding.code}</Badge>{' '}

@@ -125,7 +125,7 @@ function ItemCard({
 function Refusal({ problem }: { readonly problem: NonNullable<UploadItem['problem']> }) {
   const { findings } = problem.facts as { findings?: readonly Trouble[] };
   return (
-    <ul class="finding-list">
+    <ul class="plain">
       {(findings ?? [problem]).slice(0, 10).map((trouble, index) => (
         <li key={index}>
           <TroubleText {...trouble} />

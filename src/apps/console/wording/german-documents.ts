@@ -61,15 +61,15 @@ export const documents: Wording = {
   },
   'file-collision': {
     when: 'Eine Datei dieses Namens gibt es schon, und ihr Inhalt ist ein ganz anderer.',
-    action: 'Sagen Sie, ob es eine neue Fassung dieser Datei oder eine andere Datei ist.',
+    action: 'Sagen Sie, ob es eine neue Version dieser Datei oder eine andere Datei ist.',
   },
   'rename-offered': {
     when: 'Eine Datei mit anderem Namen hat fast den gleichen Inhalt.',
     action: 'Sagen Sie, ob es diese Datei unter neuem Namen oder eine andere ist.',
   },
   'identical-version': {
-    when: 'Das Projekt hat schon eine Fassung, die Byte für Byte gleich ist.',
-    action: 'Beginnen Sie einen Lauf dieser Fassung, oder sagen Sie, dass es eine neue sein soll.',
+    when: 'Das Projekt hat schon eine Version, die Byte für Byte gleich ist.',
+    action: 'Beginnen Sie einen Lauf dieser Version, oder sagen Sie, dass es eine neue sein soll.',
   },
   'upload-contradictory': {
     when: 'Die Angaben zum Hochladen widersprechen einander.',
@@ -128,6 +128,7 @@ export const documents: Wording = {
     when: 'Was ankam, ist größer als erlaubt.',
     action:
       'Schicken Sie eine kleinere Datei, oder bitten Sie die, die Verso betreiben, um eine höhere Grenze.',
+    details: { 'more than {} bytes': 'mehr als {} Byte' },
   },
   'body-too-large': {
     when: 'Es kam mehr an, als auf einmal erlaubt ist.',

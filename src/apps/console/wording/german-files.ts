@@ -7,16 +7,16 @@ export const files: Wording = {
     action: 'Wählen Sie eine aus der Liste der Dateien.',
   },
   'version-unknown': {
-    when: 'Diese Fassung gibt es nicht, oder sie gehört zu keinem Ihrer Projekte oder nicht zu der genannten Datei.',
+    when: 'Diese Version gibt es nicht, oder sie gehört zu keinem Ihrer Projekte oder nicht zu der genannten Datei.',
     action: 'Wählen Sie eine aus der Liste auf der Seite der Datei.',
   },
   'extraction-unknown': {
-    when: 'Die Fassung ist noch nicht zerlegt.',
-    action: 'Beginnen Sie einen Lauf der Fassung, oder laden Sie sie noch einmal hoch.',
+    when: 'Die Version ist noch nicht zerlegt.',
+    action: 'Beginnen Sie einen Lauf der Version, oder laden Sie sie noch einmal hoch.',
   },
   'versions-unrelated': {
-    when: 'Änderungen gibt es nur zwischen zwei Fassungen desselben Projekts.',
-    action: 'Wählen Sie zwei Fassungen desselben Projekts.',
+    when: 'Änderungen gibt es nur zwischen zwei Versionen desselben Projekts.',
+    action: 'Wählen Sie zwei Versionen desselben Projekts.',
   },
   'external-key-taken': {
     when: 'Eine andere Datei des Projekts hat diesen äußeren Schlüssel.',
@@ -27,11 +27,11 @@ export const files: Wording = {
     action: 'Laden Sie das Dokument als neue Datei noch einmal hoch.',
   },
   'version-deleted': {
-    when: 'Die Fassung wurde gelöscht: Ihre Texte und Ergebnisse sind nicht mehr da.',
-    action: 'Nehmen Sie eine andere Fassung der Datei, oder laden Sie das Dokument noch einmal hoch.',
+    when: 'Die Version wurde gelöscht: Ihre Texte und Ergebnisse sind nicht mehr da.',
+    action: 'Nehmen Sie eine andere Version der Datei, oder laden Sie das Dokument noch einmal hoch.',
   },
   'version-last': {
-    when: 'Von den Fassungen der Datei ist diese die einzige, die nicht gelöscht ist.',
+    when: 'Von den Versionen der Datei ist diese die einzige, die nicht gelöscht ist.',
     action: 'Löschen Sie statt ihrer die Datei.',
   },
   'file-held': {
@@ -51,9 +51,9 @@ export const files: Wording = {
     action: 'Es bleibt nichts zu tun.',
   },
   'lineage-built-upon': {
-    when: 'Späteres baut auf dem Schritt auf: eine Fassung oder ein anderer Schritt an denselben Dateien.',
+    when: 'Späteres baut auf dem Schritt auf: eine Version oder ein anderer Schritt an denselben Dateien.',
     action:
-      'Nehmen Sie zuerst die späteren Schritte zurück, oder verschieben Sie Fassungen durch Teilen oder Zusammenführen.',
+      'Nehmen Sie zuerst die späteren Schritte zurück, oder verschieben Sie Versionen durch Teilen oder Zusammenführen.',
   },
   'lineage-merge-same': {
     when: 'Eine Datei lässt sich nicht mit sich selbst zusammenführen.',
@@ -61,8 +61,8 @@ export const files: Wording = {
   },
   'lineage-rename-same': { when: 'Die Datei heißt schon so.', action: 'Wählen Sie einen anderen Namen.' },
   'lineage-split-invalid': {
-    when: 'Beim Teilen gehen einige Fassungen einer Datei weg, und einige bleiben.',
-    action: 'Wählen Sie Fassungen dieser Datei, aber nicht alle.',
+    when: 'Beim Teilen gehen einige Versionen einer Datei weg, und einige bleiben.',
+    action: 'Wählen Sie Versionen dieser Datei, aber nicht alle.',
   },
   'run-unknown': {
     when: 'Diesen Lauf gibt es nicht, oder er gehört zu keinem Ihrer Projekte.',
@@ -77,8 +77,8 @@ export const files: Wording = {
     action: 'Fangen Sie bei dem Schritt noch einmal an, bei dem er stehen blieb, oder bei einem früheren.',
   },
   'target-language-same': {
-    when: 'Eine Fassung lässt sich nicht in die Sprache übersetzen, in der sie ist.',
-    action: 'Wählen Sie eine andere Zielsprache, oder geben Sie die Ausgangssprache der Fassung an.',
+    when: 'Eine Version lässt sich nicht in die Sprache übersetzen, in der sie ist.',
+    action: 'Wählen Sie eine andere Zielsprache, oder geben Sie die Ausgangssprache der Version an.',
   },
   'delivery-missing': {
     when: 'Der Lauf hat nichts ausgeliefert.',
@@ -90,14 +90,14 @@ export const files: Wording = {
   },
   'comparison-files-differ': {
     when: 'Die Läufe sind nicht von derselben Datei.',
-    action: 'Vergleichen Sie zwei Läufe einer Datei, gleich welche Fassungen sie übersetzen.',
+    action: 'Vergleichen Sie zwei Läufe einer Datei, gleich welche Versionen sie übersetzen.',
   },
   'comparison-too-early': {
     when: 'Einer der Läufe hat noch keine Segmente.',
     action: 'Vergleichen Sie sie, sobald beide beim Übersetzen angekommen sind.',
   },
   'deletion-unconfirmed': {
-    when: 'Eingegeben ist nicht der Name des Dokuments oder die Nummer der Fassung.',
+    when: 'Eingegeben ist nicht der Name des Dokuments oder die Nummer der Version.',
     action: 'Geben Sie den Namen oder die Nummer so ein, wie sie auf der Seite stehen.',
   },
   'target-unknown': {
@@ -107,6 +107,15 @@ export const files: Wording = {
   'target-codes': {
     when: 'Der Text trägt nicht die Codes seiner Quelle; das Dokument ließe sich nicht wieder zusammensetzen.',
     action: 'Setzen Sie jeden genannten Code einmal dorthin, wo er hingehört, wie in der Quelle.',
+    details: {
+      '{} missing': '{} fehlt',
+      '{} unknown': '{} unbekannt',
+      '{} duplicate': '{} doppelt',
+      '{} unopened': '{} nicht geöffnet',
+      '{} unclosed': '{} nicht geschlossen',
+      '{} crossing': '{} überschneidet einen anderen',
+      '{} order': '{} in falscher Reihenfolge',
+    },
   },
   'target-characters': {
     when: 'Der Text hat Zeichen, die kein Word-Dokument enthalten kann.',

@@ -50,6 +50,7 @@ export const glossaries: Wording = {
   'term-period-invalid': {
     when: 'Die Benennung gälte nicht mehr, bevor sie gilt.',
     action: 'Berichtigen Sie den ersten oder den letzten Tag.',
+    details: { '{} to {}': '{} bis {}' },
   },
   'terms-too-many': {
     when: 'Ein Begriff hätte mehr als 200 Benennungen.',

@@ -3,6 +3,7 @@ import {
   allPairChecks,
   type CheckFinding,
   checkDocument,
+  checkFinding,
   checkSettingsSchema,
   checkTarget,
   documentChecks,
@@ -46,6 +47,13 @@ test('nothing is lost of what is unknown, of another release, or written by peop
   expect(say(unknown)).toEqual({ when: 'A font.', action: 'None.' });
   expect(say({ ...macros, message: 'Seven macros.' }).when).toMatch(/^Das Dokument.*\(Seven macros\.\)$/);
   expect(say({ ...macros, action: 'Ask Ada.' }).action).toBe('Ask Ada.');
+});
+
+test('what a code is, is told as on its chip', () => {
+  const found = checkFinding('code-missing' as 'pattern-not-met', {
+    detail: 'code 3 (not bold, footnote 2)',
+  });
+  expect(say(found).when).toMatch(/\(Code 3 \(nicht fett, Fußnote 2\)\)$/);
 });
 
 test('places are told part by part', () => {

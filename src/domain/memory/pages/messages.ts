@@ -143,6 +143,20 @@ export const memoryMessages = defineMessages({
   rulesOfMemory: { en: 'Memory as a whole', de: 'Speicher als Ganzes' },
 });
 
+/** Why nothing can be made of a pair; docs/memory-imports.md says more. */
+export const unusableMessages = defineMessages({
+  'no-source': { en: 'no source', de: 'ohne Ausgangstext' },
+  'no-target': { en: 'no target', de: 'ohne Zieltext' },
+  empty: { en: 'empty', de: 'leer' },
+  'language-unknown': { en: 'unknown language', de: 'unbekannte Sprache' },
+  'tmx-too-large': { en: 'too large', de: 'zu groß' },
+  'tmx-unit-without-variant': { en: 'no text', de: 'ohne Text' },
+  'tmx-unit-unfinished': { en: 'unfinished', de: 'bricht ab' },
+  'tmx-unit-character': { en: 'forbidden character', de: 'verbotenes Zeichen' },
+  'tmx-unit-entity': { en: 'unknown entity', de: 'unbekannte Entität' },
+  'tmx-unit-bytes': { en: 'wrong encoding', de: 'falsche Kodierung' },
+});
+
 /** What may speak against a candidate, in few words; `flagTexts` says more. */
 export const flagMessages = defineMessages({
   untranslated: { en: 'Not translated', de: 'Nicht übersetzt' },

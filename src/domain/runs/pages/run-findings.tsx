@@ -89,7 +89,11 @@ export function FindingList({ runId, findings }: FindingListProps) {
           label: say.place,
           cell: ({ position, place }) =>
             position === null ? (
-              <Text>{place === undefined ? say.wholeDocument : sayPlace(place)}</Text>
+              place === undefined ? (
+                say.wholeDocument
+              ) : (
+                <Text>{sayPlace(place)}</Text>
+              )
             ) : (
               <a href={pathTo('/runs/:runId/review', { runId }, { segment: position })}>
                 {say.segment(position)}

@@ -2,7 +2,7 @@ import { useSay } from '#platform/web/components';
 import { defineMessages } from '#platform/web/messages';
 
 /** What codes are, by the words that extraction has for them. */
-const codeWords = defineMessages({
+export const codeWords = defineMessages({
   format: { en: 'format', de: 'Format' },
   bold: { en: 'bold', de: 'fett' },
   italic: { en: 'italic', de: 'kursiv' },

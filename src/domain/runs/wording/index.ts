@@ -1,4 +1,5 @@
 export { ReviewBadge, RunStateBadge, SourceName, VerificationBadge } from './badges.tsx';
+export { codeWords } from './code-words.ts';
 export { FlowingItems } from './flowing-items.tsx';
 export { MarkedItems } from './marked-items.tsx';
 export { wordMessages } from './messages.ts';

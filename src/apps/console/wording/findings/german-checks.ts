@@ -1,6 +1,9 @@
 import type { Phrases, Wording } from '#apps/console/wording/phrases';
+import { codeWords } from '#domain/runs/wording';
 
 const codes: Phrases = {
+  ...codeWords({ language: 'de', tag: 'de', zone: 'UTC', direction: 'ltr' }),
+  not: 'nicht',
   'code {} ({}) {}': 'Code {} ({}) {}',
   'code {} ({})': 'Code {} ({})',
   'code {} {}': 'Code {} {}',
@@ -11,6 +14,9 @@ const codes: Phrases = {
   'not closed': 'nicht geschlossen',
   'crosses another': 'überschneidet einen anderen',
   'out of order': 'in falscher Reihenfolge',
+  'not {}': 'nicht {}',
+  'footnote {}': 'Fußnote {}',
+  'endnote {}': 'Endnote {}',
 };
 
 /** What checks find in targets. */

@@ -181,7 +181,7 @@ export const stages: Wording = {
   'segments-differ': {
     when: 'Das Dokument zerfällt in andere Segmente als zu der Zeit, als es übersetzt wurde.',
     action:
-      'Beginnen Sie einen neuen Lauf der Fassung; inzwischen hat eine andere Version von Verso sie gelesen.',
+      'Beginnen Sie einen neuen Lauf dieser Version; inzwischen hat Verso sie in einem anderen Programmstand gelesen.',
   },
   'targets-missing': {
     when: 'Segmente haben keine Übersetzung.',

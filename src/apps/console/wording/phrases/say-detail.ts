@@ -1,14 +1,14 @@
 import type { Phrases } from './wording.ts';
 
 /**
- * A detail in other words: part by part between its commas where each is a phrase, else as one phrase. Values stay, but
- * for those that are phrases themselves; what no phrase fits stays as it is.
+ * A detail in other words: part by part between its commas, but for those in brackets, where each part is a phrase, else
+ * as one phrase. Values stay, but for those that are phrases themselves; what no phrase fits stays as it is.
  *
  * @example
  * sayDetail('line 3, column 5', { 'line {}': 'Zeile {}', 'column {}': 'Spalte {}' });
  */
 export function sayDetail(detail: string, phrases: Phrases = {}): string {
-  const parts = detail.split(', ');
+  const parts = detail.split(/, (?![^()]*\))/);
   const said = parts.map((part) => sayPhrase(part, phrases));
   const whole = said.includes(undefined) ? sayPhrase(detail, phrases) : undefined;
   return whole ?? parts.map((part, index) => said[index] ?? part).join(', ');
@@ -17,13 +17,9 @@ export function sayDetail(detail: string, phrases: Phrases = {}): string {
 function sayPhrase(text: string, phrases: Phrases): string | undefined {
   for (const [phrase, said] of Object.entries(phrases)) {
     const values = patternOf(phrase).exec(text)?.slice(1);
-    if (values) return said.replaceAll('{}', () => sayValue(values.shift()!, phrases));
+    if (values) return said.replaceAll('{}', () => sayDetail(values.shift()!, phrases));
   }
   return undefined;
-}
-
-function sayValue(value: string, phrases: Phrases): string {
-  return sayPhrase(value, phrases) ?? value;
 }
 
 const patterns = new Map<string, RegExp>();

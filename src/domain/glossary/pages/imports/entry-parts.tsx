@@ -9,6 +9,7 @@ import {
   Table,
   TextField,
   useSay,
+  useView,
 } from '#platform/web/components';
 import { pathTo } from '#platform/web/pages';
 import { EditEntry } from './edit-entry.tsx';
@@ -78,6 +79,7 @@ interface TableProps extends GroupProps {
 
 export function EntryTable({ found, entries, group, mayOperate }: TableProps) {
   const say = useSay(importMessages);
+  const { sayPlace } = useView();
   const nameOf = useFlags();
   return (
     <Table
@@ -86,7 +88,7 @@ export function EntryTable({ found, entries, group, mayOperate }: TableProps) {
       keyOf={({ number }) => `${number}`}
       empty={<EmptyState title={say.noEntries}>{say.noEntriesText}</EmptyState>}
       columns={[
-        { label: say.place, isHead: true, cell: ({ place }) => <bdi>{place}</bdi> },
+        { label: say.place, isHead: true, cell: ({ place }) => <bdi>{sayPlace(place)}</bdi> },
         { label: say.terms, cell: ({ concept }) => concept && <EntryTerms concept={concept} /> },
         { label: say.domain, cell: ({ concept }) => concept?.domain && <bdi>{concept.domain}</bdi> },
         {
@@ -122,11 +124,12 @@ function EntryTerms({ concept }: { readonly concept: EntryConcept }) {
 
 function Decide({ found, entry, group }: GroupProps & { readonly entry: ImportEntry }) {
   const place = { importId: found.id, number: entry.number };
+  const { sayPlace } = useView();
   return (
     <DecideOnOne
       action={pathTo(`${importPath}/entries/:number/decision`, place, group)}
       decision={entry.decision}
-      about={entry.concept?.terms[0]?.text ?? entry.place}
+      about={entry.concept?.terms[0]?.text ?? sayPlace(entry.place)}
     >
       <EditEntry found={found} entry={entry} group={group} />
     </DecideOnOne>
