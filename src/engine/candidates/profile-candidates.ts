@@ -48,12 +48,13 @@ export interface CandidateFacts {
 
 export function factsOf({ source, target, changedAt, changedBy }: Candidate): CandidateFacts {
   const length = plainText(source).length;
-  return {
-    ...(changedBy !== undefined && { author: changedBy }),
-    ...(changedAt !== undefined && { year: changedAt.slice(0, 4) }),
+  const facts: { -readonly [Name in keyof CandidateFacts]: CandidateFacts[Name] } = {
     length: limitOf(length, lengthLimits),
     ratio: limitOf(plainText(target).length / Math.max(1, length), ratioLimits),
   };
+  if (changedBy !== undefined) facts.author = changedBy;
+  if (changedAt !== undefined) facts.year = changedAt.slice(0, 4);
+  return facts;
 }
 
 /** Counts candidates as they come; goes on from a profile that was kept. */

@@ -55,8 +55,8 @@ export function numberReader(language: string): NumberReader {
           const kind = wordKinds[cut.kinds[word]!]!;
           place = known.add(text, from, to, describe({ text: text.slice(from, to), kind }, false));
         }
-        read.hashes[read.count] = known.hashes[place]!;
-        read.weights[read.count++] = known.weights[place]!;
+        read.hashes[read.count] = known.classHashAt(place);
+        read.weights[read.count++] = known.weightAt(place);
       }
     }
     return read;

@@ -229,8 +229,21 @@ function textOfBits(bits: Uint32Array): string {
   return Array.from(bits, (word) => word.toString(2).padStart(32, '0')).join('');
 }
 
-/** Each once; nearly all are different. */
+/** Sorts keys in place and leaves out what comes twice. There are few, and nearly all are different. */
 function sorted(keys: number[]): number[] {
-  keys.sort((a, b) => a - b);
+  if (keys.length > mostInserted) keys.sort((a, b) => a - b);
+  else insertionSort(keys);
   return keys.some((key, place) => key === keys[place - 1]) ? [...new Set(keys)] : keys;
+}
+
+/** Up to so many, sorting by insertion takes less time than calling a function to compare each two. */
+const mostInserted = 32;
+
+function insertionSort(keys: number[]): void {
+  for (let next = 1; next < keys.length; next++) {
+    const key = keys[next]!;
+    let place = next;
+    for (; place > 0 && keys[place - 1]! > key; place--) keys[place] = keys[place - 1]!;
+    keys[place] = key;
+  }
 }

@@ -33,7 +33,7 @@ export class TokenStore {
 }
 
 /** The same numbers in an array of at least `length`, doubled when it must grow. */
-export function withRoom<T extends Int32Array | Uint32Array | Float64Array | Uint8Array>(
+export function withRoom<T extends Int32Array | Uint32Array | Float64Array | Uint16Array | Uint8Array>(
   array: T,
   length: number,
 ): T {

@@ -1,70 +1,97 @@
 import { withRoom } from './token-store.ts';
 import type { Token } from './tokens-of.ts';
 
-/** Words kept, and their UTF-16 units: 4 MB at most. */
-const mostWords = 100_000;
-const mostUnits = 1_000_000;
-const slots = 2 ** 18;
+/** Words kept, and their UTF-16 units: 8 MB at most. */
+const mostWords = 150_000;
+const mostUnits = 2_000_000;
+/** A slot is four numbers: the word's hash, where its units begin, its length (0 for a slot that is free) with its weight, and the hash of its class. */
+const slotSize = 4;
+const [hashAt, startAt, lengthAt, classAt] = [0, 1, 2, 3];
+const weightBits = 8;
+const weightMask = 2 ** weightBits - 1;
 
 /**
  * The hash and weight of the class of each word, found by where the word stands in a text, so that no text is cut out for it.
- * All are forgotten when there are too many.
+ * What is known of a word stands together, since most time goes by waiting for the memory. All are forgotten when there are too
+ * many.
  */
 export class WordTable {
-  hashes = new Int32Array(1024);
-  weights = new Int32Array(1024);
-  /** By slot of the word's hash, or the next that is free: its place and one; 0 for none. */
-  private readonly places = new Int32Array(slots);
-  private ends = new Int32Array(1024);
-  private units = new Int32Array(8192);
+  private table = new Int32Array(4096 * slotSize);
+  private units = new Uint16Array(8192);
   private count = 0;
+  private end = 0;
 
   /** The place of a word, -1 where it is not known. */
   find(text: string, start: number, end: number): number {
-    for (let slot = slotOf(text, start, end); ; slot = (slot + 1) & (slots - 1)) {
-      const place = this.places[slot]! - 1;
-      if (place < 0 || this.isAt(place, text, start, end)) return place;
+    const hash = hashOf(text, start, end);
+    for (let at = this.firstSlot(hash); ; at = this.nextSlot(at)) {
+      const length = this.table[at + lengthAt]! >>> weightBits;
+      if (length === 0) return -1;
+      if (this.table[at + hashAt] === hash && length === end - start && this.isAt(at, text, start, end))
+        return at;
     }
   }
 
   /** Adds a word that is not known; its place. */
   add(text: string, start: number, end: number, { classHash, weight }: Token): number {
-    let from = this.startOf(this.count);
-    if (this.count === mostWords || from + end - start > mostUnits) {
-      this.places.fill(0);
+    if (this.count === mostWords || this.end + end - start > mostUnits) {
+      this.table.fill(0);
       this.count = 0;
-      from = 0;
+      this.end = 0;
     }
-    const place = this.count++;
-    this.hashes = withRoom(this.hashes, this.count);
-    this.weights = withRoom(this.weights, this.count);
-    this.ends = withRoom(this.ends, this.count);
-    this.units = withRoom(this.units, from + end - start);
-    this.hashes[place] = classHash;
-    this.weights[place] = weight;
-    for (let at = start; at < end; at++) this.units[from++] = text.charCodeAt(at);
-    this.ends[place] = from;
-    let slot = slotOf(text, start, end);
-    while (this.places[slot] !== 0) slot = (slot + 1) & (slots - 1);
-    this.places[slot] = place + 1;
-    return place;
+    if (2 * this.count * slotSize >= this.table.length) this.grow();
+    const hash = hashOf(text, start, end);
+    const at = this.freeSlot(hash);
+    this.table[at + hashAt] = hash;
+    this.table[at + startAt] = this.end;
+    this.table[at + lengthAt] = ((end - start) << weightBits) | weight;
+    this.table[at + classAt] = classHash;
+    this.units = withRoom(this.units, this.end + end - start);
+    for (let from = start; from < end; from++) this.units[this.end++] = text.charCodeAt(from);
+    this.count++;
+    return at;
   }
 
-  private startOf(place: number): number {
-    return place === 0 ? 0 : this.ends[place - 1]!;
+  classHashAt(place: number): number {
+    return this.table[place + classAt]!;
   }
 
-  private isAt(place: number, text: string, start: number, end: number): boolean {
-    const from = this.startOf(place);
-    if (this.ends[place]! - from !== end - start) return false;
-    for (let at = start; at < end; at++)
-      if (this.units[from + at - start] !== text.charCodeAt(at)) return false;
+  weightAt(place: number): number {
+    return this.table[place + lengthAt]! & weightMask;
+  }
+
+  private grow(): void {
+    const { table } = this;
+    this.table = new Int32Array(2 * table.length);
+    for (let at = 0; at < table.length; at += slotSize)
+      if (table[at + lengthAt] !== 0)
+        this.table.set(table.subarray(at, at + slotSize), this.freeSlot(table[at + hashAt]!));
+  }
+
+  private freeSlot(hash: number): number {
+    let at = this.firstSlot(hash);
+    while (this.table[at + lengthAt] !== 0) at = this.nextSlot(at);
+    return at;
+  }
+
+  private firstSlot(hash: number): number {
+    return ((hash ^ (hash >>> 15)) * slotSize) & (this.table.length - 1);
+  }
+
+  private nextSlot(at: number): number {
+    return (at + slotSize) & (this.table.length - 1);
+  }
+
+  private isAt(at: number, text: string, start: number, end: number): boolean {
+    const from = this.table[at + startAt]! - start;
+    for (let unit = start; unit < end; unit++)
+      if (this.units[from + unit] !== text.charCodeAt(unit)) return false;
     return true;
   }
 }
 
-function slotOf(text: string, start: number, end: number): number {
+function hashOf(text: string, start: number, end: number): number {
   let hash = 0x811c9dc5;
   for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return (hash ^ (hash >>> 15)) & (slots - 1);
+  return hash | 0;
 }

@@ -19,6 +19,13 @@ export class PreparedSignatures {
   /** Of all signatures. */
   readonly keys = new BinaryArray('int4');
 
+  /** Forgets all signatures and keeps their room for others. */
+  clear(): void {
+    this.units.length = 0;
+    for (const column of Object.values(this.columns)) column.clear();
+    this.keys.clear();
+  }
+
   /** Adds the signatures of a text by each order, as `signTexts` makes them. */
   add({ readNumbers, orders }: Signer, { id, bookId, source }: UnitText): void {
     const tokens = readNumbers(source);

@@ -32,6 +32,12 @@ export class PreparedUnits {
     units: new BinaryArray('jsonb'),
   };
 
+  /** Forgets all units and keeps their room for others. */
+  clear(): void {
+    this.units.length = 0;
+    for (const column of Object.values(this.columns)) column.clear();
+  }
+
   add(unit: UnitToWrite): PreparedUnit {
     const { id = newId(), segmentId, structuralId } = unit;
     const key = keyText(unit.source);

@@ -27,16 +27,21 @@ export interface PreparedPairs {
   readonly book: Book;
   readonly pairs: PreparedPair[];
   readonly rows: PreparedUnits;
-  readonly signed: { readonly signer: Signer; readonly signatures: PreparedSignatures };
+  readonly signer: Signer;
+  readonly signatures: PreparedSignatures;
 }
 
-/** What will be written in one transaction, filled piece by piece. */
+/** Room for the pairs of so many books is kept. */
+const mostSpare = 8;
+
+/** What will be written in one transaction, filled piece by piece. What was written leaves its room to what comes next. */
 export class OpenPortion {
   readonly unusable = new Map<string, number>();
   readonly languages = new Map<string, number>();
   /** Units of the file up to here. */
   units = 0;
   private readonly books = new Map<number, PreparedPairs>();
+  private readonly spare: Omit<PreparedPairs, 'book' | 'signer'>[] = [];
   private pairs = 0;
   private texts = 0;
   private characters = 0;
@@ -54,10 +59,23 @@ export class OpenPortion {
   of(book: Book, signer: Signer): PreparedPairs {
     const known = this.books.get(book.id);
     if (known) return known;
-    const signed = { signer, signatures: new PreparedSignatures() };
-    const opened = { book, pairs: [], rows: new PreparedUnits(), signed };
+    const room = this.spare.pop() ?? newRoom();
+    const opened = { book, signer, ...room };
     this.books.set(book.id, opened);
     return opened;
+  }
+
+  /** Forgets what was written. */
+  clear(): void {
+    for (const { pairs, rows, signatures } of this.books.values()) {
+      if (this.spare.length === mostSpare) break;
+      pairs.length = 0;
+      rows.clear();
+      signatures.clear();
+      this.spare.push({ pairs, rows, signatures });
+    }
+    for (const counts of [this.books, this.unusable, this.languages]) counts.clear();
+    [this.pairs, this.texts, this.characters] = [0, 0, 0];
   }
 
   count({ pairs, unusable, languages, units, characters }: Piece): void {
@@ -68,6 +86,10 @@ export class OpenPortion {
     this.texts += languages.length;
     this.characters += characters;
   }
+}
+
+function newRoom(): Omit<PreparedPairs, 'book' | 'signer'> {
+  return { pairs: [], rows: new PreparedUnits(), signatures: new PreparedSignatures() };
 }
 
 function countUp(counts: Map<string, number>, key: string): void {

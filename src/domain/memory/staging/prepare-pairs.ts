@@ -36,12 +36,12 @@ export class PairPreparer {
   async prepare({ pairs }: Piece, portion: OpenPortion): Promise<void> {
     for (const [to, some] of Map.groupBy(pairs, (pair) => pair.to)) {
       const opened = portion.of(await this.bookOf(to), await this.openSigner());
-      const { book, rows, signed } = opened;
+      const { book, rows, signer, signatures } = opened;
       const judge = this.judge(to);
       for (const { unit, reviewedBy = null } of some) {
         const prepared = rows.add(unit);
         const { id, text: source } = prepared;
-        signed.signatures.add(signed.signer, { id, bookId: book.id, source });
+        signatures.add(signer, { id, bookId: book.id, source });
         const mayRepeat = this.seen.add(prepared.sourceHash);
         opened.pairs.push({ prepared, facts: factsOf(unit), flags: judge(unit), reviewedBy, mayRepeat });
       }

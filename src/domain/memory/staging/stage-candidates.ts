@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Context } from '#domain/context';
 import type { ImportAccount, MemoryImport } from '#domain/memory/imports';
-import { writePrepared } from '#domain/memory/retrieval';
+import { type PreparedUnit, writePrepared } from '#domain/memory/retrieval';
 import type { CandidateFlag, CandidateProfiler } from '#engine/candidates';
 import type { Database } from '#platform/database';
 import { type FlaggedCandidate, hasLiveUnits, insertFlags, listMet, type MetUnits } from './find-met.ts';
@@ -23,13 +23,14 @@ export async function stageCandidates(
     ...(found.runId !== null && { runId: found.runId }),
   };
   let next = account;
-  for (const { book, pairs, rows, signed } of portion) {
+  for (const { book, pairs, rows, signer, signatures } of portion) {
     const sorted = sortOut(pairs, await metBy(context, found, book.id, pairs));
     for (const { facts, flags } of sorted.fresh) profiler.add(facts, flags);
     const isWhole = sorted.fresh.length === rows.units.length;
     const only = isWhole ? undefined : new Set(sorted.fresh.map(({ prepared }) => prepared.id));
     await writePrepared(context.db, {
-      ...{ book, importId: found.id, rows, only, origin, signed },
+      ...{ book, importId: found.id, rows, only, origin },
+      signed: { signer, signatures },
       waits: true,
     });
     await insertFlags(context.db, found.id, sorted.flagged);
@@ -65,14 +66,13 @@ function sortOut(pairs: readonly PreparedPair[], met: ReadonlyMap<number, MetUni
   const fresh: PreparedPair[] = [];
   const flagged: FlaggedCandidate[] = [];
   const reliesOn = new Map<string, number>();
-  /** Ids by source and target, of what came earlier in this portion. */
-  const earlier = new Map<string, Map<string, string>>();
+  const earlier = new EarlierPairs();
   let [ofFile, ofMemory] = [0, 0];
   for (const [place, pair] of pairs.entries()) {
     const here = met.get(place);
     const { id, sourceHash, targetHash } = pair.prepared;
-    const alike = earlier.get(sourceHash);
-    if (here?.ofImport || alike?.has(targetHash)) {
+    const alike = earlier.of(sourceHash);
+    if (here?.ofImport || alike.some((other) => other.targetHash === targetHash)) {
       ofFile++;
       continue;
     }
@@ -82,7 +82,8 @@ function sortOut(pairs: readonly PreparedPair[], met: ReadonlyMap<number, MetUni
         reliesOn.set(here.activeImport, (reliesOn.get(here.activeImport) ?? 0) + 1);
       continue;
     }
-    const others = [...(alike?.values() ?? []), here?.otherCandidate ?? []].flat();
+    const others = alike.map((other) => other.id);
+    if (here?.otherCandidate) others.push(here.otherCandidate);
     const more: CandidateFlag[] = [];
     if (here?.conflicts) more.push('conflict');
     if (others.length > 0) more.push('inconsistent');
@@ -90,10 +91,31 @@ function sortOut(pairs: readonly PreparedPair[], met: ReadonlyMap<number, MetUni
     for (const flag of flags) flagged.push({ id, flag });
     for (const other of others) flagged.push({ id: other, flag: 'inconsistent' });
     fresh.push(more.length > 0 ? { ...pair, flags } : pair);
-    if (alike) alike.set(targetHash, id);
-    else earlier.set(sourceHash, new Map([[targetHash, id]]));
+    earlier.add(pair.prepared);
   }
   return { fresh, flagged, ofFile, ofMemory, reliesOn };
+}
+
+const none: readonly PreparedUnit[] = [];
+
+/** What came earlier in a portion, by source. Few sources come twice: those that do not take no list. */
+class EarlierPairs {
+  private readonly first = new Map<string, PreparedUnit>();
+  private readonly all = new Map<string, PreparedUnit[]>();
+
+  of(sourceHash: string): readonly PreparedUnit[] {
+    const first = this.first.get(sourceHash);
+    return first === undefined ? none : (this.all.get(sourceHash) ?? [first]);
+  }
+
+  add(unit: PreparedUnit): void {
+    const { sourceHash } = unit;
+    const first = this.first.get(sourceHash);
+    const all = this.all.get(sourceHash);
+    if (first === undefined) this.first.set(sourceHash, unit);
+    else if (all === undefined) this.all.set(sourceHash, [first, unit]);
+    else all.push(unit);
+  }
 }
 
 function addToAccount(account: ImportAccount, sorted: SortedPairs, read: number): ImportAccount {

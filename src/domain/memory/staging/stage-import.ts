@@ -87,14 +87,15 @@ async function stagePortions(
   const packing = new PackAhead(services.db, found);
   // One portion is written while the next is prepared: the database and this process are busy at once.
   let writing = Promise.resolve(found);
-  let open = new OpenPortion();
+  let [open, written] = [new OpenPortion(), new OpenPortion()];
   const write = async (): Promise<void> => {
     signal?.throwIfAborted();
     const state = await writing;
     await packing.add(open.units - state.readUnits);
     if (open.units > state.readUnits) writing = stagePortion(services, state, open, bytes());
     writing.catch(() => {});
-    open = new OpenPortion();
+    [open, written] = [written, open];
+    open.clear();
   };
   try {
     for await (const part of parts) {

@@ -14,6 +14,8 @@ const headBytes = 20;
 /** UTF-16 units take no more bytes of UTF-8 than three. */
 const mostBytesOfUnit = 3;
 const versionOfJson = 1;
+/** Bytes that are kept for other elements. */
+const mostKept = 2 ** 22;
 /** Where the digits of a UUID stand between its dashes. */
 const groupsOfUuid = [
   [0, 8],
@@ -51,6 +53,13 @@ export class BinaryArray {
     const dimensions = [1, 1, elementTypes[this.type], count, 1];
     for (const [place, number] of dimensions.entries()) buffer.writeInt32BE(number, place * 4);
     return buffer.subarray(0, this.end);
+  }
+
+  /** Forgets all elements and keeps their room for others. */
+  clear(): void {
+    this.end = headBytes;
+    this.count = 0;
+    if (this.buffer.length > mostKept) this.buffer = Buffer.allocUnsafe(1024);
   }
 
   addNull(): void {
