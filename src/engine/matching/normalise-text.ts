@@ -1,3 +1,5 @@
+import type { WordCut } from '#engine/words';
+
 /**
  * What counts as one text: Unicode NFC, every run of blanks (no-break, narrow, ideographic, tabs and line ends too) as
  * one space, none at the ends. Case, signs, soft hyphens and invisible characters stay. Idempotent; linear.
@@ -26,6 +28,16 @@ function mayHaveGroups(text: string): boolean {
     const code = text.charCodeAt(at);
     if (code !== 0x20 && code !== 0xa0 && code !== 0x2009 && code !== 0x202f) continue;
     if (mayBeDigit(text.charCodeAt(at - 1)) && mayBeDigit(text.charCodeAt(at + 1))) return true;
+  }
+  return false;
+}
+
+/** The same for a text that is cut: no word of it need be looked at but at its ends. */
+export function mayGroupDigits({ count, units, starts, ends }: WordCut): boolean {
+  for (let word = 1; word < count; word++) {
+    const start = starts[word]!;
+    const end = ends[word - 1]!;
+    if (start === end + 1 && mayBeDigit(units[start]!) && mayBeDigit(units[end - 1]!)) return true;
   }
   return false;
 }

@@ -1,5 +1,5 @@
 import { cutWords, type WordCut, wordKinds } from '#engine/words';
-import { joinDigitGroups } from './normalise-text.ts';
+import { joinDigitGroups, mayGroupDigits } from './normalise-text.ts';
 import type { TokenNumbers } from './stored-signature.ts';
 import { withRoom } from './token-store.ts';
 import { dash, mostCharacters, mostTokens, type Token, tokenDescriber, tokenReader } from './tokens-of.ts';
@@ -33,8 +33,12 @@ export function numberReader(language: string): NumberReader {
   };
   return (given) => {
     if (given.length > mostCharacters) return undefined;
-    const text = joinDigitGroups(given);
-    const cut = cutWords(text);
+    let text = given;
+    let cut = cutWords(text);
+    if (cut && mayGroupDigits(cut)) {
+      text = joinDigitGroups(given);
+      cut = cutWords(text);
+    }
     if (!cut) {
       const tokens = readTokens(given);
       if (!tokens) return undefined;
@@ -50,10 +54,10 @@ export function numberReader(language: string): NumberReader {
       if (cut.kinds[word] === number) add(anyNumber);
       else if (isMinus(text, cut, word)) add(minus);
       else {
-        let place = known.find(text, from, to);
+        let place = known.find(cut.units, from, to);
         if (place < 0) {
           const kind = wordKinds[cut.kinds[word]!]!;
-          place = known.add(text, from, to, describe({ text: text.slice(from, to), kind }, false));
+          place = known.add(cut.units, from, to, describe({ text: text.slice(from, to), kind }, false));
         }
         read.hashes[read.count] = known.classHashAt(place);
         read.weights[read.count++] = known.weightAt(place);

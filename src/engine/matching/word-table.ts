@@ -11,7 +11,7 @@ const weightBits = 8;
 const weightMask = 2 ** weightBits - 1;
 
 /**
- * The hash and weight of the class of each word, found by where the word stands in a text, so that no text is cut out for it.
+ * The hash and weight of the class of each word, found by where the word stands among the units of a text, so that no text is cut out for it.
  * What is known of a word stands together, since most time goes by waiting for the memory. All are forgotten when there are too
  * many.
  */
@@ -22,7 +22,7 @@ export class WordTable {
   private end = 0;
 
   /** The place of a word, -1 where it is not known. */
-  find(text: string, start: number, end: number): number {
+  find(text: Uint16Array, start: number, end: number): number {
     const hash = hashOf(text, start, end);
     for (let at = this.firstSlot(hash); ; at = this.nextSlot(at)) {
       const length = this.table[at + lengthAt]! >>> weightBits;
@@ -33,7 +33,7 @@ export class WordTable {
   }
 
   /** Adds a word that is not known; its place. */
-  add(text: string, start: number, end: number, { classHash, weight }: Token): number {
+  add(text: Uint16Array, start: number, end: number, { classHash, weight }: Token): number {
     if (this.count === mostWords || this.end + end - start > mostUnits) {
       this.table.fill(0);
       this.count = 0;
@@ -47,7 +47,7 @@ export class WordTable {
     this.table[at + lengthAt] = ((end - start) << weightBits) | weight;
     this.table[at + classAt] = classHash;
     this.units = withRoom(this.units, this.end + end - start);
-    for (let from = start; from < end; from++) this.units[this.end++] = text.charCodeAt(from);
+    for (let from = start; from < end; from++) this.units[this.end++] = text[from]!;
     this.count++;
     return at;
   }
@@ -82,16 +82,15 @@ export class WordTable {
     return (at + slotSize) & (this.table.length - 1);
   }
 
-  private isAt(at: number, text: string, start: number, end: number): boolean {
+  private isAt(at: number, text: Uint16Array, start: number, end: number): boolean {
     const from = this.table[at + startAt]! - start;
-    for (let unit = start; unit < end; unit++)
-      if (this.units[from + unit] !== text.charCodeAt(unit)) return false;
+    for (let unit = start; unit < end; unit++) if (this.units[from + unit] !== text[unit]) return false;
     return true;
   }
 }
 
-function hashOf(text: string, start: number, end: number): number {
+function hashOf(text: Uint16Array, start: number, end: number): number {
   let hash = 0x811c9dc5;
-  for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  for (let at = start; at < end; at++) hash = Math.imul(hash ^ text[at]!, 0x01000193);
   return hash | 0;
 }

@@ -53,10 +53,12 @@ function learn(unit: number): number {
   return bits;
 }
 
-/** The bits of the unit at a place; 0 behind the end. */
-function bitsAt(text: string, at: number): number {
-  if (at >= text.length) return 0;
-  const unit = text.charCodeAt(at);
+/** The units of the text that is cut, and a zero behind them. */
+let units = new Uint16Array(256);
+
+/** The bits of the unit at a place. */
+function bitsAt(at: number): number {
+  const unit = units[at]!;
   return bitsOf[unit]! || learn(unit);
 }
 
@@ -86,15 +88,17 @@ export const wordKinds = ['word', 'number', 'sign'] as const;
 /** Where words stand, by word; the arrays are longer than there are words. */
 export interface WordCut {
   count: number;
+  /** UTF-16 units of the text: to look at one takes a fifth of the time that `charCodeAt` does. */
+  units: Uint16Array;
   starts: Int32Array;
   ends: Int32Array;
   kinds: Uint8Array;
 }
 
 /** Used again for the next text: memories have millions. */
-const cut: WordCut = { count: 0, ...roomFor(64) };
+const cut: WordCut = { count: 0, units, ...roomFor(64) };
 
-function roomFor(length: number): Omit<WordCut, 'count'> {
+function roomFor(length: number): Omit<WordCut, 'count' | 'units'> {
   return { starts: new Int32Array(length), ends: new Int32Array(length), kinds: new Uint8Array(length) };
 }
 
@@ -104,19 +108,20 @@ function roomFor(length: number): Omit<WordCut, 'count'> {
  */
 export function cutWords(text: string): Readonly<WordCut> | undefined {
   if (cut.starts.length < text.length) Object.assign(cut, roomFor(2 * text.length));
+  cut.units = readUnits(text);
   const { starts, ends, kinds } = cut;
   let count = 0;
   for (let start = 0; start < text.length; ) {
-    const bits = bitsAt(text, start);
+    const bits = bitsAt(start);
     if (bits & rare) return undefined;
     if (bits & blank) {
       start++;
       continue;
     }
-    let end = bits & digit ? endOfNumber(text, start) : start;
+    let end = bits & digit ? endOfNumber(start) : start;
     if (end < start) return undefined;
     const isNumber = end > start;
-    if (!isNumber) end = bits & ofSpaceless ? endOfMarks(text, start + 1) : endOfWord(text, start);
+    if (!isNumber) end = bits & ofSpaceless ? endOfMarks(start + 1) : endOfWord(start);
     const isWord = !isNumber && (bits & (ofSpaceless | letter)) > 0;
     if (end === start) end++;
     starts[count] = start;
@@ -129,35 +134,42 @@ export function cutWords(text: string): Readonly<WordCut> | undefined {
   return cut;
 }
 
+function readUnits(text: string): Uint16Array {
+  if (units.length <= text.length) units = new Uint16Array(2 * text.length + 1);
+  for (let at = 0; at < text.length; at++) units[at] = text.charCodeAt(at);
+  units[text.length] = 0;
+  return units;
+}
+
 /** Where groups of digits end that no letter follows; `start` where a letter follows the first, -1 where one has a rare digit. */
-function endOfNumber(text: string, start: number): number {
+function endOfNumber(start: number): number {
   let end = start;
   for (let at = start; ; at++) {
-    for (let bits = bitsAt(text, at); bits & digit; bits = bitsAt(text, at)) {
+    for (let bits = bitsAt(at); bits & digit; bits = bitsAt(at)) {
       if (bits & rare) return -1;
       at++;
     }
     // Behind a group that a letter follows, the number ends with the group before.
-    if (bitsAt(text, at) & absorbing) return end;
+    if (bitsAt(at) & absorbing) return end;
     end = at;
-    if (!separators.has(text.charCodeAt(at)) || !(bitsAt(text, at + 1) & digit)) return end;
+    if (!separators.has(units[at]!) || !(bitsAt(at + 1) & digit)) return end;
   }
 }
 
 /** Where letters, joined by signs between them, end; `start` where there are none. */
-function endOfWord(text: string, start: number): number {
+function endOfWord(start: number): number {
   let end = start;
-  while (bitsAt(text, end) & letter) {
-    while (bitsAt(text, end) & letter) end++;
-    if (!joiners.has(text.charCodeAt(end)) || !(bitsAt(text, end + 1) & letter)) break;
+  while (bitsAt(end) & letter) {
+    while (bitsAt(end) & letter) end++;
+    if (!joiners.has(units[end]!) || !(bitsAt(end + 1) & letter)) break;
     end++;
   }
   return end;
 }
 
-function endOfMarks(text: string, start: number): number {
+function endOfMarks(start: number): number {
   let end = start;
-  while (bitsAt(text, end) & mark) end++;
+  while (bitsAt(end) & mark) end++;
   return end;
 }
 
