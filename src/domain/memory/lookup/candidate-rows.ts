@@ -118,7 +118,8 @@ async function readEntries(
 /**
  * Of all signatures whether they are packed already or not. `offset 0` and `+ 0` keep the planner from all but the index by
  * keys: while statistics are old it thinks that few signatures are not packed, or of the order, and would go through all of
- * those for each text.
+ * those for each text. Mostly all are packed: that is asked once for all texts, by the index of what is not, which then is
+ * empty.
  */
 function metEntries(
   orderId: number,
@@ -131,7 +132,8 @@ function metEntries(
       where signature.keys && part.keys::integer[] and not packed and order_id + 0 = ${orderId}
         and (import_id is null or exists (
           select from memory_imports where memory_imports.id = import_id and state = 'committed'))
-      offset 0) unpacked`;
+      offset 0) unpacked
+    where exists (select from memory_signatures where order_id = ${orderId} and packed < true)`;
 }
 
 const arrayOf = (keys: readonly number[]) => `{${keys.join(',')}}`;
