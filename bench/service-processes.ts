@@ -6,10 +6,11 @@ import { join } from 'node:path';
 import { bufferFlags, type EmbeddedServer, openDatabase, startEmbeddedServer } from '#platform/database';
 import { freePort } from '#test/free-port';
 import { Client } from '#test/service/client';
+import { installPacked } from '#test/service/install-packed';
 import { makeKey } from '#test/service/separate-processes';
 import { isAnswering, type RunningProcess, runVerso, startVerso } from '#test/service/verso-process';
 
-/** Processes of the service as they are deployed, on a PostgreSQL of their own in a folder that goes in the end. */
+/** Processes of the service as they are installed, on a PostgreSQL of their own in a folder that goes in the end. */
 export interface BenchService {
   readonly databaseUrl: string;
   readonly server: EmbeddedServer;
@@ -31,6 +32,7 @@ export async function startService(
 ): Promise<BenchService> {
   const folder = await mkdtemp(join(tmpdir(), 'verso-bench-service-'));
   await chmod(folder, 0o755);
+  const program = join(installPacked(folder), 'bin', 'verso');
   const server = await startEmbeddedServer({
     folder: join(folder, 'postgres'),
     password: randomBytes(12).toString('hex'),
@@ -47,7 +49,7 @@ export async function startService(
   };
   const running: RunningProcess[] = [];
   const start = async (name: string): Promise<RunningProcess> => {
-    const started = await startVerso([name], env, () => true);
+    const started = await startVerso([name], env, () => true, program);
     running.push(started);
     return started;
   };
@@ -62,12 +64,12 @@ export async function startService(
   };
   const origin = `http://127.0.0.1:${port}`;
   try {
-    await runVerso(['migrate'], env);
+    await runVerso(['migrate'], env, program);
     await fill(server.url);
     const key = await makeKey(env, 'bench@example.com');
     const client = new Client(origin, key);
     const ask: BenchService['ask'] = (method, path, body) => client.ask(method, path, body);
-    running.push(await startVerso(['web'], env, () => isAnswering(origin)));
+    running.push(await startVerso(['web'], env, () => isAnswering(origin), program));
     return { databaseUrl: server.url, server, origin, key, start, restart, ask, stop };
   } catch (error) {
     await stop();

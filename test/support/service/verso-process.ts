@@ -4,6 +4,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..', '..', '..');
+const fromSources = join(root, 'bin', 'verso');
 
 export type Environment = Readonly<Record<string, string>>;
 
@@ -16,9 +17,13 @@ export interface RunningProcess {
   stop(): Promise<void>;
 }
 
-/** Starts `verso` with nothing of this process's environment but its paths; it is told to stop when this process ends. */
-export function spawnVerso(args: readonly string[], env: Environment): ChildProcess {
-  const child = spawn(join(root, 'bin', 'verso'), args, {
+/** Starts `verso`, by default from the sources, with nothing of this process's environment but its paths; it is told to stop when this process ends. */
+export function spawnVerso(
+  args: readonly string[],
+  env: Environment,
+  program: string = fromSources,
+): ChildProcess {
+  const child = spawn(program, args, {
     cwd: root,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -42,8 +47,12 @@ function listen(child: ChildProcess): { printed: string; complained: string } {
 }
 
 /** Runs a command of `verso` to its end and gives what it printed; throws what it said where it fails. */
-export async function runVerso(args: readonly string[], env: Environment): Promise<string> {
-  const child = spawnVerso(args, env);
+export async function runVerso(
+  args: readonly string[],
+  env: Environment,
+  program?: string,
+): Promise<string> {
+  const child = spawnVerso(args, env, program);
   const said = listen(child);
   const [code] = await once(child, 'close');
   if (code === 0) return said.printed.trim();
@@ -55,8 +64,9 @@ export async function startVerso(
   args: readonly string[],
   env: Environment,
   isUp: (printed: string, logged: string) => boolean | Promise<boolean>,
+  program?: string,
 ): Promise<RunningProcess> {
-  const child = spawnVerso(args, env);
+  const child = spawnVerso(args, env, program);
   const said = listen(child);
   const ended = once(child, 'exit');
   const stop = async (): Promise<void> => {
