@@ -47,11 +47,7 @@ function listen(child: ChildProcess): { printed: string; complained: string } {
 }
 
 /** Runs a command of `verso` to its end and gives what it printed; throws what it said where it fails. */
-export async function runVerso(
-  args: readonly string[],
-  env: Environment,
-  program?: string,
-): Promise<string> {
+export async function runVerso(args: readonly string[], env: Environment, program?: string): Promise<string> {
   const child = spawnVerso(args, env, program);
   const said = listen(child);
   const [code] = await once(child, 'close');
