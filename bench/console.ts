@@ -43,11 +43,25 @@ export async function measureConsole(): Promise<void> {
       ['reports by document', () => '/reports?by=file', { cookie }],
       ['costs over the API', () => '/api/v1/reports/costs?groupBy=day,model', bearer],
     ];
+    await requireCodes(`${service.origin}/runs/${first}/review?segment=0`, cookie);
     console.log('page | first byte p50 ms | p95 ms | worst ms | most kB');
     for (const [name, path, headers] of pages) await measure(service, name, path, headers);
   } finally {
     await service.stop();
   }
+}
+
+/** Throws unless a page of the review shows what makes it heavy: figures of plain texts alone would say little. */
+async function requireCodes(url: string, cookie: string): Promise<void> {
+  const page = await (await fetch(url, { headers: { cookie } })).text();
+  for (const mark of [
+    'chip chip-open',
+    'chip chip-single',
+    'plain matches',
+    'plain comments',
+    'number-missing',
+  ])
+    if (!page.includes(mark)) throw new Error(`${url} has no "${mark}"`);
 }
 
 async function measure(

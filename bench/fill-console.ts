@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { fillExtractions, fillKnowledge, fillTargets } from './fill-console-texts.ts';
 import { withDatabase } from './service-processes.ts';
 
 /** What the pages are asked about. */
@@ -41,25 +42,7 @@ export function fillConsole(databaseUrl: string): Promise<void> {
         id, sha256, 1, name, 'en', 'bench', 'api', '{}', '{}',
         ${now} + split_part(object_key, '/', 2)::integer * interval '1 day'
       from artifacts`.execute(db);
-    await sql`insert into extractions (id, version_id, digest, source_language, options, segment_count, word_count,
-        coverage, findings, created_at)
-      select gen_random_uuid(), id, 'bench', 'en', '{}', case name when 'old.docx' then 100 else ${segments}::integer end,
-        1000, '[]', '[]', ${now} from versions`.execute(db);
-    await sql`insert into segments (extraction_id, position, segment_id, part, place, source, plain, hash, words)
-      select e.id, n, 's' || n, '/word/document.xml', 'paragraph ' || n,
-        jsonb_build_object('items', jsonb_build_array(jsonb_build_object('kind', 'text', 'text', plain)),
-          'codes', '[]'::jsonb), plain, hashtextextended(plain, 0), regexp_count(plain, '\\w+')
-      from extractions e join versions v on v.id = e.version_id, generate_series(0, e.segment_count - 1) n,
-        lateral (select 'Open ' || (array['valve', 'cover', 'pump', 'line', 'tank'])[n % 5 + 1] || ' ' || n
-          || ' slowly and wait until the pressure has fallen below the limit of the plate'
-          || case when (n + v.number) % 20 = 0 then ' again' else '' end as plain) made`.execute(db);
-    await sql`insert into extraction_blocks (extraction_id, number, first_position, segment_count, body)
-      select extraction_id, position, position, 1, jsonb_strip_nulls(jsonb_build_object('part', part, 'area', 'body',
-        'heading', case when position % 200 = 0 then 1 end,
-        'list', case when position % 10 = 1 then '{"level": 0, "marker": "•"}'::jsonb end,
-        'cells', case when position % 100 >= 80 then jsonb_build_array(jsonb_build_object('table', position / 100,
-          'row', position % 100 / 4, 'column', position % 4, 'span', 1, 'isHeader', false)) end))
-      from segments`.execute(db);
+    await fillExtractions(db, (name) => (name === 'old.docx' ? 100 : segments));
     await sql`insert into runs (id, project_id, file_id, version_id, extraction_id, policy_id, source_language,
         target_language, state, stage, segments_total, segments_done, created_by, created_at, updated_at)
       select ('01980000-' || lpad(to_hex(v.number), 4, '0') || '-7000-8' || lpad(to_hex(n), 3, '0') || '-'
@@ -69,18 +52,7 @@ export function fillConsole(databaseUrl: string): Promise<void> {
         'bench', v.created_at, v.created_at
       from versions v join extractions e on e.version_id = v.id join projects p on p.id = v.project_id,
         generate_series(0, ${runsOfVersion - 1}::integer) n`.execute(db);
-    await sql`insert into targets (run_id, position, target, plain, result_source, verification_state, review_status,
-        provider, model, score, finding_codes, updated_by, updated_at)
-      select r.id, s.position, jsonb_build_array(jsonb_build_object('kind', 'text', 'text', made)), made,
-        origin, case when s.position % 50 = 0 then 'warned' else 'passed' end,
-        case when s.position % 3 = 0 then 'approved' else 'required' end, case origin when 'provider' then 'llm' end,
-        case origin when 'provider' then 'model-' || s.position % 2 end,
-        case origin when 'memory_fuzzy' then 75 + s.position % 25 end,
-        case when s.position % 50 = 0 then array['number-missing'] else '{}' end, 'bench', ${now}
-      from runs r join segments s on s.extraction_id = r.extraction_id,
-        lateral (select s.plain || case when (s.position + abs(hashtext(r.id::text))) % 9 = 0 then ' now' else '' end as made,
-          (array['provider', 'provider', 'memory_exact', 'memory_fuzzy'])[s.position % 4 + 1] as origin) made
-      where r.target_language = 'de'`.execute(db);
+    await fillTargets(db);
     await sql`update runs set started_at = created_at + interval '1 minute', finished_at = case state when 'delivered'
       then created_at + interval '2 hours' end`.execute(db);
     await sql`insert into run_events (run_id, event, data, occurred_at)
@@ -92,7 +64,7 @@ export function fillConsole(databaseUrl: string): Promise<void> {
           'outputTokens', 700, 'characters', 3000, 'price', 0.01, 'currency', 'EUR', 'milliseconds', 900, 'attempts', 1)),
         r.created_at
       from runs r, generate_series(0, r.segments_total / 50 - 1) n`.execute(db);
-    await sql`vacuum analyze`.execute(db);
+    await fillKnowledge(db);
   });
 }
 
