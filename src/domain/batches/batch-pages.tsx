@@ -7,6 +7,7 @@ import {
   ActionButton,
   EmptyState,
   Live,
+  Name,
   Pager,
   Table,
   Time,
@@ -151,7 +152,7 @@ function BatchTable({ batches }: { readonly batches: readonly Batch[] }) {
           isHead: true,
           cell: ({ id, name }) => (
             <a href={pathTo(path, { batchId: id })}>
-              <bdi>{name}</bdi>
+              <Name>{name}</Name>
             </a>
           ),
         },

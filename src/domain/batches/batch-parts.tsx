@@ -3,6 +3,7 @@ import {
   Badge,
   EmptyState,
   LanguageName,
+  Name,
   Progress,
   Table,
   Tabs,
@@ -91,10 +92,10 @@ export function ItemTable({ items }: { readonly items: readonly ItemRow[] }) {
           cell: ({ fileId, name }) =>
             fileId ? (
               <a href={pathTo('/files/:fileId', { fileId })}>
-                <bdi>{name}</bdi>
+                <Name>{name}</Name>
               </a>
             ) : (
-              <bdi>{name}</bdi>
+              <Name>{name}</Name>
             ),
         },
         { label: say.into, cell: ({ request }) => <LanguageName tag={request.targetLanguage} /> },

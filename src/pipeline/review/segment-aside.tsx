@@ -7,6 +7,7 @@ import {
   DefinitionList,
   Diff,
   Form,
+  Name,
   Person,
   Text,
   TextArea,
@@ -78,7 +79,7 @@ function Matches({ review: { run, query }, open: { row, matches } }: AsideProps)
           <li key={unit.id}>
             <p class="soft">
               <Badge tone={score >= 100 ? 'good' : 'neutral'}>{format.number(score)}</Badge>{' '}
-              <bdi>{provenance.memory}</bdi>, <Person name={provenance.author} />
+              <Name>{provenance.memory}</Name>, <Person name={provenance.author} />
             </p>
             <p class="soft">
               <Diff before={plainText(unit.source)} after={row.sourcePlain} lang={run.sourceLanguage} />

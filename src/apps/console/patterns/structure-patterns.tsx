@@ -8,6 +8,7 @@ import {
   EmptyState,
   FilterBar,
   LinkButton,
+  Name,
   Notice,
   Pager,
   Table,
@@ -100,7 +101,7 @@ export const structurePatterns = {
         rows={rows}
         keyOf={({ name }) => name}
         columns={[
-          { label: say.name, isHead: true, cell: ({ name }) => <bdi>{name}</bdi> },
+          { label: say.name, isHead: true, cell: ({ name }) => <Name>{name}</Name> },
           { label: say.amount, isFigure: true, cell: ({ bytes }) => <Bytes value={bytes} /> },
           { label: say.more, cell: ({ tone }) => <Badge tone={tone}>{say[tone]}</Badge> },
           { label: say.go, isActions: true, cell: () => <LinkButton href={path}>{say.go}</LinkButton> },

@@ -9,6 +9,7 @@ import {
   LanguageName,
   Live,
   MarkedText,
+  Name,
   Person,
   Progress,
   ShareBar,
@@ -93,6 +94,7 @@ export const valuePatterns = {
       ))}
     </div>
   ),
+  Name: () => <Name>{samples.longName}</Name>,
   Person: () => <Person name={samples.person} />,
   Progress: () => {
     const say = useSay(patternMessages);

@@ -3,7 +3,7 @@ import type { Actor, Context, Services, VersoPage } from '#domain/context';
 import { findProject, listProjects } from '#domain/projects';
 import { Problem } from '#platform/problems';
 import type { AssetAddresses, Place, Surroundings } from '#platform/web/components/layout';
-import type { DocumentAnswer, Notice, View } from '#platform/web/pages';
+import type { DocumentAnswer, Navigation, Notice, View } from '#platform/web/pages';
 import { pathTo } from '#platform/web/pages';
 
 /** Projects that the menu offers; all of them stand on a page. */
@@ -30,7 +30,11 @@ export async function surroundingsOf(input: SurroundingsInput): Promise<Surround
   return {
     ...base,
     projects,
-    project: project && { ...project, places: placesIn(input, 'project') },
+    project: project && {
+      ...project,
+      places: placesIn(input, 'project'),
+      setup: placesIn(input, 'project-setup'),
+    },
   };
 }
 
@@ -39,14 +43,11 @@ export function bare(assets: AssetAddresses): Surroundings {
   return { assets, house: [], settings: [], project: undefined, projects: [], notice: undefined };
 }
 
-function placesIn(
-  { pages, view, projectId }: SurroundingsInput,
-  where: 'house' | 'project' | 'settings',
-): Place[] {
+function placesIn({ pages, view, projectId }: SurroundingsInput, where: Navigation['in']): Place[] {
   return pages
     .filter(({ navigation, ability }) => {
       if (navigation?.in !== where) return false;
-      return ability === undefined || view.may(ability, where === 'project' ? projectId : undefined);
+      return ability === undefined || view.may(ability, where.startsWith('project') ? projectId : undefined);
     })
     .sort((a, b) => a.navigation!.order - b.navigation!.order)
     .map(({ path, navigation }) => ({

@@ -12,7 +12,8 @@ export const glossaries: Wording = {
   },
   'glossary-read-only': {
     when: 'Das Projekt benutzt dieses Glossar, darf es aber nicht ändern.',
-    action: 'Ändern Sie es in einem Projekt, das es darf, oder bitten Sie die Verwaltung um Schreibrecht.',
+    action:
+      'Ändern Sie es in einem Projekt, das es darf, oder bitten Sie die Administration um Schreibrecht.',
   },
   'glossary-deleted': {
     when: 'Das Glossar ist gelöscht.',
@@ -20,7 +21,7 @@ export const glossaries: Wording = {
   },
   'glossary-held': {
     when: 'Auf dem Glossar liegt eine rechtliche Sperre, und dies würde etwas aus ihm vernichten.',
-    action: 'Warten Sie, bis jemand von der Verwaltung die rechtliche Sperre aufhebt.',
+    action: 'Warten Sie, bis jemand von der Administration die rechtliche Sperre aufhebt.',
   },
   'glossary-unreadable': {
     when: 'Die Datei ist kein Glossar, das sich lesen lässt.',

@@ -17,8 +17,8 @@ export const house: Wording = {
     action: 'Melden Sie sich an, oder nehmen Sie `verso admin create-key`.',
   },
   'last-administrator': {
-    when: 'Der letzten Person in der Verwaltung lassen sich weder Rolle noch Zugang nehmen.',
-    action: 'Nehmen Sie zuerst jemand anderen in die Verwaltung auf.',
+    when: 'Der letzten Person in der Administration lassen sich weder Rolle noch Zugang nehmen.',
+    action: 'Nehmen Sie zuerst jemand anderen in die Administration auf.',
   },
   'member-unknown': { when: 'Diese Person gibt es nicht.', action: 'Legen Sie sie zuerst an.' },
   'key-unknown': {

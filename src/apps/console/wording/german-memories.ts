@@ -16,7 +16,7 @@ export const memories: Wording = {
   },
   'memory-held': {
     when: 'Auf dem Speicher liegt eine rechtliche Sperre, und dies würde etwas aus ihm vernichten.',
-    action: 'Warten Sie, bis jemand von der Verwaltung die rechtliche Sperre aufhebt.',
+    action: 'Warten Sie, bis jemand von der Administration die rechtliche Sperre aufhebt.',
   },
   'memory-not-deleted': {
     when: 'Ein Speicher, der benutzt wird oder benutzt werden kann, soll vernichtet werden.',

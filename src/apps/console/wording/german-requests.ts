@@ -8,15 +8,15 @@ export const requests: Wording = {
   },
   'not-allowed': {
     when: 'Das dürfen Sie nicht.',
-    action: 'Bitten Sie die Verwaltung um die Rolle, die dafür nötig ist.',
+    action: 'Bitten Sie die Administration um die Rolle, die dafür nötig ist.',
   },
   'project-unknown': {
     when: 'Dieses Projekt gibt es nicht, oder es ist keines von Ihren.',
-    action: 'Wählen Sie eines Ihrer Projekte, oder bitten Sie die Verwaltung, Sie aufzunehmen.',
+    action: 'Wählen Sie eines Ihrer Projekte, oder bitten Sie die Administration, Sie aufzunehmen.',
   },
   'link-invalid': {
     when: 'Der Einmal-Link ist benutzt oder abgelaufen, oder es gab ihn nie.',
-    action: 'Bitten Sie die Verwaltung um einen neuen.',
+    action: 'Bitten Sie die Administration um einen neuen.',
   },
   'password-unsuitable': {
     when: 'Das Passwort ist zu kurz oder zu lang.',
@@ -24,7 +24,7 @@ export const requests: Wording = {
   },
   'sign-in-refused': {
     when: 'E-Mail-Adresse oder Passwort sind falsch.',
-    action: 'Prüfen Sie beides, oder bitten Sie die Verwaltung um ein neues Passwort.',
+    action: 'Prüfen Sie beides, oder bitten Sie die Administration um ein neues Passwort.',
   },
   'sign-in-too-often': {
     when: 'Es gab zu viele Versuche, sich anzumelden.',
@@ -32,7 +32,7 @@ export const requests: Wording = {
   },
   'account-closed': {
     when: 'Dieses Konto darf sich hier nicht anmelden.',
-    action: 'Wenden Sie sich an die Verwaltung.',
+    action: 'Wenden Sie sich an die Administration.',
   },
   'code-wrong': {
     when: 'Der Code ist falsch oder gilt nicht mehr.',

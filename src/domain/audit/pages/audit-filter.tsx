@@ -1,5 +1,5 @@
 import type { FoundEntries, NamedEntry } from '#domain/audit/search';
-import { FilterBar, LinkButton, Notice, TextField, useSay } from '#platform/web/components';
+import { FilterBar, LinkButton, Name, Notice, TextField, useSay } from '#platform/web/components';
 import { pathTo } from '#platform/web/pages';
 import type { AuditFilterQuery } from './audit-query.ts';
 import { auditMessages } from './messages.ts';
@@ -85,7 +85,7 @@ function Choices({ title, choices, hrefOf }: OneChoiceProps) {
         {choices.map((choice) => (
           <li key={`${choice.kind} ${choice.id}`}>
             <LinkButton href={hrefOf(choice)}>
-              <bdi>{choice.name}</bdi>
+              <Name>{choice.name}</Name>
             </LinkButton>{' '}
             <code class="soft">
               {choice.kind} {choice.id}

@@ -21,7 +21,7 @@ interface Scope {
   readonly path: string;
   readonly ability: Ability;
   readonly params: z.ZodType<{ readonly projectId?: string }>;
-  readonly navigation: { readonly in: 'settings' | 'project'; readonly order: number };
+  readonly navigation: { readonly in: 'settings' | 'project-setup'; readonly order: number };
 }
 
 const scopes: readonly Scope[] = [
@@ -35,7 +35,7 @@ const scopes: readonly Scope[] = [
     path: '/projects/:projectId/audit',
     ability: 'project.operate',
     params: z.object({ projectId: z.uuid() }),
-    navigation: { in: 'project', order: 86 },
+    navigation: { in: 'project-setup', order: 86 },
   },
 ];
 

@@ -5,6 +5,7 @@ import {
   EmptyState,
   FieldDifferences,
   LinkButton,
+  Name,
   Table,
   Text,
   Time,
@@ -42,7 +43,7 @@ export function EntryTable({ entries, csv }: EntryTableProps) {
             cell: ({ actor }) => (
               <div>
                 <a href={onlyWith({ actorId: actor.id })} title={say.ofActor}>
-                  <bdi>{actor.name}</bdi>
+                  <Name>{actor.name}</Name>
                 </a>{' '}
                 <span class="soft">{say[actor.kind]}</span>
               </div>

@@ -16,6 +16,7 @@ import {
   EmptyState,
   FilterBar,
   LanguageName,
+  Name,
   Select,
   Table,
   TextField,
@@ -120,7 +121,7 @@ export function ConceptTable({ concepts, params, from }: ListProps & { readonly 
             const term = headOf(concept, from);
             return (
               <a href={pathTo(conceptPath, { ...params, conceptId: concept.id })}>
-                {term ? <TermText term={term} /> : <bdi>{concept.key}</bdi>}
+                {term ? <TermText term={term} /> : <Name>{concept.key}</Name>}
               </a>
             );
           },
@@ -129,7 +130,7 @@ export function ConceptTable({ concepts, params, from }: ListProps & { readonly 
           label: say.otherTerms,
           cell: (concept) => <OtherTerms concept={concept} head={headOf(concept, from)} />,
         },
-        { label: say.domain, cell: ({ domain }) => domain && <bdi>{domain}</bdi> },
+        { label: say.domain, cell: ({ domain }) => domain && <Name>{domain}</Name> },
         {
           label: say.state,
           cell: ({ state, terms }) => {

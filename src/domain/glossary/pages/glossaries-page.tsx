@@ -22,6 +22,7 @@ import {
   EmptyState,
   Form,
   LinkButton,
+  Name,
   Select,
   Table,
   TextField,
@@ -118,16 +119,16 @@ function GlossaryTable({ glossaries, projectId }: TableProps) {
           isHead: true,
           cell: ({ id, name }) => (
             <a href={pathTo(glossaryPath, { projectId, glossaryId: id })}>
-              <bdi>{name}</bdi>
+              <Name>{name}</Name>
             </a>
           ),
         },
-        { label: say.owner, cell: ({ owner }) => owner && <bdi>{owner}</bdi> },
+        { label: say.owner, cell: ({ owner }) => owner && <Name>{owner}</Name> },
         { label: say.priority, isFigure: true, cell: ({ priority }) => format.number(priority) },
         { label: say.may, cell: ({ access }) => say[access] },
         {
           label: say.domains,
-          cell: ({ domains }) => (domains ? <bdi>{format.list(domains)}</bdi> : say.allDomains),
+          cell: ({ domains }) => (domains ? <Name>{format.list(domains)}</Name> : say.allDomains),
         },
         {
           label: say.state,

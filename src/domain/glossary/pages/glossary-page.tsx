@@ -9,7 +9,7 @@ import { crumbsOf, glossaryMessages, ofGlossary, glossaryPath as path } from '#d
 import { findConcepts } from '#domain/glossary/retrieval';
 import { findProject } from '#domain/projects';
 import { pageOf, pageQuery } from '#platform/web';
-import { LinkButton, Pager } from '#platform/web/components';
+import { LinkButton, Name, Pager } from '#platform/web/components';
 import { document, download, listed, pathTo, redirect } from '#platform/web/pages';
 import { ConceptFilter, ConceptTable, DecideShown } from './concept-list.tsx';
 import { conceptFilter, said } from './wanted-concepts.ts';
@@ -66,7 +66,7 @@ export const glossaryPages: readonly VersoPage[] = [
           <>
             {glossary.description && (
               <p>
-                <bdi>{glossary.description}</bdi>
+                <Name>{glossary.description}</Name>
               </p>
             )}
             <ConceptFilter wanted={wanted} domains={domains} />

@@ -12,6 +12,7 @@ import {
   Card,
   CheckboxGroup,
   Form,
+  Name,
   Select,
   Table,
   Text,
@@ -101,7 +102,7 @@ export function UsersTable({
             isHead: true,
             cell: ({ projectId, name }) => (
               <a href={pathTo(glossaryPath, { projectId, glossaryId })}>
-                <bdi>{name}</bdi>
+                <Name>{name}</Name>
               </a>
             ),
           },
@@ -109,7 +110,7 @@ export function UsersTable({
           { label: say.may, cell: ({ access }) => say[access] },
           {
             label: say.domains,
-            cell: ({ domains }) => (domains ? <bdi>{format.list(domains)}</bdi> : say.allDomains),
+            cell: ({ domains }) => (domains ? <Name>{format.list(domains)}</Name> : say.allDomains),
           },
         ]}
       />

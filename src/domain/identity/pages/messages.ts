@@ -20,7 +20,7 @@ export const signInMessages = defineMessages({
   useApp: { en: 'Use the app', de: 'App verwenden' },
   continue: { en: 'Continue', de: 'Weiter' },
   signedOut: { en: 'You are signed out.', de: 'Sie sind abgemeldet.' },
-  setupFirst: { en: 'Create the first administrator', de: 'Ersten Administrator anlegen' },
+  setupFirst: { en: 'Create the first administrator', de: 'Erstes Konto der Administration anlegen' },
   setupFirstIntro: {
     en: 'Whoever has this account sets up Verso and gives others theirs.',
     de: 'Mit diesem Konto wird Verso eingerichtet und werden alle anderen Konten vergeben.',
@@ -40,7 +40,7 @@ export const signInMessages = defineMessages({
   linkDead: { en: 'This link does not work', de: 'Dieser Link gilt nicht' },
   linkDeadText: {
     en: 'It was used, has expired, or never existed. Ask an administrator for a new one.',
-    de: 'Er wurde benutzt, ist abgelaufen oder hat nie existiert. Bitten Sie einen Administrator um einen neuen.',
+    de: 'Er wurde benutzt, ist abgelaufen oder hat nie existiert. Bitten Sie die Administration um einen neuen.',
   },
   setupDone: {
     en: 'Your password is set. You can sign in now.',

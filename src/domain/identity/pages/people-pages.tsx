@@ -21,6 +21,7 @@ import {
   EmptyState,
   Form,
   LinkButton,
+  Name,
   Notice,
   Pager,
   Select,
@@ -154,11 +155,11 @@ function PeopleTable({ people }: { readonly people: readonly Person[] }) {
           isHead: true,
           cell: ({ id, name }) => (
             <a href={pathTo(path, { personId: id })}>
-              <bdi>{name}</bdi>
+              <Name>{name}</Name>
             </a>
           ),
         },
-        { label: say.email, cell: ({ email }) => <bdi>{email}</bdi> },
+        { label: say.email, cell: ({ email }) => <Name>{email}</Name> },
         { label: say.role, cell: ({ role }) => say[role] },
         {
           label: say.state,
@@ -205,7 +206,7 @@ function OnePerson({
     <>
       <Card title={say.account}>
         <p>
-          <bdi>{email}</bdi>
+          <Name>{email}</Name>
         </p>
         <Form action={pathTo(path, params)}>
           <TextField name="name" label={say.name} value={name} maxLength={200} />

@@ -8,6 +8,7 @@ import {
   DefinitionList,
   EmptyState,
   Form,
+  Name,
   Notice,
   Table,
   TextArea,
@@ -151,7 +152,7 @@ function Preview({ erasure, asked: of }: { readonly erasure: Erasure; readonly a
         keyOf={({ memoryId }) => memoryId}
         empty={<EmptyState title={say.nothing}>{say.nothingText}</EmptyState>}
         columns={[
-          { label: say.memory, isHead: true, cell: ({ memory }) => <bdi>{memory}</bdi> },
+          { label: say.memory, isHead: true, cell: ({ memory }) => <Name>{memory}</Name> },
           { label: say.units, isFigure: true, cell: ({ units }) => format.number(units) },
           { label: say.isHeld, cell: ({ isHeld }) => isHeld && <Badge tone="warning">{say.isHeld}</Badge> },
         ]}

@@ -10,6 +10,7 @@ import {
   EmptyState,
   Form,
   LinkButton,
+  Name,
   Select,
   Table,
   TextField,
@@ -90,7 +91,7 @@ function MemoryTable({
           isHead: true,
           cell: ({ id, name }) => (
             <a href={pathTo(`${path}/:id`, { projectId, id })}>
-              <bdi>{name}</bdi>
+              <Name>{name}</Name>
             </a>
           ),
         },

@@ -6,6 +6,7 @@ import {
   EmptyState,
   FilterBar,
   LanguageName,
+  Name,
   Person,
   Select,
   Table,
@@ -109,7 +110,7 @@ export function ImportTable({ imports }: { readonly imports: readonly MemoryImpo
           isHead: true,
           cell: ({ id, fileName }) => (
             <a href={pathTo('/memory-imports/:id', { id })}>
-              <bdi>{fileName ?? say.ofRun}</bdi>
+              <Name>{fileName ?? say.ofRun}</Name>
             </a>
           ),
         },

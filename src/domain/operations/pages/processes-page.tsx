@@ -6,6 +6,7 @@ import {
   Bytes,
   Disclosure,
   EmptyState,
+  Name,
   Pager,
   Table,
   Time,
@@ -74,7 +75,7 @@ function ProcessTable({ processes }: { readonly processes: readonly HouseProcess
         },
         { label: say.since, cell: ({ startedAt }) => <Time at={startedAt} /> },
         { label: say.memory, isFigure: true, cell: ({ memory }) => <Bytes value={memory} /> },
-        { label: say.host, cell: ({ host }) => <bdi>{host}</bdi> },
+        { label: say.host, cell: ({ host }) => <Name>{host}</Name> },
         { label: say.version, cell: ({ version }) => version },
         { label: say.works, cell: ({ queues }) => <Works queues={queues} /> },
       ]}

@@ -13,6 +13,7 @@ import {
   Card,
   EmptyState,
   Form,
+  Name,
   Select,
   Table,
   TextField,
@@ -34,7 +35,7 @@ export const memberPages: readonly VersoPage[] = [
     path,
     ability: 'project.read',
     params,
-    navigation: { in: 'project', order: 80, label: ({ locale }) => settingsMessages(locale).members },
+    navigation: { in: 'project-setup', order: 80, label: ({ locale }) => settingsMessages(locale).members },
     async handle(context, { params: { projectId }, view }) {
       const say = settingsMessages(view.locale);
       const members = await findMembers(context, projectId);
@@ -105,8 +106,8 @@ function MemberTable({ projectId, members }: MembersProps) {
       keyOf={({ userId }) => userId}
       empty={<EmptyState title={say.noMembers}>{say.noMembersText}</EmptyState>}
       columns={[
-        { label: say.person, isHead: true, cell: ({ name }) => <bdi>{name}</bdi> },
-        { label: say.email, cell: ({ email }) => <bdi>{email}</bdi> },
+        { label: say.person, isHead: true, cell: ({ name }) => <Name>{name}</Name> },
+        { label: say.email, cell: ({ email }) => <Name>{email}</Name> },
         {
           label: say.role,
           cell: (member) =>

@@ -16,7 +16,7 @@ export const projectMessages = defineMessages({
   noneOfYours: { en: 'You are not a member of any project', de: 'Sie sind in keinem Projekt Mitglied' },
   askForOne: {
     en: 'Ask an administrator to add you to one.',
-    de: 'Bitten Sie einen Administrator, Sie in eines aufzunehmen.',
+    de: 'Bitten Sie die Administration, Sie in eines aufzunehmen.',
   },
   nameHint: {
     en: 'As everybody sees it. It can be changed.',

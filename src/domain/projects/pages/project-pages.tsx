@@ -10,6 +10,7 @@ import {
   Form,
   LanguageName,
   LinkButton,
+  Name,
   Pager,
   Table,
   TextField,
@@ -122,7 +123,7 @@ function ProjectTable({ projects }: { readonly projects: readonly Project[] }) {
           cell: ({ id, name, archivedAt }) => (
             <>
               <a href={pathTo('/projects/:id', { id })}>
-                <bdi>{name}</bdi>
+                <Name>{name}</Name>
               </a>{' '}
               {archivedAt && <Badge tone="neutral">{say.archived}</Badge>}
             </>

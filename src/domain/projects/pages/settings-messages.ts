@@ -8,7 +8,7 @@ export const settingsMessages = defineMessages({
   places: { en: 'What else is settled', de: 'Was sonst festgelegt ist' },
   membersPlace: { en: 'Who works on the project.', de: 'Wer im Projekt arbeitet.' },
   connections: { en: 'Connections', de: 'Verbindungen' },
-  connectionsPlace: { en: 'Which providers there are.', de: 'Welche Dienste es gibt.' },
+  connectionsPlace: { en: 'Which providers there are.', de: 'Welche Anbieter es gibt.' },
   policy: { en: 'Policy', de: 'Richtlinie' },
   policyPlace: {
     en: 'Who may be asked, what has to be reviewed, and how long things are kept.',
@@ -41,12 +41,12 @@ export const settingsMessages = defineMessages({
   members: { en: 'Members', de: 'Mitglieder' },
   membersText: {
     en: 'Operators upload, run and decide on memories; reviewers read, edit and approve. Administrators of the house may do everything in every project and need not be members.',
-    de: 'Bediener laden hoch, starten Läufe und entscheiden über Speicher; Prüfer lesen, ändern und geben frei. Administratoren des Hauses dürfen in jedem Projekt alles und müssen keine Mitglieder sein.',
+    de: 'Wer die Rolle Betrieb hat, lädt hoch, startet Läufe und entscheidet über Speicher; mit der Rolle Prüfung liest und ändert man Übersetzungen und gibt sie frei. Die Administration darf in jedem Projekt alles und braucht keine Mitgliedschaft.',
   },
   noMembers: { en: 'Nobody is a member yet', de: 'Noch ist niemand Mitglied' },
   noMembersText: {
     en: 'Only administrators of the house see this project.',
-    de: 'Nur Administratoren des Hauses sehen dieses Projekt.',
+    de: 'Nur die Administration sieht dieses Projekt.',
   },
   person: { en: 'Person', de: 'Person' },
   email: { en: 'E-mail', de: 'E-Mail' },
@@ -55,13 +55,13 @@ export const settingsMessages = defineMessages({
     de: 'Von jemandem, der hier ein Konto hat.',
   },
   role: { en: 'Role', de: 'Rolle' },
-  operator: { en: 'Operator', de: 'Bediener' },
-  reviewer: { en: 'Reviewer', de: 'Prüfer' },
+  operator: { en: 'Operator', de: 'Betrieb' },
+  reviewer: { en: 'Reviewer', de: 'Prüfung' },
   addMember: { en: 'Add a member', de: 'Mitglied aufnehmen' },
   add: { en: 'Add', de: 'Aufnehmen' },
   make: {
     en: (role: string) => `Make ${role.toLowerCase()}`,
-    de: (role: string) => `Zum ${role} machen`,
+    de: (role: string) => `Rolle ${role} geben`,
   },
   remove: { en: 'Remove', de: 'Entfernen' },
   memberSet: {

@@ -9,6 +9,7 @@ import {
   Card,
   DefinitionList,
   Form,
+  Name,
   Notice,
   TextField,
   useSay,
@@ -27,7 +28,7 @@ export const settingsPages: readonly VersoPage[] = [
     path,
     ability: 'project.read',
     params,
-    navigation: { in: 'project', order: 90, label: ({ locale }) => settingsMessages(locale).settings },
+    navigation: { in: 'project-setup', order: 90, label: ({ locale }) => settingsMessages(locale).settings },
     async handle(context, { params: { projectId }, view }) {
       const project = await findProject(context, projectId);
       const mayAdminister = view.may('project.administer', projectId);
@@ -146,7 +147,7 @@ function ProjectFacts({ project }: { readonly project: Project }) {
   return (
     <DefinitionList
       items={[
-        { term: say.name, value: <bdi>{project.name}</bdi> },
+        { term: say.name, value: <Name>{project.name}</Name> },
         { term: say.key, value: <code>{project.key}</code> },
         { term: say.sourceLanguage, value: project.sourceLanguage ?? say.anySource },
         { term: say.targetLanguages, value: project.targetLanguages.join(', ') || say.anySource },

@@ -31,7 +31,7 @@ export const proposalPages: readonly VersoPage[] = [
     ability: 'project.read',
     params: z.object({ projectId: z.uuid() }),
     query: pageQuery,
-    navigation: { in: 'project', order: 70, label: ({ locale }) => proposalMessages(locale).title },
+    navigation: { in: 'project-setup', order: 70, label: ({ locale }) => proposalMessages(locale).title },
     async handle(context, { params: { projectId }, query: { limit, cursor }, view }) {
       const rows = await listProposals(context, projectId, { before: cursor, limit: limit + 1 });
       const page = pageOf(rows, limit, (proposal) => proposal);

@@ -1,7 +1,7 @@
 import type { TargetRow } from '#domain/runs/targets';
 import { MarkedItems, ReviewBadge, SourceName, VerificationBadge } from '#domain/runs/wording';
 import { writeCursor } from '#platform/web';
-import { Badge, Diff, EmptyState, useSay, useView } from '#platform/web/components';
+import { Badge, Diff, EmptyState, Name, useSay, useView } from '#platform/web/components';
 import { pathTo } from '#platform/web/pages';
 import { type ComparisonQuery, filterOf } from './comparison-query.ts';
 import { comparisonMessages } from './messages.ts';
@@ -110,7 +110,7 @@ function Provenance({ row }: { readonly row: TargetRow }) {
         {by !== '' && (
           <>
             {' · '}
-            <bdi>{by}</bdi>
+            <Name>{by}</Name>
           </>
         )}
       </span>

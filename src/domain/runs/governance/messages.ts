@@ -13,12 +13,12 @@ export const governanceMessages = defineMessages({
   retention: { en: 'How long things are kept', de: 'Wie lange etwas bleibt' },
   retentionText: {
     en: 'The policy of the project says so; what is stored already keeps the term it was given.',
-    de: 'So steht es in den Regeln des Projekts; was schon liegt, behält seine Frist.',
+    de: 'So steht es in der Richtlinie des Projekts; was schon abgelegt ist, behält seine Frist.',
   },
   source: { en: 'Uploaded documents', de: 'Hochgeladene Dokumente' },
   output: { en: 'Translated documents and exchange files', de: 'Übersetzte Dokumente und Austauschdateien' },
-  record: { en: 'Reports and certificates', de: 'Berichte und Zeugnisse' },
-  temporary: { en: 'What is needed under way', de: 'Was unterwegs gebraucht wird' },
+  record: { en: 'Reports and certificates', de: 'Berichte und Zertifikate' },
+  temporary: { en: 'Temporary files', de: 'Vorläufige Dateien' },
   forGood: { en: 'for good', de: 'auf Dauer' },
   days: {
     en: (days: number, { plural }: Formats) => plural(days, { one: '# day', other: '# days' }),
@@ -28,7 +28,7 @@ export const governanceMessages = defineMessages({
   noExpiring: { en: 'Nothing expires', de: 'Nichts läuft ab' },
   noExpiringText: {
     en: 'Nothing that is stored has a term.',
-    de: 'Nichts, was hier liegt, hat eine Frist.',
+    de: 'Nichts, was abgelegt ist, hat eine Frist.',
   },
   givenUp: { en: 'Expired and deleted', de: 'Abgelaufen und gelöscht' },
   noGivenUp: { en: 'Nothing was deleted yet', de: 'Noch ist nichts gelöscht' },

@@ -7,6 +7,7 @@ import {
   Card,
   DefinitionList,
   EmptyState,
+  Name,
   Table,
   Text,
   Time,
@@ -23,7 +24,11 @@ export const projectGovernancePage = definePage({
   path: '/projects/:projectId/governance',
   ability: 'project.operate',
   params: z.object({ projectId: z.uuid() }),
-  navigation: { in: 'project', order: 84, label: ({ locale }) => governanceMessages(locale).governance },
+  navigation: {
+    in: 'project-setup',
+    order: 84,
+    label: ({ locale }) => governanceMessages(locale).governance,
+  },
   async handle(context, { params: { projectId }, view }) {
     const survey = await surveyGovernance(context, projectId);
     return document({
@@ -120,10 +125,10 @@ function ArtifactTable({ artifacts, caption, when, empty }: ArtifactTableProps) 
           isHead: true,
           cell: ({ name, runId }) =>
             runId === null ? (
-              <bdi>{name}</bdi>
+              <Name>{name}</Name>
             ) : (
               <a href={pathTo('/runs/:runId', { runId })}>
-                <bdi>{name}</bdi>
+                <Name>{name}</Name>
               </a>
             ),
         },
@@ -161,7 +166,7 @@ function FileTable({ files, caption, column, empty }: FileTableProps) {
           isHead: true,
           cell: ({ id, name }) => (
             <a href={pathTo('/files/:fileId/governance', { fileId: id })}>
-              <bdi>{name}</bdi>
+              <Name>{name}</Name>
             </a>
           ),
         },

@@ -7,6 +7,7 @@ import {
   Card,
   DefinitionList,
   Form,
+  Name,
   Notice,
   TextField,
   Time,
@@ -96,7 +97,7 @@ function Act({ survey: { version, removes, open } }: { readonly survey: VersionS
       <p>{say.deleteVersionText}</p>
       <DefinitionList
         items={[
-          { term: say.nameAtUpload, value: <bdi>{version.name}</bdi> },
+          { term: say.nameAtUpload, value: <Name>{version.name}</Name> },
           fact(say.segments, removes.segments),
           fact(say.runs, removes.runs),
           fact(say.openRuns, open),

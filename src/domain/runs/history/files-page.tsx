@@ -8,6 +8,7 @@ import {
   EmptyState,
   FilterBar,
   LinkButton,
+  Name,
   Pager,
   Table,
   TextField,
@@ -96,7 +97,7 @@ function FileTable({
           isHead: true,
           cell: ({ file }) => (
             <a href={pathTo('/files/:fileId', { fileId: file.id })}>
-              <bdi>{file.name}</bdi>
+              <Name>{file.name}</Name>
             </a>
           ),
         },

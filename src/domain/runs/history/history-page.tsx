@@ -11,6 +11,7 @@ import {
   DefinitionList,
   LanguageName,
   LinkButton,
+  Name,
   Pager,
   Table,
   Text,
@@ -72,7 +73,7 @@ function VersionCard({ entry: { version, source, runs, runCount } }: { readonly 
       <DefinitionList
         items={[
           { term: say.uploaded, value: <Time at={version.createdAt} /> },
-          { term: say.nameAtUpload, value: <bdi>{version.name}</bdi> },
+          { term: say.nameAtUpload, value: <Name>{version.name}</Name> },
           {
             term: say.source,
             value: (

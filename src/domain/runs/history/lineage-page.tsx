@@ -19,6 +19,7 @@ import {
   CheckboxGroup,
   EmptyState,
   Form,
+  Name,
   Select,
   Table,
   TextField,
@@ -181,7 +182,7 @@ function Operations({ lineage: { file, operations } }: { readonly lineage: Linea
 
 function OperationText({ operation: { body } }: { readonly operation: LineageOperation }) {
   const say = useSay(historyMessages);
-  if (body.kind === 'rename') return <bdi>{say.opRename({ before: body.before, after: body.after })}</bdi>;
+  if (body.kind === 'rename') return <Name>{say.opRename({ before: body.before, after: body.after })}</Name>;
   return <>{body.kind === 'merge' ? say.opMerge(body.after.length) : say.opSplit}</>;
 }
 

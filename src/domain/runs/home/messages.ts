@@ -75,7 +75,7 @@ export const homeMessages = defineMessages({
   newProject: { en: 'New project', de: 'Neues Projekt' },
   askForProject: {
     en: 'Ask an administrator to add you to a project.',
-    de: 'Bitten Sie einen Administrator, Sie in ein Projekt aufzunehmen.',
+    de: 'Bitten Sie die Administration, Sie in ein Projekt aufzunehmen.',
   },
   languages: { en: 'Languages', de: 'Sprachen' },
   anyLanguage: { en: 'any', de: 'beliebig' },

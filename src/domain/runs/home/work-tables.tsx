@@ -6,6 +6,7 @@ import {
   EmptyState,
   LanguageName,
   LinkButton,
+  Name,
   Progress,
   Table,
   Time,
@@ -28,7 +29,7 @@ function useColumns(acrossProjects: boolean): readonly Column<WorkRow>[] {
     label: say.project,
     cell: ({ projectId, projectName }) => (
       <a href={pathTo('/projects/:projectId', { projectId })}>
-        <bdi>{projectName}</bdi>
+        <Name>{projectName}</Name>
       </a>
     ),
   };
@@ -38,7 +39,7 @@ function useColumns(acrossProjects: boolean): readonly Column<WorkRow>[] {
       isHead: true,
       cell: ({ id, fileName }) => (
         <a href={pathTo('/runs/:id', { id })}>
-          <bdi>{fileName}</bdi>
+          <Name>{fileName}</Name>
         </a>
       ),
     },

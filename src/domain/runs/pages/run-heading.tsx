@@ -1,6 +1,6 @@
 import { type Run, type RunDocument, type RunStage, runStages } from '#domain/runs/records';
 import { RunStateBadge, wordMessages } from '#domain/runs/wording';
-import { Badge, LanguageName, Progress, useSay } from '#platform/web/components';
+import { Badge, LanguageName, Name, Progress, useSay } from '#platform/web/components';
 import { pathTo } from '#platform/web/pages';
 import { runMessages } from './messages.ts';
 
@@ -12,7 +12,7 @@ export function RunHeading({ run, document }: { readonly run: Run; readonly docu
       <RunStateBadge state={run.state} />
       {document.deletedAt !== null && <Badge tone="bad">{say.textDeleted}</Badge>}
       <a href={pathTo('/files/:fileId', run as never)}>
-        <bdi>{say.versionOf({ name: document.fileName, number: document.versionNumber })}</bdi>
+        <Name>{say.versionOf({ name: document.fileName, number: document.versionNumber })}</Name>
       </a>
       <span>
         <LanguageName tag={run.sourceLanguage} /> → <LanguageName tag={run.targetLanguage} />

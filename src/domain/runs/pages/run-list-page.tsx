@@ -9,6 +9,7 @@ import {
   FilterBar,
   LanguageName,
   LinkButton,
+  Name,
   Pager,
   Progress,
   Select,
@@ -133,7 +134,7 @@ function RunTable({ runs, documents, projectId, isChosen }: RunTableProps) {
           isHead: true,
           cell: ({ id, versionId }) => (
             <a href={pathTo('/runs/:id', { id })}>
-              <bdi>{documents.get(versionId)?.fileName ?? id}</bdi>
+              <Name>{documents.get(versionId)?.fileName ?? id}</Name>
             </a>
           ),
         },

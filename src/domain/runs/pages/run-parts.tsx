@@ -10,6 +10,7 @@ import {
   DefinitionList,
   EmptyState,
   LinkButton,
+  Name,
   Notice,
   Person,
   ShareBar,
@@ -154,7 +155,7 @@ function Facts({ run, summary, begunBy }: Pick<RunFacts, 'run' | 'summary' | 'be
         { term: say.ended, value: finishedAt && <Time at={finishedAt} /> },
         { term: say.took, value: seconds === null ? null : format.duration(seconds) },
         { term: say.priority, value: format.number(run.priority) },
-        { term: say.connection, value: run.overrides.connection && <bdi>{run.overrides.connection}</bdi> },
+        { term: say.connection, value: run.overrides.connection && <Name>{run.overrides.connection}</Name> },
       ]}
     />
   );
@@ -198,7 +199,7 @@ function Downloads({
       keyOf={({ id }) => id}
       empty={<EmptyState title={say.noDownloads}>{say.noDownloadsText}</EmptyState>}
       columns={[
-        { label: say.name, isHead: true, cell: ({ name }) => <bdi>{name}</bdi> },
+        { label: say.name, isHead: true, cell: ({ name }) => <Name>{name}</Name> },
         { label: say.kind, cell: ({ kind }) => say[kind] },
         { label: say.size, isFigure: true, cell: ({ size }) => <Bytes value={size} /> },
         { label: say.begun, cell: ({ createdAt }) => <Time at={createdAt} /> },

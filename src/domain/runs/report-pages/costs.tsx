@@ -1,5 +1,5 @@
 import { type CostRow, type Costs, modelName } from '#domain/runs/reports';
-import { Card, Course, EmptyState, ShareBar, Table, useSay, useView } from '#platform/web/components';
+import { Card, Course, EmptyState, Name, ShareBar, Table, useSay, useView } from '#platform/web/components';
 import { reportMessages } from './messages.ts';
 import { timeName, timesBetween } from './times.ts';
 
@@ -133,7 +133,7 @@ function CostTable({ title, head, nameOf, rows }: CostTableProps) {
         rows={rows.slice(0, mostRows)}
         keyOf={({ keys, currency }) => JSON.stringify([keys, currency])}
         columns={[
-          { label: head, isHead: true, cell: (row) => <bdi>{nameOf(row)}</bdi> },
+          { label: head, isHead: true, cell: (row) => <Name>{nameOf(row)}</Name> },
           {
             label: say.price,
             isFigure: true,

@@ -1,6 +1,6 @@
 import type { Coverage } from '#domain/runs/reports';
 import { add } from '#domain/runs/summary';
-import { Card, LanguageName, Table, useSay, useView } from '#platform/web/components';
+import { Card, LanguageName, Name, Table, useSay, useView } from '#platform/web/components';
 import { pathTo } from '#platform/web/pages';
 import { reportMessages } from './messages.ts';
 import type { CoverageGroup } from './scope.ts';
@@ -73,7 +73,7 @@ function GroupName({ row: { group, name }, by }: { readonly row: Coverage; reado
   const href = by === 'file' ? pathTo('/files/:id', { id: group }) : pathTo('/projects/:id', { id: group });
   return (
     <a href={href}>
-      <bdi>{name ?? group}</bdi>
+      <Name>{name ?? group}</Name>
     </a>
   );
 }

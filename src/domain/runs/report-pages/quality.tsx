@@ -1,5 +1,5 @@
 import { type ModelQuality, modelName } from '#domain/runs/reports';
-import { Card, EmptyState, ShareBar, Table, useSay, useView } from '#platform/web/components';
+import { Card, EmptyState, Name, ShareBar, Table, useSay, useView } from '#platform/web/components';
 import { reportMessages } from './messages.ts';
 
 export function QualityReport({ models }: { readonly models: readonly ModelQuality[] }) {
@@ -53,7 +53,7 @@ function QualityTable({ models }: { readonly models: readonly ModelQuality[] }) 
       keyOf={(model) => modelName(model)}
       empty={<EmptyState title={say.none}>{say.noneText}</EmptyState>}
       columns={[
-        { label: say.model, isHead: true, cell: (model) => <bdi>{modelName(model)}</bdi> },
+        { label: say.model, isHead: true, cell: (model) => <Name>{modelName(model)}</Name> },
         { label: say.segments, isFigure: true, cell: ({ segments }) => format.number(segments) },
         figure('approved'),
         figure('untouched', 'approved'),

@@ -1,5 +1,5 @@
 import type { Amount } from '#domain/runs/summary';
-import { ShareBar, Table, useSay, useView } from '#platform/web/components';
+import { Name, ShareBar, Table, useSay, useView } from '#platform/web/components';
 import { reportMessages } from './messages.ts';
 
 /** Words and what they are made of. */
@@ -46,7 +46,7 @@ function BreakdownTable({ label, breakdowns }: BreakdownsProps) {
       rows={rows}
       keyOf={(row) => `${row.of} ${row.label}`}
       columns={[
-        { label: say.part, isHead: true, cell: (row) => <bdi>{row.label}</bdi> },
+        { label: say.part, isHead: true, cell: (row) => <Name>{row.label}</Name> },
         { label: say.breakdown, cell: ({ of }) => of },
         { label: say.segments, isFigure: true, cell: ({ amount }) => format.number(amount.segments) },
         { label: say.words, isFigure: true, cell: ({ amount }) => format.number(amount.words) },

@@ -15,6 +15,7 @@ import {
   CheckboxGroup,
   EmptyState,
   Form,
+  Name,
   Pager,
   Table,
   TextField,
@@ -41,7 +42,7 @@ export const webhookListPages: readonly VersoPage[] = [
     ability,
     params,
     query: pageQuery,
-    navigation: { in: 'project', order: 84, label: ({ locale }) => webhookMessages(locale).webhooks },
+    navigation: { in: 'project-setup', order: 84, label: ({ locale }) => webhookMessages(locale).webhooks },
     async handle(context, { params: { projectId }, query, view }) {
       const say = webhookMessages(view.locale);
       const rows = await listWebhooks(context, projectId, query);
@@ -93,7 +94,7 @@ function WebhookTable({ webhooks }: { readonly webhooks: readonly Webhook[] }) {
           isHead: true,
           cell: ({ id, projectId, url }) => (
             <a href={pathTo(`${path}/:id`, { projectId, id })}>
-              <bdi>{url}</bdi>
+              <Name>{url}</Name>
             </a>
           ),
         },

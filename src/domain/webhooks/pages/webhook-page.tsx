@@ -21,6 +21,7 @@ import {
   Checkbox,
   EmptyState,
   Form,
+  Name,
   Pager,
   Table,
   Time,
@@ -161,7 +162,7 @@ function DeliveryTable({ webhook, deliveries }: WebhookProps & { readonly delive
         {
           label: say.answer,
           cell: ({ responseStatus, failure }) => (
-            <bdi>{[responseStatus, failure].filter((part) => part !== null).join(' ')}</bdi>
+            <Name>{[responseStatus, failure].filter((part) => part !== null).join(' ')}</Name>
           ),
         },
         { label: say.next, cell: ({ nextAttemptAt }) => nextAttemptAt && <Time at={nextAttemptAt} /> },

@@ -1,5 +1,5 @@
 import type { Replacement } from '#domain/runs/replacements';
-import { ActionButton, Badge, Card, Table, Time, useSay, useView } from '#platform/web/components';
+import { ActionButton, Badge, Card, Name, Table, Time, useSay, useView } from '#platform/web/components';
 import { pathTo } from '#platform/web/pages';
 import { replacementMessages } from './messages.ts';
 
@@ -24,7 +24,7 @@ export function MadeList({ runId, made, mayWrite }: MadeProps) {
         columns={[
           { label: say.words, isHead: true, cell: (one) => <Words of={one} /> },
           { label: say.changedTargets, isFigure: true, cell: ({ replaced }) => format.number(replaced) },
-          { label: say.who, cell: ({ madeBy }) => <bdi>{madeBy.name}</bdi> },
+          { label: say.who, cell: ({ madeBy }) => <Name>{madeBy.name}</Name> },
           { label: say.when, cell: ({ madeAt }) => <Time at={madeAt} /> },
           {
             label: say.action,
@@ -57,7 +57,7 @@ function Words({ of: { find, replaceWith } }: { readonly of: Replacement }) {
   const say = useSay(replacementMessages);
   return (
     <>
-      <bdi>{find}</bdi> → {replaceWith === '' ? <em>{say.removedWords}</em> : <bdi>{replaceWith}</bdi>}
+      <Name>{find}</Name> → {replaceWith === '' ? <em>{say.removedWords}</em> : <Name>{replaceWith}</Name>}
     </>
   );
 }

@@ -42,8 +42,11 @@ export interface Page<
 
 /** Where a page is found from every other page, for whoever has its ability. */
 export interface Navigation {
-  /** `house` is the header, `project` the row below it inside a project, `settings` the list of what is set up in the house. */
-  readonly in: 'house' | 'project' | 'settings';
+  /**
+   * `house` is the header, `project` the row below it inside a project, `project-setup` the menu at the end of that row, `settings`
+   * the list of what is set up in the house.
+   */
+  readonly in: 'house' | 'project' | 'project-setup' | 'settings';
   /** Lower first. */
   readonly order: number;
   label(view: View): string;

@@ -7,6 +7,7 @@ import {
   DefinitionList,
   Disclosure,
   Form,
+  Name,
   Person,
   Select,
   Text,
@@ -32,7 +33,7 @@ export function ConceptFacts({ open: { concept, names } }: { readonly open: Open
           { term: say.note, value: text(concept.note) },
           { term: say.owner, value: text(concept.owner) },
           { term: say.state, value: <StateBadge state={concept.state} always /> },
-          { term: say.key, value: <bdi>{concept.key}</bdi> },
+          { term: say.key, value: <Name>{concept.key}</Name> },
           {
             term: say.created,
             value: (

@@ -1,6 +1,6 @@
 import type { KeptTerm } from '#domain/glossary/concepts';
 import { glossaryMessages } from '#domain/glossary/pages/wording';
-import { Text, useSay, useView } from '#platform/web/components';
+import { Name, Text, useSay, useView } from '#platform/web/components';
 
 /** Case, form, days and remarks of a term, as far as anything is said. */
 export function TermRules({ term }: { readonly term: KeptTerm }) {
@@ -15,7 +15,7 @@ export function TermRules({ term }: { readonly term: KeptTerm }) {
       {rules.length > 0 && <p>{rules.join('. ')}</p>}
       {partOfSpeech && (
         <p class="soft">
-          <bdi>{partOfSpeech}</bdi>
+          <Name>{partOfSpeech}</Name>
         </p>
       )}
       {(validFrom ?? validUntil) && (

@@ -9,6 +9,7 @@ import {
   EmptyState,
   LanguageName,
   MarkedText,
+  Name,
   Pager,
   Table,
   Tabs,
@@ -91,7 +92,7 @@ function UseTable({ uses }: { readonly uses: readonly TermUse[] }) {
           isHead: true,
           cell: ({ runId, position, fileName }) => (
             <a href={pathTo('/runs/:runId/review', { runId }, { segment: position })}>
-              <bdi>{fileName}</bdi>, {format.number(position + 1)}
+              <Name>{fileName}</Name>, {format.number(position + 1)}
             </a>
           ),
         },

@@ -5,6 +5,7 @@ import {
   EmptyState,
   FilterBar,
   LanguageName,
+  Name,
   Select,
   Table,
   TextField,
@@ -88,9 +89,9 @@ export function EntryTable({ found, entries, group, mayOperate }: TableProps) {
       keyOf={({ number }) => `${number}`}
       empty={<EmptyState title={say.noEntries}>{say.noEntriesText}</EmptyState>}
       columns={[
-        { label: say.place, isHead: true, cell: ({ place }) => <bdi>{sayPlace(place)}</bdi> },
+        { label: say.place, isHead: true, cell: ({ place }) => <Name>{sayPlace(place)}</Name> },
         { label: say.terms, cell: ({ concept }) => concept && <EntryTerms concept={concept} /> },
-        { label: say.domain, cell: ({ concept }) => concept?.domain && <bdi>{concept.domain}</bdi> },
+        { label: say.domain, cell: ({ concept }) => concept?.domain && <Name>{concept.domain}</Name> },
         {
           label: say.flags,
           cell: ({ flags }) => <FlagBadges names={flags.map(nameOf)} />,

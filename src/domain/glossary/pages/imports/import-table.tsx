@@ -1,6 +1,6 @@
 import type { TermImport } from '#domain/glossary/imports';
 import { ImportStateBadge } from '#domain/imports';
-import { Card, Person, Table, Time, useSay, useView } from '#platform/web/components';
+import { Card, Name, Person, Table, Time, useSay, useView } from '#platform/web/components';
 import { pathTo } from '#platform/web/pages';
 import { importPath } from './import-query.ts';
 import { importMessages } from './messages.ts';
@@ -21,7 +21,7 @@ export function ImportTable({ imports }: { readonly imports: readonly TermImport
             isHead: true,
             cell: ({ id, fileName }) => (
               <a href={pathTo(importPath, { importId: id })}>
-                <bdi>{fileName}</bdi>
+                <Name>{fileName}</Name>
               </a>
             ),
           },

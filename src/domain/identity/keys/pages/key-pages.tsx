@@ -4,7 +4,15 @@ import { type ApiKey, createKey, findKey, listKeys, revokeKey, scopes } from '#d
 import { listNames } from '#domain/identity/people';
 import { listProjects } from '#domain/projects';
 import { nameOf, pageOf, pageQuery } from '#platform/web';
-import { ActionButton, Card, DefinitionList, LinkButton, Notice, Pager } from '#platform/web/components';
+import {
+  ActionButton,
+  Card,
+  DefinitionList,
+  LinkButton,
+  Name,
+  Notice,
+  Pager,
+} from '#platform/web/components';
 import { document, optional, pathTo, redirect, several, type View } from '#platform/web/pages';
 import { KeyTable, NewKey, ownPath, revocationPath } from './key-parts.tsx';
 import { keyMessages } from './messages.ts';
@@ -125,7 +133,7 @@ function secretDocument(view: View, { name, secret }: ApiKey & { readonly secret
       <>
         <Notice title={say.secretText} tone="warning">
           <p>
-            <bdi>{name}</bdi>
+            <Name>{name}</Name>
           </p>
           <p>
             <code class="one-time-link">{secret}</code>
@@ -149,7 +157,7 @@ function revocationDocument(context: Context, view: View, key: ApiKey, owner: st
         <DefinitionList
           items={[
             { term: say.start, value: <code>{key.start}…</code> },
-            { term: say.owner, value: <bdi>{owner ?? key.ownerId}</bdi> },
+            { term: say.owner, value: <Name>{owner ?? key.ownerId}</Name> },
             { term: say.scopes, value: view.format.list(key.scopes.map((scope) => say[scope])) },
             { term: say.lastUsed, value: key.lastUsedAt ? view.format.moment(key.lastUsedAt) : say.never },
           ]}

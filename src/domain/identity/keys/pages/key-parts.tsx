@@ -8,6 +8,7 @@ import {
   EmptyState,
   Form,
   LinkButton,
+  Name,
   Select,
   Table,
   TextField,
@@ -40,14 +41,14 @@ export function KeyTable({ keys, owners }: KeyTableProps) {
       keyOf={({ id }) => id}
       empty={<EmptyState title={say.none}>{say.noneText}</EmptyState>}
       columns={[
-        { label: say.name, isHead: true, cell: ({ name }) => <bdi>{name}</bdi> },
+        { label: say.name, isHead: true, cell: ({ name }) => <Name>{name}</Name> },
         ...(owners
           ? [
               {
                 label: say.owner,
                 cell: ({ ownerId }: ApiKey) => (
                   <a href={pathTo('/people/:ownerId', { ownerId })}>
-                    <bdi>{owners.get(ownerId) ?? ownerId}</bdi>
+                    <Name>{owners.get(ownerId) ?? ownerId}</Name>
                   </a>
                 ),
               },

@@ -6,6 +6,7 @@ import {
   FilterBar,
   LanguageName,
   MarkedText,
+  Name,
   Person,
   Select,
   Table,
@@ -116,7 +117,7 @@ function Provenance({ unit, projectId }: { readonly unit: Concordance['unit']; r
     <div>
       <p>
         <a href={pathTo('/projects/:projectId/memories/:memoryId', { projectId, memoryId })}>
-          <bdi>{memory}</bdi>
+          <Name>{memory}</Name>
         </a>
       </p>
       <p class="soft">

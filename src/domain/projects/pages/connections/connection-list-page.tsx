@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Context, definePage, type VersoPage } from '#domain/context';
 import { type Connection, createConnection, listConnections } from '#domain/projects/connections';
-import { Badge, EmptyState, LinkButton, Table, useSay } from '#platform/web/components';
+import { Badge, EmptyState, LinkButton, Name, Table, useSay } from '#platform/web/components';
 import { document, type PageAnswer, pathTo, redirect, type View } from '#platform/web/pages';
 import { ConnectionForm, newConnectionForm } from './connection-form.tsx';
 import { connectionMessages } from './messages.ts';
@@ -42,7 +42,11 @@ export const connectionListPages: readonly VersoPage[] = [
     path: ofProject,
     ability: 'project.read',
     params,
-    navigation: { in: 'project', order: 72, label: ({ locale }) => connectionMessages(locale).connections },
+    navigation: {
+      in: 'project-setup',
+      order: 72,
+      label: ({ locale }) => connectionMessages(locale).connections,
+    },
     async handle(context, { params: { projectId }, view }) {
       const form = pathTo(`${ofProject}/new`, { projectId });
       return showList(context, view, projectId, view.may('project.administer', projectId) ? form : undefined);
@@ -123,12 +127,12 @@ function ConnectionTable({ connections }: { readonly connections: readonly Conne
           isHead: true,
           cell: ({ id, name }) => (
             <a href={pathTo('/connections/:id', { id })}>
-              <bdi>{name}</bdi>
+              <Name>{name}</Name>
             </a>
           ),
         },
         { label: say.provider, cell: ({ settings }) => settings.provider },
-        { label: say.model, cell: ({ settings }) => settings.model && <bdi>{settings.model}</bdi> },
+        { label: say.model, cell: ({ settings }) => settings.model && <Name>{settings.model}</Name> },
         { label: say.where, cell: ({ projectId }) => (projectId === null ? say.ofHouse : say.ofProject) },
         {
           label: say.state,

@@ -18,6 +18,7 @@ import {
   DefinitionList,
   EmptyState,
   Form,
+  Name,
   Notice,
   Table,
   TextField,
@@ -163,7 +164,7 @@ function Facts({ connection: { settings, enabled, projectId } }: ConnectionProps
     <DefinitionList
       items={[
         { term: say.provider, value: settings.provider },
-        { term: say.model, value: settings.model && <bdi>{settings.model}</bdi> },
+        { term: say.model, value: settings.model && <Name>{settings.model}</Name> },
         { term: say.where, value: projectId === null ? say.ofHouse : say.ofProject },
         { term: say.state, value: enabled ? say.on : say.off },
       ]}

@@ -30,7 +30,7 @@ export const policyPages: readonly VersoPage[] = [
     ability: 'project.read',
     params,
     query: pageQuery,
-    navigation: { in: 'project', order: 75, label: ({ locale }) => policyMessages(locale).policy },
+    navigation: { in: 'project-setup', order: 75, label: ({ locale }) => policyMessages(locale).policy },
     async handle(context, { params: { projectId }, query: { limit, cursor }, view }) {
       const say = policyMessages(view.locale);
       const current = await currentPolicy(context, projectId);

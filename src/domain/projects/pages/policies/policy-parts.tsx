@@ -1,5 +1,5 @@
 import type { Policy } from '#domain/projects/policies';
-import { DefinitionList, Disclosure, useSay, useView } from '#platform/web/components';
+import { DefinitionList, Disclosure, Name, useSay, useView } from '#platform/web/components';
 import { policyMessages } from './messages.ts';
 
 /** What a policy allows and demands, in words. */
@@ -13,7 +13,7 @@ export function PolicyAccount({ policy }: { readonly policy: Policy }) {
     <>
       <DefinitionList
         items={[
-          { term: say.providers, value: <bdi>{providers.join(', ') || say.nobody}</bdi> },
+          { term: say.providers, value: <Name>{providers.join(', ') || say.nobody}</Name> },
           { term: say.egress, value: say[policy.egress] },
           { term: say.accept, value: format.number(memory.accept) },
           { term: say.suggest, value: format.number(memory.suggest) },
@@ -31,7 +31,7 @@ export function PolicyAccount({ policy }: { readonly policy: Policy }) {
           { term: say.output, value: kept(retention.output) },
           { term: say.record, value: kept(retention.record) },
           { term: say.temporary, value: kept(retention.temporary) },
-          { term: say.style, value: policy.style && <bdi>{policy.style}</bdi> },
+          { term: say.style, value: policy.style && <Name>{policy.style}</Name> },
         ]}
       />
       <Disclosure summary={say.whole}>
@@ -54,7 +54,7 @@ function UnitsThatCount({ only }: { readonly only: Policy['memory']['only'] }) {
     <>
       {parts.map(([name, values]) => (
         <div>
-          {name} <bdi>{values.join(', ')}</bdi>
+          {name} <Name>{values.join(', ')}</Name>
         </div>
       ))}
     </>

@@ -19,12 +19,43 @@ export function Header({ around }: { readonly around: Surroundings }) {
           {person ? <PersonMenu around={around} name={person.name} /> : null}
         </div>
       </div>
-      {project && project.places.length > 0 && (
-        <div class="project-row">
-          <PlaceList label={`${say.projectNavigation}: ${project.name}`} places={project.places} />
-        </div>
-      )}
+      {project && project.places.length > 0 && <ProjectRow project={project} />}
     </header>
+  );
+}
+
+interface ProjectRowProps {
+  readonly project: NonNullable<Surroundings['project']>;
+}
+
+/** What people do every day stands in the row; where the project is set up is one step away, so that the row is a single line. */
+function ProjectRow({ project: { name, places, setup } }: ProjectRowProps) {
+  const say = useSay(kitMessages);
+  const current = useCurrent([...places, ...setup]);
+  return (
+    <nav aria-label={`${say.projectNavigation}: ${name}`} class="project-row places">
+      <ul>
+        {places.map((place) => (
+          <PlaceLink key={place.href} place={place} current={current} />
+        ))}
+        {setup.length > 0 && (
+          <li>
+            <verso-menu>
+              <details class="menu">
+                <summary {...(setup.includes(current!) && { class: 'is-current' })}>
+                  {say.projectSetup}
+                </summary>
+                <ul>
+                  {setup.map((place) => (
+                    <PlaceLink key={place.href} place={place} current={current} />
+                  ))}
+                </ul>
+              </details>
+            </verso-menu>
+          </li>
+        )}
+      </ul>
+    </nav>
   );
 }
 
@@ -34,27 +65,43 @@ interface PlaceListProps {
 }
 
 function PlaceList({ label, places }: PlaceListProps) {
-  const path = useView().path.split('?')[0]!;
-  const holds = ({ href }: Place): boolean => path === href || (href !== '/' && path.startsWith(`${href}/`));
-  // The project itself is above all its places: the longest address that fits is where one is.
-  const current = places.filter(holds).sort((a, b) => b.href.length - a.href.length)[0];
+  const current = useCurrent(places);
   return (
     <nav aria-label={label} class="places">
       <ul>
         {places.map((place) => (
-          <li key={place.href}>
-            <a
-              href={place.href}
-              {...(place === current && {
-                'aria-current': place.href === path ? ('page' as const) : ('true' as const),
-              })}
-            >
-              {place.label}
-            </a>
-          </li>
+          <PlaceLink key={place.href} place={place} current={current} />
         ))}
       </ul>
     </nav>
+  );
+}
+
+/** A project is above all its places: the longest address that fits is where one is. */
+function useCurrent(places: readonly Place[]): Place | undefined {
+  const path = usePath();
+  const holds = ({ href }: Place): boolean => path === href || (href !== '/' && path.startsWith(`${href}/`));
+  return places.filter(holds).sort((a, b) => b.href.length - a.href.length)[0];
+}
+
+const usePath = () => useView().path.split('?')[0]!;
+
+interface PlaceLinkProps {
+  readonly place: Place;
+  readonly current: Place | undefined;
+}
+
+function PlaceLink({ place, current }: PlaceLinkProps) {
+  const isPage = usePath() === place.href;
+  return (
+    <li>
+      <a
+        href={place.href}
+        {...(place === current && { 'aria-current': isPage ? ('page' as const) : ('true' as const) })}
+      >
+        {place.label}
+      </a>
+    </li>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Notice as NoticeBox } from '#platform/web/components/structure';
-import { kitMessages, useSay, useView } from '#platform/web/components/view';
+import { kitMessages, useSay, useView, withBreaks } from '#platform/web/components/view';
 import type { DocumentAnswer } from '#platform/web/pages';
 import { Foot } from './foot.tsx';
 import { Header } from './header.tsx';
@@ -77,7 +77,7 @@ function PageHead({
             {above.map(({ label, href }) => (
               <li key={href}>
                 <a href={href}>
-                  <bdi>{label}</bdi>
+                  <bdi>{withBreaks(label)}</bdi>
                 </a>
               </li>
             ))}
@@ -85,7 +85,7 @@ function PageHead({
         </nav>
       )}
       <div class="page-title">
-        <h1 dir="auto">{page.title}</h1>
+        <h1 dir="auto">{withBreaks(page.title)}</h1>
         {page.actions && <div class="actions">{page.actions}</div>}
       </div>
     </div>

@@ -26,8 +26,10 @@ export interface Surroundings {
   readonly assets: AssetAddresses;
   readonly house: readonly Place[];
   readonly settings: readonly Place[];
-  /** The project the page belongs to, with its places. */
-  readonly project: (ShownProject & { readonly places: readonly Place[] }) | undefined;
+  /** The project the page belongs to, with its places for daily work and those where it is set up. */
+  readonly project:
+    | (ShownProject & { readonly places: readonly Place[]; readonly setup: readonly Place[] })
+    | undefined;
   /** Some of the projects the person may switch to. */
   readonly projects: readonly ShownProject[];
   readonly notice: Notice | undefined;

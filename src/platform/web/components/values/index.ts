@@ -3,4 +3,13 @@ export { Chip, type ChipProps } from './chip.tsx';
 export { Diff, type DiffProps } from './diff.tsx';
 export { FieldDifferences, type FieldDifferencesProps } from './field-differences.tsx';
 export { TroubleText } from './trouble-text.tsx';
-export { Bytes, LanguageName, MarkedText, type MarkedTextProps, Person, Text, Time } from './values.tsx';
+export {
+  Bytes,
+  LanguageName,
+  MarkedText,
+  type MarkedTextProps,
+  Name,
+  Person,
+  Text,
+  Time,
+} from './values.tsx';

@@ -1,5 +1,5 @@
 import { type ComponentChildren, Fragment } from 'preact';
-import { useView } from '#platform/web/components/view';
+import { useView, withBreaks } from '#platform/web/components/view';
 import { directionOf } from '#platform/web/messages';
 
 /** A moment in the person's zone, which the foot of every page names. */
@@ -25,6 +25,11 @@ export function LanguageName({ tag }: { readonly tag: string }) {
       {name} {name !== tag && <span class="tag">{tag}</span>}
     </span>
   );
+}
+
+/** What people have named: a file, a project, a memory. Names of files are long, and break where their words meet. */
+export function Name({ children }: { readonly children: string }) {
+  return <bdi class="name">{withBreaks(children)}</bdi>;
 }
 
 /** Somebody, or a program, by name. */

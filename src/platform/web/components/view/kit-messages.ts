@@ -10,6 +10,7 @@ export const kitMessages = defineMessages({
   skip: { en: 'Skip to content', de: 'Zum Inhalt springen' },
   mainNavigation: { en: 'Main', de: 'Hauptnavigation' },
   projectNavigation: { en: 'Project', de: 'Projekt' },
+  projectSetup: { en: 'Setup', de: 'Einrichtung' },
   crumbs: { en: 'You are here', de: 'Sie sind hier' },
   projects: { en: 'Projects', de: 'Projekte' },
   allProjects: { en: 'All projects', de: 'Alle Projekte' },

@@ -1,0 +1,27 @@
+import { render } from 'preact-render-to-string';
+import { describe, expect, test } from 'vitest';
+import { withBreaks } from './with-breaks.tsx';
+
+const written = (text: string) => render(<>{withBreaks(text)}</>);
+
+describe('withBreaks', () => {
+  test.each([
+    ['contract_of_sale_final.docx', 'contract_|of_|sale_|final|.docx'],
+    ['Offer-2026-11-29__signed.docx', 'Offer-|2026-|11-|29__|signed|.docx'],
+    ['RahmenvertragWartung2026.docx', 'Rahmenvertrag|Wartung2026|.docx'],
+    ['see annex_one_and_annex_two.docx there', 'see annex_|one_|and_|annex_|two|.docx there'],
+  ])('%s may break where words meet', (name, places) => {
+    expect(written(name).replaceAll('<wbr/>', '|')).toBe(places);
+  });
+
+  test('leaves short names, long words, and blanks as they are', () => {
+    for (const name of ['a_b-c.docx', 'Donaudampfschifffahrt', 'a short one_and.another', ''])
+      expect(written(name)).toBe(name);
+  });
+
+  test('never changes a letter', () => {
+    const name = '../..__--<b>&amp;_"𝔘nicode"_ÄÖÜßé́_٣٤٥-مستند_نهائي.docx.docx...';
+    const text = written(name).replaceAll('<wbr/>', '');
+    expect(text).toBe(render(<>{name}</>));
+  });
+});
