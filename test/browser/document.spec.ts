@@ -125,8 +125,8 @@ async function illustrate() {
   const wheel = picture('wheel', 'Wheel', 48, 48);
   const blocks: KeptBlock['body'][] = [
     { ...body, heading: 0 },
-    { ...body, pictures: [wheel] },
-    { ...body, pictures: [section] },
+    { ...body, pictures: [{ ...wheel, place: { segment: 0, code: 1 } }] },
+    { ...body, pictures: [{ ...section, place: { segment: 1 } }] },
     { ...cell(0, 0), pictures: [picture('seal', `Seal ${hostile}`, 160, 90)] },
     {
       ...body,
@@ -212,12 +212,27 @@ describe('the document of a run', () => {
         .evaluate((one) => [one.previousSibling!.textContent, one.nextSibling!.textContent]);
       expect([before, after!.slice(0, words[1].length)]).toEqual(words);
     }
+    const caption = page.locator('.doc-side').filter({ hasText: 'Figure 1: the pump' });
+    expect(await caption.locator('.doc-segment ~ .doc-image').count()).toBe(1);
     await guest.look('document/pictures');
     await sql`update artifacts set expires_at = now() where id = ${artifactId}`.execute(db);
     await guest.goto(`/runs/${runId}/document`);
     expect(await page.locator('.doc-image').count()).toBe(0);
     expect(await page.getByRole('img', { name: 'Section through the pump' }).count()).toBe(4);
     await guest.look('document/pictures-expired');
+  });
+
+  test('says that its pictures are not known where it was taken apart before they were kept', async () => {
+    const { projectId, runId } = await illustrate();
+    const guest = await house.enter('reviewer', { projectIds: [projectId] });
+    const notice = guest.page.getByText('Start a new run of this version to see them.');
+    await guest.goto(`/runs/${runId}/document`);
+    expect(await notice.count()).toBe(0);
+    await sql`update extraction_blocks set body = body - 'pictures' where number = 1 and extraction_id =
+      (select extraction_id from runs where id = ${runId})`.execute(db);
+    await guest.goto(`/runs/${runId}/document`);
+    await notice.waitFor();
+    await guest.look('document/pictures-unknown');
   });
 
   test('shows its pictures beside the review and without script', async () => {

@@ -85,6 +85,7 @@ describe('the guide', () => {
     await guide.picture(guest, 'new-project', { whole: true });
     await guest.press('Create');
     project = new URL(page.url()).pathname;
+    await guest.unfold('Setup');
     await guest.press('Connections');
     await guest.press('New connection');
     const prices = { inputPerMillion: 20, outputPerMillion: 80, currency: 'EUR' };
@@ -244,6 +245,7 @@ describe('the guide', () => {
 
   test('what is kept, held and deleted', async () => {
     const guest = await ada();
+    await guest.unfold('Setup');
     await guest.press('Governance');
     await guide.picture(guest, 'retention');
     await guest.goto(`${project}/files`);

@@ -38,6 +38,7 @@ async function makeProject(guest: Guest): Promise<void> {
   await guest.write('Source language', 'en');
   await guest.write('Target languages', 'de');
   await guest.press('Create');
+  await guest.unfold('Setup');
   await guest.press('Connections');
   await guest.press('New connection');
   await guest.write('Name', 'Model of the house');
@@ -45,6 +46,7 @@ async function makeProject(guest: Guest): Promise<void> {
   await guest.write('Model', 'm');
   await guest.write('Address', model.url);
   await guest.press('Create connection');
+  await guest.unfold('Setup');
   await guest.press('Policy');
   await guest.press('Edit the policy');
   await guest.write('Connections to ask', 'Model of the house');

@@ -40,7 +40,8 @@ describe('the outline of a document', () => {
       const { package: pkg } = openPackage(read());
       if (!pkg) continue;
       const outline = outlineDocument(extractDocument(pkg, defaultContentOptions));
-      for (const { part } of outline.flatMap(({ pictures }) => pictures)) {
+      for (const { picture } of outline.flatMap(({ pictures }) => pictures)) {
+        const { part } = picture;
         if (part === undefined) continue;
         expect(readRaster(pkg.archive, part)?.bytes).toEqual(pkg.read(part));
         told++;

@@ -115,7 +115,8 @@ const attribute = (tag: string, name: string): string =>
 
 function textOf(html: string): string {
   const body = html.replace(/^.*<body[^>]*>/s, '').replaceAll(/<(script|style)\b.*?<\/\1>/gs, '');
-  return unescapeHtml(body.replaceAll(/<[^>]+>/g, ' '))
+  // A place where a word may break is none between words.
+  return unescapeHtml(body.replaceAll('<wbr/>', '').replaceAll(/<[^>]+>/g, ' '))
     .replaceAll(/\s+/g, ' ')
     .trim();
 }

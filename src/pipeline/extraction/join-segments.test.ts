@@ -77,6 +77,7 @@ describe('joining segments', () => {
   it('of any text, one of them changed and changed back, gives the text', () => {
     fc.assert(
       fc.property(arbitraryInlineText(), (text) => {
+        fc.pre(!markedText(text).includes('\u2603'));
         const any = blockOf(text);
         const { pieces, blockId } = cutSegments(any, afterStops);
         const segments = pieces.flatMap(({ segment }) => (segment ? [segment] : []));

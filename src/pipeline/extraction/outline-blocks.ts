@@ -1,8 +1,9 @@
-import type { KeptBlock } from '#domain/files/outline';
+import type { KeptBlock, KeptPicture } from '#domain/files/outline';
 import type { Block } from '#engine/docx/extract';
 import { type OutlineEntry, outlineDocument } from '#engine/docx/outline';
-import { type InlineItem, makeInlineText, plainText } from '#engine/inline';
+import { type CodeType, type InlineItem, makeInlineText, plainText } from '#engine/inline';
 import type { Extraction } from './extract-segments.ts';
+import { placePictures } from './place-pictures.ts';
 import type { SegmentedBlock } from './segment.ts';
 
 /** The blocks of a document in reading order, with the positions of their segments. */
@@ -11,20 +12,40 @@ export function outlineBlocks({ document, blocks }: Extraction): KeptBlock[] {
   let position = 0;
   return outlineDocument(document).map((entry, number): KeptBlock => {
     const { blockId } = entry;
-    if (blockId === undefined) return { number, segmentCount: 0, body: bodyOf(entry) };
+    if (blockId === undefined) {
+      const pictures = entry.pictures.map(({ picture }) => picture);
+      return { number, segmentCount: 0, body: bodyOf(entry, pictures) };
+    }
+    const block = byId.get(blockId)!;
     const segmented = blocks.get(blockId)!;
-    const gaps = gapsOf(byId.get(blockId)!, segmented);
+    const gaps = gapsOf(block, segmented);
+    const body = bodyOf(entry, placePictures(block, segmented, entry.pictures), hasDrawings(block));
     const segmentCount = gaps.length - 1;
     const firstPosition = position;
     position += segmentCount;
-    if (segmentCount === 0) return { number, segmentCount, body: { ...bodyOf(entry), fixed: gaps[0]! } };
+    if (segmentCount === 0) return { number, segmentCount, body: { ...body, fixed: gaps[0]! } };
     const isPlain = gaps.every((gap, index) => gap === (index === 0 || index === segmentCount ? '' : ' '));
-    return { number, firstPosition, segmentCount, body: { ...bodyOf(entry), ...(!isPlain && { gaps }) } };
+    return { number, firstPosition, segmentCount, body: { ...body, ...(!isPlain && { gaps }) } };
   });
 }
 
-function bodyOf({ blockId: _, cells, pictures, ...rest }: OutlineEntry): KeptBlock['body'] {
-  return { ...rest, ...(cells.length > 0 && { cells }), ...(pictures.length > 0 && { pictures }) };
+/** That pictures were looked for is kept where there is a drawing, though it may show none. */
+function bodyOf(
+  { blockId: _, cells, pictures: __, ...rest }: OutlineEntry,
+  pictures: readonly KeptPicture[],
+  isKeptEmpty = false,
+): KeptBlock['body'] {
+  return {
+    ...rest,
+    ...(cells.length > 0 && { cells }),
+    ...((pictures.length > 0 || isKeptEmpty) && { pictures }),
+  };
+}
+
+const ofDrawings: ReadonlySet<CodeType> = new Set(['image', 'object']);
+
+function hasDrawings({ text: { codes } }: Block): boolean {
+  return [...codes.values()].some(({ type }) => ofDrawings.has(type));
 }
 
 /** What is read in front of each segment of a block and behind its last. */

@@ -1,4 +1,4 @@
-export type { BlockBody, KeptBlock } from './kept-block.ts';
+export type { BlockBody, KeptBlock, KeptPicture, PicturePlace } from './kept-block.ts';
 export {
   type BlockRange,
   type BlockTexts,

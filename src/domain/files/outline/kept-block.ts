@@ -16,15 +16,28 @@ export interface BlockBody {
   readonly part: string;
   /** `body`, `header`, `footnote`, `text box`, `alternative text`, … */
   readonly area: string;
-  /** 1 to 9, 0 for the title. */
+  /** 1 to 9 for headings, 0 for the title. */
   readonly heading?: number;
   readonly list?: ListPlace;
   /** Cells it is in, the outermost first. */
   readonly cells?: readonly CellPlace[];
   /** What is read here and not translated, of a block without segments. */
   readonly fixed?: string;
-  /** In reading order, not where among the segments they stand. */
-  readonly pictures?: readonly Picture[];
+  /** In reading order; empty where its text has codes for drawings without any, such as text boxes. */
+  readonly pictures?: readonly KeptPicture[];
   /** Plain text in front of each segment and behind the last one; absent: a blank between two, nothing around them. */
   readonly gaps?: readonly string[];
+}
+
+export interface KeptPicture extends Picture {
+  /** Absent: in front of the block. */
+  readonly place?: PicturePlace;
+}
+
+/** Where in the text of its block a picture stands. */
+export interface PicturePlace {
+  /** Which segment of the block, from 0; as many as it has: behind the last one. */
+  readonly segment: number;
+  /** Id of the code in the segment that the picture stands for; absent: in front of the segment. */
+  readonly code?: number;
 }

@@ -160,7 +160,7 @@ describe('an outline', () => {
       },
       entries: [{ name: 'word/_rels/header1.xml.rels', content: related }],
     });
-    expect(found.map(({ part, pictures }) => [part, pictures.map((one) => one.part)])).toEqual([
+    expect(found.map(({ part, pictures }) => [part, pictures.map(({ picture }) => picture.part)])).toEqual([
       ['/word/document.xml', ['/word/media/a.png']],
       ['/word/header1.xml', ['/word/media/b.png']],
     ]);

@@ -1,4 +1,4 @@
-import type { Picture } from '#engine/docx/pictures';
+import type { FoundPicture } from '#engine/docx/pictures';
 
 /** Where a paragraph stands in a table. Rows and columns count from 0; `table` is unique in the document. */
 export interface CellPlace {
@@ -26,7 +26,7 @@ export interface OutlineEntry {
   /** What is read here and not translated; at most `longestFixed` UTF-16 units. */
   readonly fixed?: string;
   /** In reading order, at most `mostPictures`. */
-  readonly pictures: readonly Picture[];
+  readonly pictures: readonly FoundPicture[];
 }
 
 export interface ListPlace {

@@ -22,7 +22,8 @@ function picturesOf(body: string, fixture: DocxFixture = {}, paragraph = 0) {
   );
   const tree = opened!.xml(opened!.mainPart);
   const paragraphs = [...tree.descendants(tree.root, 'w:p')];
-  return new PictureFinder(opened!).find(opened!.mainPart, tree, paragraphs[paragraph]!);
+  const found = new PictureFinder(opened!).find(opened!.mainPart, tree, paragraphs[paragraph]!);
+  return found.map((one) => one.picture);
 }
 
 const blip = (id: string, how = 'embed') =>

@@ -1,7 +1,7 @@
 import type { DocxPackage, Relationship } from '#engine/docx/package';
 import type { ZipRecord } from '#engine/docx/package/zip';
 import type { XmlTree } from '#engine/docx/xml';
-import { longestDescription, longestName, mostPictures, type Picture } from './picture.ts';
+import { type FoundPicture, longestDescription, longestName, mostPictures, type Picture } from './picture.ts';
 import { isRaster } from './read-raster.ts';
 import { describe, nothingStated, type Stated, statedByDrawing, statedByShape } from './stated-size.ts';
 
@@ -18,6 +18,8 @@ interface Place {
   readonly tree: XmlTree;
   /** Undefined outside of drawings. */
   readonly stated?: Stated;
+  /** Where the drawing begins. */
+  readonly offset: number;
 }
 
 /** Finds the pictures of the paragraphs of a package. Only parts of the package are looked at; nothing is fetched. */
@@ -35,13 +37,13 @@ export class PictureFinder {
    * Pictures of a `w:p` in reading order, at most `mostPictures`; those of paragraphs in its text boxes are theirs. Of what is
    * there twice for older programs (`mc:AlternateContent`) the one that can be shown is told.
    */
-  find(part: string, tree: XmlTree, paragraph: number): Picture[] {
-    const found: Picture[] = [];
-    this.search({ part, tree }, paragraph, found);
+  find(part: string, tree: XmlTree, paragraph: number): FoundPicture[] {
+    const found: FoundPicture[] = [];
+    this.search({ part, tree, offset: tree.start[paragraph]! }, paragraph, found);
     return found.slice(0, mostPictures);
   }
 
-  private search(place: Place, node: number, found: Picture[]): void {
+  private search(place: Place, node: number, found: FoundPicture[]): void {
     const { tree } = place;
     for (const child of tree.elements(node)) {
       if (found.length >= mostPictures) return;
@@ -49,7 +51,7 @@ export class PictureFinder {
     }
   }
 
-  private visit(place: Place, node: number, found: Picture[]): void {
+  private visit(place: Place, node: number, found: FoundPicture[]): void {
     const { tree, stated } = place;
     const name = tree.name(node);
     if (passedOver.has(name)) return;
@@ -58,37 +60,40 @@ export class PictureFinder {
       if (holders.has(name)) this.drawn(place, node, found);
       else this.search(place, node, found);
     } else if (name === 'pic:pic') {
-      found.push(this.blip(place, stated, node));
+      found.push({ picture: this.blip(place, stated, node), offset: place.offset });
     } else if (name === 'v:imagedata') {
       const description = stated.description ?? tree.attribute(node, 'o:title');
       const target = this.targetOf(place, tree.attribute(node, 'r:id'));
-      found.push(picture(target, { ...stated, description }));
+      found.push({ picture: picture(target, { ...stated, description }), offset: place.offset });
     } else {
       this.search({ ...place, stated: statedBy(tree, node) ?? stated }, node, found);
     }
   }
 
   /** One drawing may show several pictures; one that shows none and no text box either stands for itself. */
-  private drawn(place: Place, node: number, found: Picture[]): void {
+  private drawn(place: Place, node: number, found: FoundPicture[]): void {
     const { tree } = place;
-    const own: Picture[] = [];
-    this.search({ ...place, stated: nothingStated }, node, own);
+    const offset = tree.start[node]!;
+    const own: FoundPicture[] = [];
+    this.search({ ...place, stated: nothingStated, offset }, node, own);
     // The size is that of all together.
-    if (own.length > 1) found.push(...own.map(({ width: _, height: __, ...rest }) => rest));
+    if (own.length > 1) found.push(...own.map((one) => ({ picture: withoutSize(one.picture), offset })));
     else if (own.length === 1) found.push(own[0]!);
-    else if (!holds(tree, node, 'w:txbxContent')) found.push(picture(undefined, firstStated(tree, node)));
+    else if (!holds(tree, node, 'w:txbxContent'))
+      found.push({ picture: picture(undefined, firstStated(tree, node)), offset });
   }
 
   /** The first choice, as Word takes it, unless only the fallback has a picture that can be shown. */
-  private choose(place: Place, node: number, found: Picture[]): void {
+  private choose(place: Place, node: number, found: FoundPicture[]): void {
     const { tree } = place;
     const [choice, fallback] = ['mc:Choice', 'mc:Fallback'].map((name) => {
-      const pictures: Picture[] = [];
+      const pictures: FoundPicture[] = [];
       const branch = tree.child(node, name);
       if (branch !== -1) this.search(place, branch, pictures);
       return { isThere: branch !== -1, pictures };
     });
-    const canShow = ({ pictures }: typeof choice & {}) => pictures.some(({ part }) => part !== undefined);
+    const canShow = ({ pictures }: typeof choice & {}) =>
+      pictures.some(({ picture: { part } }) => part !== undefined);
     const isChosen = choice!.isThere && (canShow(choice!) || !canShow(fallback!));
     found.push(...(isChosen ? choice! : fallback!).pictures);
   }
@@ -127,6 +132,10 @@ export class PictureFinder {
     }
     return relations;
   }
+}
+
+function withoutSize({ width: _, height: __, ...rest }: Picture): Picture {
+  return rest;
 }
 
 function picture(part: string | undefined, { description, name, size }: Stated): Picture {

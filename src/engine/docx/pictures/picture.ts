@@ -14,6 +14,13 @@ export interface Picture {
   readonly height?: number;
 }
 
+/** A picture where it was found. */
+export interface FoundPicture {
+  readonly picture: Picture;
+  /** Where the drawing that shows it begins in the text of its part, UTF-16 units. */
+  readonly offset: number;
+}
+
 export const longestDescription = 300;
 export const longestName = 100;
 /** Most pictures that are told of one paragraph; what follows is left out. */

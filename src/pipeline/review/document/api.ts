@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineRoute } from '#domain/context';
+import type { KeptPicture } from '#domain/files/outline';
 import { segmentTarget, toSegmentTarget } from '#domain/runs/targets';
-import type { Picture } from '#engine/docx/pictures';
 import { documentPlace, writePlace } from './document-query.ts';
 import { type DocumentBlock, readDocument } from './read-document.ts';
 
@@ -28,6 +28,18 @@ const picture = z.object({
     .describe('What a program called it, such as `Rectangle 3`, where it has neither part nor description.'),
   width: z.int().nullable().describe('As it is laid out, in pixels of 1/96 inch.'),
   height: z.int().nullable(),
+  place: z
+    .object({
+      segment: z
+        .int()
+        .describe('Which segment of the block, from 0; as many as the block has: behind the last one.'),
+      code: z
+        .int()
+        .nullable()
+        .describe('Code of the segment that it stands for; null: in front of the segment.'),
+    })
+    .nullable()
+    .describe('Where in the text it stands; null: in front of the block.'),
 });
 
 const block = z
@@ -39,9 +51,7 @@ const block = z
     list: z.object({ level: z.int(), marker: z.string() }).nullable(),
     cells: z.array(cell).describe('Cells it is in, the outermost first.'),
     fixed: z.string().nullable().describe('Text that is not translated, of a block without segments.'),
-    pictures: z
-      .array(picture)
-      .describe('In reading order, not where in the text they stand; of one paragraph the first 40.'),
+    pictures: z.array(picture).describe('In reading order; of one paragraph the first 40.'),
     offset: z.int().describe('Place of the first of these segments in the block.'),
     segmentCount: z.int().describe('Segments of the whole block.'),
     gaps: z
@@ -88,10 +98,18 @@ export const documentRoutes = [
   }),
 ];
 
-function showPicture({ part, description, name, width, height }: Picture): z.input<typeof picture> {
+function showPicture({
+  part,
+  description,
+  name,
+  width,
+  height,
+  place: at,
+}: KeptPicture): z.input<typeof picture> {
   return {
     ...{ part: part ?? null, description: description ?? null, name: name ?? null },
     ...{ width: width ?? null, height: height ?? null },
+    place: at ? { segment: at.segment, code: at.code ?? null } : null,
   };
 }
 

@@ -1,10 +1,10 @@
+import type { KeptPicture } from '#domain/files/outline';
 import type { TargetRow } from '#domain/runs/targets';
 import { FlowingItems, wordMessages } from '#domain/runs/wording';
-import type { Picture } from '#engine/docx/pictures';
 import { useSay } from '#platform/web/components';
 import { directionOf } from '#platform/web/messages';
 import { pathTo } from '#platform/web/pages';
-import { PictureView, placePictures } from './document-pictures.tsx';
+import { PictureViews, picturesAt } from './document-pictures.tsx';
 import { documentMessages } from './messages.ts';
 import { type DocumentBlock, langOf, longestShown, type ShownSide } from './read-document.ts';
 
@@ -13,7 +13,6 @@ export function BlockText({ shown, block }: { readonly shown: ShownSide; readonl
   const say = useSay(documentMessages);
   const { gaps, fixed } = block.body;
   const end = block.offset + block.segments.length;
-  const placed = placePictures(block);
   const lang = langOf(shown);
   if (block.segmentCount === 0)
     return fixed === undefined ? null : (
@@ -29,11 +28,23 @@ export function BlockText({ shown, block }: { readonly shown: ShownSide; readonl
         return (
           <>
             {gaps?.[at] ?? (at > 0 ? ' ' : '')}
-            <SegmentText key={row.position} shown={shown} row={row} pictures={placed.get(row.position)} />
+            <PictureViews shown={shown} pictures={picturesAt(block, at)} />
+            <SegmentText
+              key={row.position}
+              {...{ shown, row }}
+              pictures={(code) => picturesAt(block, at, code)}
+            />
           </>
         );
       })}
-      {end === block.segmentCount ? gaps?.[end] : <span class="soft"> {say.goesOn}</span>}
+      {end === block.segmentCount ? (
+        <>
+          {gaps?.[end]}
+          <PictureViews shown={shown} pictures={picturesAt(block, end)} />
+        </>
+      ) : (
+        <span class="soft"> {say.goesOn}</span>
+      )}
     </span>
   );
 }
@@ -49,8 +60,8 @@ const statusNames = {
 interface SegmentProps {
   readonly shown: ShownSide;
   readonly row: TargetRow;
-  /** That stand in it, by the ids of their codes. */
-  readonly pictures: ReadonlyMap<number, Picture> | undefined;
+  /** That stand in it for a code, by its id. */
+  pictures(code: number): readonly KeptPicture[];
 }
 
 /** A segment as a link into its review, marked with what people made of it. */
@@ -63,8 +74,8 @@ function SegmentText({ shown, row, pictures }: SegmentProps) {
   const status = reviewStatus as keyof typeof statusNames | null;
   const isSecond = isBeside && side === 'source';
   const show = (id: number) => {
-    const picture = pictures?.get(id);
-    return picture && <PictureView shown={shown} picture={picture} />;
+    const own = pictures(id);
+    return own.length > 0 ? <PictureViews shown={shown} pictures={own} /> : undefined;
   };
   return (
     <a

@@ -1,6 +1,7 @@
 import { ReviewBadge } from '#domain/runs/wording';
-import { EmptyState, LinkButton, useSay } from '#platform/web/components';
+import { EmptyState, LinkButton, Notice, useSay } from '#platform/web/components';
 import { DocumentBlocks } from './document-blocks.tsx';
+import { arePicturesUnknown } from './document-pictures.tsx';
 import { type DocumentQuery, type DocumentSide, documentPath, documentSides } from './document-query.ts';
 import { documentMessages } from './messages.ts';
 import type { DocumentWindow } from './read-document.ts';
@@ -31,6 +32,11 @@ export function DocumentView({ document, query, in: place }: ViewProps) {
           ))}
         </ul>
       </div>
+      {arePicturesUnknown(document) && (
+        <Notice>
+          <p>{say.picturesUnknown}</p>
+        </Notice>
+      )}
       <Way document={document} query={query} in={place} to="before" />
       <DocumentBlocks document={document} side={side} current={segment} below={place === 'page' ? 1 : 2} />
       <Way document={document} query={query} in={place} to="next" />

@@ -23,6 +23,10 @@ export const documentMessages = defineMessages({
   legend: { en: 'Review status', de: 'Stand der Prüfung' },
   untranslated: { en: 'Not translated yet', de: 'Noch nicht übersetzt' },
   picture: { en: 'Picture', de: 'Bild' },
+  picturesUnknown: {
+    en: 'The pictures of this document cannot be shown: it was taken apart before Verso kept where they are. Start a new run of this version to see them.',
+    de: 'Die Bilder dieses Dokuments lassen sich nicht zeigen: Es wurde zerlegt, bevor Verso aufbewahrte, wo sie stehen. Starten Sie einen neuen Lauf dieser Version, um sie zu sehen.',
+  },
   fixed: { en: 'Stays as it is', de: 'Bleibt, wie es ist' },
   goesOn: { en: '… the paragraph goes on', de: '… der Absatz geht weiter' },
   empty: { en: 'There is nothing to show', de: 'Es gibt nichts zu zeigen' },
