@@ -35,7 +35,7 @@ const hostile: Record<string, FixturePart> = {
   'word/media/sheet.emf': image('\x01\0\0\0 EMF', 'image/x-emf'),
 };
 
-async function specimen(pictures: readonly Picture[] = [], parts = hostile) {
+async function specimen(pictures: readonly KeptPicture[] = [], parts = hostile) {
   const project = await insertProject(db);
   const version = { ...(await insertVersion(db, project.projectId, ['Open the valve.'])), ...project };
   const artifactId = await storeSource(services, version.versionId, buildDocx({ parts }));
@@ -159,8 +159,8 @@ test('the view of the document shows what it can, and says of the rest what it i
   const said = '<script>alert("pump")</script>';
   const { runId, reviewer, artifactId } = await specimen([
     { part: pump, description: said, width: 200, height: 100 },
-    { description: 'A chart' },
-    {},
+    { description: 'A chart', place: { segment: 0 } },
+    { place: { segment: 1 } },
   ]);
   const visitor = visit(reviewer);
   const shown = await visitor.get(`/runs/${runId}/document`);
@@ -174,9 +174,15 @@ test('the view of the document shows what it can, and says of the rest what it i
   expect(shown.html).toContain('role="img" aria-label="Picture"');
   const { items } = JSON.parse((await visitor.get(`/api/v1/runs/${runId}/document`)).html);
   expect(items[0].pictures).toEqual([
-    { part: pump, description: said, name: null, width: 200, height: 100 },
-    { part: null, description: 'A chart', name: null, width: null, height: null },
-    { part: null, description: null, name: null, width: null, height: null },
+    { part: pump, description: said, name: null, width: 200, height: 100, place: null },
+    {
+      ...{ part: null, description: 'A chart', name: null, width: null, height: null },
+      place: { segment: 0, code: null },
+    },
+    {
+      ...{ part: null, description: null, name: null, width: null, height: null },
+      place: { segment: 1, code: null },
+    },
   ]);
   await expire(artifactId);
   const gone = await visitor.get(`/runs/${runId}/document`);
