@@ -28,6 +28,21 @@ async function countUnits(like: string): Promise<number> {
   return rows[0]!.n;
 }
 
+/** A memory of the project with two pairs that name a person. */
+async function insertMemory(projectId: string, name: string): Promise<void> {
+  const guest = await house.enter('administrator');
+  const { page } = guest;
+  await guest.goto(`/projects/${projectId}/memories`);
+  await guest.write('Name', name);
+  await guest.press('Create memory');
+  await guest.press('Import TMX');
+  await guest.bring('TMX file', writeTmx());
+  await page.getByLabel('People decide').uncheck();
+  await guest.press('Begin import');
+  await expect.poll(() => countUnits('%'), { timeout: 20_000 }).toBe(2);
+  await sql`update memory_units set unit = jsonb_set(unit, '{changedBy}', '"Ada <b>L.</b>"')`.execute(db);
+}
+
 async function fill() {
   const project = await insertProject(db);
   const version = await insertVersion(db, project.projectId, ['The merger is called Osprey.', 'Two.']);
@@ -85,33 +100,35 @@ describe('governance', () => {
     expect(await page.content()).not.toContain('is called');
   });
 
-  test('a single version is deleted: what goes is shown first, and the timeline says so', async () => {
-    const { projectId, fileId, versionId } = await fill();
-    await insertVersion(db, projectId, ['The merger is called Osprey.', 'Three.'], { fileId, number: 2 });
-    const guest = await house.enter('administrator');
-    const { page } = guest;
-    await guest.goto(`/files/${fileId}`);
-    await guest.look('governance/timeline');
-    await guest.press('Delete Version 1');
-    await page.getByText('Runs that are cancelled').waitFor();
-    await guest.look('governance/version');
-    await page.getByLabel('Reason').fill('Uploaded by mistake');
-    await page.getByLabel('Type the number').fill('2');
-    await guest.press('Delete for good');
-    await page.locator('.error-summary').waitFor();
-    guest.takeFaults();
-    await page.getByLabel('Type the number').fill('1');
-    await guest.tabTo(page.getByRole('button', { name: 'Delete for good' }));
-    await Promise.all([page.waitForEvent('framenavigated'), page.keyboard.press('Enter')]);
-    await page.getByText(/Deleted\. Versions: 1, runs: 1, segments: 2/).waitFor();
-    await guest.look('governance/timeline-after');
-    await guest.goto(`/versions/${versionId}/deletion`);
-    await page.getByText('The version was deleted:').waitFor();
-    await guest.goto(`/files/${fileId}`);
-    await guest.press('Delete Version 2');
-    await page.getByText('delete the document instead').waitFor();
-    await guest.look('governance/version-last');
-  });
+  test.each(ways)(
+    'a single version is deleted, what goes is shown first, $way',
+    async ({ way: _, ...how }) => {
+      const { projectId, fileId, versionId } = await fill();
+      await insertVersion(db, projectId, ['The merger is called Osprey.', 'Three.'], { fileId, number: 2 });
+      const guest = await house.enter('administrator', how);
+      const { page } = guest;
+      await guest.goto(`/files/${fileId}`);
+      await guest.look('governance/timeline');
+      await guest.press('Delete Version 1');
+      await page.getByText('Runs that are cancelled').waitFor();
+      await guest.look('governance/version');
+      await guest.write('Reason', 'Uploaded by mistake');
+      await guest.write('Type the number', '2');
+      await guest.press('Delete for good');
+      await page.locator('.error-summary').waitFor();
+      guest.takeFaults();
+      await guest.write('Type the number', '1');
+      await guest.press('Delete for good');
+      await page.getByText(/Deleted\. Versions: 1, runs: 1, segments: 2/).waitFor();
+      await guest.look('governance/timeline-after');
+      await guest.goto(`/versions/${versionId}/deletion`);
+      await page.getByText('The version was deleted:').waitFor();
+      await guest.goto(`/files/${fileId}`);
+      await guest.press('Delete Version 2');
+      await page.getByText('delete the document instead').waitFor();
+      await guest.look('governance/version-last');
+    },
+  );
 
   test('operators only look', async () => {
     const { projectId, fileId } = await fill();
@@ -120,39 +137,32 @@ describe('governance', () => {
     expect(await operator.page.getByRole('button', { name: 'Delete for good' }).count()).toBe(0);
   });
 
-  test('a person is taken out of all memories, shown before and confirmed by typing', async () => {
+  test.each(ways)('a person is taken out of all memories, $way', async ({ way, ...how }) => {
     const { projectId } = await fill();
-    const guest = await house.enter('administrator');
+    const memory = `Contracts <i>2027</i> ${way}`;
+    await insertMemory(projectId, memory);
+    const guest = await house.enter('administrator', how);
     const { page } = guest;
-    await guest.goto(`/projects/${projectId}/memories`);
-    await page.getByLabel('Name').fill('Contracts <i>2027</i>');
-    await guest.press('Create memory');
-    await guest.press('Import TMX');
-    await page.getByLabel('TMX file').setInputFiles(writeTmx());
-    await page.getByLabel('People decide').uncheck();
-    await guest.press('Begin import');
-    await expect.poll(() => countUnits('%'), { timeout: 20_000 }).toBe(2);
-    await sql`update memory_units set unit = jsonb_set(unit, '{changedBy}', '"Ada <b>L.</b>"')`.execute(db);
     await guest.goto('/erasures');
     await guest.look('governance/erasure');
     const person = page.locator('form').filter({ hasText: 'Names and ids' });
-    await person.getByLabel('Names and ids').fill('nobody <b>x</b>');
-    await person.getByLabel('Reason').fill('Asked to be forgotten');
-    await person.getByRole('button', { name: 'Show what would go' }).click();
+    await guest.write('Names and ids', 'nobody <b>x</b>', person);
+    await guest.write('Reason', 'Asked to be forgotten', person);
+    await guest.press('Show what would go');
     await page.getByText('No memory has anything of it').waitFor();
     await guest.look('governance/erasure-nothing');
     await guest.goto('/erasures');
-    await person.getByRole('button', { name: 'Show what would go' }).click();
+    await guest.press('Show what would go');
     await page.locator('.error-summary').waitFor();
     guest.takeFaults();
     await guest.look('governance/erasure-refused');
-    await person.getByLabel('Names and ids').fill('Ada <b>L.</b>');
-    await person.getByLabel('Destroy').check();
-    await person.getByLabel('Reason').fill('Asked to be forgotten');
-    await person.getByRole('button', { name: 'Show what would go' }).click();
-    await page.getByText('Contracts <i>2027</i>').waitFor();
+    await guest.write('Names and ids', 'Ada <b>L.</b>', person);
+    await guest.tick(/^Destroy/, person);
+    await guest.write('Reason', 'Asked to be forgotten', person);
+    await guest.press('Show what would go');
+    await page.getByText(memory).waitFor();
     await guest.look('governance/erasure-preview');
-    await page.getByLabel('Type ERASE').fill('ERASE');
+    await guest.write('Type ERASE', 'ERASE');
     await guest.press('Erase for good');
     await page.getByText('2 pairs are destroyed').waitFor();
     expect(await countUnits('%')).toBe(0);

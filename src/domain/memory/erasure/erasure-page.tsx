@@ -132,15 +132,30 @@ function Preview({ erasure, asked: of }: { readonly erasure: Erasure; readonly a
   const isNothing = destroyed + forgotten + imports === 0;
   return (
     <>
-      <DefinitionList
-        items={[
-          { term: say.destroyed, value: format.number(destroyed) },
-          { term: say.forgotten, value: format.number(forgotten) },
-          { term: say.imports, value: format.number(imports) },
-          { term: say.held, value: format.number(held) },
-          { term: say.unread, value: format.number(unread) },
-        ]}
-      />
+      <Card title={say.asked}>
+        <DefinitionList
+          items={[
+            {
+              term: say.names,
+              value: of.fileId === undefined ? of.names.map((name) => <Line key={name}>{name}</Line>) : null,
+            },
+            { term: say.fileId, value: of.fileId === undefined ? null : <code>{of.fileId}</code> },
+            { term: say.destroy, value: of.fileId === undefined ? (of.destroy ? say.yes : say.no) : null },
+            { term: say.reason, value: <Name>{of.reason}</Name> },
+          ]}
+        />
+      </Card>
+      <Card title={say.wouldGo}>
+        <DefinitionList
+          items={[
+            { term: say.destroyed, value: format.number(destroyed) },
+            { term: say.forgotten, value: format.number(forgotten) },
+            { term: say.imports, value: format.number(imports) },
+            { term: say.held, value: format.number(held) },
+            { term: say.unread, value: format.number(unread) },
+          ]}
+        />
+      </Card>
       {unread > 0 && (
         <Notice tone="warning">
           <p>{say.unreadText}</p>
@@ -158,21 +173,31 @@ function Preview({ erasure, asked: of }: { readonly erasure: Erasure; readonly a
         ]}
       />
       {!isNothing && (
-        <Form action="/erasures" name="confirm">
-          <input type="hidden" name="names" value={of.names.join('\n')} />
-          {of.fileId !== undefined && <input type="hidden" name="fileId" value={of.fileId} />}
-          {of.destroy && <input type="hidden" name="destroy" value="on" />}
-          <input type="hidden" name="reason" value={of.reason} />
-          <TextField
-            name="confirmation"
-            label={say.confirm}
-            hint={say.confirmHint}
-            size="short"
-            maxLength={100}
-          />
-          <Button kind="danger">{say.erase}</Button>
-        </Form>
+        <Card title={say.erase}>
+          <Form action="/erasures" name="confirm">
+            <input type="hidden" name="names" value={of.names.join('\n')} />
+            {of.fileId !== undefined && <input type="hidden" name="fileId" value={of.fileId} />}
+            {of.destroy && <input type="hidden" name="destroy" value="on" />}
+            <input type="hidden" name="reason" value={of.reason} />
+            <TextField
+              name="confirmation"
+              label={say.confirm}
+              hint={say.confirmHint}
+              size="short"
+              maxLength={100}
+            />
+            <Button kind="danger">{say.erase}</Button>
+          </Form>
+        </Card>
       )}
     </>
+  );
+}
+
+function Line({ children }: { readonly children: string }) {
+  return (
+    <div>
+      <Name>{children}</Name>
+    </div>
   );
 }

@@ -3,6 +3,7 @@ import { useContext } from 'preact/hooks';
 import { Notice } from '#platform/web/components/structure';
 import { kitMessages, useSay, useView } from '#platform/web/components/view';
 import type { Entered, ShownProblem } from '#platform/web/pages';
+import { labelOf } from './label-of.ts';
 
 const FormContext = createContext('');
 
@@ -53,7 +54,9 @@ export function Form({
       <input type="hidden" name="_token" value={formToken} />
       {name && <input type="hidden" name="_form" value={name} />}
       {revision !== undefined && <input type="hidden" name="_revision" value={revision} />}
-      {own && !refusal && <ErrorSummary form={name} errors={own.errors} problem={own.problem} />}
+      {own && !refusal && (
+        <ErrorSummary form={name} errors={own.errors} problem={own.problem} fields={children} />
+      )}
       {own && refusal && (
         <div class="error-summary" tabIndex={-1} autofocus>
           {refusal}
@@ -68,20 +71,24 @@ interface ErrorSummaryProps {
   readonly form: string;
   readonly errors: Entered['errors'];
   readonly problem: ShownProblem | undefined;
+  readonly fields: ComponentChildren;
 }
 
-function ErrorSummary({ form, errors, problem }: ErrorSummaryProps) {
+function ErrorSummary({ form, errors, problem, fields }: ErrorSummaryProps) {
   const say = useSay(kitMessages);
-  const listed = Object.entries(errors);
+  const listed = Object.entries(errors).map(([field, message]) => {
+    const label = labelOf(fields, field);
+    return { field, text: label === undefined ? message : `${label}: ${message}` };
+  });
   return (
     <div class="error-summary" tabIndex={-1} autofocus>
       <Notice tone="bad" title={problem?.when ?? say.problem}>
         {problem && <p>{problem.action}</p>}
         {listed.length > 0 && (
           <ul>
-            {listed.map(([field, message]) => (
+            {listed.map(({ field, text }) => (
               <li key={field}>
-                <a href={`#${fieldId(form, field)}`}>{message}</a>
+                <a href={`#${fieldId(form, field)}`}>{text}</a>
               </li>
             ))}
           </ul>
