@@ -49,6 +49,7 @@ export interface PortionSize {
 }
 
 export interface SignaturePortion {
+  readonly units: number;
   /** As `groupByKey` reads them; null where there are none. */
   readonly signed: Buffer | null;
   /** The last unit among them. */
@@ -66,7 +67,7 @@ export async function listSignatures(
   const endOf = (direction: 'asc' | 'desc') =>
     sql`(select id from memory_units where import_id = ${id} order by id ${sql.raw(direction)} limit 1)`;
   const { rows } = await sql<SignaturePortion>`
-    select string_agg(signed, '') as signed, max(unit_id::text) as last
+    select count(*)::integer as units, string_agg(signed, '') as signed, max(unit_id::text) as last
     from (select unit_id, ${packedEntry} || array_send(keys) as signed,
         sum(cardinality(keys)) over (order by unit_id rows unbounded preceding) - cardinality(keys) as before
       from memory_signatures signature

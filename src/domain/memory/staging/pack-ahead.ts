@@ -1,4 +1,4 @@
-import { packedAtOnce, packPortion } from '#domain/memory/import-packing';
+import { type PortionSize, packedAtOnce, packPortion } from '#domain/memory/import-packing';
 import type { MemoryImport } from '#domain/memory/imports';
 import type { Database } from '#platform/database';
 
@@ -6,22 +6,32 @@ import type { Database } from '#platform/database';
 export class PackAhead {
   private readonly db: Database;
   private readonly found: Pick<MemoryImport, 'id' | 'review'>;
-  private staged = 0;
+  private readonly portion: PortionSize;
+  /** Units that are staged and not packed. */
+  private waiting = 0;
   private running: Promise<void> | undefined;
 
-  constructor(db: Database, found: Pick<MemoryImport, 'id' | 'review'>) {
+  constructor(db: Database, found: Pick<MemoryImport, 'id' | 'review'>, portion = packedAtOnce) {
     this.db = db;
     this.found = found;
+    this.portion = portion;
   }
 
-  /** Notes units that are staged; rejects with what went wrong since. */
+  /** Notes units that are staged, and waits where more of them are than a portion; rejects with what went wrong since. */
   async add(units: number): Promise<void> {
-    this.staged += units;
-    if (this.found.review || this.staged < packedAtOnce.units) return;
+    this.waiting += units;
+    if (this.found.review || this.waiting < this.portion.units) return;
     await this.end();
-    this.staged = 0;
-    this.running = packPortion(this.db, this.found.id).then(() => {});
+    this.running = this.packWaiting();
     this.running.catch(() => {});
+  }
+
+  /** A portion may take fewer units than wait: those of long texts have many keys. */
+  private async packWaiting(): Promise<void> {
+    while (this.waiting >= this.portion.units) {
+      const packed = await packPortion(this.db, this.found.id, this.portion);
+      this.waiting -= packed ?? this.waiting;
+    }
   }
 
   /** Waits for what is being packed. What failed of it is packed by the commit. */

@@ -9,6 +9,7 @@ import { dropPostings } from '#domain/memory/packing';
 import { newId } from '#platform/database';
 import { numbered, openMemoryWork, type Pair, tmxOf, unitOf } from '#test/memory-work';
 import { operatorOf } from '#test/runs';
+import { PackAhead } from './pack-ahead.ts';
 import { stageImport } from './stage-import.ts';
 
 const work = await openMemoryWork();
@@ -80,13 +81,27 @@ it('lets lookups find what is alike when the import is committed, and not while 
   expect(await alike(memoryId, text)).toEqual([]);
 });
 
+it('packs ahead until less than a portion waits, however few units a portion takes of long texts', async () => {
+  const importId = await committing(await newMemory());
+  const ahead = new PackAhead(db, { id: importId, review: false }, { units: 7, keys: 1 });
+  await ahead.add(6);
+  await ahead.end();
+  expect(await packed()).toEqual([]);
+  await ahead.add(34);
+  await ahead.end();
+  const units = (lines: readonly string[]) => new Set(lines.map((line) => line.split(' ').at(-1))).size;
+  expect([units(await packed()), units(await signed())]).toEqual([34, 40]);
+  await packImport(db, importId);
+  expect(await packed()).toEqual(await signed());
+});
+
 it('goes on where it was stopped, beside others that pack the same', async () => {
   const importId = await committing(await newMemory());
   await sql`alter table memory_packings add constraint never check (false)`.execute(db);
   await expect(packPortion(db, importId, few)).rejects.toThrow('never');
   await sql`alter table memory_packings drop constraint never`.execute(db);
   expect(await packed()).toEqual([]);
-  expect(await packPortion(db, importId, few)).toBe(true);
+  expect(await packPortion(db, importId, few)).toBe(7);
   expect((await packed()).length).toBeLessThan((await signed()).length / 2);
   await Promise.all([1, 2, 3].map(() => packImport(db, importId, few)));
   await packImport(db, importId);
@@ -94,15 +109,15 @@ it('goes on where it was stopped, beside others that pack the same', async () =>
 });
 
 /** Packs the first portion while `change` is done to the import in a transaction that ends only when packing waits for it. */
-async function packBeside(importId: string, change: ReturnType<typeof sql>): Promise<Promise<boolean>[]> {
-  const started: Promise<boolean>[] = [];
+async function packBeside(importId: string, change: ReturnType<typeof sql>): Promise<Promise<unknown>[]> {
+  const started: Promise<unknown>[] = [];
   await db.transaction().execute(async (transaction) => {
     await change.execute(transaction);
     started.push(packPortion(db, importId, few));
     started[0]!.catch(() => {});
     await waiting(1);
     const { rows } = await sql<{ id: number }>`select id from token_orders`.execute(db);
-    started.push(dropPostings(db, rows[0]!.id).then(() => true));
+    started.push(dropPostings(db, rows[0]!.id));
     await waiting(2);
   });
   return started;
@@ -127,7 +142,7 @@ it('packs nothing of an import that is deleted meanwhile', async () => {
   await expect(packing).rejects.toThrow('deleted');
   await dropping;
   expect(await packed()).toEqual([]);
-  expect(await packPortion(db, importId, few)).toBe(false);
+  expect(await packPortion(db, importId, few)).toBeUndefined();
 });
 
 it('leaves no entry in an order that is dropped meanwhile', async () => {
@@ -136,7 +151,7 @@ it('leaves no entry in an order that is dropped meanwhile', async () => {
     importId,
     sql`select from memory_imports where id = ${importId} for update`,
   );
-  expect(await packing).toBe(true);
+  expect(await packing).toBe(7);
   await dropping;
   expect(await packed()).toEqual([]);
   await sql`update token_orders set state = 'retired'`.execute(db);
@@ -146,7 +161,7 @@ it('leaves no entry in an order that is dropped meanwhile', async () => {
 
 it('packs a unit at a time where it has more keys than a portion may', async () => {
   const importId = await committing(await newMemory());
-  expect(await packPortion(db, importId, { units: 100, keys: 1 })).toBe(true);
+  expect(await packPortion(db, importId, { units: 100, keys: 1 })).toBe(1);
   expect(new Set((await packed()).map((line) => line.split(' ')[2])).size).toBe(1);
 });
 
@@ -165,7 +180,7 @@ it('packs by each order of the language, and by no other', async () => {
 it('packs nothing of an import that people review, or that is over', async () => {
   const memoryId = await newMemory();
   const importId = await importPairs(memoryId, numbered(10));
-  expect(await packPortion(db, importId)).toBe(false);
+  expect(await packPortion(db, importId)).toBeUndefined();
   await call('discardImport', { params: { importId }, body: {} });
   await packImport(db, importId);
   expect(await packed()).toEqual([]);
