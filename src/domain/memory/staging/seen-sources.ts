@@ -1,9 +1,9 @@
-/** Bits, and how many of them one source sets: of ten million sources one new one in 150 seems to be known. */
-const bits = 2 ** 27;
+/** Bits, and how many of them one source sets: of ten million sources one new one in 25 seems to be known. */
+const bits = 2 ** 26;
 const probes = 4;
 
 /**
- * Remembers the sources of an import in 16 MB, however many: what it has not seen is surely new, so that the database is
+ * Remembers the sources of an import in 8 MB, however many: what it has not seen is surely new, so that the database is
  * only asked about the others (Bloom, “Space/time trade-offs in hash coding with allowable errors”, 1970).
  */
 export class SeenSources {
