@@ -1302,6 +1302,8 @@ CREATE INDEX runs_unfinished ON public.runs USING btree (updated_at) WHERE (stat
 
 CREATE INDEX segmentation_proposals_by_project ON public.segmentation_proposals USING btree (project_id, id DESC);
 
+CREATE INDEX segments_by_hash ON public.segments USING btree (extraction_id, hash);
+
 CREATE INDEX target_changes_by_replacement ON public.target_changes USING btree (replacement_id) WHERE (replacement_id IS NOT NULL);
 
 CREATE INDEX target_comments_by_target ON public.target_comments USING btree (run_id, "position", id);
