@@ -1,6 +1,7 @@
 import type { JobSubject } from '#domain/operations';
-import { Badge, Disclosure, Tabs, Text, useSay } from '#platform/web/components';
+import { Badge, Disclosure, Tabs, Text, useSay, useView } from '#platform/web/components';
 import { pathTo, type Tone } from '#platform/web/pages';
+import { germanPurposes } from './german-purposes.ts';
 import { operationMessages } from './messages.ts';
 
 export const queuePath = '/queues/:queueName';
@@ -96,4 +97,12 @@ export function Subject({ about }: { readonly about: About }) {
 /** Why an attempt failed, as the program that failed said it. */
 export function Cause({ text }: { readonly text: string | null }) {
   return text === null || text === '' ? null : <Text lang="en">{text}</Text>;
+}
+
+/** What a queue is for; one that is not told in German says so in English. */
+export function Purpose({ name, purpose }: { readonly name: string; readonly purpose: string }) {
+  const { language } = useView().locale;
+  const german = language === 'de' ? germanPurposes[name] : undefined;
+  if (german !== undefined) return <>{german}</>;
+  return <span lang={language === 'en' ? undefined : 'en'}>{purpose}</span>;
 }

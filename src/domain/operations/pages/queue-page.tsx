@@ -23,7 +23,7 @@ import {
 } from '#platform/web/components';
 import { document, optional, pathTo } from '#platform/web/pages';
 import { operationMessages } from './messages.ts';
-import { Cause, JobBadge, lettersPath, queuePath, Subject } from './parts.tsx';
+import { Cause, JobBadge, lettersPath, Purpose, queuePath, Subject } from './parts.tsx';
 
 export const inQueue = z.object({ queueName: z.string().max(100) });
 
@@ -59,12 +59,14 @@ export const queuePages = (subjects: Subjects): readonly VersoPage[] => [
 
 function QueueFacts({ queue, course }: { readonly queue: HouseQueue; readonly course: readonly number[] }) {
   const say = useSay(operationMessages);
-  const { format, locale } = useView();
+  const { format } = useView();
   const total = course.reduce((sum, jobs) => sum + jobs, 0);
   const done = say.course({ total, most: Math.max(...course) });
   return (
     <>
-      <p lang={locale.language === 'en' ? undefined : 'en'}>{queue.purpose}</p>
+      <p>
+        <Purpose {...queue} />
+      </p>
       <div class="stack-tight">
         {total > 0 && <Spark label={done} values={course} />}
         <p class="soft">{done}</p>

@@ -5,7 +5,7 @@ import { findQueues, type HouseQueue } from '#domain/operations';
 import { Badge, Live, Notice, ShareBar, Table, useSay, useView } from '#platform/web/components';
 import { document, live, pathTo } from '#platform/web/pages';
 import { operationMessages } from './messages.ts';
-import { lettersPath, OperationsTabs, pause, queuePath } from './parts.tsx';
+import { lettersPath, OperationsTabs, Purpose, pause, queuePath } from './parts.tsx';
 
 export const queuesPages: readonly VersoPage[] = [
   definePage({
@@ -90,7 +90,7 @@ function Unserved({ queues }: { readonly queues: readonly HouseQueue[] }) {
 
 function QueueTable({ queues }: { readonly queues: readonly HouseQueue[] }) {
   const say = useSay(operationMessages);
-  const { format, locale } = useView();
+  const { format } = useView();
   const figure = (of: 'waiting' | 'active' | 'deferred' | 'failed', label: string) => ({
     label,
     isFigure: true,
@@ -108,8 +108,8 @@ function QueueTable({ queues }: { readonly queues: readonly HouseQueue[] }) {
           cell: ({ name, purpose }) => (
             <>
               <a href={pathTo(queuePath, { queueName: name })}>{name}</a>
-              <div class="soft" lang={locale.language === 'en' ? undefined : 'en'}>
-                {purpose}
+              <div class="soft">
+                <Purpose name={name} purpose={purpose} />
               </div>
             </>
           ),
