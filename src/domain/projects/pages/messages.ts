@@ -11,7 +11,7 @@ export const projectMessages = defineMessages({
   none: { en: 'There is no project yet', de: 'Es gibt noch kein Projekt' },
   noneText: {
     en: 'A project is the space of a customer or a department: its documents, languages, memories and rules.',
-    de: 'Ein Projekt ist der Raum eines Kunden oder einer Abteilung: mit eigenen Dokumenten, Sprachen, Speichern und Regeln.',
+    de: 'Ein Projekt ist der Raum eines Kunden oder einer Abteilung: mit eigenen Dokumenten, Sprachen, Speichern und einer eigenen Richtlinie.',
   },
   noneOfYours: { en: 'You are not a member of any project', de: 'Sie sind in keinem Projekt Mitglied' },
   askForOne: {

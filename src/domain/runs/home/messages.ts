@@ -20,7 +20,7 @@ export const homeMessages = defineMessages({
   noReview: { en: 'Nothing waits for review', de: 'Nichts wartet auf Prüfung' },
   noReviewText: {
     en: 'When the rules of a project ask for people, its runs stand here.',
-    de: 'Hier stehen Läufe, sobald die Regeln eines Projekts nach Menschen fragen.',
+    de: 'Hier stehen Läufe, sobald die Richtlinie eines Projekts eine Prüfung durch Menschen verlangt.',
   },
   inProgress: { en: 'In progress', de: 'Unterwegs' },
   noProgress: { en: 'Nothing is under way', de: 'Nichts ist unterwegs' },
