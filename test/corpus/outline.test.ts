@@ -34,6 +34,30 @@ describe('the outline of a document', () => {
     },
   );
 
+  it('places every picture of a paragraph at a code of its text, or between its segments', () => {
+    let atCodes = 0;
+    let between = 0;
+    for (const { read } of listCorpus('docx/valid')) {
+      const { package: pkg } = openPackage(read());
+      if (!pkg) continue;
+      const extraction = extractSegments(pkg, defaultContentOptions, 'en');
+      for (const { firstPosition, segmentCount, body } of outlineBlocks(extraction)) {
+        for (const { place } of segmentCount > 0 ? (body.pictures ?? []) : []) {
+          expect(place!.segment).toBeLessThanOrEqual(segmentCount);
+          if (place!.code === undefined) between++;
+          else {
+            expect(extraction.segments[firstPosition! + place!.segment]!.source.codes.has(place!.code)).toBe(
+              true,
+            );
+            atCodes++;
+          }
+        }
+      }
+    }
+    expect(atCodes).toBeGreaterThan(10);
+    expect(between).toBeGreaterThan(10);
+  }, 120_000);
+
   it('tells the part of a picture only where that picture is given out', () => {
     let told = 0;
     for (const { read } of listCorpus('docx/valid')) {
