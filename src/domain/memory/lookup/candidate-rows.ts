@@ -119,7 +119,7 @@ async function readEntries(
  * Of all signatures whether they are packed already or not. `offset 0` and `+ 0` keep the planner from all but the index by
  * keys: while statistics are old it thinks that few signatures are not packed, or of the order, and would go through all of
  * those for each text. Mostly all are packed: that is asked once for all texts, by the index of what is not, which then is
- * empty.
+ * empty; `order by` keeps the planner to it, which would read the table for the first of many that statistics still know of.
  */
 function metEntries(
   orderId: number,
@@ -133,7 +133,8 @@ function metEntries(
         and (import_id is null or exists (
           select from memory_imports where memory_imports.id = import_id and state = 'committed'))
       offset 0) unpacked
-    where exists (select from memory_signatures where order_id = ${orderId} and packed < true)`;
+    where (select unit_id from memory_signatures where order_id = ${orderId} and packed < true
+      order by unit_id limit 1) is not null`;
 }
 
 const arrayOf = (keys: readonly number[]) => `{${keys.join(',')}}`;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, beforeEach, expect, it } from 'vitest';
 import { reading } from '#domain/audit';
 import { systemActor } from '#domain/context';
 import { packOrders } from '#domain/memory/packing';
@@ -14,40 +14,61 @@ const services = await testServices();
 // One connection, so that what it counts can be asked of it.
 const db = openDatabase({ url: services.url, connections: 1 });
 afterAll(() => db.destroy());
+beforeEach(async () => {
+  await sql`truncate memories, token_orders cascade`.execute(db);
+});
 const context = reading({ ...services, db }, systemActor('test'));
 const now = services.now();
 
 it('reads few signatures for a text, also while statistics know neither of its order nor of any that waits', async () => {
+  const { write, lookUp } = await newParts();
+  await write('fr', 0);
+  await packOrders(db, { fewest: 1, leastLoose: 0 });
+  await sql`vacuum analyze memory_signatures`.execute(db);
+  await write('en', 3_000);
+  expect(await lookUp()).toBeLessThan(3_000);
+});
+
+it('reads none where all are packed, also while statistics know of many that wait', async () => {
+  const { write, lookUp } = await newParts();
+  await write('en', 3_000);
+  await sql`vacuum analyze memory_signatures`.execute(db);
+  await packOrders(db, { fewest: 1, leastLoose: 0 });
+  await lookUp();
+  expect(await lookUp()).toBeLessThan(200);
+});
+
+/** A memory of parts. */
+async function newParts() {
   const { projectId } = await insertProject(db);
   const memoryId = newId();
   await sql`insert into memories (id, name, created_at) values (${memoryId}, 'Parts', ${now})`.execute(db);
   await sql`insert into project_memories (project_id, memory_id, priority, reads)
     values (${projectId}, ${memoryId}, 0, true)`.execute(db);
-  await write('fr', 0);
-  await packOrders(db, { fewest: 1, leastLoose: 0 });
-  await sql`vacuum analyze memory_signatures`.execute(db);
-  await write('en', 3_000);
-
-  const before = await signaturesRead();
   const segments = Array.from({ length: 20 }, (_, index) => ({
     ...{ source: textWithoutCodes(`${sourceOf(3_000 + 100 * index)} again`), previous: '', next: '' },
   }));
-  const asked = { projectId, from: 'en', to: 'de', segments, threshold: 70, limit: 1 };
-  const found = await lookUpSegments(context, asked);
-  expect(found.map(([best]) => best?.score)).toEqual(segments.map(() => 90));
-  expect((await signaturesRead()) - before).toBeLessThan(3_000);
-
-  async function write(language: string, from: number): Promise<void> {
-    const book = await openBook(db, memoryId, language, 'de');
-    const units = Array.from({ length: 3_000 }, (_, index) => ({
-      source: textWithoutCodes(sourceOf(from + index)),
-      target: textWithoutCodes(`Teil ${index}`),
-    }));
-    await db
-      .transaction()
-      .execute((transaction) => writeUnits(transaction, { book, units, origin: { by: 'writer', now } }));
-  }
-});
+  return {
+    async write(language: string, from: number): Promise<void> {
+      const book = await openBook(db, memoryId, language, 'de');
+      const units = Array.from({ length: 3_000 }, (_, index) => ({
+        source: textWithoutCodes(sourceOf(from + index)),
+        target: textWithoutCodes(`Teil ${index}`),
+      }));
+      await db
+        .transaction()
+        .execute((transaction) => writeUnits(transaction, { book, units, origin: { by: 'writer', now } }));
+    },
+    /** How many signatures are read for twenty texts, each of which has its unit. */
+    async lookUp(): Promise<number> {
+      const before = await signaturesRead();
+      const asked = { projectId, from: 'en', to: 'de', segments, threshold: 70, limit: 1 };
+      const found = await lookUpSegments(context, asked);
+      expect(found.map(([best]) => best?.score)).toEqual(segments.map(() => 90));
+      return (await signaturesRead()) - before;
+    },
+  };
+}
 
 const sourceOf = (index: number) => `Turn part w${index} of unit v${index} until it meets u${index}`;
 
