@@ -10,6 +10,7 @@ export class PackAhead {
   /** Units that are staged and not packed. */
   private waiting = 0;
   private running: Promise<void> | undefined;
+  private isLeft = false;
 
   constructor(db: Database, found: Pick<MemoryImport, 'id' | 'review'>, portion = packedAtOnce) {
     this.db = db;
@@ -28,14 +29,20 @@ export class PackAhead {
 
   /** A portion may take fewer units than wait: those of long texts have many keys. */
   private async packWaiting(): Promise<void> {
-    while (this.waiting >= this.portion.units) {
+    while (this.waiting >= this.portion.units && !this.isLeft) {
       const packed = await packPortion(this.db, this.found.id, this.portion);
       this.waiting -= packed ?? this.waiting;
     }
   }
 
-  /** Waits for what is being packed. What failed of it is packed by the commit. */
+  /** Waits until less than a portion waits. */
   async end(): Promise<void> {
     await this.running;
+  }
+
+  /** Begins no other portion and waits for the one that is being packed. What is left, or failed, is packed by the commit. */
+  async leave(): Promise<void> {
+    this.isLeft = true;
+    await this.running?.catch(() => {});
   }
 }

@@ -95,6 +95,31 @@ it('packs ahead until less than a portion waits, however few units a portion tak
   expect(await packed()).toEqual(await signed());
 });
 
+it('packs no further portion ahead once nothing more is staged, or the process stops', async () => {
+  const importId = await committing(await newMemory());
+  const ahead = new PackAhead(db, { id: importId, review: false }, { units: 7, keys: 1 });
+  await ahead.add(40);
+  await ahead.leave();
+  expect(new Set((await packed()).map((line) => line.split(' ').at(-1))).size).toBe(1);
+  await packImport(db, importId);
+  expect(await packed()).toEqual(await signed());
+});
+
+it('keeps pairs of many languages apart, and counts what is to be packed ahead by pair, not by unit of the file', async () => {
+  const languages = Array.from({ length: 25 }, (_, index) => `x${String.fromCharCode(97 + index)}`);
+  const more = languages.map((tag) => `<tuv xml:lang="${tag}"><seg>${tag}</seg></tuv>`).join('');
+  const units = numbered(600).map((pair) => unitOf(pair, more));
+  const query = { to: undefined, review: 'false' };
+  const importId = await start(await newMemory(), tmxOf(units), query);
+  await stageImport(services, importId);
+  const ofBook = sql`memory_units unit join memory_books book on book.id = unit.book_id
+    join memory_signatures signature on signature.unit_id = unit.id and signature.book_id = book.id
+      and signature.source = unit.unit->>'source'`;
+  expect(await count(ofBook)).toBe(26 * 600);
+  expect(await count(sql`${ofBook} where unit.unit->>'target' = book.target_language`)).toBe(25 * 600);
+  expect(new Set((await packed()).map((line) => line.split(' ').at(-1))).size).toBeGreaterThan(5_000);
+});
+
 it('goes on where it was stopped, beside others that pack the same', async () => {
   const importId = await committing(await newMemory());
   await sql`alter table memory_packings add constraint never check (false)`.execute(db);

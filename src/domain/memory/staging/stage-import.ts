@@ -85,13 +85,19 @@ async function stagePortions(
   const preparer = new PairPreparer(services.db, found, judging);
   await sortBehindStaged(services.db, found);
   const packing = new PackAhead(services.db, found);
+  const leavePacking = (): void => void packing.leave();
+  signal?.addEventListener('abort', leavePacking);
+  let counted = 0;
   // One portion is written while the next is prepared: the database and this process are busy at once.
   let writing = Promise.resolve(found);
   let [open, written] = [new OpenPortion(), new OpenPortion()];
   const write = async (): Promise<void> => {
-    signal?.throwIfAborted();
     const state = await writing;
-    await packing.add(open.units - state.readUnits);
+    // Not units of the file: of each there may be several, or none that is new.
+    const { staged } = state.account;
+    await packing.add(staged - counted);
+    counted = staged;
+    signal?.throwIfAborted();
     if (open.units > state.readUnits) writing = stagePortion(services, state, open, bytes());
     writing.catch(() => {});
     [open, written] = [written, open];
@@ -110,7 +116,8 @@ async function stagePortions(
     }
   } finally {
     await writing.catch(() => {});
-    await packing.end().catch(() => {});
+    signal?.removeEventListener('abort', leavePacking);
+    await packing.leave();
   }
 }
 
