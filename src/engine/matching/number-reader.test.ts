@@ -73,6 +73,6 @@ it('reads words alike after it has forgotten them', () => {
   const numbers = numberReader('und');
   const wordOf = (index: number) => `w${index.toString(36)}`;
   for (let word = 0; word < 160_000; word++) numbers(wordOf(word));
-  for (const word of [0, 1, 149_999, 150_000, 159_999])
+  for (const word of [0, 1, 131_071, 131_072, 159_999])
     expect(numbers(wordOf(word))!.hashes[0]).toBe(tokens(wordOf(word))![0]!.classHash);
 });

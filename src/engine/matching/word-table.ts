@@ -2,7 +2,7 @@ import { withRoom } from './token-store.ts';
 import type { Token } from './tokens-of.ts';
 
 /** Words kept, and their UTF-16 units: 8 MB at most. */
-const mostWords = 150_000;
+const mostWords = 2 ** 17;
 const mostUnits = 2_000_000;
 /** A slot is four numbers: the word's hash, where its units begin, its length (0 for a slot that is free) with its weight, and the hash of its class. */
 const slotSize = 4;
