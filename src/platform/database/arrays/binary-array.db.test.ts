@@ -17,18 +17,20 @@ async function received(array: BinaryArray, type: string): Promise<unknown[]> {
   return rows.map(({ value }) => value);
 }
 
-it('is received as it was filled, whatever its elements', async () => {
+it('is received as it was filled, whatever its elements and what it held before', async () => {
+  const [asText, asJson, asNumbers] = [
+    new BinaryArray('text'),
+    new BinaryArray('jsonb'),
+    new BinaryArray('int4'),
+  ];
+  asText.addText('x'.repeat(2 ** 22));
   const text = fc.string({ unit: 'binary', maxLength: 3000 }).map(storableText);
   await fc.assert(
     fc.asyncProperty(
       fc.array(text),
       fc.array(fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 })),
       async (texts, numbers) => {
-        const [asText, asJson, asNumbers] = [
-          new BinaryArray('text'),
-          new BinaryArray('jsonb'),
-          new BinaryArray('int4'),
-        ];
+        for (const array of [asText, asJson, asNumbers]) array.clear();
         for (const one of texts) {
           asText.addText(one);
           asJson.addText(JSON.stringify({ one }));
