@@ -22,7 +22,7 @@ interface GroupProps {
   readonly group: EntryGroup;
 }
 
-/** What a flag is called; codes of findings are called what they are. */
+/** What a flag is called. */
 function useFlags(): (flag: string) => string {
   const flags = useSay(flagMessages) as Readonly<Record<string, string>>;
   return (flag) => flags[flag] ?? flag;
