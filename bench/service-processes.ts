@@ -58,9 +58,11 @@ export async function startService(
     return start(name);
   };
   const stop = async (): Promise<void> => {
-    await Promise.all(running.map((one) => one.stop()));
+    const ends = await Promise.allSettled(running.map((one) => one.stop()));
     await server.stop();
     await rm(folder, { recursive: true, force: true });
+    // Told, not thrown: what went wrong before, perhaps for the same reason, is not to be hidden.
+    for (const end of ends) if (end.status === 'rejected') tellFailure(end.reason);
   };
   const origin = `http://127.0.0.1:${port}`;
   try {
@@ -75,6 +77,11 @@ export async function startService(
     await stop();
     throw error;
   }
+}
+
+function tellFailure(error: unknown): void {
+  console.error(error);
+  process.exitCode = 1;
 }
 
 /** Most memory a process has held at once, in MB. */
