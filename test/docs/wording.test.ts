@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { troubleSayer, wordings } from '#apps/console/wording';
+import { causesIn, troubleSayer, wordings } from '#apps/console/wording';
 
 /** What stops a command or a start is told where it is read, and in English. */
 const ofOperators =
@@ -57,12 +57,13 @@ test('pages know the finding of every code that they have words for', () => {
   }
 });
 
-test('phrases of details are those that the code writes', () => {
+test('phrases of details and causes are those that the code writes', () => {
   const sources = globSync('src/{engine,platform,domain,pipeline}/**/*.ts', { cwd: join(docs, '..') })
     .filter((file) => !file.endsWith('.test.ts'))
     .map((file) => readFileSync(join(docs, '..', file), 'utf8'))
     .join('\n');
-  const phrases = Object.entries(wordings.de).flatMap(([code, { details = {} }]) =>
+  const worded = [...Object.entries(wordings.de), ['cause', { details: causesIn.de }] as const];
+  const phrases = worded.flatMap(([code, { details = {} }]) =>
     Object.entries(details).map(([phrase, said]) => ({ code, parts: phrase.split('{}'), said })),
   );
   expect(phrases.filter(({ parts }) => !parts.every((part) => sources.includes(part)))).toEqual([]);

@@ -2,6 +2,7 @@ import { packageFinding } from '#engine/docx/package';
 import {
   Badge,
   Bytes,
+  CauseText,
   Chip,
   Course,
   Diff,
@@ -77,6 +78,11 @@ export const valuePatterns = {
   TroubleText: () => (
     <p>
       <TroubleText {...packageFinding('macros-present')} />
+    </p>
+  ),
+  CauseText: () => (
+    <p>
+      <CauseText cause="There was no answer in time." />
     </p>
   ),
   MarkedText: () => <MarkedText lang="en" text={samples.before} places={[{ start: 9, end: 14 }]} />,

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { sayPlace, troubleSayer } from '#apps/console/wording';
+import { causeSayer, sayPlace, troubleSayer } from '#apps/console/wording';
 import { type Ability, may, type Services } from '#domain/context';
 import type { ProblemCatalogue } from '#platform/problems';
 import { chooseLocale, formatsOf } from '#platform/web/messages';
@@ -62,6 +62,7 @@ function viewFor(
     path: request.url,
     now: services.now(),
     sayTrouble: troubleSayer(problems, locale.language),
+    sayCause: causeSayer(problems, locale.language),
     sayPlace: (place) => sayPlace(place, locale.language),
     may: (ability, projectId) => actor !== undefined && may(actor, ability, projectId),
   };

@@ -1,1 +1,2 @@
-export { sayPlace, sayWithin, troubleSayer, wordings } from './say-trouble.ts';
+export { causesIn } from './causes.ts';
+export { causeSayer, sayPlace, sayWithin, troubleSayer, wordings } from './say-trouble.ts';

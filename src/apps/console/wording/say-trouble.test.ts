@@ -12,7 +12,7 @@ import {
 import { packageFinding } from '#engine/docx/package';
 import { defineProblems } from '#platform/problems';
 import { exampleSubject } from '#test/check-example';
-import { sayPlace, sayWithin, troubleSayer } from './index.ts';
+import { causeSayer, sayPlace, sayWithin, troubleSayer } from './index.ts';
 
 const problem = defineProblems({
   'document-refused': { status: 422, when: 'The document cannot be translated.', action: 'Read it.' },
@@ -97,3 +97,21 @@ async function everythingFound(): Promise<CheckFinding[]> {
   );
   return [...ofPairs, ...ofDocuments];
 }
+
+test('a cause is told as far as its words are known, and what others said stays', () => {
+  const sayCause = causeSayer(problem.catalogue, 'de');
+  expect(sayCause('It was refused (status 500). Oh, no.')).toBe(
+    'Die Gegenstelle hat abgelehnt (Status 500). Oh, no.',
+  );
+  expect(sayCause('It redirects, which is not followed (status 301).')).toBe(
+    'Die Gegenstelle leitet um, was nicht befolgt wird (Status 301).',
+  );
+  expect(sayCause('unauthorised: invalid key, see the manual')).toBe(
+    'Schlüssel abgelehnt: invalid key, see the manual',
+  );
+  expect(sayCause(tooLarge.message)).toBe(say(tooLarge).when);
+  expect(sayCause('The document cannot be translated.; then deadlock detected')).toBe(
+    'Das Dokument kann nicht übersetzt werden.; then deadlock detected',
+  );
+  expect(causeSayer(problem.catalogue, 'en')('It is switched off.')).toBe('It is switched off.');
+});

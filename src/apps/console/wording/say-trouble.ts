@@ -3,6 +3,7 @@ import { type Phrases, sayDetail, type Wording, type Words } from '#apps/console
 import type { ProblemCatalogue } from '#platform/problems';
 import type { Language } from '#platform/web/messages';
 import type { Told, Trouble } from '#platform/web/pages';
+import { causesIn } from './causes.ts';
 import { english } from './english.ts';
 import { german } from './german.ts';
 
@@ -32,9 +33,17 @@ function sayMessage(message: string, when: string, words: Words | undefined, lan
   return words?.when === undefined ? message : `${words.when} (${message})`;
 }
 
-/** A text that has the message of a finding in it, as the details of refusals do. */
-export function sayWithin(text: string, language: Language): string {
-  for (const [code, { when }] of Object.entries(findingCatalogue)) {
+/** Why something failed, as it was kept without a code: in other words as far as they are known. */
+export function causeSayer(problems: ProblemCatalogue, language: Language) {
+  return (cause: string): string => {
+    const said = sayWithin(cause, language, problems);
+    return said === cause ? sayDetail(cause, causesIn[language]) : said;
+  };
+}
+
+/** A text that has the message of a finding in it, as the details of refusals do; with `problems` also of a refusal. */
+export function sayWithin(text: string, language: Language, problems: ProblemCatalogue = {}): string {
+  for (const [code, { when }] of Object.entries({ ...findingCatalogue, ...problems })) {
     const at = text.indexOf(when);
     if (at === -1) continue;
     return text.slice(0, at) + sayMessage(text.slice(at), when, wordings[language][code], language);

@@ -12,6 +12,7 @@ import {
 import {
   Button,
   Card,
+  CauseText,
   Checkbox,
   EmptyState,
   Form,
@@ -24,7 +25,7 @@ import {
 } from '#platform/web/components';
 import { document, pathTo, redirect, several, ticked } from '#platform/web/pages';
 import { operationMessages } from './messages.ts';
-import { Cause, lettersPath, Subject, useSubjectName } from './parts.tsx';
+import { lettersPath, Subject, useSubjectName } from './parts.tsx';
 import { inQueue, QueueTabs } from './queue-page.tsx';
 
 const choice = z
@@ -146,7 +147,7 @@ function LetterTable({
       columns={[
         ...(mayChoose ? [choose] : []),
         { label: say.about, isHead: true, cell: (letter) => <Subject about={letter} /> },
-        { label: say.failure, cell: ({ reason: why }) => <Cause text={why} /> },
+        { label: say.failure, cell: ({ reason: why }) => <CauseText cause={why} /> },
         { label: say.attempts, isFigure: true, cell: ({ attempts }) => format.number(attempts) },
         { label: say.died, cell: ({ diedAt }) => <Time at={diedAt} /> },
       ]}

@@ -1,5 +1,5 @@
 import type { JobSubject } from '#domain/operations';
-import { Badge, Disclosure, Tabs, Text, useSay, useView } from '#platform/web/components';
+import { Badge, Disclosure, Tabs, useSay, useView } from '#platform/web/components';
 import { pathTo, type Tone } from '#platform/web/pages';
 import { germanPurposes } from './german-purposes.ts';
 import { operationMessages } from './messages.ts';
@@ -92,11 +92,6 @@ export function Subject({ about }: { readonly about: About }) {
       </Disclosure>
     </>
   );
-}
-
-/** Why an attempt failed, as the program that failed said it. */
-export function Cause({ text }: { readonly text: string | null }) {
-  return text === null || text === '' ? null : <Text lang="en">{text}</Text>;
 }
 
 /** What a queue is for; one that is not told in German says so in English. */

@@ -11,6 +11,7 @@ import {
 } from '#domain/operations';
 import { type JobState, jobStates } from '#platform/queue';
 import {
+  CauseText,
   DefinitionList,
   EmptyState,
   Pager,
@@ -23,7 +24,7 @@ import {
 } from '#platform/web/components';
 import { document, optional, pathTo } from '#platform/web/pages';
 import { operationMessages } from './messages.ts';
-import { Cause, JobBadge, lettersPath, Purpose, queuePath, Subject } from './parts.tsx';
+import { JobBadge, lettersPath, Purpose, queuePath, Subject } from './parts.tsx';
 
 export const inQueue = z.object({ queueName: z.string().max(100) });
 
@@ -147,7 +148,7 @@ function JobTable({ jobs }: { readonly jobs: Jobs }) {
             );
           },
         },
-        { label: say.failure, cell: ({ failure }) => <Cause text={failure} /> },
+        { label: say.failure, cell: ({ failure }) => <CauseText cause={failure} /> },
       ]}
     />
   );

@@ -18,10 +18,10 @@ import {
   Badge,
   Button,
   Card,
+  CauseText,
   Checkbox,
   EmptyState,
   Form,
-  Name,
   Pager,
   Table,
   Time,
@@ -162,7 +162,9 @@ function DeliveryTable({ webhook, deliveries }: WebhookProps & { readonly delive
         {
           label: say.answer,
           cell: ({ responseStatus, failure }) => (
-            <Name>{[responseStatus, failure].filter((part) => part !== null).join(' ')}</Name>
+            <>
+              {responseStatus} <CauseText cause={failure} />
+            </>
           ),
         },
         { label: say.next, cell: ({ nextAttemptAt }) => nextAttemptAt && <Time at={nextAttemptAt} /> },

@@ -18,6 +18,8 @@ export interface View<A extends string = string> {
   may(ability: A, projectId?: string): boolean;
   /** What happened and what to do, in the person's language. */
   sayTrouble(trouble: Trouble): Told;
+  /** Why something failed, in the person's language as far as its words are known. */
+  sayCause(cause: string): string;
   /** Where in a document or file something is, in the person's language. */
   sayPlace(place: string): string;
 }

@@ -1,7 +1,8 @@
 import type { Wording } from '#apps/console/wording/phrases';
 
 /** Why a segment got no answer, and what a call to a provider failed at. */
-const failures = {
+/** What a provider's answer came to. */
+export const failures = {
   omitted: 'ausgelassen',
   empty: 'leer',
   codes: 'Codes',

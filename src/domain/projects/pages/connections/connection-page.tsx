@@ -15,6 +15,7 @@ import {
   ActionButton,
   Button,
   Card,
+  CauseText,
   DefinitionList,
   EmptyState,
   Form,
@@ -135,7 +136,7 @@ function Trial({
       {trial && !trial.succeeded && (
         <Notice tone="bad" title={say.failed} isNews>
           <p>
-            <bdi>{trial.failure}</bdi>
+            <CauseText cause={trial.failure ?? null} />
           </p>
         </Notice>
       )}

@@ -2,7 +2,7 @@ export { Badge, ToneMark } from './badge.tsx';
 export { Chip, type ChipProps } from './chip.tsx';
 export { Diff, type DiffProps } from './diff.tsx';
 export { FieldDifferences, type FieldDifferencesProps } from './field-differences.tsx';
-export { TroubleText } from './trouble-text.tsx';
+export { CauseText, TroubleText } from './trouble-text.tsx';
 export {
   Bytes,
   LanguageName,

@@ -11,3 +11,12 @@ export function TroubleText({ code, message, action }: Trouble) {
     </>
   );
 }
+
+/** Why something failed, as it was kept: in the reader's language as far as its words are known, else in English. */
+export function CauseText({ cause }: { readonly cause: string | null }) {
+  const { sayCause, locale } = useView();
+  if (cause === null || cause === '') return null;
+  const said = sayCause(cause);
+  const isForeign = said === cause && locale.language !== 'en';
+  return <Text {...(isForeign && { lang: 'en' })}>{said}</Text>;
+}
