@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { systemActor } from '#domain/context';
-import { openMemoryWork } from '#test/memory-work';
+import { openMemoryWork, tmxOf, unitOf } from '#test/memory-work';
 import { insertProject, operatorOf } from '#test/runs';
 
 const work = await openMemoryWork();
@@ -102,4 +102,34 @@ it('is nothing for a project that uses the memory no longer', async () => {
   expect(await call('discardImport', { params: { importId }, body: {} }, administrator)).toMatchObject({
     state: 'discarded',
   });
+});
+
+it('takes nothing into a memory that the project uses no longer, and goes on once it uses it again', async () => {
+  const memoryId = await newMemory();
+  const { projectId: other } = await insertProject(services.db);
+  const direct = await start(memoryId, tmxOf([unitOf(['Open', 'Öffnen'])]), { review: 'false' });
+  const committing = await importPairs(memoryId, [['Save', 'Sichern']]);
+  await call('commitImport', {
+    params: { importId: committing },
+    body: { rest: 'accepted', conflicts: 'both' },
+  });
+  const attach = (id: string) =>
+    call(
+      'attachMemory',
+      { params: { projectId: id, memoryId }, body: { priority: 0, learns: 'off' } },
+      administrator,
+    );
+  await attach(other);
+  await call('detachMemory', { params: { projectId, memoryId } }, administrator);
+  for (const importId of [direct, committing]) await settle(importId);
+  const showAgain = (importId: string) => call('getImport', { params: { importId } }, administrator);
+  const failure = { code: 'memory-unknown' };
+  expect(await showAgain(direct)).toMatchObject({ state: 'failed', failure });
+  expect(await showAgain(committing)).toMatchObject({ state: 'reviewing', failure });
+  await attach(projectId);
+  expect(await found(memoryId)).toEqual({});
+  await call('retryImport', { params: { importId: direct } });
+  await services.drain();
+  await commit(committing);
+  expect(await found(memoryId)).toEqual({ Open: ['Öffnen'], Save: ['Sichern'] });
 });

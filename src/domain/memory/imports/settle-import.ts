@@ -1,6 +1,6 @@
 import { transact } from '#domain/audit';
 import { type Context, type Services, systemActor } from '#domain/context';
-import { lockMemory, refuseDeleted } from '#domain/memory/access';
+import { lockMemory, memoryProblem, refuseDeleted, usesMemory } from '#domain/memory/access';
 import { packImport } from '#domain/memory/import-packing';
 import { packQueue } from '#domain/memory/packing';
 import { indexWordsQueue } from '#domain/memory/words';
@@ -26,6 +26,7 @@ export async function settleImport(services: Services, importId: string): Promis
       const found = await lockImportRow(context.db, importId);
       if (!memory || found?.state !== 'committing') return;
       refuseDeleted(memory);
+      await refuseUnused(context, found);
       await commit(context, found);
     });
   } catch (error) {
@@ -33,6 +34,11 @@ export async function settleImport(services: Services, importId: string): Promis
     if (!(error instanceof Problem)) throw error;
     await failImportOf(services, importId, failureOf(error));
   }
+}
+
+/** What was begun while the project used the memory may no longer be meant for whoever uses it now. */
+async function refuseUnused({ db }: Context, { projectId, memoryId }: MemoryImport): Promise<void> {
+  if (!(await usesMemory(db, projectId, memoryId))) throw memoryProblem('memory-unknown', { detail: memoryId });
 }
 
 async function commit(context: Context, found: MemoryImport): Promise<void> {
