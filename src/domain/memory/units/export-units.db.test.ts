@@ -86,6 +86,17 @@ it('writes the same bytes whatever the order in which the units came', async () 
   expect(sources(one)).toEqual(pairs.map(([source]) => source).sort());
 });
 
+it('writes the same bytes whatever else was brought into the memory once', async () => {
+  const [first, second] = [await newMemory(), await newMemory()];
+  for (const memoryId of [first, second]) await importPairs(memoryId, numbered(3), { review: 'false' });
+  const importId = await start(second, tmxOf([unitOf(['Open', 'Öffnen'])]), { from: 'de', to: 'en' });
+  await settle(importId);
+  await call('discardImport', { params: { importId }, body: {} });
+  expect(await exported(second)).toBe(await exported(first));
+  await undo(await importText(second, tmxOf([unitOf(['Open', 'Öffnen'])])));
+  expect(await exported(second)).toBe(await exported(first));
+});
+
 it('exports what a filter wants, and never candidates', async () => {
   const memoryId = await newMemory();
   const first = await importPairs(

@@ -3,7 +3,7 @@ import type { Context } from '#domain/context';
 import { requireMemory } from '#domain/memory/access';
 import { composeHeader, composeUnit, createTmxWriter } from '#engine/interchange/tmx';
 import type { Database } from '#platform/database';
-import { type ExportedUnit, listBooks, listByContent, type UnitBook } from './queries.ts';
+import { type ExportedUnit, listBooks, listByContent, listFilled, type UnitBook } from './queries.ts';
 import type { UnitFilter } from './unit-filter.ts';
 
 export interface ExportRequest {
@@ -42,8 +42,7 @@ async function* writeBooks(
   books: readonly UnitBook[],
   filter: UnitFilter,
 ): AsyncGenerator<string> {
-  const sources = new Set(books.map(({ from }) => from));
-  const [sourceLanguage = '*all*'] = sources.size === 1 ? sources : [];
+  const sourceLanguage = await sourceOf(db, books, filter);
   // Of the way it is written, not of Verso: another release writes the same bytes.
   const writer = createTmxWriter(composeHeader({ sourceLanguage, tool: 'Verso', toolVersion: '1' }));
   yield writer.head;
@@ -57,6 +56,13 @@ async function* writeBooks(
     } while (after);
   }
   yield writer.tail;
+}
+
+/** The one source language of the units that are written: books that have none of them, as discarded imports leave them, do not count. */
+async function sourceOf(db: Database, books: readonly UnitBook[], filter: UnitFilter): Promise<string> {
+  const only = ([first, ...others]: readonly UnitBook[]): string | undefined =>
+    others.every(({ from }) => from === first?.from) ? first?.from : undefined;
+  return only(books) ?? only(await listFilled(db, books, filter)) ?? '*all*';
 }
 
 /** Half of each hash tells units apart, and the same pair the same in every memory. */

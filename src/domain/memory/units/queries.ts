@@ -24,6 +24,21 @@ export async function listBooks(
   return rows.filter((book) => fits(from, book.from) && fits(to, book.to));
 }
 
+/** Those of some books that have a unit that a filter means. */
+export async function listFilled(
+  db: Database,
+  books: readonly UnitBook[],
+  filter: UnitFilter,
+): Promise<UnitBook[]> {
+  const { rows } = await sql<{ id: number }>`
+    select id from unnest(${books.map(({ id }) => id)}::integer[]) as asked (id)
+    where exists (select from ${unitsWithState} where unit.book_id = asked.id and ${conditionsOf(filter)})`.execute(
+    db,
+  );
+  const filled = new Set(rows.map(({ id }) => id));
+  return books.filter(({ id }) => filled.has(id));
+}
+
 /** A unit as its memory keeps it, with where it comes from. */
 export interface KeptUnit {
   readonly id: string;
