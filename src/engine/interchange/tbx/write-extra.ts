@@ -19,11 +19,20 @@ export function categoryElement(
 
 const handled = new Set<string>([...groupKeys.map(groupKey), '<term>', definitionLanguage]);
 
-/** The elements that `extra` keeps, in its order; what is not of TBX as `admin` of a type that begins with `x-`. */
-export function extraElements(extra: Extra): string[] {
+/** Which keys are attributes of an element: of what begins with `prefix`, without the one that the element has anyway. */
+export interface AttributePlace {
+  readonly prefix: '@' | 'term@';
+  readonly own?: string;
+}
+
+/**
+ * The elements that `extra` keeps, in its order; what is not of TBX, and what can be no attribute in its places, as `admin` of
+ * a type that begins with `x-`.
+ */
+export function extraElements(extra: Extra, places: readonly AttributePlace[]): string[] {
   const inOrder = Object.entries(extra).sort(([a], [b]) => numberOf(a) - numberOf(b));
   return inOrder.flatMap(([key, value]) => {
-    if (handled.has(key) || /^(?:term)?@/.test(key)) return [];
+    if (handled.has(key) || places.some((place) => attributeName(key, place) !== undefined)) return [];
     const known = readKey(key);
     if (known?.kind === 'markup' && isElement(value, known.name)) return [value];
     if (known?.kind === 'text') return [textElement(known.name, known.type, value)];
@@ -50,12 +59,18 @@ export function safeMarkup(markup: string | undefined): string | undefined {
   return parseXml(`<r>${markup}</r>`) instanceof XmlTree ? markup : undefined;
 }
 
-/** The attributes kept under `@name`. */
-export function attributes(extra: Extra, prefix = '@'): string {
+/** The attributes kept under `@name` or `term@name`. */
+export function attributes(extra: Extra, place: AttributePlace): string {
   return Object.entries(extra)
-    .filter(
-      ([key]) => key.startsWith(prefix) && /^[A-Za-z_][\w.-]*$|^xml:\w+$/.test(key.slice(prefix.length)),
-    )
-    .map(([key, value]) => ` ${key.slice(prefix.length)}="${escapeAttribute(allowed(value))}"`)
+    .flatMap(([key, value]) => {
+      const name = attributeName(key, place);
+      return name === undefined ? [] : [` ${name}="${escapeAttribute(allowed(value))}"`];
+    })
     .join('');
+}
+
+/** Undefined for what is no attribute: a second one of a name, or a namespace, would make another file of it or none. */
+function attributeName(key: string, { prefix, own }: AttributePlace): string | undefined {
+  const name = key.startsWith(prefix) ? key.slice(prefix.length) : '';
+  return name !== own && /^(?!xmlns$)[A-Za-z_][\w.-]*$|^xml:[A-Za-z_]\w*$/.test(name) ? name : undefined;
 }

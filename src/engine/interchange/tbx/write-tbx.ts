@@ -85,6 +85,9 @@ function backMatter(markup: string | undefined, version: 2 | 3): string | undefi
   return version === 3 ? safe : safe?.replace(/<(\/?)refObjectSec(?=[\s>/])/g, '<$1refObjectList');
 }
 
+const ofEntry = { prefix: '@', own: 'id' } as const;
+const ofLanguage = { prefix: '@', own: 'xml:lang' } as const;
+
 function writeConcept(concept: Concept, dialect: TbxDialect): string[] {
   const { id, domain, definition, note, terms, extra = {} } = concept;
   const byLanguage = Map.groupBy(terms, ({ language }) => language);
@@ -92,21 +95,21 @@ function writeConcept(concept: Concept, dialect: TbxDialect): string[] {
   const owner = named !== undefined && byLanguage.has(named) ? named : undefined;
   const { own, beside } = splitExtra(extra, byLanguage);
   return [
-    `<${dialect.entry} id="${spellId(id)}"${attributes(own)}>`,
+    `<${dialect.entry} id="${spellId(id)}"${attributes(own, ofEntry)}>`,
     ...categoryElement('descrip', 'subjectField', domain, own[groupKey('subjectField')]),
     ...(owner === undefined
       ? categoryElement('descrip', 'definition', definition, own[groupKey('definition')])
       : []),
     ...(note === undefined ? [] : [`<note>${content(note)}</note>`]),
-    ...extraElements(own),
+    ...extraElements(own, [ofEntry]),
     ...[...byLanguage].flatMap(([language, same]) => {
       const besides = beside.get(language) ?? {};
       return [
-        `<${dialect.language} xml:lang="${escapeAttribute(allowed(language))}"${attributes(besides)}>`,
+        `<${dialect.language} xml:lang="${escapeAttribute(allowed(language))}"${attributes(besides, ofLanguage)}>`,
         ...(language === owner
           ? categoryElement('descrip', 'definition', definition, besides[groupKey('definition')])
           : []),
-        ...extraElements(besides),
+        ...extraElements(besides, [ofLanguage]),
         ...same.flatMap((term) => writeTerm(term, dialect)),
         `</${dialect.language}>`,
       ];

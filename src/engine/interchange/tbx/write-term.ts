@@ -17,14 +17,17 @@ const statuses: Readonly<Record<TermStatus, string>> = {
   'do-not-translate': 'preferredTerm-admn-sts',
 };
 
+const ofSection = { prefix: '@' } as const;
+const ofTerm = { prefix: 'term@' } as const;
+
 /** A term with its notes first, as TBX asks for, then the rest. */
 export function writeTerm(term: Term, dialect: TbxDialect): string[] {
   const { extra = {}, note, text } = term;
-  const others = extraElements(withoutStatuses(extra));
+  const others = extraElements(withoutStatuses(extra), [ofSection, ofTerm]);
   const isNote = (element: string) => /^<termNote(?:Grp)?[\s>]/.test(element);
   return [
-    `<${dialect.term}${attributes(extra)}>`,
-    `<term${attributes(extra, 'term@')}>${markedText(text, extra['<term>'])}</term>`,
+    `<${dialect.term}${attributes(extra, ofSection)}>`,
+    `<term${attributes(extra, ofTerm)}>${markedText(text, extra['<term>'])}</term>`,
     ...termNotes(term, extra),
     ...others.filter(isNote),
     ...(note === undefined ? [] : [`<note>${content(note)}</note>`]),
