@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type AttachedGlossary, states } from '#domain/glossary/catalogue';
-import { approvals, type ConceptChange, type KeptConcept } from '#domain/glossary/concepts';
+import { approvals, type ConceptChange, calendarDay, type KeptConcept } from '#domain/glossary/concepts';
 import { type TermMatch, termStatuses } from '#engine/glossary';
 
 const moment = z.iso.datetime();
@@ -61,7 +61,7 @@ export const showGlossary = (glossary: AttachedGlossary) => ({
   updatedAt: glossary.updatedAt.toISOString(),
 });
 
-const day = z.iso.date().nullable();
+const day = calendarDay.nullable();
 export const termFields = {
   language: languageTag,
   text: z.string().trim().min(1).max(500),

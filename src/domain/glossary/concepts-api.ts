@@ -4,6 +4,7 @@ import { states } from '#domain/glossary/catalogue';
 import {
   addTerm,
   approvals,
+  calendarDay,
   changeConcept,
   changeTerm,
   createConcept,
@@ -59,7 +60,7 @@ export const conceptFilter = z.object({
   language: languageTag.optional().describe('Of a term; `en` finds `en-GB` too.'),
   status: z.enum(termStatuses).optional(),
   approval: z.enum(approvals).optional(),
-  validOn: z.iso.date().optional().describe('A day on which the term counts.'),
+  validOn: calendarDay.optional().describe('A day on which the term counts.'),
   changedSince: z.iso
     .datetime({ offset: true })
     .transform((at) => new Date(at))

@@ -1,3 +1,4 @@
+export { calendarDay } from './calendar-day.ts';
 export {
   type ConceptPlace,
   changeConcept,

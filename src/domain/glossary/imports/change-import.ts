@@ -4,13 +4,14 @@ import { lockOverdue, updateImport } from './queries.ts';
 import { settleImportQueue, stageImportQueue } from './queues.ts';
 import type { ConflictChoice, ImportFailure, TermImport } from './term-import.ts';
 
-/** Days that entries wait for people before they are discarded. */
+/** Days that entries wait for people, and a failed import for somebody to mend it, before they are discarded. */
 const reviewDays = 90;
+
+const endOfTime = (context: Context): Date => new Date(context.now().getTime() + reviewDays * 86_400_000);
 
 /** Lets people decide on staged entries, for a time. */
 export async function openReview(context: Context, id: string): Promise<TermImport> {
-  const expiresAt = new Date(context.now().getTime() + reviewDays * 86_400_000);
-  return updateImport(context.db, id, { state: 'reviewing', expiresAt, failure: null });
+  return updateImport(context.db, id, { state: 'reviewing', expiresAt: endOfTime(context), failure: null });
 }
 
 /** Stops an import that is not committed; its entries stay to be looked at, and none becomes a concept. */
@@ -21,7 +22,7 @@ export async function discardImport(context: Context, id: string, reason?: strin
   return discarded;
 }
 
-/** Discards imports that nobody decided on in time; how many, at most `limit`. */
+/** Discards imports that nobody decided on, or nobody mended, in time; how many, at most `limit`. */
 export async function discardOverdue(context: Context, limit: number): Promise<number> {
   requireInHouse(context.actor, 'house.administer');
   const overdue = await lockOverdue(context.db, context.now(), limit);
@@ -35,7 +36,7 @@ export async function discardOverdue(context: Context, limit: number): Promise<n
 /** Lets an import that failed begin again. */
 export async function retryImport(context: Context, id: string): Promise<TermImport> {
   const found = await lockImport(context, id, 'project.operate', ['failed']);
-  const retried = await updateImport(context.db, id, { state: 'staging', failure: null });
+  const retried = await updateImport(context.db, id, { state: 'staging', failure: null, expiresAt: null });
   await context.services.queue.send(context.db, stageImportQueue, { importId: id });
   noteState(context, found, 'retry-import', retried);
   return retried;
@@ -78,7 +79,7 @@ export async function failImport(
   failure: ImportFailure,
 ): Promise<TermImport> {
   const state = found.state === 'committing' && found.review ? 'reviewing' : 'failed';
-  const failed = await updateImport(context.db, found.id, { state, failure });
+  const failed = await updateImport(context.db, found.id, { state, failure, expiresAt: endOfTime(context) });
   noteState(context, found, 'fail-import', failed, failure.message);
   return failed;
 }

@@ -108,10 +108,10 @@ export async function listImportRows(db: Database, search: ImportSearch): Promis
   return rows.map(toImport);
 }
 
-/** Imports whose time to be decided on is over, locked. */
+/** Imports whose time to be decided on or mended is over, locked. */
 export async function lockOverdue(db: Database, now: Date, limit: number): Promise<TermImport[]> {
   const { rows } = await sql<TermImport>`
-    select ${columns} from glossary_imports where state = 'reviewing' and expires_at <= ${now}
+    select ${columns} from glossary_imports where state in ('reviewing', 'failed') and expires_at <= ${now}
     order by id limit ${limit} for no key update skip locked`.execute(db);
   return rows.map(toImport);
 }

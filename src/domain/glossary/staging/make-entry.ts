@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { hashTerm } from '#domain/glossary/concepts';
+import { calendarDay, hashTerm } from '#domain/glossary/concepts';
 import type { EntryConcept, EntryTerm } from '#domain/glossary/imports';
 import { type Concept, languageRoot, type Term } from '#engine/glossary';
 import type { ReadConcept } from '#engine/interchange/terminology';
@@ -81,8 +81,7 @@ function entryTerm(term: Term): EntryTerm {
 }
 
 function dayOf(text: string | undefined): string | null {
-  const isDay = text !== undefined && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
-  return isDay ? text : null;
+  return calendarDay.safeParse(text).data ?? null;
 }
 
 /** What entries have in common that say the same: their terms with what is wanted of them. */

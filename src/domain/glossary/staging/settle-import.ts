@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { transact } from '#domain/audit';
 import { type Context, type Services, systemActor } from '#domain/context';
-import { lockGlossaryRow, raiseVersion } from '#domain/glossary/catalogue';
+import { lockGlossary, lockGlossaryRow, raiseVersion } from '#domain/glossary/catalogue';
 import {
   findImportRow,
   lockImportRow,
@@ -28,7 +28,10 @@ export async function settleImport(services: Services, importId: string): Promis
     await transact(services, systemActor(settleImportQueue.name), async (context) => {
       await lockGlossaryRow(context.db, known.glossaryId);
       const found = await lockImportRow(context.db, importId);
-      if (found?.state === 'committing') await commit(context, found);
+      if (found?.state !== 'committing') return;
+      // What was begun while the project might change the glossary is not committed once it may not.
+      await lockGlossary(context, found.projectId, found.glossaryId);
+      await commit(context, found);
     });
   } catch (error) {
     // What was refused would be refused again.

@@ -78,12 +78,15 @@ async function takeBack(
   );
   await sql`update glossary_terms set state = 'active', replaced_by_import = null
     where replaced_by_import = ${id} and concept_id = any(${undoneIds}::uuid[])`.execute(db);
+  // Several entries may have filled in what one concept did not say, each of them something else.
   await sql`
-    update glossary_concepts c set domain = nullif(c.domain, e.undo->>'domain'),
-      definition = nullif(c.definition, e.undo->>'definition'), note = nullif(c.note, e.undo->>'note'),
-      owner = nullif(c.owner, e.undo->>'owner')
-    from glossary_import_entries e
-    where e.import_id = ${id} and e.undo is not null and e.concept_id = c.id and c.id = any(${undoneIds}::uuid[])`.execute(
+    update glossary_concepts c set domain = nullif(c.domain, filled.domain),
+      definition = nullif(c.definition, filled.definition), note = nullif(c.note, filled.note),
+      owner = nullif(c.owner, filled.owner)
+    from (select concept_id, max(undo->>'domain') as domain, max(undo->>'definition') as definition,
+        max(undo->>'note') as note, max(undo->>'owner') as owner
+      from glossary_import_entries where import_id = ${id} and undo is not null group by concept_id) filled
+    where filled.concept_id = c.id and c.id = any(${undoneIds}::uuid[])`.execute(
     db,
   );
   return { undoneIds };

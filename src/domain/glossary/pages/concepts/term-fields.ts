@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { TermFields } from '#domain/glossary/concepts';
+import { calendarDay, type TermFields } from '#domain/glossary/concepts';
 import { type TermStatus, termStatuses } from '#engine/glossary';
 import { languageTag } from '#platform/web';
 import { optional } from '#platform/web/pages';
 
 const yes = { sensitive: true, any: false } as const;
 const exact = { exact: true, any: false } as const;
-const day = optional(z.iso.date());
+const day = optional(calendarDay);
 
 /** A term as a form has it. */
 export const termForm = z
