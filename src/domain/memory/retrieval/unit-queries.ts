@@ -150,13 +150,17 @@ export async function deleteSignaturesOf(
   await deleteWhere(db, those);
 }
 
-/** Entries of those that were packed are left to be removed; those that wait for the commit of their import have none. */
+/**
+ * Entries of those that were packed, or may be just now, are left to be removed; those that wait for people to decide on
+ * their import have none.
+ */
 async function deleteWhere(db: Database, those: RawBuilder<unknown>): Promise<void> {
   await sql`
     with gone as (delete from memory_signatures where ${those} returning order_id, unit_id, import_id, keys, packed)
     insert into memory_posting_removals (order_id, unit_id, keys)
     select order_id, unit_id, keys from gone where packed and not exists (
-      select from memory_imports where id = import_id and packed_order is null and committed_at is null)`.execute(
+      select from memory_imports where id = import_id and review and state <> 'committing' and packed_order is null
+        and committed_at is null)`.execute(
     db,
   );
 }

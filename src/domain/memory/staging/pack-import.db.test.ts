@@ -5,7 +5,8 @@ import { systemActor } from '#domain/context';
 import { emptyImports } from '#domain/memory/expiry';
 import { packImport, packPortion } from '#domain/memory/import-packing';
 import { settleImport } from '#domain/memory/imports';
-import { dropPostings } from '#domain/memory/packing';
+import { dropPostings, packOrders } from '#domain/memory/packing';
+import { deleteUnits } from '#domain/memory/retrieval';
 import { newId } from '#platform/database';
 import { numbered, openMemoryWork, type Pair, tmxOf, unitOf } from '#test/memory-work';
 import { operatorOf } from '#test/runs';
@@ -168,6 +169,23 @@ it('packs nothing of an import that is deleted meanwhile', async () => {
   await dropping;
   expect(await packed()).toEqual([]);
   expect(await packPortion(db, importId, few)).toBeUndefined();
+});
+
+it('leaves no entry of units that are erased while they are packed', async () => {
+  const importId = await committing(await newMemory());
+  const { rows } = await sql<{ id: string }>`select id from memory_units order by id limit 3`.execute(db);
+  const ids = rows.map(({ id }) => id);
+  let packing: Promise<unknown> = Promise.resolve();
+  await db.transaction().execute(async (transaction) => {
+    await sql`select from memory_imports where id = ${importId} for update`.execute(transaction);
+    packing = packPortion(db, importId, few);
+    await waiting(1);
+    await db.transaction().execute((other) => deleteUnits(other, ids));
+  });
+  expect(await packing).toBe(7);
+  await packOrders(db);
+  await packImport(db, importId);
+  expect(await packed()).toEqual(await signed());
 });
 
 it('leaves no entry in an order that is dropped meanwhile', async () => {
