@@ -4,7 +4,10 @@ import { importProblem } from './problems.ts';
 const mostKept = 1000;
 const known = new Map<string, string | undefined>();
 
-/** A BCP 47 tag in its canonical form, whatever its case and separators; undefined for what is none. */
+/** As many characters as requests may name; a book of a longer one would be too much for its index. */
+const longest = 35;
+
+/** A BCP 47 tag in its canonical form, whatever its case and separators; undefined for what is none, or is too long. */
 export function readLanguageTag(tag: string): string | undefined {
   if (!known.has(tag)) {
     if (known.size >= mostKept) known.clear();
@@ -14,6 +17,7 @@ export function readLanguageTag(tag: string): string | undefined {
 }
 
 function canonicalTag(tag: string): string | undefined {
+  if (tag.trim().length > longest) return undefined;
   try {
     return Intl.getCanonicalLocales(tag.trim().replaceAll('_', '-'))[0];
   } catch {

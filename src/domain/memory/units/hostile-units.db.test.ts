@@ -46,6 +46,19 @@ it('takes properties and notes of any size and kind within bounds, and writes th
   expect(await written(again)).toBe(first);
 });
 
+it('takes a file for what it is worth that has a language whose tag has no end', async () => {
+  const subtags = Array.from({ length: 500 }, (_, index) => (index * 7_654_321).toString(36).padStart(8, '0'));
+  const endless = `<tuv xml:lang="de-x-${subtags.join('-')}"><seg>Aufmachen</seg></tuv>`;
+  const memoryId = await newMemory();
+  const file = tmxOf([unitOf(['Open', 'Öffnen'], endless)]);
+  const importId = await start(memoryId, file, { to: undefined, review: 'false' });
+  await settle(importId);
+  expect(await show(importId)).toMatchObject({
+    state: 'committed',
+    account: { read: 2, staged: 1, unusable: { 'language-unknown': 1 } },
+  });
+});
+
 it('writes a file that ends as it should while its memory is destroyed', async () => {
   const memoryId = await newMemory();
   await importPairs(memoryId, numbered(2500), { review: 'false' });
