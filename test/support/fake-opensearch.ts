@@ -185,6 +185,9 @@ function put({ written, mappings }: Index, id: string, version: number, source: 
   return known?.source ? 200 : 404;
 }
 
+/** Bytes of a keyword: Lucene takes no longer term (`IndexWriter.MAX_TERM_LENGTH`), and no document that has one. */
+const longestKeyword = 32_766;
+
 /** Whether a document has only the fields of a strict mapping, with values of their types. */
 function fits(source: Json, mappings: Json): boolean {
   return Object.entries(source).every(([name, value]) => {
@@ -192,7 +195,8 @@ function fits(source: Json, mappings: Json): boolean {
     if (!field) return mappings.dynamic !== 'strict';
     if (field.type === 'nested')
       return (value as Json[]).every((one) => fits(one, { ...field, dynamic: mappings.dynamic }));
-    return field.type === 'long' ? Number.isInteger(value) : typeof value === 'string';
+    if (field.type === 'long') return Number.isInteger(value);
+    return typeof value === 'string' && Buffer.byteLength(value) <= longestKeyword;
   });
 }
 

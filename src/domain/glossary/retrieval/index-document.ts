@@ -35,13 +35,16 @@ export const mappings = {
 /** Days before and after all that a date of the database may be, in the order of texts. */
 const always = { from: '0000-00-00', until: '9999-99-99' };
 
+/** Nobody may ask for a longer domain, and a server refuses documents with one of 32 kB. */
+const longestDomain = 200;
+
 export function indexDocument(concept: ChangedConcept): Record<string, unknown> {
   const { id, glossaryId, state, domain, owner, importId, updatedAt, terms } = concept;
   return {
     id,
     glossaryId,
     state,
-    ...(domain !== null && { domain }),
+    ...(domain !== null && domain.length <= longestDomain && { domain }),
     ...(owner !== null && { owner }),
     ...(importId !== null && { importId }),
     updatedAt: updatedAt.getTime(),

@@ -93,6 +93,17 @@ describe('looking concepts up', () => {
     expect(searches()).toBe(before + 2);
   });
 
+  it('goes on where a file named a domain longer than a server takes', async () => {
+    const id = await newGlossary();
+    const concept = await add('above', 'above', id);
+    await sql`update glossary_concepts set domain = ${'long '.repeat(8_000)} where id = ${concept.id}`.execute(db);
+    await settle();
+    expect([...fake.documents().keys()]).toContain(concept.id);
+    const before = searches();
+    expect(await list(openSearch(), id)).toEqual(['above']);
+    expect(searches()).toBe(before + 1);
+  });
+
   it('leaves a server alone that fails again and again, and says so', async () => {
     const search = openSearch();
     const before = searches();
