@@ -10,4 +10,4 @@ export {
   segmentStates,
   type TermTarget,
 } from './exchange-document.ts';
-export { type PlaceFinder, placeFinder } from './place-finder.ts';
+export { type LineGap, type PlaceFinder, placeFinder } from './place-finder.ts';

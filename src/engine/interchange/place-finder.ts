@@ -1,8 +1,14 @@
 /** Says where an offset of a text is, for people: `line 3, column 14`, both counted from 1, columns in UTF-16 units. */
 export type PlaceFinder = (offset: number) => string;
 
-/** Line ends are looked for once, and only when a place is asked for. */
-export function placeFinder(text: string): PlaceFinder {
+/** Lines that were left out of a text: how many of them before the character at an offset. */
+export interface LineGap {
+  readonly at: number;
+  readonly lines: number;
+}
+
+/** Line ends are looked for once, and only when a place is asked for. `gaps` are those of the text, by offset. */
+export function placeFinder(text: string, gaps: readonly LineGap[] = []): PlaceFinder {
   let starts: number[] | undefined;
   return (offset) => {
     starts ??= lineStarts(text);
@@ -13,7 +19,8 @@ export function placeFinder(text: string): PlaceFinder {
       if (starts[middle]! <= offset) low = middle;
       else high = middle - 1;
     }
-    return `line ${low + 1}, column ${offset - starts[low]! + 1}`;
+    const leftOut = gaps.findLast(({ at }) => at <= offset)?.lines ?? 0;
+    return `line ${low + 1 + leftOut}, column ${offset - starts[low]! + 1}`;
   };
 }
 

@@ -96,7 +96,9 @@ describe('looking concepts up', () => {
   it('goes on where a file named a domain longer than a server takes', async () => {
     const id = await newGlossary();
     const concept = await add('above', 'above', id);
-    await sql`update glossary_concepts set domain = ${'long '.repeat(8_000)} where id = ${concept.id}`.execute(db);
+    await sql`update glossary_concepts set domain = ${'long '.repeat(8_000)} where id = ${concept.id}`.execute(
+      db,
+    );
     await settle();
     expect([...fake.documents().keys()]).toContain(concept.id);
     const before = searches();

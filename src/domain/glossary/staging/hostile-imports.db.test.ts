@@ -76,7 +76,9 @@ it('commits what names days that there are not, and takes none of these', async 
     'b,pot,Topf,0000-01-01,2023-02-29',
   ]);
   expect(await show(id)).toMatchObject({ state: 'committed', failure: null });
-  expect((await concepts(glossaryId)).map(({ terms: [{ validFrom, validUntil }] }) => [validFrom, validUntil])).toEqual([
+  expect(
+    (await concepts(glossaryId)).map(({ terms: [{ validFrom, validUntil }] }) => [validFrom, validUntil]),
+  ).toEqual([
     [null, '2024-02-29'],
     [null, null],
   ]);

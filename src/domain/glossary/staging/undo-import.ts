@@ -86,8 +86,6 @@ async function takeBack(
     from (select concept_id, max(undo->>'domain') as domain, max(undo->>'definition') as definition,
         max(undo->>'note') as note, max(undo->>'owner') as owner
       from glossary_import_entries where import_id = ${id} and undo is not null group by concept_id) filled
-    where filled.concept_id = c.id and c.id = any(${undoneIds}::uuid[])`.execute(
-    db,
-  );
+    where filled.concept_id = c.id and c.id = any(${undoneIds}::uuid[])`.execute(db);
   return { undoneIds };
 }

@@ -38,7 +38,8 @@ export async function settleImport(services: Services, importId: string): Promis
 
 /** What was begun while the project used the memory may no longer be meant for whoever uses it now. */
 async function refuseUnused({ db }: Context, { projectId, memoryId }: MemoryImport): Promise<void> {
-  if (!(await usesMemory(db, projectId, memoryId))) throw memoryProblem('memory-unknown', { detail: memoryId });
+  if (!(await usesMemory(db, projectId, memoryId)))
+    throw memoryProblem('memory-unknown', { detail: memoryId });
 }
 
 async function commit(context: Context, found: MemoryImport): Promise<void> {

@@ -160,7 +160,5 @@ async function deleteWhere(db: Database, those: RawBuilder<unknown>): Promise<vo
     insert into memory_posting_removals (order_id, unit_id, keys)
     select order_id, unit_id, keys from gone where packed and not exists (
       select from memory_imports where id = import_id and review and state <> 'committing' and packed_order is null
-        and committed_at is null)`.execute(
-    db,
-  );
+        and committed_at is null)`.execute(db);
 }

@@ -47,7 +47,9 @@ it('takes properties and notes of any size and kind within bounds, and writes th
 });
 
 it('takes a file for what it is worth that has a language whose tag has no end', async () => {
-  const subtags = Array.from({ length: 500 }, (_, index) => (index * 7_654_321).toString(36).padStart(8, '0'));
+  const subtags = Array.from({ length: 500 }, (_, index) =>
+    (index * 7_654_321).toString(36).padStart(8, '0'),
+  );
   const endless = `<tuv xml:lang="de-x-${subtags.join('-')}"><seg>Aufmachen</seg></tuv>`;
   const memoryId = await newMemory();
   const file = tmxOf([unitOf(['Open', 'Öffnen'], endless)]);

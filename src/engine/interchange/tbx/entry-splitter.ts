@@ -1,3 +1,5 @@
+import type { LineGap } from '#engine/interchange';
+
 /** The text of one concept in a TBX file. */
 export interface EntryText {
   readonly markup: string;
@@ -18,12 +20,15 @@ const entryNames = new Set(['conceptEntry', 'termEntry', 'entry']);
 
 /**
  * Cuts a TBX file into its concepts as it comes, without looking into them. What is around them is kept as a file of its
- * own, with the lines where they were. Memory is bounded by one concept and by what is around them all.
+ * own. Memory is bounded by one concept and by what is around them all, blanks between them aside.
  */
 export class EntrySplitter {
   /** The file without its concepts; `isOver` where it is longer than may be. */
   rest = '';
   isOver = false;
+  /** Lines of concepts, and between them, that `rest` is without. */
+  readonly gaps: LineGap[] = [];
+  private isBehindEntry = false;
   private pending = '';
   private line = 1;
   private entry:
@@ -55,8 +60,13 @@ export class EntrySplitter {
     if (!this.entry && isStart && entryNames.has(localName(name))) return this.begin(token, name);
     if (this.entry) return this.goOn(token, name);
     if (isStart) this.noteDeclarations(token);
-    this.keep(token);
-    this.line += breaksIn(token);
+    const breaks = breaksIn(token);
+    this.line += breaks;
+    if (this.isBehindEntry && /^\s*$/.test(token)) this.leaveOut(breaks);
+    else {
+      this.keep(token);
+      this.isBehindEntry = false;
+    }
     return undefined;
   }
 
@@ -67,9 +77,7 @@ export class EntrySplitter {
 
   private goOn(token: string, name: string | undefined): EntryText | undefined {
     const entry = this.entry!;
-    const breaks = breaksIn(token);
-    this.line += breaks;
-    this.keep('\n'.repeat(breaks));
+    this.line += breaksIn(token);
     if (entry.markup.length + token.length > longestEntry) entry.isTooLong = true;
     entry.markup = entry.isTooLong ? '' : entry.markup + token;
     if (name !== entry.name) return undefined;
@@ -77,7 +85,9 @@ export class EntrySplitter {
     else if (!token.endsWith('/>')) entry.depth++;
     if (entry.depth > 0) return undefined;
     this.entry = undefined;
+    this.isBehindEntry = true;
     const { markup, line, isTooLong } = entry;
+    this.leaveOut(this.line - line);
     return { markup, line, isTooLong, declarations: [...this.declared.values()].join('') };
   }
 
@@ -86,6 +96,15 @@ export class EntrySplitter {
       this.declared.set(name!, whole);
     const lengths = [...this.declared.values()].map(({ length }) => length);
     if (lengths.reduce((sum, length) => sum + length, 0) > longestDeclarations) this.isOver = true;
+  }
+
+  private leaveOut(breaks: number): void {
+    if (breaks === 0) return;
+    const { length: at } = this.rest;
+    const last = this.gaps.at(-1);
+    const gap = { at, lines: (last?.lines ?? 0) + breaks };
+    if (last?.at === at) this.gaps[this.gaps.length - 1] = gap;
+    else this.gaps.push(gap);
   }
 
   private keep(text: string): void {

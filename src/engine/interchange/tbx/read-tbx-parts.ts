@@ -68,7 +68,7 @@ class TbxReading {
   }
 
   finish(): Finding[] {
-    const { findings } = readTbxText(this.splitter.rest);
+    const { findings } = readTbxText(this.splitter.rest, '', this.splitter.gaps);
     // Of the concepts themselves, which are no part of it.
     for (const finding of findings) if (finding.code !== 'tbx-empty') this.findings.push(finding);
     if (!this.hasTerms) this.add(tbxFinding('tbx-empty'));

@@ -1,7 +1,7 @@
 import { parseXml, XmlTree } from '#engine/docx/xml';
 import type { Finding } from '#engine/findings';
 import type { Concept, Glossary } from '#engine/glossary';
-import { decodeText, placeFinder } from '#engine/interchange';
+import { decodeText, type LineGap, placeFinder } from '#engine/interchange';
 import { tbxFinding } from './findings.ts';
 import { readConcept } from './read-concept.ts';
 import { childElements, contentOf, type TbxElement, tbxElement, textOf } from './tbx-element.ts';
@@ -26,10 +26,10 @@ export function readTbx(bytes: Uint8Array, name = ''): ReadTbx {
   return readTbxText(decoded.text, name);
 }
 
-/** The same of characters. */
-export function readTbxText(characters: string, name = ''): ReadTbx {
+/** The same of characters, some lines of which may have been left out. */
+export function readTbxText(characters: string, name = '', gaps: readonly LineGap[] = []): ReadTbx {
   const text = withoutDoctype(characters);
-  const placeOf = placeFinder(text);
+  const placeOf = placeFinder(text, gaps);
   const tree = parseXml(text);
   if (!(tree instanceof XmlTree)) return { findings: [translateFault(tree, placeOf)] };
   const root = tbxElement(tree, tree.root);

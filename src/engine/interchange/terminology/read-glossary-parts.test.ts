@@ -96,6 +96,34 @@ describe('reading a glossary in parts', () => {
     expect(end.findings.map((finding) => finding.code)).toContain(code);
   });
 
+  it.each([1, 5, 1000])(
+    'tells where the file is wrong behind its concepts, cut after %i bytes',
+    async (size) => {
+      const entry = (id: string) =>
+        `<termEntry id="${id}">\n<langSet xml:lang="en">\n\n<tig><term>${id}</term></tig></langSet>\n</termEntry>`;
+      const text = [
+        '<martif type="TBX">\n<text>\n<body>',
+        ...['a', 'b'].map(entry),
+        `<!-- between\nthem -->${entry('c')} ${entry('d')}`,
+        '</body>\n<back>\n  <x></y>\n</back>\n</text>\n</martif>',
+      ].join('\n\n  ');
+      const places = ({ findings }: { findings: GlossaryEnd['findings'] }) =>
+        findings.map(({ place }) => place);
+      const { concepts, end } = await readParts('a.tbx', bytesOf(text), size);
+      expect(concepts.map(({ place }) => place)).toEqual(['line 5', 'line 11', 'line 18', 'line 22']);
+      expect(places(end)).toEqual(places(readGlossary('a.tbx', bytesOf(text))));
+    },
+  );
+
+  it('reads a file of more lines than it keeps', async () => {
+    const lines = '\n'.repeat(100_000);
+    const entry = `${lines}<conceptEntry>${lines}<langSec xml:lang="en"><termSec><term>lid</term></termSec></langSec></conceptEntry>`;
+    const text = `<tbx type="TBX-Basic"><text><body>${entry.repeat(30)}</body></text></tbx>`;
+    const { concepts, end } = await readParts('a.tbx', bytesOf(text), 65_536);
+    expect(end.findings).toEqual([]);
+    expect(concepts.at(-1)).toMatchObject({ place: 'line 5900001' });
+  });
+
   it('takes a quotation mark that never closes for a letter, and reads on', async () => {
     const { concepts, end } = await readParts('a.csv', bytesOf('en,de\nlid,"Deckel\npot,Topf\n'));
     expect(concepts.map(({ concept }) => concept.terms[1]?.text)).toEqual(['"Deckel', 'Topf']);
