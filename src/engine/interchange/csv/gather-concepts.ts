@@ -6,6 +6,8 @@ export class ConceptDraft {
   /** As the rows name it; empty where they do not. */
   readonly id: string;
   private readonly terms: Term[] = [];
+  /** Terms that are not forbidden, by language and text. */
+  private readonly usable = new Set<string>();
   private readonly about = new Map<string, string>();
   private readonly extra = new Map<string, string>();
 
@@ -13,11 +15,26 @@ export class ConceptDraft {
     this.id = id;
   }
 
+  /** How many terms it has. */
+  get size(): number {
+    return this.terms.length;
+  }
+
   /** Adds a row; false where it contradicts an earlier row of its concept. */
   add(row: ReadRow): boolean {
-    for (const term of row.terms) if (!isSourceAgain(this.terms, term, row)) this.terms.push(term);
+    for (const term of row.terms) {
+      if (this.isSourceAgain(term, row)) continue;
+      this.terms.push(term);
+      if (term.status !== 'forbidden') this.usable.add(keyOf(term));
+    }
     const isSaid = addAll(this.about, row.about);
     return addAll(this.extra, row.extra) && isSaid;
+  }
+
+  /** The source of a forbidden row often stands in another row of its concept too. */
+  private isSourceAgain(term: Term, row: ReadRow): boolean {
+    if (term.status !== 'allowed' || !this.usable.has(keyOf(term))) return false;
+    return row.terms.some((other) => other.status === 'forbidden');
   }
 
   concept(id: string): Concept {
@@ -61,13 +78,7 @@ export class ConceptGatherer {
   }
 }
 
-/** The source of a forbidden row often stands in another row of its concept too. */
-function isSourceAgain(terms: readonly Term[], { language, text, status }: Term, row: ReadRow): boolean {
-  if (status !== 'allowed' || !row.terms.some((other) => other.status === 'forbidden')) return false;
-  return terms.some(
-    (other) => other.language === language && other.text === text && other.status !== 'forbidden',
-  );
-}
+const keyOf = ({ language, text }: Term): string => `${language} ${text}`;
 
 function addAll(into: Map<string, string>, from: ReadonlyMap<string, string>): boolean {
   let agrees = true;

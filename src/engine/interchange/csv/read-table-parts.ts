@@ -52,10 +52,20 @@ export async function* readTableParts(
   yield { findings: reading.findings() };
 }
 
+/** No concept that anybody takes has more; of rows behind them only their number is known. */
+const mostTerms = 1000;
+
+interface OpenConcept {
+  readonly draft: ConceptDraft;
+  readonly line: number;
+  readonly codes: Set<string>;
+  rows: number;
+}
+
 class TableReading {
   readonly table: GlossaryTable;
   private readonly splitter: RowSplitter;
-  private open: (TableConcept & { readonly draft: ConceptDraft }) | undefined;
+  private open: OpenConcept | undefined;
   private hasTerms = false;
   private toldQuotes = 0;
 
@@ -91,16 +101,12 @@ class TableReading {
     this.hasTerms ||= row.terms.length > 0;
     const isSame = this.open !== undefined && row.concept !== '' && row.concept === this.open.draft.id;
     const closed = isSame ? [] : this.close();
-    const { draft, rows, codes, line } = this.open ?? {
-      draft: new ConceptDraft(row.concept),
-      rows: 0,
-      codes: [],
-      line: row.line,
-    };
-    const agrees = draft.add(row);
+    this.open ??= { draft: new ConceptDraft(row.concept), line: row.line, codes: new Set(), rows: 0 };
+    const { draft, codes } = this.open;
+    const agrees = draft.size > mostTerms || draft.add(row);
     if (!agrees) this.table.findings.add('csv-conflict', { detail: row.concept, place: `line ${row.line}` });
-    const all = [...codes, ...row.codes, ...(agrees ? [] : ['csv-conflict'])];
-    this.open = { draft, line, rows: rows + 1, codes: all, concept: noConcept };
+    for (const code of agrees ? row.codes : [...row.codes, 'csv-conflict']) codes.add(code);
+    this.open.rows++;
     return closed;
   }
 
@@ -109,8 +115,6 @@ class TableReading {
     this.open = undefined;
     if (!open) return [];
     const { draft, line, rows, codes } = open;
-    return [{ concept: draft.concept(draft.id), line, rows, codes: [...new Set(codes)] }];
+    return [{ concept: draft.concept(draft.id), line, rows, codes: [...codes] }];
   }
 }
-
-const noConcept: Concept = { id: '', terms: [] };

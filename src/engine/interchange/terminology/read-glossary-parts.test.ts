@@ -115,6 +115,18 @@ describe('reading a glossary in parts', () => {
     },
   );
 
+  it.each(['?', 'forbidden'])(
+    'counts the rows of a concept without end in time: status %s',
+    async (status) => {
+      const rows = Array.from({ length: 200_000 }, (_, row) => `a,x${row},y,${status}`);
+      const text = ['concept,en,de,status', ...rows].join('\n');
+      const { concepts, end } = await readParts('a.csv', bytesOf(text), 65_536);
+      expect(concepts).toMatchObject([{ entries: 200_000, codes: status === '?' ? ['csv-value'] : [] }]);
+      expect(concepts[0]!.concept.terms.length).toBeLessThan(1_100);
+      expect(end.findings.some(({ severity }) => severity === 'error')).toBe(false);
+    },
+  );
+
   it('reads a file of more lines than it keeps', async () => {
     const lines = '\n'.repeat(100_000);
     const entry = `${lines}<conceptEntry>${lines}<langSec xml:lang="en"><termSec><term>lid</term></termSec></langSec></conceptEntry>`;
