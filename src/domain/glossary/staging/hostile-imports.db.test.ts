@@ -68,6 +68,34 @@ it('takes back all that several entries said of one concept', async () => {
   expect(await about()).toEqual(before);
 });
 
+it('is undone once what came after it is, unless people changed a concept in between', async () => {
+  const glossaryId = await newGlossary();
+  const undo = (id: string) => call('undoTermImport', { ...of(id), body: { reason: 'wrong' } });
+  const terms = async () =>
+    (await concepts(glossaryId)).flatMap((one) => one.terms.map(({ text }: Shown) => text));
+  const rows = ['concept,en,de,fr', 'a,lid,Deckel,couvercle'];
+  const first = await imported(glossaryId, ['en,de', 'lid,Deckel', 'pot,Topf']);
+  const second = await imported(glossaryId, rows);
+  await expect(undo(first)).rejects.toMatchObject({
+    code: 'term-import-undo-blocked',
+    facts: { concepts: 1 },
+  });
+  await undo(second);
+  expect(await terms()).toEqual(['lid', 'Deckel', 'pot', 'Topf']);
+  await undo(first);
+  expect(await terms()).toEqual([]);
+
+  const third = await imported(glossaryId, ['en,de', 'lid,Deckel']);
+  const [concept] = (await concepts(glossaryId)) as [Shown];
+  const params = { projectId, glossaryId, conceptId: concept.id };
+  await call('changeConcept', { params, revision: concept.revision, body: { domain: 'kitchen' } });
+  await undo(await imported(glossaryId, rows));
+  await expect(undo(third)).rejects.toMatchObject({
+    code: 'term-import-undo-blocked',
+    facts: { concepts: 1 },
+  });
+});
+
 it('commits what names days that there are not, and takes none of these', async () => {
   const glossaryId = await newGlossary();
   const id = await imported(glossaryId, [

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '#domain/context';
 import { raiseVersion, refuseHeld, requireGlossary } from '#domain/glossary/catalogue';
 import { deleteConceptRows, keepChanges, touchConcepts } from '#domain/glossary/concepts';
@@ -49,30 +49,43 @@ export async function undoImport(
   return undone;
 }
 
+/**
+ * Whether a concept `c` was changed after the commit of an import, by anything but imports that are undone: those have left it
+ * as it was. Of a concept that the import made every change is a later one.
+ */
+function isChanged({ id, committedVersion }: TermImport): RawBuilder<unknown> {
+  return sql`(c.changed_version > ${committedVersion} and exists (
+    select from glossary_changes later where later.concept_id = c.id and later.id > coalesce((
+        select max(own.id) from glossary_changes own where own.concept_id = c.id and own.after->>'importId' = ${id}), 0)
+      and not exists (select from glossary_imports undone
+        where undone.id::text = later.after->>'importId' and undone.state = 'undone')))`;
+}
+
 /** Concepts that the import made or added to, and that somebody changed after its commit. */
-async function countChanged({ db }: Context, { id, committedVersion }: TermImport): Promise<number> {
+async function countChanged({ db }: Context, found: TermImport): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from glossary_concepts
-    where changed_version > ${committedVersion} and id in (
+    select count(*)::int as count from glossary_concepts c
+    where ${isChanged(found)} and id in (
       select concept_id from glossary_import_entries
-      where import_id = ${id} and outcome in ('added', 'merged', 'replaced'))`.execute(db);
+      where import_id = ${found.id} and outcome in ('added', 'merged', 'replaced'))`.execute(db);
   return rows[0]!.count;
 }
 
 /** The concepts that stay and have lost what the import added. */
-async function takeBack(
-  { db }: Context,
-  { id, glossaryId, committedVersion }: TermImport,
-): Promise<{ readonly undoneIds: string[] }> {
+async function takeBack({ db }: Context, found: TermImport): Promise<{ readonly undoneIds: string[] }> {
+  const { id, glossaryId } = found;
   const { rows } = await sql<{ id: string }>`
     select c.id from glossary_concepts c
-    where c.glossary_id = ${glossaryId} and c.changed_version <= ${committedVersion}
+    where c.glossary_id = ${glossaryId} and not ${isChanged(found)}
       and c.import_id is distinct from ${id}::uuid and c.id in (
         select concept_id from glossary_import_entries where import_id = ${id} and outcome in ('merged', 'replaced'))`.execute(
     db,
   );
   const undoneIds = rows.map((row) => row.id);
-  await deleteConceptRows(db, sql`import_id = ${id} and changed_version <= ${committedVersion}`);
+  await deleteConceptRows(
+    db,
+    sql`id in (select c.id from glossary_concepts c where c.import_id = ${id} and not ${isChanged(found)})`,
+  );
   await sql`delete from glossary_terms where import_id = ${id} and concept_id = any(${undoneIds}::uuid[])`.execute(
     db,
   );
