@@ -14,12 +14,19 @@ interface Settled {
   readonly by: Readonly<Record<string, number>>;
 }
 
-/** Accepted candidates of an import that meet an active unit. */
-function meeting({ id, rest }: MemoryImport, targets: RawBuilder<unknown>): RawBuilder<unknown> {
+/**
+ * Accepted candidates of an import that meet an active unit: each with all that it meets, or with one. That keeps PostgreSQL
+ * to looking each up by its texts; else it may compare all candidates of one source with one another.
+ */
+function meeting(
+  { id, rest }: MemoryImport,
+  targets: RawBuilder<unknown>,
+  each: 'all' | 'one' = 'one',
+): RawBuilder<unknown> {
   return sql`memory_units candidate join lateral (
       select unit.id, unit.import_id from ${unitsWithState}
       where unit.book_id = candidate.book_id and unit.source_hash = candidate.source_hash and ${targets}
-        and unit.id <> candidate.id and ${isActive}) met on true
+        and unit.id <> candidate.id and ${isActive} ${each === 'one' ? sql`limit 1` : sql``}) met on true
     where candidate.import_id = ${id} and candidate.status = 'active'
       and coalesce(candidate.decision, ${rest}) = 'accepted'`;
 }
@@ -43,14 +50,14 @@ export interface ResolvedConflicts {
 export async function resolveConflicts(context: Context, found: MemoryImport): Promise<ResolvedConflicts> {
   const none = { replaced: 0, kept: 0, by: {} };
   if (found.conflicts === 'both' || !(await hasOtherUnits(context.db, found))) return none;
-  const other = meeting(found, sql`unit.target_hash <> candidate.target_hash`);
+  const other = sql`unit.target_hash <> candidate.target_hash`;
   if (found.conflicts === 'keep') {
-    const { count, by } = await reject(context, other);
+    const { count, by } = await reject(context, meeting(found, other));
     return { ...none, kept: count, by };
   }
   const { rows } = await sql<{ id: string }>`
     update memory_units set status = 'inactive', replaced_by_import = ${found.id}, revision = revision + 1
-    where id in (select met.id from ${other}) returning id`.execute(context.db);
+    where id in (select met.id from ${meeting(found, other, 'all')}) returning id`.execute(context.db);
   await signAll(context, rows);
   return { ...none, replaced: rows.length };
 }
@@ -77,9 +84,9 @@ export async function restoreReplaced(context: Context, { id }: MemoryImport): P
 
 async function reject(context: Context, candidates: RawBuilder<unknown>): Promise<Settled> {
   const { rows } = await sql<{ id: string; importId: string | null }>`
+    with rejected as materialized (select candidate.id, met.import_id from ${candidates})
     update memory_units set decision = 'rejected', revision = revision + 1
-    from (select distinct on (candidate.id) candidate.id, met.import_id from ${candidates}) rejected
-    where memory_units.id = rejected.id returning memory_units.id, rejected.import_id as "importId"`.execute(
+    from rejected where memory_units.id = rejected.id returning memory_units.id, rejected.import_id as "importId"`.execute(
     context.db,
   );
   await signAll(context, rows);

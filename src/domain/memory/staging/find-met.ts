@@ -24,7 +24,10 @@ export interface MetUnits {
   readonly otherCandidate: string | null;
 }
 
-/** What pairs meet, for those that meet anything. Each is looked up in the index of sources, whatever lies beside it. */
+/**
+ * What pairs meet, for those that meet anything. Each is looked up in the index of sources, whatever lies beside it. What is
+ * live is gone through once for each source, not for each pair: files may have thousands of targets for one source.
+ */
 export async function listMet(
   db: Database,
   { bookId, importId, asked }: { bookId: number; importId: string; asked: readonly AskedPair[] },
@@ -34,21 +37,25 @@ export async function listMet(
   const targets = asked.map(({ targetHash }) => targetHash);
   const here = sql`unit.book_id = ${bookId} and unit.source_hash = pair.source_hash`;
   const { rows } = await sql<MetUnits>`
+    with pair as materialized (
+      select decode(source, 'hex') as source_hash, decode(target, 'hex') as target_hash, number - 1 as place
+      from unnest(${sources}::text[], ${targets}::text[]) with ordinality as given (source, target, number)
+    ), live as materialized (
+      select source_hash, array_agg(active.target_hash) as targets
+      from (select distinct source_hash from pair) pair cross join lateral (
+        select distinct unit.target_hash from ${unitsWithState} where ${here} and ${isActive} limit 2) active
+      group by source_hash)
     select place::int, own.id as "ofImport", active.id is not null as "isActive", active.import_id as "activeImport",
-      conflict.id is not null as conflicts, other.id as "otherCandidate"
-    from (select decode(source, 'hex') as source_hash, decode(target, 'hex') as target_hash, number - 1 as place
-        from unnest(${sources}::text[], ${targets}::text[]) with ordinality as given (source, target, number)) pair
+      exists (select from unnest(live.targets) target where target <> pair.target_hash) as conflicts,
+      other.id as "otherCandidate"
+    from pair left join live using (source_hash)
       left join lateral (select unit.id from memory_units unit where ${here} and unit.target_hash = pair.target_hash
         and unit.import_id = ${importId} limit 1) own on true
       left join lateral (select unit.id, unit.import_id from ${unitsWithState} where ${here}
         and unit.target_hash = pair.target_hash and ${isActive} limit 1) active on true
-      left join lateral (select unit.id from ${unitsWithState} where ${here} and unit.target_hash <> pair.target_hash
-        and ${isActive} limit 1) conflict on true
       left join lateral (select unit.id from memory_units unit where ${here} and unit.target_hash <> pair.target_hash
         and unit.import_id = ${importId} limit 1) other on true
-    where own.id is not null or active.id is not null or conflict.id is not null or other.id is not null`.execute(
-    db,
-  );
+    where own.id is not null or live.targets is not null or other.id is not null`.execute(db);
   return rows;
 }
 

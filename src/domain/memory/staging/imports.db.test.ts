@@ -293,3 +293,16 @@ it('ends an import of a file that is translated into more languages than there c
     failure: { code: 'memory-file-languages' },
   });
 });
+
+it('reads many targets of one source in time that does not grow with their square', {
+  timeout: 20_000,
+}, async () => {
+  const memoryId = await newMemory();
+  const pairs = Array.from({ length: 6_000 }, (_, index) => ['Open', `Öffnen ${index}`] as const);
+  const first = await importPairs(memoryId, pairs.slice(0, 3), { review: 'false' });
+  const importId = await importPairs(memoryId, pairs, { review: 'false' });
+  expect(await report(importId)).toMatchObject({ read: 6_000, accepted: 5_997, duplicate: { ofMemory: 3 } });
+  const { profile } = await show(importId);
+  expect(profile.flags).toMatchObject({ conflict: 5_997 });
+  expect((await show(first)).profile.flags).toMatchObject({ inconsistent: 2 });
+});

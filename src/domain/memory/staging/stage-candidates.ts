@@ -82,11 +82,12 @@ function sortOut(pairs: readonly PreparedPair[], met: ReadonlyMap<number, MetUni
         reliesOn.set(here.activeImport, (reliesOn.get(here.activeImport) ?? 0) + 1);
       continue;
     }
-    const others = alike.map((other) => other.id);
+    // Of several that stand against one another already, each was told so when the next one came.
+    const others = alike.length === 1 ? [alike[0]!.id] : [];
     if (here?.otherCandidate) others.push(here.otherCandidate);
     const more: CandidateFlag[] = [];
     if (here?.conflicts) more.push('conflict');
-    if (others.length > 0) more.push('inconsistent');
+    if (alike.length + others.length > 0) more.push('inconsistent');
     const flags = more.length > 0 ? [...pair.flags, ...more] : pair.flags;
     for (const flag of flags) flagged.push({ id, flag });
     for (const other of others) flagged.push({ id: other, flag: 'inconsistent' });
