@@ -54,7 +54,7 @@ function Row({ row, runs, query }: Omit<RowsProps, 'rows'> & { readonly row: Com
         {format.number(number + 1)}
       </a>
       <div class="segment-source">
-        <Source row={row} lang={runs.after.sourceLanguage} />
+        <Source row={row} lang={runs.after.sourceLanguage} />{' '}
         {change !== 'unchanged' && <Badge tone="neutral">{say[change as 'edited']}</Badge>}
       </div>
       <div class="segment-target">
