@@ -43,14 +43,17 @@ async function readFields(page: VersoPage, request: FastifyRequest, uploadBytes:
 
 async function* none(): AsyncGenerator<UploadPart> {}
 
+/** In one pass: whoever is not signed in may send hundreds of thousands of names. */
 function fieldsOf(pairs: URLSearchParams): Fields {
-  const names = [...new Set(pairs.keys())].filter((name) => name !== '__proto__');
-  return Object.fromEntries(
-    names.map((name) => {
-      const values = pairs.getAll(name).map((value) => value.replaceAll('\r\n', '\n'));
-      return [name, values.length === 1 ? values[0]! : values];
-    }),
-  );
+  const fields = new Map<string, string | string[]>();
+  for (const [name, sent] of pairs) {
+    const value = sent.replaceAll('\r\n', '\n');
+    const before = fields.get(name);
+    if (Array.isArray(before)) before.push(value);
+    else fields.set(name, before === undefined ? value : [before, value]);
+  }
+  fields.delete('__proto__');
+  return Object.fromEntries(fields);
 }
 
 /** Parameters and query; whoever mistypes an address is told that there is nothing at it. */
