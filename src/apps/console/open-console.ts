@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type PageServer, problemCatalogue } from '#apps/api';
+import { Listeners, type PageServer, problemCatalogue } from '#apps/api';
 import { buildAssets, serveAssets } from '#apps/console/assets';
 import { displayPages } from '#apps/console/pages';
 import { patternPages } from '#apps/console/patterns';
@@ -39,6 +39,7 @@ export function openConsole(options: ConsoleOptions): PageServer {
       origin,
       isSecure,
       limits: configuration,
+      listeners: new Listeners(),
       closing: closing.signal,
     },
   };

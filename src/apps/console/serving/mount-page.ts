@@ -20,11 +20,15 @@ import { type Reply, type Serving, sendAnswer } from './send-answer.ts';
 
 type Input = Parameters<VersoPage['handle']>[1];
 
+/** Bytes of a form that anybody may send: those who are signed in write texts. */
+const strangersForm = 65_536;
+
 /** Serves one page: who, what, the work in a transaction or reading, and the answer. */
 export function mountPage(app: FastifyInstance, page: VersoPage, serving: Serving): void {
   app.route({
     method: page.method,
     url: page.path,
+    ...(page.ability === undefined && { bodyLimit: strangersForm }),
     preParsing: async (request, reply) => {
       if (!(await admit(page, request, reply))) return reply as never;
     },

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
-import { eventStream } from '#apps/api';
+import { eventStream, type Listeners } from '#apps/api';
 import type { Assets } from '#apps/console/assets';
 import type { Services, VersoPage } from '#domain/context';
 import type { ProblemCatalogue } from '#platform/problems';
@@ -28,6 +28,8 @@ export interface Serving {
   readonly origin: string;
   readonly isSecure: boolean;
   readonly limits: UploadLimits;
+  /** Who listens to parts that are kept up to date. */
+  readonly listeners: Listeners;
   /** Aborts when the server closes. */
   readonly closing: AbortSignal;
 }
@@ -101,9 +103,12 @@ export function addressesOf(assets: Assets, { modules = [] }: Pick<DocumentAnswe
 
 function sendLive(
   parts: AsyncIterable<VNode>,
-  { reply, look, signal }: Reply,
-  { closing }: Serving,
+  { request: { actor, ip }, reply, look, signal }: Reply,
+  { closing, listeners }: Serving,
 ): FastifyReply {
+  const leave = listeners.enter(actor ? `${actor.kind}:${actor.id}` : ip);
+  if (signal.aborted) leave();
+  else signal.addEventListener('abort', leave, { once: true });
   // Browsers come back by themselves, and are asked anew who they are.
   const stop = AbortSignal.any([signal, closing, AbortSignal.timeout(longestLive)]);
   reply.headers({ 'content-type': 'text/event-stream; charset=utf-8', 'x-accel-buffering': 'no' });
