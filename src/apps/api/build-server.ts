@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
@@ -64,6 +65,7 @@ export function buildServer(options: ServerOptions): FastifyInstance {
   });
   app.decorateRequest('actor', undefined);
   addHeaders(app, configuration.origin);
+  endUnusedConnections(app);
   const routes = plugins.flatMap((plugin) => plugin.routes ?? []);
   answerProblems(app, routes, services.log, pages);
   app.register(multipart, { throwFileSizeLimit: false });
@@ -102,6 +104,19 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     );
   });
   return app;
+}
+
+/** Browsers connect before they have anything to ask, and a server that closes would wait a minute for it. */
+function endUnusedConnections(app: FastifyInstance): void {
+  const unused = new Set<Socket>();
+  app.server.on('connection', (socket) => {
+    unused.add(socket);
+    socket.once('close', () => unused.delete(socket));
+  });
+  app.server.on('request', ({ socket }) => unused.delete(socket));
+  app.addHook('preClose', async () => {
+    for (const socket of unused) socket.destroy();
+  });
 }
 
 /** JSON as Fastify reads it, which refuses `__proto__`, unless it is nested deeper than anything that is asked for. */
