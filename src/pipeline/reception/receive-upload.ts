@@ -23,7 +23,10 @@ export interface Upload {
   readonly fileName: string;
   readonly content: Readable;
   /** Called in the transaction that keeps the version, or finds that it is there; a rejection takes everything back. */
-  kept?(context: Context, version: { readonly id: string; readonly fileId: string }): Promise<void>;
+  kept?(
+    context: Context,
+    version: { readonly id: string; readonly fileId: string; readonly outcome: Received['outcome'] },
+  ): Promise<void>;
 }
 
 /**
@@ -44,7 +47,8 @@ export async function receiveUpload(context: Context, upload: Upload): Promise<R
     actor,
     async (inTransaction) => {
       const received = await keep(inTransaction, upload, name, spooled, document);
-      await upload.kept?.(inTransaction, { id: received.version.id, fileId: received.file.id });
+      const { outcome, file, version } = received;
+      await upload.kept?.(inTransaction, { id: version.id, fileId: file.id, outcome });
       return received;
     },
     { correlationId },

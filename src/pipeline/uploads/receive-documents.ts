@@ -3,7 +3,13 @@ import { readArtifact, storeArtifact } from '#domain/artifacts';
 import { transact } from '#domain/audit';
 import type { Context } from '#domain/context';
 import { docxMediaType, type Intent } from '#domain/files';
-import { type DocumentUpload, insertUpload, type UploadItem } from '#domain/files/uploads';
+import {
+  type DocumentUpload,
+  insertUpload,
+  lockUpload,
+  type UploadItem,
+  updateUpload,
+} from '#domain/files/uploads';
 import { findProject } from '#domain/projects';
 import { fileNameOf, receiveUpload, receptionProblem } from '#pipeline/reception';
 import { newId } from '#platform/database';
@@ -120,27 +126,42 @@ async function keepBytes(
   return id;
 }
 
-/** Receives a document again with what somebody answered; where that raises another question, it asks that. */
+/** Somebody has answered in another window, or with the same click. */
+class AnsweredMeanwhile extends Error {}
+
+/**
+ * Receives a document of an upload again with what somebody answered; where that raises another question, it asks that. What it
+ * becomes is kept with the upload in one transaction, so that a question that is answered twice makes one version.
+ */
 export async function receiveAnswered(
   context: Context,
-  projectId: string,
-  item: UploadItem,
+  { id: uploadId, projectId, items }: DocumentUpload,
+  index: number,
   intent: Intent | 'left-out',
 ): Promise<UploadItem> {
+  const item = items[index]!;
   if (item.outcome !== 'asks' || item.artifactId === null) return item;
   if (intent === 'left-out') return { ...item, outcome: 'left-out', artifactId: null };
   const { fileId, sourceLanguage } = item.problem!.facts as { fileId?: string; sourceLanguage?: string };
   // A collision names the file that it would be a version of.
   const isNamed = intent === 'new-version' && fileId !== undefined;
+  let answered = item;
   try {
-    const { outcome, file, version } = await receiveUpload(context, {
+    await receiveUpload(context, {
       ...{ projectId, fileName: item.name, channel: 'web', intent },
       content: Readable.from([await readArtifact(context, item.artifactId)]),
       ...(isNamed && { fileId }),
       ...(sourceLanguage !== undefined && { sourceLanguage }),
+      async kept(inTransaction, { id: versionId, fileId: madeOf, outcome }) {
+        const locked = await lockUpload(inTransaction, uploadId);
+        if (locked.items[index]?.outcome !== 'asks') throw new AnsweredMeanwhile();
+        answered = { ...item, outcome, versionId, fileId: madeOf, artifactId: null, problem: null };
+        await updateUpload(inTransaction.db, { ...locked, items: locked.items.with(index, answered) });
+      },
     });
-    return { ...item, outcome, versionId: version.id, fileId: file.id, artifactId: null, problem: null };
+    return answered;
   } catch (error) {
+    if (error instanceof AnsweredMeanwhile) return item;
     if (!(error instanceof Problem) || error.status >= 500) throw error;
     const isQuestion = questions.has(error.code);
     const { code, message, action, facts } = error;

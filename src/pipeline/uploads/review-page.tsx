@@ -51,9 +51,10 @@ export const reviewPages: readonly VersoPage[] = [
     form: z.record(z.string().max(40), z.string().max(40)),
     async handle(context, { params: { projectId, uploadId }, form }) {
       const upload = await uploadIn(context, projectId, uploadId);
-      const items = await Promise.all(
-        upload.items.map((item, index) => answerItem(context, projectId, item, form[`answer-${index}`])),
-      );
+      const items: UploadItem[] = [];
+      // One after another: each document is in memory while it is read.
+      for (const index of upload.items.keys())
+        items.push(await answerItem(context, upload, index, form[`answer-${index}`]));
       await keepAnswers(context, uploadId, upload.items, items);
       return redirect(pathTo(path, { projectId, uploadId }));
     },
@@ -102,12 +103,12 @@ const intents = ['new-version', 'new-file', 'rename', 'rerun', 'left-out'] as co
 
 async function answerItem(
   context: Context,
-  projectId: string,
-  item: UploadItem,
+  upload: DocumentUpload,
+  index: number,
   answer: string | undefined,
 ): Promise<UploadItem> {
   const intent = intents.find((known) => known === answer);
-  return intent === undefined ? item : receiveAnswered(context, projectId, item, intent);
+  return intent === undefined ? upload.items[index]! : receiveAnswered(context, upload, index, intent);
 }
 
 /** What was answered meanwhile in another window stays. */

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { reading, transact } from '#domain/audit';
@@ -12,9 +13,10 @@ import { plugin as uploads } from '#pipeline/uploads';
 import { newId } from '#platform/database';
 import { operatorOf, reviewerOf } from '#test/runs';
 import { testServices } from '#test/services';
-import { openTrialProject, sentences } from '#test/trial-project';
+import { documentOf, openTrialProject, sentences } from '#test/trial-project';
 import { Visitor } from '#test/visitor';
 import { beginRuns } from './begin-runs.ts';
+import { receiveDocuments } from './receive-documents.ts';
 
 const services = await testServices({ queues: runQueues });
 const { db } = services;
@@ -105,6 +107,33 @@ test('uploads are of those who operate in their project, and of nobody else', as
   for (const path of paths) expect((await visit(stranger).get(path)).status).toBe(404);
   expect((await visit(reviewerOf(project.projectId)).get(paths[0]!)).status).toBe(403);
   expect((await visit(stranger).get(`/versions/${versionId}/preflight?languages=de`)).status).toBe(404);
+});
+
+async function* partsOf(fileName: string, texts: readonly string[]) {
+  const content = Readable.from([documentOf(texts)]);
+  yield { field: 'documents', fileName, mediaType: 'application/octet-stream', content };
+}
+
+test('a question that is answered twice at once makes one document', async () => {
+  const project = await trial();
+  const { projectId } = project;
+  await project.upload('a.docx', sentences(2));
+  const actor = operatorOf(projectId);
+  const { id, items } = await receiveDocuments(reading(services, actor), {
+    ...{ projectId, targetLanguages: ['de'], parts: partsOf('a.docx', sentences(2)) },
+  });
+  expect(items).toMatchObject([{ outcome: 'asks', problem: { code: 'identical-version' } }]);
+  const visitor = new Visitor({ services, plugins: [projects, uploads], actor });
+  const path = `/projects/${projectId}/uploads/${id}`;
+  await visitor.get(path);
+  const answer = () => visitor.submit(`${path}/answers`, { 'answer-0': 'new-file' });
+  const pages = await Promise.all([answer(), answer()]);
+  expect(pages.map(({ location }) => location)).toEqual([path, path]);
+  const { rows } = await sql<{ id: string }>`
+    select id from versions where project_id = ${projectId} order by id`.execute(db);
+  expect(rows).toHaveLength(2);
+  const kept = await findUpload(reading(services, actor), id);
+  expect(kept.items).toMatchObject([{ outcome: 'new-file', versionId: rows[1]!.id, artifactId: null }]);
 });
 
 test('in German a preflight and a refused document tell their findings in German', async () => {
