@@ -4,8 +4,8 @@
  * @typedef {readonly string[]} Items
  */
 
-/** As the house reads marks, blanks included. */
-const markPattern = /<\s*(\/?)\s*(\d{1,9})\s*(\/?)\s*>/g;
+/** As the house reads marks, blanks included; linear in them. */
+const markPattern = /<(?:\s*(?=\/))?(\/?)\s*(\d{1,9})(?:\s*(?=\/))?(\/?)\s*>/g;
 
 /** @param {string} item */
 export const isMark = (item) => item.length > 1;

@@ -3,9 +3,9 @@ import { mergeItems } from './make-inline-text.ts';
 
 /**
  * A mark as people, providers and other tools write it back, spaces included: `<1>`, `</1>`, `<2/>`, `< 2 />`.
- * Groups: slash in front, number, slash behind.
+ * Groups: slash in front, number, slash behind. Blanks are read in one way only, so that it is linear in them.
  */
-export const markPattern = /<\s*(\/?)\s*(\d{1,9})\s*(\/?)\s*>/g;
+export const markPattern = /<(?:\s*(?=\/))?(\/?)\s*(\d{1,9})(?:\s*(?=\/))?(\/?)\s*>/g;
 
 /**
  * Text with its codes as numbered marks: `Press <1>Start</1><2/>`. Lossless: `parseMarkedText` gives the same items

@@ -29,3 +29,14 @@ it.each([
 ])('writes %j escaping only what would be misread', (text, written) => {
   expect(markedText(textWithoutCodes(text))).toBe(written);
 });
+
+it('takes no longer for blanks where a mark might be, whoever wrote them', () => {
+  const blanks = ' '.repeat(50_000);
+  const start = performance.now();
+  for (const written of [`<${blanks}1${blanks}x`, `<${blanks}`, '< 1 '.repeat(25_000), '<'.repeat(100_000)]) {
+    const { text } = parseMarkedText(written, codes);
+    expect(markedText(text)).toBe(written);
+  }
+  expect(performance.now() - start).toBeLessThan(2_000);
+  expect(parseMarkedText(`<${blanks}/${blanks}1${blanks}>`, codes).problems).toEqual([]);
+});
