@@ -15,21 +15,27 @@ export const ticked = z
   .optional()
   .transform((value) => value !== undefined);
 
-/** Boxes or choices of one name: none, one or several. */
+/** Values of one field: each is held against its schema, and a form of any length takes seconds. */
+const mostValues = 1_000;
+const values = z.array(z.string()).max(mostValues);
+
+/** Boxes or choices of one name: none, one or several, 1,000 at most. */
 export function several<T extends z.ZodType<unknown, string>>(schema: T) {
   return z
     .union([z.string(), z.array(z.string())])
     .optional()
     .transform((value) => (value === undefined ? [] : [value].flat()))
+    .pipe(values)
     .pipe(z.array(schema));
 }
 
-/** A list in one field, parted by commas, spaces or lines. */
+/** A list in one field, parted by commas, spaces or lines, of 1,000 at most. */
 export function listed<T extends z.ZodType<unknown, string>>(schema: T) {
   return z
     .string()
     .default('')
     .transform((text) => text.split(/[\s,;]+/).filter((item) => item !== ''))
+    .pipe(values)
     .pipe(z.array(schema));
 }
 
