@@ -53,7 +53,8 @@ function find(raw: string, name: AttributeName): RawAttribute | undefined {
 
 function rawAttributes(raw: string): RawAttribute[] {
   const limit = endOfAttributes(raw).start;
-  const pattern = /\s+(?:([^\s=:]+):)?([^\s=:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+  // Blanks that no attribute follows are looked at once, from the first of them.
+  const pattern = /(?<!\s)\s+(?:([^\s=:]+):)?([^\s=:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
   return [...raw.slice(0, limit).matchAll(pattern)].map((match) => ({
     prefix: match[1] ?? '',
     local: match[2]!,
