@@ -8,16 +8,24 @@ import type { Phrases } from './wording.ts';
  * sayDetail('line 3, column 5', { 'line {}': 'Zeile {}', 'column {}': 'Spalte {}' });
  */
 export function sayDetail(detail: string, phrases: Phrases = {}): string {
+  return sayNested(detail, phrases, 0);
+}
+
+/** Phrases within phrases: deeper ones are no words of Verso, but of somebody whose answer is told. */
+const deepest = 4;
+
+function sayNested(detail: string, phrases: Phrases, depth: number): string {
+  if (depth > deepest) return detail;
   const parts = detail.split(/, (?![^()]*\))/);
-  const said = parts.map((part) => sayPhrase(part, phrases));
-  const whole = said.includes(undefined) ? sayPhrase(detail, phrases) : undefined;
+  const said = parts.map((part) => sayPhrase(part, phrases, depth));
+  const whole = said.includes(undefined) ? sayPhrase(detail, phrases, depth) : undefined;
   return whole ?? parts.map((part, index) => said[index] ?? part).join(', ');
 }
 
-function sayPhrase(text: string, phrases: Phrases): string | undefined {
+function sayPhrase(text: string, phrases: Phrases, depth: number): string | undefined {
   for (const [phrase, said] of Object.entries(phrases)) {
     const values = patternOf(phrase).exec(text)?.slice(1);
-    if (values) return said.replaceAll('{}', () => sayDetail(values.shift()!, phrases));
+    if (values) return said.replaceAll('{}', () => sayNested(values.shift()!, phrases, depth + 1));
   }
   return undefined;
 }
