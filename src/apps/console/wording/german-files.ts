@@ -130,8 +130,12 @@ export const files: Wording = {
     action: 'Es bleibt nichts zu tun: Die Übersetzungen sind, wie sie vorher waren.',
   },
   'replacements-too-many': {
-    when: 'Die Wörter stehen in mehr Übersetzungen, als eine Ersetzung ändern darf.',
-    action: 'Grenzen Sie sie durch einen Filter ein, oder ersetzen Sie in mehreren Teilen.',
+    when: 'Es gibt mehr zu ersetzen, als eine Ersetzung ändern darf.',
+    action: 'Grenzen Sie die Suche durch einen Filter ein, oder ersetzen Sie in mehreren Teilen.',
+    details: {
+      'more than {} targets': 'mehr als {} Übersetzungen',
+      'more than {} characters': 'mehr als {} Zeichen',
+    },
   },
   'boundary-out-of-reach': {
     when: 'Keine Satzregel kann diese Stelle ändern: Sie ist am Rand des Absatzes, oder ein Tabulator, ein Umbruch oder dergleichen trennt dort.',

@@ -67,7 +67,7 @@ export const replacementRoutes = (hooks: ReviewHooks) => [
     params,
     query: numberedPageQuery.extend({ ...wordQuery, ...filterFields, ...sourceField }),
     response: pageSchema(found),
-    problems: ['run-unknown'],
+    problems: ['run-unknown', 'replacements-too-many'],
     async handle(context, { params: { runId }, query }) {
       const { limit, cursor: after = -1, find, replaceWith, matchCase, wholeWords, ...choice } = query;
       const search = { find, replaceWith, matchCase, wholeWords, choice };

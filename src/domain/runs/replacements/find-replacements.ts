@@ -9,6 +9,7 @@ import {
 } from '#domain/runs/targets';
 import { makeInlineText, plainText } from '#engine/inline';
 import { replaceWords, type WordSearch } from '#engine/replacement';
+import { replacementProblem } from './problems.ts';
 
 export interface ReplacementSearch extends WordSearch {
   /** Not read as marks; empty takes the words away. */
@@ -36,7 +37,16 @@ export interface FoundReplacements {
 const mostRead = 2_000;
 const readAtOnce = 200;
 
-/** Where words would be replaced in a run's targets, in reading order; nothing is changed. */
+/** Characters written at once: a letter may stand a hundred thousand times in a target, and become a thousand letters. */
+const mostWritten = 20_000_000;
+
+/** Refuses with `replacements-too-many` what no process should hold. */
+export function requireRoom(written: number): void {
+  if (written > mostWritten)
+    throw replacementProblem('replacements-too-many', { detail: `more than ${mostWritten} characters` });
+}
+
+/** Where words would be replaced in a run's targets, in reading order; nothing is changed. Refuses as `requireRoom` does. */
 export async function findReplacements(
   context: Context,
   runId: string,
@@ -47,23 +57,31 @@ export async function findReplacements(
   const choice = { ...search.choice, target: search.find };
   const items: FoundReplacement[] = [];
   let last = after;
+  let written = 0;
   for (let read = 0; read < mostRead; read += readAtOnce) {
     const rows = await listTargetRows(context.db, run, choice, { after: last, limit: readAtOnce });
     for (const row of rows) {
       if (items.length === limit) return { items, next: last };
       last = row.position;
       const found = replaceInRow(row, search);
-      if (found) items.push(found);
+      if (!found) continue;
+      written += found.after.plain.length;
+      requireRoom(written);
+      items.push(found);
     }
     if (rows.length < readAtOnce) return { items, next: undefined };
   }
   return { items, next: last };
 }
 
-/** Undefined where the words do not stand in it, or it has no target. */
+/** Undefined where the words do not stand in it, or it has no target. Refuses as `requireRoom` does. */
 export function replaceInRow(row: TargetRow, search: ReplacementSearch): FoundReplacement | undefined {
   if (row.target === null) return undefined;
-  const { items, replaced, acrossCodes } = replaceWords(row.target, search, search.replaceWith);
+  const { find, replaceWith } = search;
+  const mayBecome = ((row.plain?.length ?? 0) / find.length) * replaceWith.length;
+  if (mayBecome > mostWritten)
+    requireRoom(replaceWords(row.target, search, '').replaced * replaceWith.length);
+  const { items, replaced, acrossCodes } = replaceWords(row.target, search, replaceWith);
   if (replaced + acrossCodes === 0) return undefined;
   const plain = plainText(makeInlineText(items, sourceOf(row).codes));
   return { row, after: { items, plain }, replaced, acrossCodes };

@@ -13,7 +13,7 @@ export const replacementProblem = defineProblems({
   },
   'replacements-too-many': {
     status: 422,
-    when: 'The words stand in more targets than one replacement may change.',
+    when: 'There is more to replace than one replacement may change.',
     action: 'Narrow it by a filter, or send the positions in several parts.',
   },
 });

@@ -11,7 +11,7 @@ import {
   updateTargets,
 } from '#domain/runs/targets';
 import { newId } from '#platform/database';
-import { type ReplacementSearch, replaceInRow } from './find-replacements.ts';
+import { type ReplacementSearch, replaceInRow, requireRoom } from './find-replacements.ts';
 import { replacementProblem } from './problems.ts';
 import { insertReplacement } from './queries.ts';
 
@@ -62,6 +62,7 @@ export async function replaceInTargets(
   const revisions = chosen && new Map(chosen.map(({ position, revision }) => [position, revision]));
   const texts = new Map<number, { items: TargetRow['target'] & object; plain: string }>();
   const left: LeftTarget[] = [];
+  let written = 0;
   for (const row of rows) {
     const { position } = row;
     const found = replaceInRow(row, request);
@@ -69,7 +70,11 @@ export async function replaceInTargets(
     else if (!found) left.push({ position, reason: 'no_hit' });
     else if (found.replaced === 0) left.push({ position, reason: 'across_codes' });
     else if (found.after.plain.trim() === '') left.push({ position, reason: 'empty' });
-    else texts.set(position, found.after);
+    else {
+      written += found.after.plain.length;
+      requireRoom(written);
+      texts.set(position, found.after);
+    }
   }
   const known = new Set(rows.map(({ position }) => position));
   for (const { position } of chosen ?? [])
@@ -109,6 +114,6 @@ async function rowsOf(
       )
     : await listTargetRows(db, run, { ...choice, target: find }, { after: -1, limit: mostReplaced + 1 });
   if (rows.length > mostReplaced)
-    throw replacementProblem('replacements-too-many', { detail: `more than ${mostReplaced}` });
+    throw replacementProblem('replacements-too-many', { detail: `more than ${mostReplaced} targets` });
   return rows;
 }

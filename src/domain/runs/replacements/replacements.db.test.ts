@@ -39,6 +39,21 @@ async function specimen(state = 'in_review') {
 
 const search = { find: 'Klappe', replaceWith: '<1>Ventil</1>' };
 
+test('what would write more than a process should hold is refused before it is written', async () => {
+  const { params, reviewer } = await specimen();
+  const many = 'e'.repeat(50_000);
+  await sql`update targets set plain = ${many}, target = ${JSON.stringify([{ kind: 'text', text: many }])}::jsonb
+    where run_id = ${params.runId} and position = 1`.execute(services.db);
+  const body = { find: 'e', replaceWith: 'a'.repeat(1_000) };
+  for (const asked of [
+    read(reviewer, 'findReplacements', { params, query: body }),
+    write(reviewer, 'replaceInTargets', { params, body }),
+  ])
+    await expect(asked).rejects.toMatchObject({ code: 'replacements-too-many' });
+  const few = { find: 'e', replaceWith: 'a'.repeat(100) };
+  expect((await read(reviewer, 'findReplacements', { params, query: few })).items[1].replaced).toBe(50_000);
+});
+
 test('shows what would change, page by page, and changes nothing', async () => {
   const { params, reviewer } = await specimen();
   const first = await read(reviewer, 'findReplacements', { params, query: { ...search, limit: '2' } });
