@@ -4,9 +4,13 @@ import { Layout, type Surroundings } from '#platform/web/components/layout';
 import { ViewProvider } from '#platform/web/components/view';
 import type { DocumentAnswer, View } from '#platform/web/pages';
 
-/** A whole document as HTML. */
+/** A whole document as HTML. A refusal whose form is not on the page any more stands above everything. */
 export function renderDocument(page: DocumentAnswer, around: Surroundings, view: View): string {
-  return `<!doctype html>${renderPart(<Layout page={page} around={around} />, view)}`;
+  const html = renderPart(<Layout page={page} around={around} />, view);
+  if (!view.entered || html.includes('class="error-summary"')) return `<!doctype html>${html}`;
+  const { problem, errors } = view.entered;
+  const text = [problem?.when, problem?.action, ...Object.values(errors)].filter(Boolean).join(' ');
+  return renderDocument(page, { ...around, notice: { text, tone: 'bad' } }, { ...view, entered: undefined });
 }
 
 /** Part of a page as HTML. */

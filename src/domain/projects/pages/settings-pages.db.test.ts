@@ -41,6 +41,21 @@ describe('the settings of a project', () => {
     expect((await visit(operatorOf()).get(`${at}/settings`)).status).toBe(404);
   });
 
+  test('say what is wrong where it is, and not at other buttons of the page', async () => {
+    const [one, other] = [visit(administrator), visit(administrator)];
+    for (const visitor of [one, other]) await visitor.get(`${at}/settings`);
+    const refused = await one.submit(`${at}/settings`, { name: '' });
+    expect(refused.html.split('class="error-summary"')).toHaveLength(2);
+    expect(refused.html.indexOf('error-summary')).toBeLessThan(
+      refused.html.indexOf('name="targetLanguages"'),
+    );
+    await one.submit(`${at}/settings`, { name: 'Files', sourceLanguage: '', targetLanguages: 'fr' });
+    const late = await other.submit(`${at}/settings/archiving`, {});
+    expect(late.status).toBe(412);
+    expect(late.html.split('class="error-summary"')).toHaveLength(2);
+    expect(late.html.indexOf('error-summary')).toBeGreaterThan(late.html.indexOf('name="targetLanguages"'));
+  });
+
   test('archive the project and bring it back', async () => {
     const visitor = visit(administrator);
     await visitor.get(`${at}/settings`);

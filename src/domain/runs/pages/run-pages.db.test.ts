@@ -143,6 +143,17 @@ test('operators pause, resume, hurry and cancel a run by forms', async () => {
   expect((await visitor.follow()).text).toContain('The run is cancelled.');
 });
 
+test('a button that came too late is refused in words, though it is on the page no more', async () => {
+  const { path, projectId, runId } = await specimen('running', 'translation');
+  const visitor = visit(operatorOf(projectId));
+  await visitor.get(path);
+  await sql`update runs set state = 'cancelled' where id = ${runId}`.execute(db);
+  const refused = await visitor.submit(`${path}/pause`);
+  expect(refused.status).toBe(409);
+  expect(refused.html).not.toContain(`action="${path}/pause"`);
+  expect(refused.text).toContain('In its present state this cannot be done to the run.');
+});
+
 test('the same version runs once more into another language', async () => {
   const { path, projectId, policyId } = await specimen('delivered', 'delivery');
   const visitor = visit(operatorOf(projectId));

@@ -56,7 +56,12 @@ export function ActionButton({
   children,
 }: ActionButtonProps) {
   return (
-    <Form action={action} class="action" {...(revision !== undefined && { revision })}>
+    <Form
+      action={action}
+      name={nameFor(action, fields)}
+      class="action"
+      {...(revision !== undefined && { revision })}
+    >
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -66,4 +71,12 @@ export function ActionButton({
       </Button>
     </Form>
   );
+}
+
+/** Tells it apart from the other buttons and forms of a page: a refusal stands where it belongs. */
+function nameFor(action: string, fields: NonNullable<ActionButtonProps['fields']>): string {
+  let hash = 0;
+  for (const sign of `${action} ${JSON.stringify(fields)}`)
+    hash = (Math.imul(hash, 31) + sign.codePointAt(0)!) | 0;
+  return `action-${(hash >>> 0).toString(36)}`;
 }
