@@ -105,6 +105,7 @@ export const batchPages: readonly VersoPage[] = [
   definePage({
     method: 'POST',
     path: `${path}/resubmissions`,
+    formPage: path,
     ability: 'project.operate',
     params: one,
     async handle(context, { params, view }) {
@@ -116,6 +117,7 @@ export const batchPages: readonly VersoPage[] = [
   definePage({
     method: 'POST',
     path: `${path}/cancellation`,
+    formPage: path,
     ability: 'project.operate',
     params: one,
     async handle(context, { params, view }) {

@@ -98,6 +98,7 @@ export const replacementPages: readonly VersoPage[] = [
   definePage({
     method: 'POST',
     path: '/runs/:runId/replacements/:replacementId/reversal',
+    formPage: common.path,
     ability: 'project.review',
     params: z.object({ runId: z.uuid(), replacementId: z.uuid() }),
     async handle(context, { params, view }) {
