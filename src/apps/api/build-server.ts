@@ -24,6 +24,7 @@ export interface ServerOptions {
   readonly authenticate?: (
     services: Services,
     headers: { get(name: string): string | undefined },
+    origin: string,
   ) => Promise<Actor | undefined>;
   readonly configuration: ServerConfiguration;
   /** Milliseconds between signs of life of streams of events; default 15,000. */
@@ -130,8 +131,8 @@ function readJson(app: FastifyInstance): void {
 }
 
 function identify(request: FastifyRequest, options: ServerOptions): Promise<Actor | undefined> {
-  const { services, authenticate = identityAuthenticate } = options;
-  return authenticate(services, { get: (name) => headerOf(request, name) });
+  const { services, authenticate = identityAuthenticate, configuration } = options;
+  return authenticate(services, { get: (name) => headerOf(request, name) }, configuration.origin);
 }
 
 function headerOf({ headers }: FastifyRequest, name: string): string | undefined {

@@ -13,7 +13,11 @@ export interface ConsoleOptions {
   readonly plugins: readonly Plugin[];
   readonly configuration: UploadLimits & { readonly origin: string };
   /** Who sends a request; default by the session's cookie. */
-  readonly authenticate?: (services: Services, headers: RequestHeaders) => Promise<Actor | undefined>;
+  readonly authenticate?: (
+    services: Services,
+    headers: RequestHeaders,
+    origin: string,
+  ) => Promise<Actor | undefined>;
 }
 
 /** Every page that is mounted: those of the rooms and the console's own. */
@@ -45,7 +49,7 @@ export function openConsole(options: ConsoleOptions): PageServer {
   };
   const recognise = async (request: FastifyRequest): Promise<void> => {
     const get = (name: string) => (keyHeaders.has(name.toLowerCase()) ? undefined : headerOf(request, name));
-    request.actor ??= await authenticate(services, { get });
+    request.actor ??= await authenticate(services, { get }, origin);
   };
   return {
     mount(app, whenClosing) {

@@ -21,9 +21,9 @@ export interface Display {
 const names = { display: 'verso.display', notice: 'verso.notice', visitor: 'verso.visitor' };
 const year = 365 * 86_400;
 
-export function readCookies(header: string | undefined, secrets: Secrets): Jar {
+export function readCookies(header: string | undefined, secrets: Secrets, isSecure: boolean): Jar {
   const cookies = parseCookie(header ?? '');
-  const session = cookieNames.map((name) => cookies[name]).find((value) => value !== undefined);
+  const session = cookies[cookieNames[isSecure ? 1 : 0]!];
   return {
     session: session ?? cookies[names.visitor]?.slice(0, 100) ?? '',
     display: readDisplay(cookies[names.display]),

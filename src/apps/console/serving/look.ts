@@ -31,7 +31,7 @@ export function lookOf(
   { services, isSecure, problems }: LookOptions,
 ): Look {
   const { secrets } = services;
-  const jar = readCookies(request.headers.cookie, secrets);
+  const jar = readCookies(request.headers.cookie, secrets, isSecure);
   let session = jar.session;
   if (session === '') {
     const made = visitorCookie(isSecure);

@@ -52,3 +52,18 @@ test('stays quick among many people, sessions, keys and projects', async () => {
   // Measured on two busy cores: p50 0.8 ms, p95 2.8 ms; the bound leaves room for a busier machine.
   expect(times[150], `p95 ${times[285]} ms`).toBeLessThan(10);
 });
+
+test('over https the cookie that could be set over http signs nobody in', async () => {
+  await sql`insert into users (id, name, email) values ('ada', 'Ada', 'ada@example.org')`.execute(db);
+  await sql`insert into user_sessions (id, token, "userId", "expiresAt", "updatedAt")
+    values ('ada', 'of-ada', 'ada', now() + interval '1 day', now())`.execute(db);
+  const signature = createHmac('sha256', sessionSecret(services)).update('of-ada').digest('base64');
+  const plain = `verso.session_token=${encodeURIComponent(`of-ada.${signature}`)}`;
+  const who = async (cookie: string, origin: string) =>
+    (await authenticate(services, new Headers({ cookie }), origin))?.id;
+  const [secure, insecure] = ['https://verso.example', 'http://localhost'];
+  expect(await who(plain, insecure)).toBe('ada');
+  expect(await who(`__Secure-${plain}`, secure)).toBe('ada');
+  expect(await who(plain, secure)).toBeUndefined();
+  expect(await who(`__Secure-${plain}`, insecure)).toBeUndefined();
+});

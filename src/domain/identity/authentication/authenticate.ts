@@ -1,7 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { Actor, ProjectRole, Role, Scope, Services } from '#domain/context';
 import { readKeyLimits, updateKeyUse } from '#domain/identity/keys';
-import { cookieNames, sessionSecret } from '#domain/identity/sessions';
+import { cookieNames, sessionCookie, sessionSecret } from '#domain/identity/sessions';
 import { type Bearer, findBearerOfKey, findBearerOfSession, type KeyBearer } from './queries.ts';
 
 export interface RequestHeaders {
@@ -14,12 +14,17 @@ const useResolution = 60_000;
 /**
  * Who sends a request: by `Authorization: Bearer` or `x-api-key` a key, else by its cookie a person; undefined for nobody.
  * Nothing is cached: whatever is revoked, disabled or expired is refused at once. A key that is no good is not replaced
- * by a cookie.
+ * by a cookie, and of the house's `origin` nothing but its own cookie counts: over http anybody on the way can set the other.
  */
-export async function authenticate(services: Services, headers: RequestHeaders): Promise<Actor | undefined> {
+export async function authenticate(
+  services: Services,
+  headers: RequestHeaders,
+  origin?: string,
+): Promise<Actor | undefined> {
   const key = keyOf(headers);
   if (key !== undefined) return actorOfKey(services, key);
-  const token = sessionTokenOf(headers.get('cookie'), sessionSecret(services));
+  const names = origin === undefined ? cookieNames : [sessionCookie(origin)];
+  const token = sessionTokenOf(headers.get('cookie'), names, sessionSecret(services));
   if (token === undefined) return undefined;
   const bearer = await findBearerOfSession(services.db, token, services.now());
   return bearer && { kind: 'person', id: bearer.userId, name: bearer.name, ...rightsOf(bearer) };
@@ -76,10 +81,14 @@ export function hashKey(key: string): string {
 }
 
 /** The token of a session cookie, `token.signature` with HMAC-SHA-256 in base64, if the signature is ours. */
-function sessionTokenOf(cookies: string | null | undefined, secret: string): string | undefined {
+function sessionTokenOf(
+  cookies: string | null | undefined,
+  names: readonly string[],
+  secret: string,
+): string | undefined {
   for (const cookie of (cookies ?? '').split(';')) {
     const [name, ...rest] = cookie.trim().split('=');
-    if (!cookieNames.includes(name!)) continue;
+    if (!names.includes(name!)) continue;
     const value = decode(rest.join('='));
     const dot = value.lastIndexOf('.');
     const token = value.slice(0, dot);
