@@ -11,9 +11,8 @@ const weightBits = 8;
 const weightMask = 2 ** weightBits - 1;
 
 /**
- * The hash and weight of the class of each word, found by where the word stands among the units of a text, so that no text is cut out for it.
- * What is known of a word stands together, since most time goes by waiting for the memory. All are forgotten when there are too
- * many.
+ * The hash and weight of the class of each word, found by where the word stands among the units of a text, so that no text is
+ * cut out for it. All are forgotten when there are too many.
  */
 export class WordTable {
   private table = new Int32Array(4096 * slotSize);
