@@ -51,13 +51,14 @@ export class Visitor {
   submit(
     action: string,
     fields: Readonly<Record<string, string | readonly string[]>> = {},
+    headers: Readonly<Record<string, string>> = {},
   ): Promise<VisitedPage> {
     const form = formsOf(this.#last?.html ?? '').find((one) => one.action === action);
     if (!form) throw new Error(`The page has no form that leads to ${action}.`);
     const pairs = Object.entries({ ...form.hidden, ...fields }).flatMap(([name, value]) =>
       [value].flat().map((one): [string, string] => [name, String(one)]),
     );
-    return this.post(action, pairs);
+    return this.post(action, pairs, headers);
   }
 
   /** Sends any fields. */

@@ -16,7 +16,7 @@ export const languageTag = z
   .trim()
   .min(2)
   .max(35)
-  .refine(isTag, 'is no language tag (BCP 47)')
+  .refine(isTag, { error: 'is no language tag (BCP 47)', params: { fault: 'no-language-tag' } })
   .transform((tag) => Intl.getCanonicalLocales(tag.replaceAll('_', '-'))[0]!)
   .describe('BCP 47 tag.');
 
@@ -86,7 +86,7 @@ export const newTerm = z
     validFrom: day.default(null),
     validUntil: day.default(null),
   })
-  .refine(isPeriod, 'ends before it begins');
+  .refine(isPeriod, { error: 'ends before it begins', params: { fault: 'period-reversed' } });
 
 export function isPeriod({
   validFrom = null,

@@ -259,7 +259,10 @@ export const conceptRoutes = [
     tag,
     ability: 'project.review',
     params: oneTerm,
-    body: z.strictObject(termFields).partial().refine(isPeriod, 'ends before it begins'),
+    body: z
+      .strictObject(termFields)
+      .partial()
+      .refine(isPeriod, { error: 'ends before it begins', params: { fault: 'period-reversed' } }),
     response: conceptSchema,
     problems: [...changing, 'term-unknown', 'not-allowed', 'term-period-invalid'],
     example: { body: { validUntil: '2030-12-31' } },

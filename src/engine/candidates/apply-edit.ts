@@ -14,10 +14,10 @@ export const candidateEditSchema = z.discriminatedUnion('kind', [
       ignoreCase: z.boolean().default(false),
       with: z.string().max(1000).describe('As it is written: `$1` is no reference.'),
     })
-    .refine(
-      ({ expression, ignoreCase }) => boundedPattern(expression, ignoreCase) !== undefined,
-      'the expression cannot be read, or could take for ever on some texts',
-    ),
+    .refine(({ expression, ignoreCase }) => boundedPattern(expression, ignoreCase) !== undefined, {
+      error: 'the expression cannot be read, or could take for ever on some texts',
+      params: { fault: 'expression-unusable' },
+    }),
   z.strictObject({
     kind: z.literal('repair').describe('Misread and control characters and needless escapes are corrected.'),
   }),

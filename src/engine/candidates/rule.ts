@@ -18,10 +18,10 @@ export const patternSchema = z
       .describe('Regular expression; one that may take for ever is refused.'),
     ignoreCase: z.boolean().default(false),
   })
-  .refine(
-    ({ expression, ignoreCase }) => boundedPattern(expression, ignoreCase) !== undefined,
-    'the expression cannot be read, or could take for ever on some texts',
-  );
+  .refine(({ expression, ignoreCase }) => boundedPattern(expression, ignoreCase) !== undefined, {
+    error: 'the expression cannot be read, or could take for ever on some texts',
+    params: { fault: 'expression-unusable' },
+  });
 
 /** Which candidates are meant: those for which everything holds that is said. */
 export const candidateRuleSchema = z.strictObject({

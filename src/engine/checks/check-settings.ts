@@ -31,7 +31,8 @@ const patternSchema = z
     message: z.string().max(500).optional().describe('What to do, in place of the general sentence.'),
   })
   .refine(({ target, forbidden }) => target !== undefined || forbidden !== undefined, {
-    message: 'a pattern needs `target` or `forbidden`',
+    error: 'a pattern needs `target` or `forbidden`',
+    params: { fault: 'pattern-without-side' },
   });
 
 export const checkSettingsSchema = z.strictObject({

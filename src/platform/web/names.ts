@@ -10,7 +10,10 @@ export function nameOf(most: number) {
     .trim()
     .min(1)
     .max(most)
-    .refine((name) => !deceiving.test(name), 'holds control characters or such that change direction');
+    .refine((name) => !deceiving.test(name), {
+      error: 'holds control characters or such that change direction',
+      params: { fault: 'name-deceiving' },
+    });
 }
 
 /** A well-formed tag of BCP 47; whether it names a language that is known shows later. */
@@ -19,7 +22,7 @@ export const languageTag = z
   .trim()
   .min(2)
   .max(35)
-  .refine(isTag, 'is no language tag')
+  .refine(isTag, { error: 'is no language tag', params: { fault: 'no-language-tag' } })
   .describe('BCP 47 tag.');
 
 function isTag(text: string): boolean {

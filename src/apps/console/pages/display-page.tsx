@@ -35,7 +35,7 @@ export function displayPages(isSecure: boolean): readonly VersoPage[] {
       query: back,
       form: z.object({
         language: z.enum(languages),
-        zone: z.string().refine(isZone),
+        zone: z.string().refine(isZone, { error: 'is no time zone', params: { fault: 'no-zone' } }),
         theme: z.enum(themes),
       }),
       transaction: false,

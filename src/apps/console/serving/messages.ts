@@ -37,6 +37,14 @@ export const servingMessages = defineMessages({
     de: 'Bitte eine Adresse eingeben, etwa https://example.org.',
   },
   notChoice: { en: 'Choose one of the list.', de: 'Bitte etwas aus der Liste wählen.' },
+  notOneOf: {
+    en: (choices: string) => `Use one of ${choices}.`,
+    de: (choices: string) => `Möglich ist: ${choices}.`,
+  },
+  unknownNames: {
+    en: (names: string) => `Not known here: ${names}.`,
+    de: (names: string) => `Hier nicht bekannt: ${names}.`,
+  },
   wrongForm: {
     en: 'This does not have the form that is asked for.',
     de: 'Das hat nicht die verlangte Form.',

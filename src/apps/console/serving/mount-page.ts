@@ -66,7 +66,7 @@ function signalOf(reply: FastifyReply): AbortSignal {
 
 async function show(to: Reply, serving: Serving): Promise<FastifyReply> {
   const { page, request, look } = to;
-  const address = readAddress(page, request);
+  const address = readAddress(page, request, look.view.locale);
   const answer = await work(page, inputOf(to, look, address), request, serving);
   return sendAnswer(answer, address.params, to, serving);
 }
@@ -83,7 +83,7 @@ async function change(to: Reply, serving: Serving): Promise<FastifyReply> {
   }
   const parsed = await parseForm(page.form, sent.fields, look.view.locale);
   if ('errors' in parsed) return showAgain(to, serving, sent, { ...parsed, problem: undefined, status: 422 });
-  const address = readAddress(page, request);
+  const address = readAddress(page, request, look.view.locale);
   await using held = await holdFiles(page, sent, heldBytes);
   const upload = held?.parts ?? sent.upload;
   const input = { ...inputOf(to, look, address), ...parsed, revision: sent.revision, upload };
@@ -138,7 +138,7 @@ async function showAgain(
   if (!formPage) throw cause ?? webProblem('request-invalid', { detail: Object.values(errors).join(' ') });
   const look = to.look.with({ form: sent.name, values: sent.fields, errors, problem });
   const again = { ...to, look, page: formPage };
-  const address = readAddress(formPage, request);
+  const address = readAddress(formPage, request, look.view.locale);
   const answer = await work(formPage, inputOf(again, look, address), request, serving);
   const refused = answer.kind === 'document' ? { ...answer, status } : answer;
   return sendAnswer(refused, address.params, again, serving);

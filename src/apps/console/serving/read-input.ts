@@ -4,7 +4,7 @@ import { findFaultyText, readMultipart } from '#apps/api';
 import type { VersoPage } from '#domain/context';
 import { type UploadPart, webProblem } from '#platform/web';
 import type { Locale } from '#platform/web/messages';
-import { fieldErrors } from './field-errors.ts';
+import { fieldErrors, sayPart } from './field-errors.ts';
 import { servingMessages } from './messages.ts';
 
 export type Fields = Readonly<Record<string, string | readonly string[]>>;
@@ -57,17 +57,21 @@ function fieldsOf(pairs: URLSearchParams): Fields {
 }
 
 /** Parameters and query; whoever mistypes an address is told that there is nothing at it. */
-export function readAddress(page: VersoPage, request: FastifyRequest): { params: unknown; query: unknown } {
+export function readAddress(
+  page: VersoPage,
+  request: FastifyRequest,
+  locale: Locale,
+): { params: unknown; query: unknown } {
   const query = Object.fromEntries(
     Object.entries(request.query as Record<string, unknown>).filter(([, value]) => value !== ''),
   );
   if (findFaultyText([request.params, query])) throw webProblem('address-unknown');
   const params = page.params?.safeParse(request.params);
   if (params?.success === false) throw webProblem('address-unknown');
-  const asked = page.query?.safeParse(query);
+  const asked = page.query?.safeParse(query, { reportInput: true });
   if (asked?.success === false) {
-    const { path, message } = asked.error.issues[0]!;
-    throw webProblem('request-invalid', { detail: `${path.join('.')}: ${message}` });
+    const issue = asked.error.issues[0]!;
+    throw webProblem('request-invalid', { detail: `${issue.path.join('.')}: ${sayPart(issue, locale)}` });
   }
   return { params: params?.data, query: asked?.data };
 }

@@ -217,6 +217,21 @@ describe('the policy', () => {
     expect((await lastPolicy()).version).toBe(version);
   });
 
+  test('tells it in the language of whoever reads it', async () => {
+    const visitor = visit(administrator);
+    const rest = restIn((await visitor.get(`${at}/policy/edit`)).html);
+    const german = { 'accept-language': 'de' };
+    const twice = { ...fields, rest, providers: 'main\nmain' };
+    expect((await visitor.submit(`${at}/policy`, twice, german)).text).toContain(
+      'Nennt eine Verbindung zweimal.',
+    );
+    await visitor.get(`${at}/policy/edit`);
+    const own = { ...fields, rest: '{"review": {"required": "never"}}' };
+    expect((await visitor.submit(`${at}/policy`, own, german)).text).toContain(
+      'review: Dafür gibt es ein eigenes Feld.',
+    );
+  });
+
   test('is refused where another version came meanwhile', async () => {
     const [one, other] = [visit(administrator), visit(administrator)];
     const rest = restIn((await one.get(`${at}/policy/edit`)).html);

@@ -66,15 +66,18 @@ const unitsThatCount = z.strictObject({
 export const policySchema = z.strictObject({
   content: contentOptionsSchema
     .superRefine(({ srx }, { addIssue }) => {
-      for (const message of srx === undefined ? [] : errorsIn(readSrx(srx).findings))
-        addIssue({ code: 'custom', path: ['srx'], message });
+      for (const finding of srx === undefined ? [] : errorsIn(readSrx(srx).findings))
+        addIssue({ code: 'custom', path: ['srx'], message: finding.message, params: { finding } });
     })
     .default(defaultContentOptions)
     .describe('What of a document is translated, and how it is cut into sentences.'),
   providers: z
     .array(z.string().min(1).max(100))
     .max(20)
-    .refine((names) => new Set(names).size === names.length, 'names a connection twice')
+    .refine((names) => new Set(names).size === names.length, {
+      error: 'names a connection twice',
+      params: { fault: 'connection-twice' },
+    })
     .default([])
     .describe(
       'Names of the connections to ask, in order; the next one only where one fails. Empty: nobody is asked.',
@@ -105,7 +108,10 @@ export const policySchema = z.strictObject({
         ),
       authors: z
         .record(z.string().min(1).max(1000), points)
-        .refine((authors) => Object.keys(authors).length <= 1000, 'names more than 1,000 authors')
+        .refine((authors) => Object.keys(authors).length <= 1000, {
+          error: 'names more than 1,000 authors',
+          params: { fault: 'authors-too-many' },
+        })
         .default({})
         .describe('Points for units by who changed them last, as the units name them.'),
       ages: z
@@ -115,13 +121,16 @@ export const policySchema = z.strictObject({
         .describe('Points for units that are older than so many days; of several the most.'),
       only: unitsThatCount.default({}).describe('Which units count at all; all by default.'),
     })
-    .refine(({ accept, suggest }) => suggest <= accept, 'what is accepted must also be suggested')
+    .refine(({ accept, suggest }) => suggest <= accept, {
+      error: 'what is accepted must also be suggested',
+      params: { fault: 'accepted-not-suggested' },
+    })
     .default({ accept: 95, suggest: 70, penalties: {}, origins: {}, authors: {}, ages: [], only: {} })
     .describe('What matches of the memories count for.'),
   checks: checkSettingsSchema
     .superRefine((settings, { addIssue }) => {
-      for (const message of errorsIn(readCheckSettings(settings).findings))
-        addIssue({ code: 'custom', path: ['patterns'], message });
+      for (const finding of errorsIn(readCheckSettings(settings).findings))
+        addIssue({ code: 'custom', path: ['patterns'], message: finding.message, params: { finding } });
     })
     .default(defaultCheckSettings)
     .describe('Which checks are made and what they weigh.'),
@@ -178,6 +187,6 @@ export type Policy = z.output<typeof policySchema>;
 /** What a project has before anyone thinks about it: nothing leaves the private network, failures go to people. */
 export const defaultPolicy: Policy = policySchema.parse({});
 
-function errorsIn(findings: readonly Finding[]): string[] {
-  return findings.filter(({ severity }) => severity === 'error').map(({ message }) => message);
+function errorsIn(findings: readonly Finding[]): Finding[] {
+  return findings.filter(({ severity }) => severity === 'error');
 }

@@ -98,7 +98,12 @@ export const contentOptionsSchema = z.strictObject({
     'Where a list here is not empty, only what carries one of its entries is translated',
   ),
   codePatterns: z
-    .array(z.string().refine((pattern) => codePatternSource(pattern) !== undefined, unusablePattern))
+    .array(
+      z.string().refine((pattern) => codePatternSource(pattern) !== undefined, {
+        error: unusablePattern,
+        params: { fault: 'code-pattern-unusable' },
+      }),
+    )
     .default([
       '\\{\\{[^{}]{1,200}\\}\\}',
       '\\$\\{[^{}]{1,200}\\}',

@@ -33,7 +33,10 @@ export const providerSettingsSchema = z.strictObject({
   model: z.string().min(1).optional().describe('Model, for services that have several.'),
   baseUrl: z
     .url({ protocol: /^https?$/ })
-    .refine(isBareAddress, 'an address without a key, password, query or fragment')
+    .refine(isBareAddress, {
+      error: 'an address without a key, password, query or fragment',
+      params: { fault: 'address-not-bare' },
+    })
     .optional()
     .describe('Address of the service, such as http://127.0.0.1:11434/v1; known services have one.'),
   apiKeyVariable: z

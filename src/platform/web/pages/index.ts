@@ -11,6 +11,7 @@ export {
   redirect,
   type Tone,
 } from './answer.ts';
+export { type Fault, faultAt, ownField } from './faults.ts';
 export { jsonObject, listed, optional, several, ticked } from './fields.ts';
 export { type AnyPage, type Navigation, type Page, type PageInput, pageDefiner } from './page.ts';
 export { localPath, pathTo } from './path-to.ts';

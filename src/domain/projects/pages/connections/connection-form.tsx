@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Connection } from '#domain/projects/connections';
 import { providerNames, providerSettingsSchema } from '#platform/providers/catalogue';
 import { Button, Checkbox, Form, Select, TextArea, TextField, useSay } from '#platform/web/components';
-import { jsonObject, optional, ticked } from '#platform/web/pages';
+import { faultAt, jsonObject, optional, ownField, ticked } from '#platform/web/pages';
 import { connectionMessages } from './messages.ts';
 
 const periods = ['day', 'month', 'ever'] as const;
@@ -33,20 +33,12 @@ function withSettings<T extends Entered>(
   { provider, model, baseUrl, more, spendingLimit, ...rest }: T,
   { addIssue }: z.RefinementCtx,
 ) {
-  for (const name of ownFields)
-    if (more && Object.hasOwn(more, name))
-      addIssue({ code: 'custom', path: ['more'], message: `${name}: has a field of its own`, input: more });
+  for (const name of ownFields) if (more && Object.hasOwn(more, name)) addIssue(ownField('more', name, more));
   const given = { ...more, provider, ...(model && { model }), ...(baseUrl && { baseUrl }) };
-  const settings = settingsSchema.safeParse(given);
-  for (const { path, message } of settings.error?.issues ?? []) {
-    const isOwn = ownFields.some((name) => name === path[0]);
-    const place = path.join('.');
-    addIssue({
-      code: 'custom',
-      path: [isOwn ? path[0]! : 'more'],
-      message: isOwn ? message : `${place === '' ? '' : `${place}: `}${message}`,
-      input: more,
-    });
+  const settings = settingsSchema.safeParse(given, { reportInput: true });
+  for (const issue of settings.error?.issues ?? []) {
+    const own = ownFields.find((name) => name === issue.path[0]);
+    addIssue(own ? faultAt(own, issue) : faultAt('more', issue, issue.path.join('.')));
   }
   return { ...rest, spendingLimit: spendingLimit ?? null, settings: settings.data! };
 }

@@ -10,7 +10,7 @@ import {
   TextField,
   useSay,
 } from '#platform/web/components';
-import { jsonObject, listed, optional, several, ticked } from '#platform/web/pages';
+import { faultAt, jsonObject, listed, optional, ownField, several, ticked } from '#platform/web/pages';
 import { policyMessages } from './messages.ts';
 
 const automatic = ['never', 'passed', 'passed_or_warned'] as const;
@@ -61,19 +61,12 @@ const withOwnField = [
 
 /** The whole policy; what is wrong with it stands at the field it comes from. */
 export const policyForm = fields.transform((form, { addIssue }): Policy => {
-  for (const place of fieldsIn(form.rest))
-    addIssue({
-      code: 'custom',
-      path: ['rest'],
-      message: `${place}: has a field of its own`,
-      input: form.rest,
-    });
-  const parsed = policySchema.safeParse(toBody(form));
-  for (const { path, message } of parsed.error?.issues ?? []) {
-    const place = path.join('.');
-    const field = fieldOf[place] ?? (path[0] && path[0] in form ? String(path[0]) : 'rest');
-    const text = field === 'rest' ? `${place}: ${message}` : message;
-    addIssue({ code: 'custom', path: [field], message: text, input: form.rest });
+  for (const place of fieldsIn(form.rest)) addIssue(ownField('rest', place, form.rest));
+  const parsed = policySchema.safeParse(toBody(form), { reportInput: true });
+  for (const issue of parsed.error?.issues ?? []) {
+    const place = issue.path.join('.');
+    const field = fieldOf[place] ?? (issue.path[0]! in form ? String(issue.path[0]) : 'rest');
+    addIssue(faultAt(field, issue, field === 'rest' ? place : ''));
   }
   return parsed.data!;
 });
