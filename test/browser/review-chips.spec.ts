@@ -140,6 +140,20 @@ describe('a target with codes', () => {
     expect(await textOf(page)).toBe(german.replace('</3>', ''));
   });
 
+  test('goes on at its place after a save, and can undo what was before it', async () => {
+    const { page, runId, keyboard } = await openReview();
+    await press(page, 'Control+Home');
+    await keyboard.type('Nun ');
+    await press(page, 'Control+s');
+    await keyboard.type('ja, ');
+    await page.getByRole('status').filter({ hasText: 'Saved.' }).waitFor();
+    await keyboard.type('so ');
+    expect(await textOf(page)).toBe(`Nun ja, so ${german}`);
+    expect(await savedText(runId)).toMatch(/^Nun [^j]/);
+    await press(page, ...Array(4).fill('Control+z'));
+    expect(await textOf(page)).toBe(german);
+  });
+
   test('takes nothing but text, by paste, by drop and by typing', async () => {
     const { guest, page, box, keyboard } = await openReview();
     const html =

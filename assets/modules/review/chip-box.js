@@ -36,6 +36,12 @@ export class ChipBox {
     this.surface.show(this.items);
   }
 
+  /** Goes on with the text of another one, and what was done to it. @param {ChipBox} other */
+  goOn(other) {
+    this.#text = other.#text;
+    this.surface.show(this.items);
+  }
+
   /** @param {string} marked */
   read(marked) {
     return readItems(marked, this.takesOnce(), { isEscaped: true });

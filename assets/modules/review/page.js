@@ -1,70 +1,9 @@
+import { send, settle, visit, whatIsSent } from './load-page.js';
+import { editor, openSegment } from './open-segment.js';
 import './target-editor.js';
 
 // The review without reloading: links and forms of the page are fetched, what they answer takes the page's place, and the
 // keyboard reaches all of it. Without this module every one of them works as a page of its own.
-
-/** @type {AbortController | undefined} */
-let loading;
-
-const main = () => /** @type {HTMLElement} */ (document.querySelector('main'));
-const open = () => /** @type {HTMLElement | null} */ (document.querySelector('.segment.is-open'));
-const editor = () =>
-  /** @type {HTMLTextAreaElement | null} */ (open()?.querySelector('textarea[name="text"]'));
-
-/**
- * @param {string} address
- * @param {RequestInit} [init]
- * @param {{ focus?: 'text' | 'list', isBack?: boolean, sender?: HTMLFormElement }} [how]
- */
-async function load(address, init = {}, { focus = 'text', isBack = false, sender } = {}) {
-  loading?.abort();
-  loading = new AbortController();
-  main().setAttribute('aria-busy', 'true');
-  let response;
-  try {
-    response = await fetch(address, { ...init, signal: loading.signal, headers: { accept: 'text/html' } });
-  } catch (error) {
-    main().removeAttribute('aria-busy');
-    if (error instanceof DOMException && error.name === 'AbortError') return;
-    sender?.dispatchEvent(new Event('unsent'));
-    throw error;
-  }
-  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-  const fresh = page.querySelector('main');
-  if (!fresh) {
-    location.assign(response.url);
-    return;
-  }
-  const scroll = scrollY;
-  const isMove = (init.method ?? 'GET') === 'GET';
-  const filter = document.getElementById('review-filter');
-  main().replaceWith(document.importNode(fresh, true));
-  const young = document.getElementById('review-filter');
-  // While one moves about, what the filter holds is not counted anew.
-  if (isMove && filter && young && filter.dataset.choice === young.dataset.choice) young.replaceWith(filter);
-  else if (young) /** @type {any} */ (globalThis).htmx?.process(young);
-  document.title = page.title;
-  if (!isBack && response.redirected) history.pushState(null, '', response.url);
-  else if (!isBack && (init.method ?? 'GET') === 'GET') history.pushState(null, '', address);
-  scrollTo({ top: scroll, behavior: 'instant' });
-  settle(focus);
-}
-
-/** @param {'text' | 'list'} focus */
-function settle(focus) {
-  const trouble = document.querySelector('.error-summary');
-  const row = open();
-  row?.scrollIntoView({ block: 'nearest' });
-  const text = editor();
-  if (trouble instanceof HTMLElement) trouble.focus();
-  else if (focus === 'text' && text) {
-    text.focus();
-    text.setSelectionRange(text.value.length, text.value.length);
-  } else row?.focus();
-  const news = document.querySelector('main .notice[role]')?.textContent?.trim();
-  const announcements = document.getElementById('announcements');
-  if (news && announcements) announcements.textContent = news;
-}
 
 document.addEventListener('click', (event) => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0)
@@ -75,7 +14,7 @@ document.addEventListener('click', (event) => {
   if (link.closest('verso-dialog')) return;
   event.preventDefault();
   if (link.dataset.match) take(link.dataset.match);
-  else load(link.href);
+  else visit(link.href);
 });
 
 document.addEventListener('click', (event) => {
@@ -84,7 +23,7 @@ document.addEventListener('click', (event) => {
   if (!row || event.defaultPrevented || !getSelection()?.isCollapsed) return;
   if (event.target instanceof Element && event.target.closest('a, button')) return;
   const link = row.querySelector('a.segment-number');
-  if (link instanceof HTMLAnchorElement) load(link.href);
+  if (link instanceof HTMLAnchorElement) visit(link.href);
 });
 
 document.addEventListener('submit', (event) => {
@@ -93,10 +32,10 @@ document.addEventListener('submit', (event) => {
   event.preventDefault();
   const fields = new FormData(form, submitter);
   const pairs = new URLSearchParams([...fields].map(([name, value]) => [name, String(value)]));
-  if (form.method === 'post') load(form.action, { method: 'POST', body: pairs }, { sender: form });
+  if (form.method === 'post') send(form, pairs);
   else {
     for (const [name, value] of [...pairs]) if (value === '') pairs.delete(name);
-    load(`${form.action.split('?')[0]}?${pairs}`, {}, { focus: 'list' });
+    visit(`${form.action.split('?')[0]}?${pairs}`, { focus: 'list' });
   }
 });
 
@@ -106,19 +45,19 @@ document.addEventListener('change', (event) => {
 });
 
 addEventListener('popstate', () => {
-  if (document.getElementById('review')) load(location.href, {}, { focus: 'list', isBack: true });
+  if (document.getElementById('review')) visit(location.href, { focus: 'list', isBack: true });
   else location.reload();
 });
 
 /** @param {number} step @param {'text' | 'list'} focus */
 function move(step, focus) {
   const rows = [...document.querySelectorAll('.segments .segment')];
-  const here = open();
+  const here = openSegment();
   const index = here ? rows.indexOf(here) + step : 0;
   const link = rows[index]?.querySelector('a.segment-number');
   const over = document.querySelector(step > 0 ? '.segments .pager a:last-of-type' : '.segments .pager a');
-  if (link instanceof HTMLAnchorElement) load(link.href, {}, { focus });
-  else if (over instanceof HTMLAnchorElement && here) load(over.href, {}, { focus: 'list' });
+  if (link instanceof HTMLAnchorElement) visit(link.href, { focus });
+  else if (over instanceof HTMLAnchorElement && here) visit(over.href, { focus: 'list' });
 }
 
 /** Puts the text of a match in place of what is written, which can be undone. @param {string} number */
@@ -138,11 +77,14 @@ function take(number) {
   document.execCommand('insertText', false, text);
 }
 
-/** @param {string} value */
-function decide(value) {
-  const form = open()?.querySelector('form.segment-form');
+/** Behind a decision that is on its way, of the segment it was made for and of no other. @param {string} value */
+async function decide(value) {
+  const { id } = openSegment() ?? {};
+  const isDone = await whatIsSent();
+  const form = openSegment()?.querySelector('form.segment-form');
   const button = form?.querySelector(`button[value="${value}"]`);
-  if (form instanceof HTMLFormElement && button instanceof HTMLElement) form.requestSubmit(button);
+  if (isDone && openSegment()?.id === id && form instanceof HTMLFormElement && button instanceof HTMLElement)
+    form.requestSubmit(button);
 }
 
 /** @type {Record<string, () => void>} */
@@ -152,7 +94,7 @@ const listKeys = {
   Enter: () => editor()?.focus(),
   a: () => decide('approve'),
   r() {
-    const details = open()?.querySelector('details.reject');
+    const details = openSegment()?.querySelector('details.reject');
     if (!(details instanceof HTMLDetailsElement)) return;
     details.open = true;
     details.querySelector('textarea')?.focus();
@@ -178,14 +120,15 @@ document.addEventListener('keydown', (event) => {
   else if (altKey && key === 'ArrowDown') act = () => move(1, 'text');
   else if (altKey && key === 'ArrowUp') act = () => move(-1, 'text');
   else if (altKey && /^Digit[1-5]$/.test(event.code)) act = () => take(event.code.at(-1) ?? '');
-  else if (key === 'Escape' && target.closest('.segment, .segment-aside')) act = () => open()?.focus();
+  else if (key === 'Escape' && target.closest('.segment, .segment-aside')) act = () => openSegment()?.focus();
   else if (!isText && !control && !altKey && target.closest('.segments, .segment-aside')) {
     const isControl = target.matches('a, button, summary');
     if (!(isControl && key === 'Enter')) act = listKeys[key];
   }
   if (!act) return;
   event.preventDefault();
-  act();
+  // A key that is held moves on and on, but decides once.
+  if (!event.repeat || /^(Arrow|[jk]$)/.test(key)) act();
 });
 
-if (open()) settle('text');
+if (openSegment()) settle('text');

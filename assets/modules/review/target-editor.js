@@ -8,7 +8,7 @@ import { MissingCodes, makeChip } from './missing-codes.js';
  * the form sends and tells of each change with `input`. Chips are made of those in `[data-missing]`, a row of buttons that puts
  * back what the text lacks; `[data-turned]` says that an end stands before its start. Only plain text comes in, however it comes.
  */
-class VersoTarget extends HTMLElement {
+export class VersoTarget extends HTMLElement {
   /** @type {HTMLTextAreaElement | null} */
   #field = null;
   #box = new ChipBox(document.createElement('div'), new Map(), -1, () => {});
@@ -37,6 +37,22 @@ class VersoTarget extends HTMLElement {
 
   disconnectedCallback() {
     document.removeEventListener('selectionchange', this.#onSelection);
+  }
+
+  /** @returns {[number, number]} Where one writes in it, counted in items. */
+  get place() {
+    return this.#box.range;
+  }
+
+  set place(place) {
+    this.#box.surface.select(...place);
+  }
+
+  /** Goes on with what was written in another one for the same segment, so that it can be undone. @param {VersoTarget | null} other */
+  inherit(other) {
+    if (!other) return;
+    this.#box.goOn(other.#box);
+    this.#onChange();
   }
 
   /** The box stands for the field to whoever reads, writes or asks for it. @param {HTMLElement} root @param {HTMLTextAreaElement} field */

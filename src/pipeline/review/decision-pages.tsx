@@ -90,12 +90,13 @@ export const decisionPages: readonly VersoPage[] = [
     path: '/runs/:runId/review/:position/draft',
     form: z.object({
       text: text.optional(),
+      undone: ticked,
       writer: z.string().min(1).max(64).optional(),
       number: z.coerce.number().int().min(0).max(2_147_483_647).default(0),
     }),
-    async handle(context, { params, form: { writer, number, ...form }, revision = 0 }) {
+    async handle(context, { params, form: { writer, number, undone, ...form }, revision = 0 }) {
       const order = writer === undefined ? undefined : { writer, number };
-      await keepDraft(context, { ...params, text: form.text ?? null, revision, order });
+      await keepDraft(context, { ...params, text: undone ? null : form.text, revision, order });
       const run = await findRun(context, params.runId);
       const [row] = await listTargetsAt(context.db, run, [params.position]);
       const present = await listPresent(context, run.id, [params.position]);

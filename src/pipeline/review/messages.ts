@@ -137,12 +137,12 @@ export const reviewMessages = defineMessages({
   useMatch: { en: 'Take this text', de: 'Diesen Text nehmen' },
   draftKept: { en: 'Draft kept; not saved yet.', de: 'Entwurf aufgehoben; noch nicht gespeichert.' },
   unsent: {
-    en: 'It could not be sent. Your text is still here; try again.',
-    de: 'Es ließ sich nicht senden. Ihr Text ist noch da; versuchen Sie es noch einmal.',
+    en: 'Verso did not answer. Your text is still here; try again.',
+    de: 'Verso hat nicht geantwortet. Ihr Text ist noch da; versuchen Sie es noch einmal.',
   },
   leftFound: {
-    en: 'This browser has a text of yours that could not be sent when you left.',
-    de: 'Dieser Browser hat einen Text von Ihnen, der sich beim Verlassen nicht senden ließ.',
+    en: 'This browser has a text of yours that may not have been sent when you left.',
+    de: 'Dieser Browser hat einen Text von Ihnen, der beim Verlassen vielleicht nicht gesendet wurde.',
   },
   takeLeft: { en: 'Take that text', de: 'Jenen Text nehmen' },
   dropLeft: { en: 'Forget it', de: 'Vergessen' },

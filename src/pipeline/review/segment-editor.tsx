@@ -45,6 +45,7 @@ export function SegmentEditor({ review, open }: EditorProps) {
         <verso-draft
           data-action={actionPath(run.id, position, query, '/draft')}
           data-saved={held.saved}
+          data-unkept={held.from !== 'run' && held.from !== 'draft' ? '' : undefined}
           data-keeper={review.reader}
         >
           <LeftText />
@@ -115,7 +116,7 @@ function TargetField({ row: { source }, text, lang }: FieldProps) {
   );
 }
 
-/** A text that was too long to be sent when the page closed: shown by script where this browser has one. */
+/** A text that may not have been sent when the page closed: shown by script where this browser has one. */
 function LeftText() {
   const say = useSay(reviewMessages);
   return (

@@ -91,7 +91,11 @@ export const discussionRoutes: readonly AnyRoute<Context, Ability>[] = [
     ability: 'project.review',
     params: one,
     body: z.strictObject({
-      text: z.string().max(100_000).nullable(),
+      text: z
+        .string()
+        .max(100_000)
+        .nullish()
+        .describe('Null takes back what was kept; without it one is there, and what was kept stays.'),
       revision: z.int().min(0).max(largestInteger),
       order: z
         .strictObject({ writer: z.string().min(1).max(64), number: z.int().min(0).max(largestInteger) })

@@ -97,3 +97,19 @@ test('of one writer an older text that comes late is dropped; another writer beg
   await keep('with it again', { writer: 'two', number: 1 });
   expect(await held()).toBe('with it again');
 });
+
+test('who only shows that they are there takes nothing from what is kept, unless they take it back', async () => {
+  const { projectId, params } = await specimen();
+  const ada = await person(projectId, 'Ada');
+  const keep = (body: object) => ask(ada, 'keepTargetDraft', { params, body: { revision: 1, ...body } });
+  const held = async () => (await ask(ada, 'getTargetDraft', { params })).text;
+  await keep({});
+  expect(await held()).toBe(null);
+  await keep({ text: 'Abwarten', order: { writer: 'one', number: 4 } });
+  await keep({ order: { writer: 'two', number: 1 } });
+  expect(await held()).toBe('Abwarten');
+  await keep({ text: 'older', order: { writer: 'one', number: 3 } });
+  expect(await held()).toBe('Abwarten');
+  await keep({ text: null, order: { writer: 'one', number: 5 } });
+  expect(await held()).toBe(null);
+});

@@ -26,7 +26,8 @@ interface Place {
 const presentSeconds = 20;
 
 interface Written extends Place {
-  readonly text: string | null;
+  /** Null takes back what was kept; without it they are there, and what was kept stays. */
+  readonly text?: string | null | undefined;
   readonly revision: number;
   /** Where it is known, a text that comes behind a newer one of the same writer is dropped. */
   readonly order?: DraftOrder | undefined;
@@ -40,6 +41,12 @@ export async function keepDraft(
   await findRun(context, runId, 'project.review');
   // Only people have drafts: a program that writes saves at once. One that comes behind its own saving is none any more.
   if (context.actor.kind !== 'person') return;
+  if (text === undefined) {
+    await sql`insert into target_drafts (run_id, position, person_id, text, revision, seen_at)
+      select ${runId}, ${position}, id, null, ${revision}, ${context.now()} from users where id = ${context.actor.id}
+      on conflict (run_id, position, person_id) do update set seen_at = excluded.seen_at`.execute(context.db);
+    return;
+  }
   await sql`insert into target_drafts (run_id, position, person_id, text, revision, seen_at, writer, number)
     select ${runId}, ${position}, id, ${text}::text, ${revision}, ${context.now()},
       ${order?.writer ?? null}::text, ${order?.number ?? null}::integer from users

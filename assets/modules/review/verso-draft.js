@@ -1,21 +1,30 @@
 /** Milliseconds of quiet after which a draft is sent, and between two signs that somebody is here. */
 const quiet = 800;
 const beat = 6000;
+/** Milliseconds that leaving a segment waits for what is written in it to arrive; later ones arrive behind it. */
+const longestKeeping = 3000;
 /** Bytes: browsers drop larger requests when a page closes. Fetch Standard, section 4.6: 64 KiB for all of them together. */
 const mostAtLeaving = 60_000;
+
+/** Resolves once the texts of segments that are left have arrived, or it is known that they have not. */
+let keeping = Promise.resolve();
 
 /**
  * Keeps what is written in the text field in it: a moment after the last key, and when the page is left or hidden. `data-action`
  * takes it, with the fields of the form; what comes back takes the place of the part `[data-presence]`, which says who else is here.
- * `data-saved` is the text without which there is nothing to keep. Texts go one after the other and are numbered, so that an older
- * one never takes the place of a newer one. One too long for a page that closes stays in this browser until the house has it, and
- * is offered by `[data-left]` at return; `data-keeper` says whose it is.
+ * `data-saved` is the text without which there is nothing to keep, `data-unkept` says that what it begins with is no draft yet. A
+ * text is sent when it has changed and never because somebody is still there: another page of the same person may know a newer
+ * one. Texts go one after the other and are numbered, so that an older one never takes the place of a newer one. One that may not
+ * have arrived when the page closed stays in this browser until it has, and is offered by `[data-left]` at return; `data-keeper`
+ * says whose it is.
  */
-class VersoDraft extends HTMLElement {
+export class VersoDraft extends HTMLElement {
   #isSubmitted = false;
   #isDirty = false;
-  #isSending = false;
-  #isWaiting = false;
+  #isQueued = false;
+  #isOffering = false;
+  /** The last text that is sent. */
+  #sent = Promise.resolve();
   /** Tells this time at the text from others; with it, numbers count. */
   #writer = [...crypto.getRandomValues(new Uint32Array(2))].join('-');
   #number = 0;
@@ -33,20 +42,36 @@ class VersoDraft extends HTMLElement {
     this.addEventListener('click', this.#onClick);
     this.#form?.addEventListener('submit', this.#onSubmit);
     this.#form?.addEventListener('unsent', this.#onUnsent);
+    addEventListener('beforeunload', this.#flush);
     addEventListener('pagehide', this.#flush);
     addEventListener('pageshow', this.#onReturn);
     document.addEventListener('visibilitychange', this.#onHidden);
     this.#beats = setInterval(() => this.#send(), beat);
+    this.#isDirty = this.dataset.unkept !== undefined;
     this.#offerLeft();
     this.#send();
   }
 
   disconnectedCallback() {
+    removeEventListener('beforeunload', this.#flush);
     removeEventListener('pagehide', this.#flush);
     removeEventListener('pageshow', this.#onReturn);
     document.removeEventListener('visibilitychange', this.#onHidden);
     clearInterval(this.#beats);
     this.#flush();
+  }
+
+  /** Resolves once what is written here and in segments that were left is a draft, or a while is over. @returns {Promise<unknown>} */
+  keep() {
+    clearTimeout(this.#timer);
+    const kept = Promise.all([this.#isDirty ? this.#send() : this.#sent, keeping]);
+    return Promise.race([kept, new Promise((resolve) => setTimeout(resolve, longestKeeping))]);
+  }
+
+  /** Keeps in this browser what the house did not take. */
+  keepHere() {
+    const { value } = this.querySelector('textarea') ?? {};
+    if (value !== undefined && value !== this.dataset.saved) this.#leave(value);
   }
 
   #onInput = () => {
@@ -87,46 +112,54 @@ class VersoDraft extends HTMLElement {
 
   #flush = () => {
     clearTimeout(this.#timer);
-    if (this.#isDirty) this.#send(true);
+    if (!this.#isDirty) return;
+    const sent = this.#post(true);
+    if (!this.isConnected) keeping = Promise.all([keeping, sent]).then(() => {});
   };
 
-  /** @param {boolean} [isLast] Whether the page may be gone before it is answered. */
-  async #send(isLast = false) {
-    const body = this.#fields();
-    if (this.#isSubmitted || !body || !this.dataset.action || (document.hidden && !isLast)) return;
-    if (this.#isSending && !isLast) {
-      this.#isWaiting = true;
-      return;
+  /** Sends what is written behind what is on its way. */
+  #send() {
+    if (!this.#isQueued) {
+      this.#isQueued = true;
+      this.#sent = this.#sent.then(() => {
+        this.#isQueued = false;
+        return this.#post();
+      });
     }
-    const isText = body.has('text');
+    return this.#sent;
+  }
+
+  /** @param {boolean} [isLast] Whether the page may be gone before it is answered. */
+  async #post(isLast = false) {
+    const field = this.querySelector('textarea');
+    if (this.#isSubmitted || !field || !this.dataset.action || (document.hidden && !isLast)) return;
+    const isText = this.#isDirty;
+    const { value } = field;
+    const body = this.#fields(field, isText);
     const isLong = new Blob([body.toString()]).size > mostAtLeaving;
-    if (isLast && isLong) this.#leave(body.get('text'));
+    if (isLast) this.#leave(value, isLong);
     this.#isDirty = false;
-    if (!isLast) this.#isSending = true;
     try {
       const how = isLast ? { keepalive: !isLong } : { signal: this.#sending.signal };
       const response = await fetch(this.dataset.action, { method: 'POST', body, ...how });
       if (!response.ok) throw new Error(`${response.status}`);
-      if (!this.#isDirty) this.#leave(null);
-      if (!isLast) this.#take(await response.text(), isText);
+      if (isText && !this.#isDirty) this.#leave(null);
+      if (!isLast) this.#take(await response.text(), isText && value !== this.dataset.saved);
     } catch {
       // The next key or beat tries again; until then nothing says that it is kept.
-      this.#isDirty = true;
+      this.#isDirty ||= isText;
+      if (isText && !this.isConnected && !this.#isSubmitted) this.#leave(value);
     }
-    if (isLast) return;
-    this.#isSending = false;
-    if (this.#isWaiting) this.#send();
-    this.#isWaiting = false;
   }
 
-  #fields() {
-    const field = this.querySelector('textarea');
-    if (!this.#form || !field) return undefined;
+  /** @param {HTMLTextAreaElement} field @param {boolean} isText */
+  #fields(field, isText) {
     const body = new URLSearchParams(
-      [...new FormData(this.#form)].map(([name, value]) => [name, String(value)]),
+      [...new FormData(this.#form ?? undefined)].map(([name, value]) => [name, String(value)]),
     );
     body.delete(field.name);
-    if (field.value !== this.dataset.saved) body.set('text', field.value);
+    if (isText && field.value === this.dataset.saved) body.set('undone', 'on');
+    else if (isText) body.set('text', field.value);
     body.set('writer', this.#writer);
     body.set('number', String(++this.#number));
     return body;
@@ -137,7 +170,7 @@ class VersoDraft extends HTMLElement {
     const fresh = new DOMParser().parseFromString(html, 'text/html').querySelector('[data-presence]');
     const old = this.isConnected && document.querySelector('[data-presence]');
     if (fresh && old && fresh.textContent !== old.textContent) old.replaceChildren(...fresh.childNodes);
-    if (!this.#isDirty) this.#show('kept', isKept);
+    if (isKept && !this.#isDirty) this.#show('kept', true);
   }
 
   /** @param {'kept' | 'unsent' | 'left'} name @param {boolean} isShown */
@@ -150,22 +183,20 @@ class VersoDraft extends HTMLElement {
     return `verso-draft ${this.dataset.keeper} ${this.dataset.action?.split('?')[0]}`;
   }
 
-  /** @param {string | null} text Null forgets it. */
-  #leave(text) {
-    if (text === null && this.#isOffering) return;
+  /** @param {string | null} text Null forgets it. @param {boolean} [isLong] Whether it outlives the window: nothing else holds it. */
+  #leave(text, isLong = false) {
+    if (this.#isOffering) return;
     try {
-      if (text === null) localStorage.removeItem(this.#leftKey);
-      else localStorage.setItem(this.#leftKey, text);
+      for (const storage of [sessionStorage, localStorage]) storage.removeItem(this.#leftKey);
+      if (text !== null) (isLong ? localStorage : sessionStorage).setItem(this.#leftKey, text);
     } catch {
       // A browser that keeps nothing: then only the house does.
     }
   }
 
-  #isOffering = false;
-
   #readLeft() {
     try {
-      return localStorage.getItem(this.#leftKey);
+      return sessionStorage.getItem(this.#leftKey) ?? localStorage.getItem(this.#leftKey);
     } catch {
       return null;
     }
@@ -174,6 +205,7 @@ class VersoDraft extends HTMLElement {
   #offerLeft() {
     const left = this.#readLeft();
     this.#isOffering = left !== null && left !== this.querySelector('textarea')?.value;
+    if (!this.#isOffering) this.#leave(null);
     this.#show('left', this.#isOffering);
   }
 

@@ -1,0 +1,150 @@
+import { carryWriting, markPlace, noteWriting } from './carry-writing.js';
+import { editor, main, openDraft, openSegment } from './open-segment.js';
+
+/** @type {AbortController | undefined} Of the page that is asked for. */
+let asking;
+const nothing = Promise.resolve(true);
+/** Whether what is on its way was done, once it is answered. Forms are never given up: who goes on waits for them. */
+let sending = nothing;
+
+/**
+ * Shows another page in place of this one, unless something else is asked for meanwhile or what is on its way is refused.
+ *
+ * @param {string} address
+ * @param {{ focus?: 'text' | 'list', isBack?: boolean }} [how]
+ */
+export async function visit(address, { focus = 'text', isBack = false } = {}) {
+  asking?.abort();
+  asking = new AbortController();
+  const { signal } = asking;
+  main().setAttribute('aria-busy', 'true');
+  const isDone = await sending;
+  await openDraft()?.keep();
+  if (!isDone || signal.aborted) return;
+  const noted = noteWriting(main());
+  const answer = await ask(address, { signal }).catch(() => undefined);
+  if (signal.aborted) return;
+  if (!answer) {
+    if (openDraft()) tellUnsent();
+    // The browser says what is wrong.
+    else location.assign(address);
+    return;
+  }
+  const filter = document.getElementById('review-filter');
+  if (!show(answer, noted)) return;
+  const young = document.getElementById('review-filter');
+  // While one moves about, what the filter holds is not counted anew.
+  if (filter && young && filter.dataset.choice === young.dataset.choice) young.replaceWith(filter);
+  else count(young);
+  if (!isBack) history.pushState(null, '', answer.isElsewhere ? answer.url : address);
+  settle(focus);
+}
+
+/**
+ * Sends a form behind what is on its way, unless that is refused, and shows its answer.
+ *
+ * @param {HTMLFormElement} form
+ * @param {URLSearchParams} body
+ */
+export function send(form, body) {
+  asking?.abort();
+  main().setAttribute('aria-busy', 'true');
+  // Keys after an approval are for the segment that comes.
+  if (body.get('decision') === 'approve') main().inert = true;
+  const noted = noteWriting(main());
+  const isOwn = form.querySelector('verso-draft') !== null;
+  const sent = sending.then((isDone) => isDone && post(form, { body, noted, isOwn }));
+  sending = sent;
+  sent.finally(() => {
+    if (sending === sent) sending = nothing;
+  });
+}
+
+/** Resolves to whether all that was sent was done. */
+export const whatIsSent = () => sending;
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {{ body: URLSearchParams, noted: ReadonlyMap<string, string>, isOwn: boolean }} sent
+ */
+async function post(form, { body, noted, isOwn }) {
+  if (!isOwn) await openDraft()?.keep();
+  let answer;
+  try {
+    answer = await ask(form.action, { method: 'POST', body });
+  } catch {
+    tellUnsent(form);
+    return false;
+  }
+  // Such as for somebody who is signed in no more: a page that has not what was written.
+  if (!answer.page.getElementById('review')) openDraft()?.keepHere();
+  const isAtWork = !main().inert;
+  const resume = markPlace();
+  if (!show(answer, noted)) return false;
+  count(document.getElementById('review-filter'));
+  if (answer.isElsewhere) history.pushState(null, '', answer.url);
+  const isRefused = document.querySelector('.error-summary') !== null;
+  if (isRefused || !isAtWork || !resume(main())) settle('text');
+  else announce();
+  return !isRefused && answer.isOk;
+}
+
+/** The page stays where the house does not answer. @param {HTMLFormElement} [form] What was sent. */
+function tellUnsent(form) {
+  main().removeAttribute('aria-busy');
+  main().inert = false;
+  for (const one of new Set([form, openDraft()?.closest('form')])) one?.dispatchEvent(new Event('unsent'));
+}
+
+/** @param {string} address @param {RequestInit} init */
+async function ask(address, init) {
+  const response = await fetch(address, { ...init, headers: { accept: 'text/html' } });
+  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+  return { page, url: response.url, isElsewhere: response.redirected, isOk: response.ok };
+}
+
+/**
+ * @param {{ page: Document, url: string }} answer
+ * @param {ReadonlyMap<string, string>} noted
+ * @returns {boolean} Whether it took the place of this one; another kind of page is gone to.
+ */
+function show({ page, url }, noted) {
+  const fresh = page.querySelector('main');
+  if (!fresh) {
+    location.assign(url);
+    return false;
+  }
+  const scroll = scrollY;
+  const old = main();
+  const young = document.importNode(fresh, true);
+  old.replaceWith(young);
+  carryWriting(old, noted, young);
+  document.title = page.title;
+  scrollTo({ top: scroll, behavior: 'instant' });
+  return true;
+}
+
+/** What the filter holds is counted by a request of its own. @param {HTMLElement | null} filter */
+function count(filter) {
+  if (filter) /** @type {any} */ (globalThis).htmx?.process(filter);
+}
+
+/** @param {'text' | 'list'} focus */
+export function settle(focus) {
+  const trouble = document.querySelector('.error-summary');
+  const row = openSegment();
+  row?.scrollIntoView({ block: 'nearest' });
+  const text = editor();
+  if (trouble instanceof HTMLElement) trouble.focus();
+  else if (focus === 'text' && text) {
+    text.focus();
+    text.setSelectionRange(text.value.length, text.value.length);
+  } else row?.focus();
+  announce();
+}
+
+function announce() {
+  const news = document.querySelector('main .notice[role]')?.textContent?.trim();
+  const announcements = document.getElementById('announcements');
+  if (news && announcements) announcements.textContent = news;
+}
