@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
+import { insertUpload, type UploadItem } from '#domain/files/uploads';
 import { openPackage } from '#engine/docx/package';
+import { newId } from '#platform/database';
 import { type ChosenFile, type Guest, openHouse, ways } from '#test/browser';
 import type { TestServices } from '#test/services';
 import { documentOf, openTrialProject, sentences, type TrialProject } from '#test/trial-project';
@@ -69,6 +72,41 @@ describe('documents are brought, looked at, translated and taken home', () => {
       expect(await deliveredText(guest)).toContain('⟦Ţĥéé');
       await guest.look('upload/delivered');
     });
+});
+
+test('of a large folder estimates come where one looks, one request at a time', async () => {
+  const { projectId, upload: keep } = await trial();
+  const { versionId } = await keep('Lease.docx', sentences(5));
+  const { db } = house.services;
+  // Of documents this long the page itself reckons nothing.
+  await sql`update extractions set segment_count = 100 where version_id = ${versionId}`.execute(db);
+  const item = { name: 'Lease.docx', size: 1, versionId, fileId: null, artifactId: null, problem: null };
+  const items = Array.from({ length: 120 }, (): UploadItem => ({ ...item, outcome: 'new-version' }));
+  const of = { targetLanguages: ['de'], startedAt: null, createdBy: 'x', createdAt: new Date() };
+  const id = newId();
+  await insertUpload(db, { id, projectId, items, ...of });
+  const guest = await house.enter('operator', { projectIds: [projectId] });
+  const { page } = guest;
+  const answered: string[] = [];
+  let [underWay, most] = [0, 0];
+  page.on('request', (request) => {
+    if (request.url().includes('/estimates')) most = Math.max(most, ++underWay);
+  });
+  page.on('requestfinished', (request) => {
+    if (request.url().includes('/estimates')) underWay = answered.push(request.url()) && underWay - 1;
+  });
+  await guest.goto(`/projects/${projectId}/uploads/${id}`);
+  const reckoned = page.locator('.preflight');
+  await expect.poll(() => reckoned.count()).toBe(20);
+  expect(answered).toHaveLength(1);
+  // However fast it is run through.
+  for (let times = 0; times < 40; times++) {
+    await page.mouse.wheel(0, 2_000);
+    await page.waitForTimeout(100);
+  }
+  await expect.poll(() => reckoned.count()).toBe(120);
+  expect([answered.length, most]).toEqual([6, 1]);
+  await guest.look('upload/folder');
 });
 
 describe('what a document is, people are asked in plain words', () => {

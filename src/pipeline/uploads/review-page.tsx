@@ -14,10 +14,11 @@ import { type Preflight, preflightVersion } from '#pipeline/stage-jobs/preflight
 import { languageTag } from '#platform/web';
 import { document, fragment, listed, pathTo, redirect, several } from '#platform/web/pages';
 import { beginRuns } from './begin-runs.ts';
+import { ItemCards, mostTogether, type ReviewedItem } from './item-cards.tsx';
 import { uploadMessages } from './messages.ts';
 import { Preflights } from './preflight-view.tsx';
 import { receiveAnswered } from './receive-documents.ts';
-import { type ReviewedItem, ReviewedUpload } from './reviewed-upload.tsx';
+import { ReviewedUpload } from './reviewed-upload.tsx';
 
 const path = '/projects/:projectId/uploads/:uploadId';
 const params = z.object({ projectId: z.uuid(), uploadId: z.uuid() });
@@ -72,6 +73,24 @@ export const reviewPages: readonly VersoPage[] = [
       const { runs } = await beginRuns(context, uploadId, languages);
       const text = uploadMessages(view.locale).begun(runs);
       return redirect(pathTo('/projects/:projectId', { projectId }), { text });
+    },
+  }),
+  definePage({
+    method: 'GET',
+    path: `${path}/estimates`,
+    ability: 'project.operate',
+    params,
+    query: z.object({
+      from: z.coerce.number().int().min(0).default(0),
+      count: z.coerce.number().int().min(1).max(mostTogether).default(mostTogether),
+    }),
+    async handle(context, { params: { projectId, uploadId }, query: { from, count }, view, isPart, signal }) {
+      const upload = await uploadIn(context, projectId, uploadId);
+      const items: ReviewedItem[] = [];
+      for (const found of await itemsOf(context, upload.items.slice(from, from + count)))
+        items.push(await reckoned(context, found, upload.targetLanguages, signal));
+      const body = <ItemCards items={items} languages={upload.targetLanguages} />;
+      return isPart ? fragment(body) : document({ title: uploadMessages(view.locale).preflight, body });
     },
   }),
   definePage({
@@ -137,21 +156,31 @@ async function reviewItems(
   upload: DocumentUpload,
   signal: AbortSignal,
 ): Promise<ReviewedItem[]> {
-  const versions = await Promise.all(
-    upload.items.map(({ versionId }) => (versionId === null ? undefined : findVersion(context, versionId))),
-  );
-  const segments = await Promise.all(versions.map((version) => countSegments(context, version)));
-  const all = segments.reduce((sum, count) => sum + count, 0) * upload.targetLanguages.length;
+  const found = await itemsOf(context, upload.items);
+  const all = found.reduce((sum, { segments }) => sum + segments, 0) * upload.targetLanguages.length;
+  if (all > reckonedAtOnce) return found;
   const items: ReviewedItem[] = [];
-  for (const [index, item] of upload.items.entries()) {
-    const version = versions[index];
-    const isReckoned = version !== undefined && all <= reckonedAtOnce;
-    const preflights = isReckoned
-      ? await preflightsOf(context, version.id, upload.targetLanguages, signal)
-      : undefined;
-    items.push({ item, version, preflights });
-  }
+  for (const item of found) items.push(await reckoned(context, item, upload.targetLanguages, signal));
   return items;
+}
+
+async function itemsOf(context: Context, items: readonly UploadItem[]): Promise<ReviewedItem[]> {
+  return Promise.all(
+    items.map(async (item) => {
+      const version = item.versionId === null ? undefined : await findVersion(context, item.versionId);
+      return { item, version, segments: await countSegments(context, version), preflights: undefined };
+    }),
+  );
+}
+
+async function reckoned(
+  context: Context,
+  item: ReviewedItem,
+  targetLanguages: readonly string[],
+  signal: AbortSignal,
+): Promise<ReviewedItem> {
+  if (!item.version) return item;
+  return { ...item, preflights: await preflightsOf(context, item.version.id, targetLanguages, signal) };
 }
 
 async function countSegments(context: Context, version: Version | undefined): Promise<number> {

@@ -1,6 +1,4 @@
-import type { Version } from '#domain/files';
 import type { DocumentUpload, UploadItem } from '#domain/files/uploads';
-import type { Preflight } from '#pipeline/stage-jobs/preflight';
 import {
   Badge,
   Button,
@@ -11,20 +9,13 @@ import {
   LinkButton,
   Notice,
   RadioGroup,
-  TroubleText,
   useSay,
   useView,
 } from '#platform/web/components';
-import { pathTo, type Tone, type Trouble } from '#platform/web/pages';
+import { pathTo } from '#platform/web/pages';
+import { groupItems, type ReviewedItem, Waiting } from './item-cards.tsx';
 import { uploadMessages } from './messages.ts';
-import { Preflights, Price } from './preflight-view.tsx';
-
-/** A document of an upload, with what translating it would take where that was reckoned. */
-export interface ReviewedItem {
-  readonly item: UploadItem;
-  readonly version: Version | undefined;
-  readonly preflights: readonly Preflight[] | undefined;
-}
+import { Price } from './preflight-view.tsx';
 
 interface ReviewedUploadProps {
   readonly upload: DocumentUpload;
@@ -47,12 +38,9 @@ export function ReviewedUpload({ upload, items }: ReviewedUploadProps) {
           <GoOn />
         </Form>
       )}
-      {items.map(
-        (reviewed, index) =>
-          reviewed.item.outcome !== 'asks' && (
-            <ItemCard key={index} reviewed={reviewed} languages={targetLanguages} />
-          ),
-      )}
+      {groupItems(items, targetLanguages.length).map(({ from, members }) => (
+        <Waiting key={from} upload={upload} from={from} items={members} />
+      ))}
       <Beginning upload={upload} items={items} asks={asks} />
     </>
   );
@@ -96,81 +84,6 @@ function Question({ item, index }: { readonly item: UploadItem; readonly index: 
       />
     </Card>
   );
-}
-
-function ItemCard({
-  reviewed: { item, version, preflights },
-  languages,
-}: {
-  readonly reviewed: ReviewedItem;
-  readonly languages: readonly string[];
-}) {
-  const say = useSay(uploadMessages);
-  return (
-    <Card title={item.name} actions={<OutcomeBadge item={item} version={version} />}>
-      {item.problem && item.outcome === 'refused' && <Refusal problem={item.problem} />}
-      {preflights && <Preflights preflights={preflights} />}
-      {version && !preflights && (
-        <Lazy
-          href={pathTo('/versions/:id/preflight', { id: version.id }, { languages: languages.join(',') })}
-        >
-          {say.showEstimate}
-        </Lazy>
-      )}
-    </Card>
-  );
-}
-
-/** What is wrong with a document, finding by finding where there are any. */
-function Refusal({ problem }: { readonly problem: NonNullable<UploadItem['problem']> }) {
-  const { findings } = problem.facts as { findings?: readonly Trouble[] };
-  return (
-    <ul class="plain">
-      {(findings ?? [problem]).slice(0, 10).map((trouble, index) => (
-        <li key={index}>
-          <TroubleText {...trouble} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** With script the part takes its place as soon as the page is there. */
-function Lazy({ href, children }: { readonly href: string; readonly children: string }) {
-  return (
-    <p data-hx-get={href} data-hx-trigger="load" data-hx-swap="outerHTML">
-      <a href={href}>{children}</a>
-    </p>
-  );
-}
-
-const tones: Readonly<Record<UploadItem['outcome'], Tone>> = {
-  'new-file': 'good',
-  'new-version': 'good',
-  rerun: 'neutral',
-  asks: 'warning',
-  refused: 'bad',
-  'left-out': 'neutral',
-};
-
-function OutcomeBadge({
-  item: { outcome },
-  version,
-}: {
-  readonly item: UploadItem;
-  readonly version: Version | undefined;
-}) {
-  const say = useSay(uploadMessages);
-  const names: Readonly<Record<UploadItem['outcome'], string>> = {
-    'new-file': say.newFile,
-    'new-version': say.newVersion,
-    rerun: say.again,
-    asks: say.asks,
-    refused: say.refused,
-    'left-out': say.leftOut,
-  };
-  const number = version && outcome !== 'new-file' ? ` ${version.number}` : '';
-  return <Badge tone={tones[outcome]}>{`${names[outcome]}${number}`}</Badge>;
 }
 
 function Beginning({ upload, items, asks }: ReviewedUploadProps & { readonly asks: boolean }) {

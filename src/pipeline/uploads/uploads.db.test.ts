@@ -106,7 +106,27 @@ test('uploads are of those who operate in their project, and of nobody else', as
   ];
   for (const path of paths) expect((await visit(stranger).get(path)).status).toBe(404);
   expect((await visit(reviewerOf(project.projectId)).get(paths[0]!)).status).toBe(403);
+  for (const path of paths) expect((await visit(stranger).get(`${path}/estimates`)).status).toBe(404);
   expect((await visit(stranger).get(`/versions/${versionId}/preflight?languages=de`)).status).toBe(404);
+});
+
+test('a folder of 1,000 documents asks for its estimates some together, in turn and where one looks', async () => {
+  const project = await trial();
+  const { versionId } = await project.upload('a.docx', sentences(6));
+  const items = Array.from({ length: 1_000 }, () => itemOf(versionId));
+  const id = await insert(project.projectId, ...items, itemOf(null, 'refused'));
+  const actor = operatorOf(project.projectId);
+  const visitor = new Visitor({ services, plugins: [projects, uploads], actor });
+  const { html } = await visitor.get(`/projects/${project.projectId}/uploads/${id}`);
+  const asked = [...html.matchAll(/data-hx-get="([^"]*)" data-hx-trigger="(\w+)"/g)];
+  expect(asked).toHaveLength(50);
+  expect(new Set(asked.map(([, , trigger]) => trigger))).toEqual(new Set(['revealed']));
+  expect(html.match(/data-hx-sync="closest main:queue all"/g)).toHaveLength(50);
+  const from = asked.map(([, href]) => Number(/from=(\d+)/.exec(href!)![1]));
+  expect(from).toEqual(Array.from({ length: 50 }, (_, group) => group * 20));
+  const part = await visitor.get(asked[49]![1]!.replaceAll('&amp;', '&'), { 'hx-request': 'true' });
+  expect(part.html).not.toContain('data-hx-get');
+  expect(part.html.match(/class="preflight"/g)).toHaveLength(40);
 });
 
 async function* partsOf(fileName: string, texts: readonly string[]) {
