@@ -51,6 +51,24 @@ test('a name leads to all that somebody did, a subject to all that was done to i
   expect((await visitor.get('/audit?subjectId=p-2')).text).toContain('Nothing of the kind was done');
 });
 
+test.each(['Pacific/Kiritimati', 'Pacific/Niue'])('days begin where the reader is: %s', async (zone) => {
+  const visitor = visit(administrator);
+  const cookie = `verso.display=${encodeURIComponent(`zone=${encodeURIComponent(zone)}`)}`;
+  const { rows } = await sql<{ at: Date }>`select occurred_at as at from audit_entries limit 1`.execute(
+    services.db,
+  );
+  const day = (later: number) =>
+    new Date(rows[0]!.at.getTime() + later * 86_400_000).toLocaleDateString('sv-SE', { timeZone: zone });
+  const seen = (query: string) => visitor.get(`/audit${query}`, { cookie });
+  const [today, tomorrow] = [day(0), day(1)];
+  expect((await seen(`?from=${today}&to=${tomorrow}`)).text).toContain('Apfel');
+  expect((await seen(`?from=${today}`)).text).toContain(`In ${zone}`);
+  expect((await seen(`?from=${tomorrow}`)).text).not.toContain('Apfel');
+  expect((await seen(`?to=${today}`)).text).not.toContain('Apfel');
+  expect((await seen(`.csv?from=${today}&to=${tomorrow}`)).text).toContain('Apfel');
+  expect((await seen(`.csv?from=${tomorrow}`)).text).not.toContain('Apfel');
+});
+
 test('only administrators see the house, and only members a project', async () => {
   const visitor = visit(operatorOf());
   expect((await visitor.get('/audit')).status).toBe(403);

@@ -1,5 +1,5 @@
 import type { FoundEntries, NamedEntry } from '#domain/audit/search';
-import { FilterBar, LinkButton, Name, Notice, TextField, useSay } from '#platform/web/components';
+import { FilterBar, LinkButton, Name, Notice, TextField, useSay, useView } from '#platform/web/components';
 import { pathTo } from '#platform/web/pages';
 import type { AuditFilterQuery } from './audit-query.ts';
 import { auditMessages } from './messages.ts';
@@ -14,6 +14,7 @@ interface FilterProps {
 /** Fields of the search. Names are completed with script, and found without. */
 export function AuditFilter({ path, filter }: FilterProps) {
   const say = useSay(auditMessages);
+  const hint = say.inZone(useView().locale.zone);
   const { text, action, actor, subject, from, to } = filter;
   return (
     <FilterBar names={names} into="entries">
@@ -35,8 +36,8 @@ export function AuditFilter({ path, filter }: FilterProps) {
         suggestionsFrom={`${path}/subjects`}
         optional
       />
-      <TextField name="from" type="date" label={say.from} value={from} optional />
-      <TextField name="to" type="date" label={say.to} value={to} optional />
+      <TextField name="from" type="date" label={say.from} hint={hint} value={from} optional />
+      <TextField name="to" type="date" label={say.to} hint={hint} value={to} optional />
     </FilterBar>
   );
 }

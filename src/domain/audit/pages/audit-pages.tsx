@@ -62,7 +62,7 @@ function searchPage(
     navigation: { ...navigation, label: ({ locale }) => auditMessages(locale).audit },
     async handle(context, { params: { projectId }, query, view }) {
       const { limit, cursor: before } = query;
-      const search = { ...searchOf(filterOf(query)), before, limit: limit + 1 };
+      const search = { ...searchOf(filterOf(query), view.locale), before, limit: limit + 1 };
       const found = await searchAudit(context, { projectId, kinds }, search);
       return {
         ...auditDocument(pathTo(path, { ...(projectId && { projectId }) }), query, found),
@@ -109,10 +109,10 @@ function exportPage({ path, ability, params }: Scope, kinds: readonly NamedSubje
     ability,
     params,
     query: auditFilter,
-    async handle(context, { params: { projectId }, query }) {
+    async handle(context, { params: { projectId }, query, view }) {
       const place: AuditPlace = { projectId, kinds };
       return download({
-        content: await exportEntries(context, place, searchOf(query)),
+        content: await exportEntries(context, place, searchOf(query, view.locale)),
         fileName: 'audit.csv',
         mediaType: 'text/csv; charset=utf-8',
       });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type AuditSearch, entryPlace } from '#domain/audit/search';
 import { pageQueryOf } from '#platform/web';
+import { type Locale, startOfDay } from '#platform/web/messages';
 import { optional } from '#platform/web/pages';
 
 /** What the search asks for, as the address has it. */
@@ -20,9 +21,16 @@ export const auditQuery = pageQueryOf(entryPlace).extend(auditFilter.shape);
 export type AuditFilterQuery = z.output<typeof auditFilter>;
 export type AuditQuery = z.output<typeof auditQuery>;
 
-/** What a filter means; days begin in UTC. */
-export function searchOf({ from, to, ...filter }: AuditFilterQuery): Omit<AuditSearch, 'limit'> {
-  return { ...filter, ...(from && { from: new Date(from) }), ...(to && { to: new Date(to) }) };
+/** What a filter means; days begin in the zone that times are shown in. */
+export function searchOf(
+  { from, to, ...filter }: AuditFilterQuery,
+  { zone }: Pick<Locale, 'zone'>,
+): Omit<AuditSearch, 'limit'> {
+  return {
+    ...filter,
+    ...(from && { from: startOfDay(from, zone) }),
+    ...(to && { to: startOfDay(to, zone) }),
+  };
 }
 
 /** The filter alone. */

@@ -85,6 +85,7 @@ export const auditMessages = defineMessages({
   ofSubject: { en: 'Only what was done to it', de: 'Nur was damit geschah' },
   from: { en: 'From', de: 'Von' },
   to: { en: 'Before', de: 'Bis vor' },
+  inZone: { en: (zone: string) => `In ${zone}`, de: (zone: string) => `In ${zone}` },
   none: { en: 'Nothing of the kind was done', de: 'Nichts dergleichen wurde getan' },
   noneText: { en: 'Clear the filter to see all.', de: 'Setzen Sie den Filter zurück, um alles zu sehen.' },
   system: { en: 'system', de: 'System' },

@@ -9,6 +9,7 @@ export const reportMessages = defineMessages({
   reports: { en: 'Reports', de: 'Berichte' },
   from: { en: 'From', de: 'Von' },
   to: { en: 'Until before', de: 'Bis vor' },
+  inUtc: { en: 'In UTC, as all days here', de: 'In UTC, wie alle Tage hier' },
   all: { en: 'All', de: 'Alle' },
   project: { en: 'Project', de: 'Projekt' },
   named: { en: 'Find projects', de: 'Projekte suchen' },

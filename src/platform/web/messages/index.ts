@@ -9,3 +9,4 @@ export {
   type LocaleWish,
   languages,
 } from './locale.ts';
+export { startOfDay } from './start-of-day.ts';
