@@ -144,6 +144,26 @@ describe('laws of segmentation', () => {
   });
 });
 
+describe('splitSentences', () => {
+  it('puts each sentence on one line, and leaves blanks without a line break as they are', () => {
+    expect(splitSentences(' One  two\u00a0three \u0085 \u0085 four.\n\n', 'en')).toEqual([
+      'One  two\u00a0three four.',
+    ]);
+  });
+
+  it('takes time in proportion to the length of a run of blanks', () => {
+    const milliseconds = (blanks: number) => {
+      const text = `One${' '.repeat(blanks)}two.`;
+      const start = processorTime();
+      expect(splitSentences(text, 'en')).toEqual([text]);
+      return processorTime() - start;
+    };
+    // 8 times the blanks; quadratic cost would be 64 times. The 20 ms keep a timer's noise out of small figures.
+    const small = Math.min(milliseconds(10_000), milliseconds(10_000));
+    expect(milliseconds(80_000)).toBeLessThan(24 * small + 20);
+  });
+});
+
 describe('a language tag', () => {
   it('falls back to its language and from there to the international rules', () => {
     expect(cut('Das gilt z. B. Anna. Er auch.', 'de-AT-1996')).toHaveLength(2);

@@ -31,15 +31,18 @@ export function settleAnswer(source: InlineText, given: InlineText): SettledAnsw
   return { text: makeInlineText(text.items, source.codes), codes: 'repaired', isSure };
 }
 
-const breaks = /[^\S\r\n\t\v\f]*[\r\n\t\v\f]+\s*/g;
+/** A whole run at once: to look from each blank for a break behind it would cost the square of the run. */
+const blanks = /\s+/g;
+const stray = /[\r\n\t\v\f]/;
+const withoutBreak = (run: string): string => (stray.test(run) ? ' ' : run);
 
 /** Line breaks and tabs are codes in a document; as characters in an answer they are slips of whoever wrote it. */
 function withoutStrayBreaks(source: InlineText, answer: InlineText): InlineText {
   const has = ({ items }: InlineText): boolean =>
-    items.some((item) => item.kind === 'text' && /[\r\n\t\v\f]/.test(item.text));
+    items.some((item) => item.kind === 'text' && stray.test(item.text));
   if (!has(answer) || has(source)) return answer;
   const items = answer.items.map((item) =>
-    item.kind === 'text' ? { ...item, text: item.text.replace(breaks, ' ') } : item,
+    item.kind === 'text' ? { ...item, text: item.text.replace(blanks, withoutBreak) } : item,
   );
   return { items, codes: answer.codes };
 }
