@@ -5,7 +5,7 @@ import { makeInlineText, markedText } from '#engine/inline';
 import { numberedPageQuery, pageOf, pageQuery, pageSchema, writeCursor } from '#platform/web';
 import { type FoundReplacement, findReplacements } from './find-replacements.ts';
 import type { Replacement } from './queries.ts';
-import { mostReplaced, replaceInTargets } from './replace-in-targets.ts';
+import { leftReasons, mostReplaced, replaceInTargets } from './replace-in-targets.ts';
 import { listReplacements, reverseReplacement } from './reverse-replacement.ts';
 import { sourceField, wordBody, wordQuery } from './schemas.ts';
 
@@ -19,19 +19,24 @@ const found = z
     after: z.string().describe('The target as it would be, with codes as marks.'),
     replaced: z.int().describe('Hits that would be replaced.'),
     acrossCodes: z.int().describe('Hits that reach over a code and stay as they are.'),
+    tooLong: z
+      .boolean()
+      .describe(
+        'Whether it would be longer than a target that can be edited, 100,000 characters; then it stays.',
+      ),
   })
   .meta({ id: 'FoundReplacement' });
 
-function show({ row, after, replaced, acrossCodes }: FoundReplacement): z.input<typeof found> {
+function show({ row, after, replaced, acrossCodes, isTooLong }: FoundReplacement): z.input<typeof found> {
   const codes = new Map(row.source.codes.map((code) => [code.id, code]));
   const text = markedText(makeInlineText(after.items, codes));
-  return { before: toSegmentTarget(row), after: text, replaced, acrossCodes };
+  return { before: toSegmentTarget(row), after: text, replaced, acrossCodes, tooLong: isTooLong };
 }
 
 const left = z.array(
   z.object({
     position: z.int(),
-    reason: z.enum(['changed', 'no_hit', 'across_codes', 'empty']).describe('Why it stays as it is.'),
+    reason: z.enum(leftReasons).describe('Why it stays as it is.'),
   }),
 );
 

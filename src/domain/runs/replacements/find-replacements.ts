@@ -2,12 +2,13 @@ import type { Context } from '#domain/context';
 import { findRun } from '#domain/runs/access';
 import {
   listTargetRows,
+  mostTargetCharacters,
   sourceOf,
   type TargetChoice,
   type TargetRow,
   type TargetText,
 } from '#domain/runs/targets';
-import { makeInlineText, plainText } from '#engine/inline';
+import { type InlineItem, type InlineText, makeInlineText, markedText, plainText } from '#engine/inline';
 import { replaceWords, type WordSearch } from '#engine/replacement';
 import { replacementProblem } from './problems.ts';
 
@@ -25,6 +26,8 @@ export interface FoundReplacement {
   /** Hits that are replaced, and hits that reach over a code and stay. */
   readonly replaced: number;
   readonly acrossCodes: number;
+  /** Whether it would be longer than a target that people can edit and save; then it stays. */
+  readonly isTooLong: boolean;
 }
 
 export interface FoundReplacements {
@@ -83,6 +86,19 @@ export function replaceInRow(row: TargetRow, search: ReplacementSearch): FoundRe
     requireRoom(replaceWords(row.target, search, '').replaced * replaceWith.length);
   const { items, replaced, acrossCodes } = replaceWords(row.target, search, replaceWith);
   if (replaced + acrossCodes === 0) return undefined;
-  const plain = plainText(makeInlineText(items, sourceOf(row).codes));
-  return { row, after: { items, plain }, replaced, acrossCodes };
+  const { codes } = sourceOf(row);
+  const plain = plainText(makeInlineText(items, codes));
+  const isTooLong = isLonger(items, row.target, codes);
+  return { row, after: { items, plain }, replaced, acrossCodes, isTooLong };
+}
+
+/** What is too long already may become shorter. */
+function isLonger(
+  after: readonly InlineItem[],
+  before: readonly InlineItem[],
+  codes: InlineText['codes'],
+): boolean {
+  const length = (items: readonly InlineItem[]) => markedText(makeInlineText(items, codes)).length;
+  const then = length(after);
+  return then > mostTargetCharacters && then > length(before);
 }

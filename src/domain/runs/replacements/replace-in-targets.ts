@@ -26,8 +26,12 @@ export interface ChosenTarget {
   readonly revision: number;
 }
 
-/** Why a chosen target stays as it is: somebody was faster, the words are not in it or reach over a code, nothing would be left. */
-export type LeftReason = 'changed' | 'no_hit' | 'across_codes' | 'empty';
+/**
+ * Why a chosen target stays as it is: somebody was faster, the words are not in it or reach over a code, nothing would be
+ * left, it would be longer than a target that people can edit.
+ */
+export type LeftReason = (typeof leftReasons)[number];
+export const leftReasons = ['changed', 'no_hit', 'across_codes', 'empty', 'too_long'] as const;
 
 export interface LeftTarget {
   readonly position: number;
@@ -70,6 +74,7 @@ export async function replaceInTargets(
     else if (!found) left.push({ position, reason: 'no_hit' });
     else if (found.replaced === 0) left.push({ position, reason: 'across_codes' });
     else if (found.after.plain.trim() === '') left.push({ position, reason: 'empty' });
+    else if (found.isTooLong) left.push({ position, reason: 'too_long' });
     else {
       written += found.after.plain.length;
       requireRoom(written);

@@ -54,6 +54,33 @@ test('what would write more than a process should hold is refused before it is w
   expect((await read(reviewer, 'findReplacements', { params, query: few })).items[1].replaced).toBe(50_000);
 });
 
+test('a target that would be too long to be edited stays as it is, and is named', async () => {
+  const { params, reviewer } = await specimen();
+  const setText = (position: number, text: string) =>
+    sql`
+    update targets set plain = ${text}, target = ${JSON.stringify([{ kind: 'text', text }])}::jsonb
+    where run_id = ${params.runId} and position = ${position}`.execute(services.db);
+  // With signs that marks are made of written out, as they are edited.
+  await setText(1, `${'x'.repeat(99_990)} Klappe`);
+  await setText(2, `${'x'.repeat(99_990)} Klappen`);
+  await setText(3, `${'x'.repeat(100_010)} Klappe`);
+  const body = { ...search, wholeWords: false };
+  const shown = await read(reviewer, 'findReplacements', { params, query: { ...body, wholeWords: 'false' } });
+  expect(shown.items.map(({ before, tooLong }: Shown) => [before.position, tooLong])).toEqual([
+    [0, false],
+    [1, true],
+    [2, true],
+    [3, true],
+  ]);
+  const found = await write(reviewer, 'replaceInTargets', { params, body });
+  expect([found.replaced, found.left]).toEqual([
+    1,
+    [1, 2, 3].map((position) => ({ position, reason: 'too_long' })),
+  ]);
+  const shorter = { find: 'Klappe', replaceWith: 'Hahn' };
+  expect((await write(reviewer, 'replaceInTargets', { params, body: shorter })).replaced).toBe(3);
+});
+
 test('shows what would change, page by page, and changes nothing', async () => {
   const { params, reviewer } = await specimen();
   const first = await read(reviewer, 'findReplacements', { params, query: { ...search, limit: '2' } });

@@ -3,7 +3,7 @@ import { type Ability, type Context, defineRoute } from '#domain/context';
 import { findRun } from '#domain/runs/access';
 import { type AnyRoute, numberedPageQuery, pageOf, pageSchema, RouteAnswer } from '#platform/web';
 import { approveTarget, approveTargets, rejectTarget, withdrawApproval } from './approve-target.ts';
-import { editTarget } from './edit-target.ts';
+import { editTarget, mostTargetCharacters } from './edit-target.ts';
 import { filterFields, searchField } from './filter.ts';
 import type { ReviewHooks } from './hooks.ts';
 import { countTargetValues, listTargetRows } from './queries.ts';
@@ -100,7 +100,7 @@ function decidingRoutes(hooks: ReviewHooks) {
       operationId: 'editTarget',
       summary: 'Writes a target anew; every code that may not be lost has to be in it.',
       body: z.strictObject({
-        text: z.string().max(100_000).describe('With the codes of the source as marks.'),
+        text: z.string().max(mostTargetCharacters).describe('With the codes of the source as marks.'),
         propagate: z
           .boolean()
           .default(false)

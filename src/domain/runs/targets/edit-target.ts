@@ -84,6 +84,9 @@ export function statusAfterEdit(isApproved: boolean) {
 
 const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
 
+/** Characters of a target that people may send, with its codes as marks. */
+export const mostTargetCharacters = 100_000;
+
 /** Refuses with `target-characters` what no Word document can hold. */
 export function requireCharacters(text: string): void {
   if (forbidden.test(text) || !text.isWellFormed()) throw targetProblem('target-characters');

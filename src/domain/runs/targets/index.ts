@@ -4,6 +4,7 @@ export { type RestoredText, type TargetText, updateTargets } from './change-targ
 export {
   editTarget,
   isEditable,
+  mostTargetCharacters,
   requireCharacters,
   sourceOf,
   statusAfterEdit,

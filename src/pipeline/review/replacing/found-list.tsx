@@ -1,6 +1,6 @@
 import type { Run } from '#domain/runs/records';
 import type { FoundReplacement, FoundReplacements } from '#domain/runs/replacements';
-import { sourceOf } from '#domain/runs/targets';
+import { mostTargetCharacters, sourceOf } from '#domain/runs/targets';
 import { MarkedItems, ReviewBadge } from '#domain/runs/wording';
 import { makeInlineText, plainText } from '#engine/inline';
 import { Button, Diff, EmptyState, Form, Pager, useSay, useView } from '#platform/web/components';
@@ -78,14 +78,14 @@ interface RowProps {
 function FoundRow({ run, found, mayWrite }: RowProps) {
   const say = useSay(replacementMessages);
   const { format, entered } = useView();
-  const { row, after, replaced, acrossCodes } = found;
+  const { row, after, replaced, acrossCodes, isTooLong } = found;
   const { position, revision, reviewStatus } = row;
   const value = `${position}:${revision}`;
   const held = entered?.form === 'replacement' ? [entered.values.chosen].flat() : undefined;
   const before = plainText(makeInlineText(row.target!, sourceOf(row).codes));
   return (
     <li class="found">
-      {mayWrite && replaced > 0 && (
+      {mayWrite && replaced > 0 && !isTooLong && (
         <input
           type="checkbox"
           name="chosen"
@@ -106,6 +106,7 @@ function FoundRow({ run, found, mayWrite }: RowProps) {
       </div>
       <div>
         <Diff before={before} after={after.plain} lang={run.targetLanguage} />
+        {isTooLong && <p class="soft">{say.tooLong(mostTargetCharacters)}</p>}
         {acrossCodes > 0 && (
           <p class="soft">
             {say.acrossCodes(acrossCodes)}:{' '}

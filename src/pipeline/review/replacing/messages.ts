@@ -102,6 +102,18 @@ export const replacementMessages = defineMessages({
     de: (left: Left, formats: Formats) =>
       `Geblieben, weil die Wörter über einen Code reichen: Segmente ${listed(left, formats)}.`,
   },
+  tooLong: {
+    en: (most: number, { number }: Formats) =>
+      `It would be longer than ${number(most)} characters and could not be edited; it stays as it is.`,
+    de: (most: number, { number }: Formats) =>
+      `Sie wäre länger als ${number(most)} Zeichen und ließe sich nicht mehr bearbeiten; sie bleibt, wie sie ist.`,
+  },
+  leftTooLong: {
+    en: (left: Left, formats: Formats) =>
+      `Left, because they would be too long to be edited: segments ${listed(left, formats)}.`,
+    de: (left: Left, formats: Formats) =>
+      `Geblieben, weil sie zu lang zum Bearbeiten wären: Segmente ${listed(left, formats)}.`,
+  },
   leftEmpty: {
     en: (left: Left, formats: Formats) =>
       `Left, because no text would remain: segments ${listed(left, formats)}.`,

@@ -123,6 +123,7 @@ function sayLeft(left: readonly LeftTarget[], locale: Locale): string[] {
     [['changed', 'no_hit'], say.leftChanged],
     [['across_codes'], say.leftAcross],
     [['empty'], say.leftEmpty],
+    [['too_long'], say.leftTooLong],
   ] as const;
   return sentences.flatMap(([reasons, sentence]) => {
     const own = left.filter(({ reason }) => (reasons as readonly string[]).includes(reason));
