@@ -98,6 +98,14 @@ test('each document and language becomes an item, and each item a run, however o
   expect(await count('files', projectId)).toBe(2);
 });
 
+test('names of items are without what would turn them round, and are found in the manifest as they were sent', async () => {
+  const names = ['invoice\u202excod.exe', 'b\u2066\n.docx'];
+  const manifest = { targetLanguages: ['de'], items: [{ file: names[0] }] };
+  const { operator, batchId } = await specimen({ [names[0]!]: 'a', [names[1]!]: 'b' }, manifest);
+  const named = (await items(operator, batchId)).map(({ name }: Shown) => name);
+  expect(named).toEqual(['invoicexcod.exe', 'b.docx']);
+});
+
 test('a refused document fails its item, the others go on, and the batch is finished once', async () => {
   const { operator, batchId } = await specimen({ 'a.docx': 'a', 'b.docx': 'broken' });
   await submit(batchId, 1);

@@ -118,15 +118,24 @@ async function itemsOf(
   const items = [
     ...manifest.items.flatMap((document) => {
       const place = placeOf(document, uploads, owned);
-      return requestsOf(manifest, document).map((request) => ({ ...place, request }));
+      return requestsOf(manifest, document).map((request) => ({
+        ...{ ...place, name: withoutControls(place.name) },
+        request,
+      }));
     }),
     // By what was stored and not by name: two files of one name are two documents.
     ...rest.flatMap(({ name, artifactId }) =>
-      requestsOf(manifest, { file: name }).map((request) => ({ name, artifactId, versionId: null, request })),
+      requestsOf(manifest, { file: name }).map((request) => ({
+        ...{ name: withoutControls(name), artifactId, versionId: null },
+        request,
+      })),
     ),
   ];
   return items.map((item, index) => ({ number: index + 1, ...item }));
 }
+
+/** As the reception of documents names the file: what has a name read in the other direction deceives whoever reads it. */
+const withoutControls = (name: string): string => name.toWellFormed().replace(/[\p{Cc}\p{Cf}]/gu, '');
 
 /** Where the document of an item lies. */
 function placeOf(

@@ -6,6 +6,7 @@ export const samples = {
   after: 'Open the valve very slowly and wait.',
   arabic: 'افتح الصمام ببطء.',
   longWord: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft.docx',
+  deceivingName: 'invoice\u202excod.exe',
   longName: 'Rahmenvertrag_Instandhaltung-und-Wartung_2026-11-29_endgueltig_v3.docx',
   person: 'Ada Lovelace',
 } as const;

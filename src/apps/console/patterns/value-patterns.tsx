@@ -100,7 +100,12 @@ export const valuePatterns = {
       ))}
     </div>
   ),
-  Name: () => <Name>{samples.longName}</Name>,
+  Name: () => (
+    <div class="stack-tight">
+      <Name>{samples.longName}</Name>
+      <Name>{samples.deceivingName}</Name>
+    </div>
+  ),
   Person: () => <Person name={samples.person} />,
   Progress: () => {
     const say = useSay(patternMessages);

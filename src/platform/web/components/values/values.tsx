@@ -1,5 +1,5 @@
 import { type ComponentChildren, Fragment } from 'preact';
-import { useView, withBreaks } from '#platform/web/components/view';
+import { showControls, useView, withBreaks } from '#platform/web/components/view';
 import { directionOf } from '#platform/web/messages';
 
 /** A moment in the person's zone, which the foot of every page names. */
@@ -34,7 +34,7 @@ export function Name({ children }: { readonly children: string }) {
 
 /** Somebody, or a program, by name. */
 export function Person({ name }: { readonly name: string }) {
-  return <bdi class="person">{name}</bdi>;
+  return <bdi class="person">{showControls(name)}</bdi>;
 }
 
 /** Words that are not the interface's: of a document, in a language. Direction follows from the language, else from the text. */

@@ -20,6 +20,12 @@ describe('withBreaks', () => {
       expect(written(name)).toBe(name);
   });
 
+  test('shows controls that would turn a name round or part it, and marks of scripts that need them stay', () => {
+    expect(written('invoice\u202excod.exe')).toBe('invoice⟨U+202E⟩xcod<wbr/>.exe');
+    expect(written('a\u2066b\u2069\nc')).toBe('a⟨U+2066⟩b⟨U+2069⟩⟨U+000A⟩c');
+    expect(written('می\u200cخواهم\u200f')).toBe('می\u200cخواهم\u200f');
+  });
+
   test('never changes a letter', () => {
     const name = '../..__--<b>&amp;_"𝔘nicode"_ÄÖÜßé́_٣٤٥-مستند_نهائي.docx.docx...';
     expect(`<bdi>${written(name).replaceAll('<wbr/>', '')}</bdi>`).toBe(render(<bdi>{name}</bdi>));
