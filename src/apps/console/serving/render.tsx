@@ -10,7 +10,8 @@ export function renderDocument(page: DocumentAnswer, around: Surroundings, view:
   if (!view.entered || html.includes('class="error-summary"')) return `<!doctype html>${html}`;
   const { problem, errors } = view.entered;
   const text = [problem?.when, problem?.action, ...Object.values(errors)].filter(Boolean).join(' ');
-  return renderDocument(page, { ...around, notice: { text, tone: 'bad' } }, { ...view, entered: undefined });
+  const told: Surroundings = { ...around, notice: { text, tone: 'bad' }, isRefusal: true };
+  return renderDocument(page, told, { ...view, entered: undefined });
 }
 
 /** Part of a page as HTML. */

@@ -152,6 +152,7 @@ test('a button that came too late is refused in words, though it is on the page 
   expect(refused.status).toBe(409);
   expect(refused.html).not.toContain(`action="${path}/pause"`);
   expect(refused.text).toContain('In its present state this cannot be done to the run.');
+  expect(refused.html).toContain('<title>Error: ');
 });
 
 test('the same version runs once more into another language', async () => {

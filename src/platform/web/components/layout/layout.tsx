@@ -12,10 +12,9 @@ const htmxConfiguration = JSON.stringify({ includeIndicatorCSS: false, history: 
 export function Layout({ page, around }: { readonly page: DocumentAnswer; readonly around: Surroundings }) {
   const { locale, theme, entered } = useView();
   const say = useSay(kitMessages);
-  const { assets, project, notice } = around;
+  const { assets, project, notice, isRefusal = false } = around;
   const title = [
-    entered && `${say.errorPrefix}: ${page.title}`,
-    !entered && page.title,
+    entered || isRefusal ? `${say.errorPrefix}: ${page.title}` : page.title,
     project?.name,
     'Verso',
   ]

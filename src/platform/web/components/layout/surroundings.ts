@@ -33,4 +33,6 @@ export interface Surroundings {
   /** Some of the projects the person may switch to. */
   readonly projects: readonly ShownProject[];
   readonly notice: Notice | undefined;
+  /** Whether the notice tells a refusal whose form is not on the page. */
+  readonly isRefusal?: boolean;
 }
