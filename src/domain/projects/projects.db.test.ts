@@ -281,6 +281,9 @@ describe('connections', () => {
       facts: { limit: 1, period: 'day' },
     });
     const { items } = await asAdministrator('listSpending', { params: { connectionId: id } });
+    expect(
+      (await call(member('reviewer', projectId), 'listSpending', { params: { connectionId: id } })).items,
+    ).toEqual(items);
     expect(items).toMatchObject([
       { day: '2026-02-03', price: 1.2, calls: 2, characters: 20, currency: 'EUR' },
       { day: '2026-02-02', price: 1.2, calls: 2 },

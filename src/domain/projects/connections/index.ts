@@ -7,6 +7,7 @@ export { connectionProblem } from './problems.ts';
 export type { Connection } from './queries.ts';
 export {
   chargeConnection,
+  maySeeSpending,
   type Reservation,
   refuseOverspending,
   releaseSpending,

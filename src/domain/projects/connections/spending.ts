@@ -1,8 +1,8 @@
-import type { Context } from '#domain/context';
+import { accessProblem, type Context } from '#domain/context';
 import type { ProviderCall } from '#platform/providers';
 import { findConnection } from './connections.ts';
 import { connectionProblem } from './problems.ts';
-import { lockConnectionRow } from './queries.ts';
+import { type Connection, lockConnectionRow } from './queries.ts';
 import { addSpending, listSpending, type Spending, sumSpending } from './spending-queries.ts';
 
 /** Adds what calls cost to the spending of a connection. */
@@ -83,9 +83,16 @@ export async function releaseSpending(
 
 const nothing = { calls: 0, inputTokens: 0, outputTokens: 0, characters: 0 };
 
-/** What a connection has spent, by day, newest first. */
+/** Connections of the house serve all projects: what they spent is for those whose projects are all, as in reports. */
+export function maySeeSpending({ actor }: Context, { projectId }: Pick<Connection, 'projectId'>): boolean {
+  return projectId !== null || actor.projects === 'all';
+}
+
+/** What a connection has spent, by day, newest first. Refuses with `not-allowed` as `maySeeSpending` has it. */
 export async function spendingOf(context: Context, id: string, limit: number): Promise<Spending[]> {
-  await findConnection(context, id);
+  const connection = await findConnection(context, id);
+  if (!maySeeSpending(context, connection))
+    throw accessProblem('not-allowed', { detail: 'spending of all projects' });
   return listSpending(context.db, id, limit);
 }
 

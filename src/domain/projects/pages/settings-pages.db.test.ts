@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { reading } from '#domain/audit';
 import { type Actor, systemActor } from '#domain/context';
+import { spendingOf } from '#domain/projects/connections';
 import { plugin } from '#domain/projects/plugin';
-import { insertProject, operatorOf } from '#test/runs';
+import { insertProject, operatorOf, reviewerOf } from '#test/runs';
 import { testServices } from '#test/services';
 import { Visitor } from '#test/visitor';
 
@@ -146,6 +148,17 @@ describe('connections', () => {
     expect(own.text).toMatch(/Everywhere.*Of the house/);
     const path = /href="(\/connections\/[^"]+)"/.exec(own.html)![1]!;
     expect((await operator.get(path)).html).not.toContain('/trials');
+    const id = path.split('/').at(-1)!;
+    await sql`insert into connection_spending (connection_id, day, currency, price, calls, input_tokens, output_tokens, characters)
+      values (${id}, '2026-01-02', 'EUR', 4711, 1, 1, 1, 1)`.execute(db);
+    expect((await visitor.get(path)).text).toContain('4,711 EUR');
+    for (const actor of [operatorOf(projectId), reviewerOf(projectId)]) {
+      expect((await visit(actor).get(path)).text).toContain('only who sees all of them sees what it spent');
+      expect((await visit(actor).get(path)).text).not.toContain('4,711');
+      await expect(spendingOf(reading(services, actor), id, 1)).rejects.toMatchObject({
+        code: 'not-allowed',
+      });
+    }
     expect((await operator.post(`${path}/deletion`, [])).status).toBe(403);
   });
 });

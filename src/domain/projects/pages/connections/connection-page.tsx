@@ -6,6 +6,7 @@ import {
   changeConnection,
   deleteConnection,
   findConnection,
+  maySeeSpending,
   type Spending,
   spendingOf,
   tryConnection,
@@ -96,7 +97,7 @@ async function showConnection(
   const { projectId, name } = connection;
   const isChangeable =
     projectId === null ? view.may('house.administer') : view.may('project.administer', projectId);
-  const spending = await spendingOf(context, id, shownDays);
+  const spending = maySeeSpending(context, connection) ? await spendingOf(context, id, shownDays) : undefined;
   return document({
     title: name,
     ...(projectId !== null && { projectId }),
@@ -105,7 +106,11 @@ async function showConnection(
       <>
         {isChangeable ? <Trial connection={connection} trial={trial} /> : <Facts connection={connection} />}
         {isChangeable && <Settings connection={connection} />}
-        <SpendingTable spending={spending} />
+        {spending ? (
+          <SpendingTable spending={spending} />
+        ) : (
+          <p class="soft">{connectionMessages(view.locale).spendingOfAll}</p>
+        )}
         {isChangeable && <Deletion connection={connection} />}
       </>
     ),

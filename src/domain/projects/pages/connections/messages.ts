@@ -79,6 +79,10 @@ export const connectionMessages = defineMessages({
     de: (milliseconds: string) => `Sie übersetzt. Der Satz dauerte ${milliseconds} ms.`,
   },
   failed: { en: 'It does not translate', de: 'Sie übersetzt nicht' },
+  spendingOfAll: {
+    en: 'It serves all projects: only who sees all of them sees what it spent.',
+    de: 'Sie dient allen Projekten: Nur wer alle sieht, sieht ihre Ausgaben.',
+  },
   spending: { en: 'Spending', de: 'Ausgaben' },
   onDay: { en: 'Day', de: 'Tag' },
   calls: { en: 'Calls', de: 'Aufrufe' },
