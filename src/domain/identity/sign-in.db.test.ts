@@ -250,6 +250,15 @@ describe('a second factor', () => {
 
     const rescue = browser('10.0.0.8');
     await rescue.post('/api/auth/sign-in/email', { email: 'ada@example.org', password });
+    for (const [kind, right] of [
+      ['totp', code(-1)],
+      ['backup-code', backupCodes[0]],
+    ]) {
+      const trusting = { code: right, trustDevice: true };
+      const refused = await rescue.post(`/api/auth/two-factor/verify-${kind}`, trusting);
+      expect([refused.status, await refused.json()]).toMatchObject([403, { code: 'TRUSTED_DEVICE_REFUSED' }]);
+    }
+    expect(await authenticate(services, rescue.headers())).toBeUndefined();
     const backup = await rescue.post('/api/auth/two-factor/verify-backup-code', { code: backupCodes[0] });
     expect(backup.status).toBe(200);
     expect(await authenticate(services, rescue.headers())).toMatchObject({ kind: 'person' });

@@ -13,7 +13,8 @@ export type Adapted = AdaptedRequest | { readonly refused: Response };
 /**
  * Says where the client is, as the server knows it, and closes what better-auth leaves open: bodies other than JSON,
  * which pages of other sites can send; identity tokens in place of the way through the provider, which whoever finds one
- * could sign in with; and sessions that outlive the password they began with.
+ * could sign in with; browsers that are trusted without a second factor for a month; and sessions that outlive the password
+ * they began with.
  */
 export async function adaptRequest(
   request: Request,
@@ -30,6 +31,8 @@ export async function adaptRequest(
   if (!body) return refuse(400, 'INVALID_BODY', 'The body is no JSON object.');
   if (path === '/sign-in/social' && body.idToken !== undefined)
     return refuse(403, 'ID_TOKEN_REFUSED', 'People sign in at the provider.');
+  if (path.startsWith('/two-factor/verify-') && body.trustDevice)
+    return refuse(403, 'TRUSTED_DEVICE_REFUSED', 'Every sign-in asks for the second factor.');
   const sent = path === '/change-password' ? { ...body, revokeOtherSessions: true } : body;
   const adapted = new Request(request.url, { method: request.method, headers, body: JSON.stringify(sent) });
   return { request: adapted, body };
