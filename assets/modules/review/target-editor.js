@@ -95,6 +95,7 @@ export class VersoTarget extends HTMLElement {
     root.addEventListener('focus', () => {
       if (!this.#box.last) this.#box.surface.select(this.#box.items.length);
     });
+    root.addEventListener('click', this.#onClick);
     root.addEventListener('copy', this.#onCopy);
     root.addEventListener('cut', this.#onCopy);
     root.addEventListener('paste', this.#onPaste);
@@ -131,6 +132,12 @@ export class VersoTarget extends HTMLElement {
     this.#missing.show(items, document.activeElement === surface.root);
   }
 
+  /** @param {EventTarget | null} target @returns {number} The place of the chip there; less than 0 where there is none. */
+  #chipAt(target) {
+    const chip = target instanceof Element ? target.closest('[data-mark]') : null;
+    return chip instanceof HTMLElement ? this.#box.items.indexOf(chip.dataset.mark ?? '') : -1;
+  }
+
   #onSelection = () => {
     const selection = this.#isComposing ? undefined : this.#box.surface.selection;
     if (selection) this.#box.last = selection;
@@ -156,6 +163,12 @@ export class VersoTarget extends HTMLElement {
   #onInput = () => {
     if (!this.#isComposing) this.#box.readBack();
     else if (this.#field) this.#field.value = writeItems(this.#box.surface.read());
+  };
+
+  /** Not all browsers put the caret behind a chip that is clicked. @param {MouseEvent} event */
+  #onClick = ({ target, shiftKey }) => {
+    const at = this.#chipAt(target);
+    if (at >= 0 && !shiftKey && getSelection()?.isCollapsed) this.#box.surface.select(at + 1);
   };
 
   /** @param {KeyboardEvent} event */
@@ -203,8 +216,7 @@ export class VersoTarget extends HTMLElement {
 
   /** @param {DragEvent} event */
   #onDrag = ({ target, dataTransfer }) => {
-    const chip = target instanceof Element ? target.closest('[data-mark]') : null;
-    const at = chip instanceof HTMLElement ? this.#box.items.indexOf(chip.dataset.mark ?? '') : -1;
+    const at = this.#chipAt(target);
     this.#dragged = at < 0 ? this.#box.range : [at, at + 1];
     if (!dataTransfer) return;
     dataTransfer.clearData();
