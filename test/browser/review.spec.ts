@@ -285,6 +285,10 @@ describe('a review', () => {
     await guest.goto(`${review}?segment=1`);
     await page.getByLabel('Translation').fill('Sieben Minuten warten.');
     await page.getByRole('checkbox').uncheck();
+    await page.route(/\/review\/1\?/, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      await route.continue();
+    });
     await page.keyboard.press('Control+s');
     await page.keyboard.press('Control+Enter');
     await page.keyboard.press('Control+Enter');
