@@ -5,10 +5,10 @@ set -eu
 # LibreOffice opens outputs and renders pages, poppler reads the PDFs, unzip judges rewritten containers. OmegaT
 # translates exchange files; it wants a screen, which xvfb pretends to be. Apertium translates, as a program and as a
 # server. radosgw and what it stands on speak S3. PostgreSQL 15 is the oldest that is supported.
-# Chromium visits the console.
+# Chromium visits the console, and so does Firefox.
 needs="libreoffice-writer-nogui poppler-utils unzip fonts-dejavu-core omegat xvfb
 apertium apertium-eng-spa apertium-apy
-radosgw ceph-mon ceph-osd ceph-common postgresql-15 chromium"
+radosgw ceph-mon ceph-osd ceph-common postgresql-15 chromium firefox-esr"
 
 missing=""
 for package in $needs; do

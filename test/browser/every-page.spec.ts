@@ -1,7 +1,7 @@
 // Every page that is mounted, looked at as people see it. Addresses follow from the pages themselves.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { findBarriers, findOverflow, type Guest, openHouse, photograph, sizes } from '#test/browser';
-import { furnish, replaceMarker, type SampleAddress, sampleAddresses } from '#test/console-house';
+import { furnish, isDocument, replaceMarker, type SampleAddress, sampleAddresses } from '#test/console-house';
 import { listCatalogueTexts } from '#test/message-catalogues';
 
 const house = await openHouse({ works: false });
@@ -12,21 +12,10 @@ beforeAll(async () => {
   ({ addresses, missing } = sampleAddresses(house.services.plugins, await furnish(house)));
 });
 
-/** Downloads, streams, parts and redirects are asked for outside of the page; what is a document is shown. */
 async function show(guest: Guest, address: string): Promise<boolean> {
-  const leaving = new AbortController();
   const cookies = await guest.context.cookies();
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
-  const { status, headers, body } = await fetch(`${guest.origin}${address}`, {
-    headers: { cookie },
-    redirect: 'manual',
-    signal: leaving.signal,
-  });
-  const isHtml = headers.get('content-type')?.startsWith('text/html') === true;
-  const first = isHtml ? await body!.getReader().read() : undefined;
-  leaving.abort();
-  if (status >= 500) throw new Error(`answered ${status}`);
-  if (!new TextDecoder().decode(first?.value).startsWith('<!doctype html>')) return false;
+  if (!(await isDocument(`${guest.origin}${address}`, cookie))) return false;
   await guest.page.goto(address);
   return true;
 }

@@ -12,6 +12,7 @@ import { type HouseOptions, type ServedHouse, serveHouse } from './browser/serve
 import { testDatabase } from './database.ts';
 
 export { examine, findBarriers, findOverflow, photograph, sizes } from './browser/examine.ts';
+export { openFirefox } from './browser/firefox.ts';
 export { Guest, ways } from './browser/guest.ts';
 export type { ChosenFile } from './browser/hands.ts';
 

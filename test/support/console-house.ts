@@ -48,6 +48,21 @@ export function sampleAddresses(plugins: readonly Plugin[], ids: SpecimenIds) {
   return { addresses: addresses as readonly SampleAddress[], missing };
 }
 
+/** Whether a page is shown there: downloads, streams, parts and redirects are asked for outside of one. Throws where it fails. */
+export async function isDocument(address: string, cookie: string): Promise<boolean> {
+  const leaving = new AbortController();
+  const { status, headers, body } = await fetch(address, {
+    headers: { cookie },
+    redirect: 'manual',
+    signal: leaving.signal,
+  });
+  const isHtml = headers.get('content-type')?.startsWith('text/html') === true;
+  const first = isHtml ? await body!.getReader().read() : undefined;
+  leaving.abort();
+  if (status >= 500) throw new Error(`answered ${status}`);
+  return new TextDecoder().decode(first?.value).startsWith('<!doctype html>');
+}
+
 function fill(path: string, ids: SpecimenIds): string | undefined {
   const names = [...path.matchAll(/:(\w+)/g)].map(([, name]) => name!);
   const own = (name: string) =>

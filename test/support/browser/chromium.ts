@@ -1,20 +1,11 @@
-import { accessSync, constants } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
+import { isExecutable } from './executable.ts';
 
 /** Debian's Chromium; another one with VERSO_CHROMIUM. */
 const path = process.env.VERSO_CHROMIUM ?? '/usr/bin/chromium';
 
 export const hasChromium = isExecutable(path);
 export const chromiumMissing = `there is no Chromium at ${path} (Debian: apt-get install chromium; elsewhere set VERSO_CHROMIUM)`;
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** A browser that speaks to nobody but the pages it is sent to. */
 export function launchChromium(): Promise<Browser> {

@@ -65,7 +65,7 @@ export async function findBarriers(page: Page): Promise<string[]> {
 }
 
 /** What reaches beyond the window sideways; tables and code may scroll in their own boxes. */
-export function findOverflow(page: Page): Promise<string[]> {
+export function findOverflow(page: Pick<Page, 'evaluate'>): Promise<string[]> {
   return page.evaluate(() => {
     const { documentElement: root } = globalThis.document;
     if (root.scrollWidth <= root.clientWidth) return [];
