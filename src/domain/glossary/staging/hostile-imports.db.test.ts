@@ -1,44 +1,19 @@
-import { Readable } from 'node:stream';
-import { beforeAll, expect, it } from 'vitest';
-import { reading, transact } from '#domain/audit';
-import { type Actor, type Context, systemActor } from '#domain/context';
+import { expect, it } from 'vitest';
+import { transact } from '#domain/audit';
 import { discardOverdue } from '#domain/glossary/imports';
-import { plugin } from '#domain/glossary/plugin';
-import { newId } from '#platform/database';
-import { insertProject, operatorOf, routeCaller, type Shown } from '#test/runs';
-import { testServices } from '#test/services';
+import type { Shown } from '#test/runs';
+import { importOf, openTermWork } from '#test/term-work';
 
 let now = new Date('2030-05-01T10:00:00Z');
-const services = await testServices({ handlers: plugin.handlers!, now: () => now });
-const system = systemActor('test');
-const run = routeCaller<Context>(plugin.routes!);
-let projectId = '';
-let operator: Actor;
-beforeAll(async () => {
-  ({ projectId } = await insertProject(services.db));
-  operator = operatorOf(projectId);
-});
-const call = (operation: string, input: Parameters<typeof run>[2] = {}, actor = operator): Promise<Shown> =>
-  transact(services, actor, (context) => run(context, operation, input));
-const newGlossary = async (): Promise<string> =>
-  (await call('createGlossary', { params: { projectId }, body: { name: newId() } })).id;
-
-async function* file(text: string) {
-  const content = Readable.from([Buffer.from(text)]);
-  yield { field: 'file', fileName: 'terms.csv', mediaType: 'text/csv', content };
-}
-const start = async (glossaryId: string, rows: readonly string[], query = {}): Promise<string> => {
-  const input = { params: { projectId, glossaryId }, query, upload: file(rows.join('\n')) };
-  return (await run(reading(services, operator), 'importTerms', input)).id;
-};
-const of = (termImportId: string) => ({ params: { termImportId } });
-const show = (id: string) => call('getTermImport', of(id));
-const commit = (id: string) => call('commitTermImport', { ...of(id), body: { rest: 'accepted' } });
-const imported = async (...input: Parameters<typeof start>): Promise<string> => {
-  const id = await start(...input);
-  await services.drain();
-  await commit(id);
-  await services.drain();
+const work = await openTermWork({ now: () => now });
+const { services, projectId, system, call, newGlossary, show, undo } = work;
+const start = (glossaryId: string, rows: readonly string[], query = {}) =>
+  work.start(glossaryId, rows.join('\n'), query);
+/** Workers have not done it yet. */
+const commit = (id: string) => call('commitTermImport', { ...importOf(id), body: { rest: 'accepted' } });
+const imported = async (glossaryId: string, rows: readonly string[]): Promise<string> => {
+  const id = await work.stage(glossaryId, rows.join('\n'));
+  await work.commit(id);
   return id;
 };
 const concepts = async (glossaryId: string): Promise<Shown[]> =>
@@ -64,13 +39,12 @@ it('takes back all that several entries said of one concept', async () => {
     ...{ domain: 'kitchen', definition: 'covers a pot', note: 'round', owner: 'Ann' },
     terms: ['lid', 'Deckel', 'couvercle', 'coperchio'],
   });
-  await call('undoTermImport', { ...of(id), body: { reason: 'wrong' } });
+  await undo(id);
   expect(await about()).toEqual(before);
 });
 
 it('is undone once what came after it is, unless people changed a concept in between', async () => {
   const glossaryId = await newGlossary();
-  const undo = (id: string) => call('undoTermImport', { ...of(id), body: { reason: 'wrong' } });
   const terms = async () =>
     (await concepts(glossaryId)).flatMap((one) => one.terms.map(({ text }: Shown) => text));
   const rows = ['concept,en,de,fr', 'a,lid,Deckel,couvercle'];
@@ -127,7 +101,7 @@ it('commits nothing once the project may not change the glossary any more, and g
   expect(await show(reviewed)).toMatchObject({ state: 'reviewing', failure: { code: 'glossary-unknown' } });
   await attach(glossaryId, 'write');
   expect(await concepts(glossaryId)).toEqual([]);
-  await call('retryTermImport', of(direct));
+  await call('retryTermImport', importOf(direct));
   await commit(reviewed);
   await services.drain();
   expect(await concepts(glossaryId)).toHaveLength(2);

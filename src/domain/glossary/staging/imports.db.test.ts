@@ -1,57 +1,17 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { sql } from 'kysely';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { reading, transact } from '#domain/audit';
-import { type Actor, type Context, systemActor } from '#domain/context';
+import { describe, expect, it } from 'vitest';
+import { reading } from '#domain/audit';
 import { plugin } from '#domain/glossary/plugin';
-import { newId } from '#platform/database';
-import { insertProject, operatorOf, routeCaller, type Shown } from '#test/runs';
-import { testServices } from '#test/services';
+import { insertProject, operatorOf, type Shown } from '#test/runs';
+import { importOf, openTermWork } from '#test/term-work';
 import { stageImport } from './stage-import.ts';
 
-const services = await testServices({ handlers: plugin.handlers! });
-const system = systemActor('test');
-const run = routeCaller<Context>(plugin.routes!);
-let projectId = '';
-let operator: Actor;
-beforeAll(async () => {
-  ({ projectId } = await insertProject(services.db));
-  operator = operatorOf(projectId);
-});
-const call = (operation: string, input: Parameters<typeof run>[2] = {}, actor = operator): Promise<Shown> =>
-  transact(services, actor, (context) => run(context, operation, input));
-
-const newGlossary = async (): Promise<string> =>
-  (await call('createGlossary', { params: { projectId }, body: { name: newId() } })).id;
-
-async function* file(text: string | Uint8Array, fileName: string) {
-  yield { field: 'file', fileName, mediaType: 'text/plain', content: Readable.from([Buffer.from(text)]) };
-}
-const start = async (glossaryId: string, text: string | Uint8Array, query = {}, name = 'terms.csv') =>
-  (
-    await run(reading(services, operator), 'importTerms', {
-      params: { projectId, glossaryId },
-      query,
-      upload: file(text, name),
-    })
-  ).id as string;
-const stage = async (...input: Parameters<typeof start>): Promise<string> => {
-  const id = await start(...input);
-  await services.drain();
-  return id;
-};
-const of = (termImportId: string) => ({ params: { termImportId } });
-const show = (id: string) => call('getTermImport', of(id));
-const report = (id: string) => call('reportTermImport', of(id));
+const work = await openTermWork();
+const { services, projectId, operator, system, call } = work;
+const { newGlossary, start, stage, show, report, commit, undo } = work;
 const entries = async (id: string, query = {}): Promise<Shown[]> =>
-  (await call('listImportEntries', { ...of(id), query })).items;
-const commit = async (id: string, body = {}) => {
-  await call('commitTermImport', { ...of(id), body: { rest: 'accepted', ...body } });
-  await services.drain();
-  return report(id);
-};
-const undo = (id: string, body = {}) =>
-  call('undoTermImport', { ...of(id), body: { reason: 'wrong', ...body } });
+  (await call('listImportEntries', { ...importOf(id), query })).items;
 const terms = async (glossaryId: string): Promise<string[]> => {
   const { items } = await call('listConcepts', { params: { projectId, glossaryId }, query: { limit: 200 } });
   return items.map(({ terms: some }: Shown) =>
@@ -62,7 +22,7 @@ const terms = async (glossaryId: string): Promise<string[]> => {
   );
 };
 const decide = (id: string, decision: string | null, where: object) =>
-  call('decideEntries', { ...of(id), body: { decision, where } });
+  call('decideEntries', { ...importOf(id), body: { decision, where } });
 
 describe('an import of terms', () => {
   it('is staged, profiled, decided on, committed as one and undone as one', async () => {
@@ -214,7 +174,7 @@ describe('an import of terms', () => {
       expect(await show(id)).toMatchObject({ state: 'failed', failure: { code: 'glossary-unreadable' } });
       expect((await show(id)).account.findings[0]).toMatchObject({ severity: 'error' });
       expect(await terms(glossaryId)).toEqual([]);
-      await call('discardTermImport', { ...of(id), body: {} });
+      await call('discardTermImport', { ...importOf(id), body: {} });
       expect((await show(id)).state).toBe('discarded');
     },
   );
@@ -252,7 +212,7 @@ describe('an import of terms', () => {
     const glossaryId = await newGlossary();
     const id = await stage(glossaryId, 'en,de\nlid,Deckel\n');
     const { projectId: other } = await insertProject(services.db);
-    await expect(call('getTermImport', of(id), operatorOf(other))).rejects.toMatchObject({
+    await expect(call('getTermImport', importOf(id), operatorOf(other))).rejects.toMatchObject({
       code: 'term-import-unknown',
     });
     await call(
@@ -260,7 +220,9 @@ describe('an import of terms', () => {
       { params: { projectId, glossaryId }, body: { priority: 0, access: 'read' } },
       system,
     );
-    await expect(call('commitTermImport', { ...of(id), body: { rest: 'accepted' } })).rejects.toMatchObject({
+    await expect(
+      call('commitTermImport', { ...importOf(id), body: { rest: 'accepted' } }),
+    ).rejects.toMatchObject({
       code: 'glossary-read-only',
     });
   });

@@ -20,6 +20,7 @@ import {
 import { type InlineItem, makeInlineText, plainText, textWithoutCodes } from '#engine/inline';
 import { createMemory, type MemorySegment, type MemoryUnit, recencyOf } from '#engine/matching';
 import { newId } from '#platform/database';
+import { insertReadMemory } from '#test/read-memory';
 import { insertProject } from '#test/runs';
 import { testServices } from '#test/services';
 import { lookUpSegments, type UnitFilter, type UnitPenalties } from './index.ts';
@@ -314,11 +315,7 @@ async function listLiveUnits(
 }
 
 it('finds the unit that a filter wants behind a thousand newer ones of its text', async () => {
-  const { projectId } = await insertProject(db);
-  const memoryId = newId();
-  await sql`insert into memories (id, name, created_at) values (${memoryId}, 'Labels', ${now})`.execute(db);
-  await sql`insert into project_memories (project_id, memory_id, priority, reads)
-    values (${projectId}, ${memoryId}, 0, true)`.execute(db);
+  const { projectId, memoryId } = await insertReadMemory(db);
   const book = await openBook(db, memoryId, 'en', 'de');
   const source = textWithoutCodes('Save changes');
   const wanted: UnitToWrite = {
@@ -350,11 +347,7 @@ it('finds the unit that a filter wants behind a thousand newer ones of its text'
 });
 
 it('finds the best of hundreds that are alike, for several texts at once', async () => {
-  const { projectId } = await insertProject(db);
-  const memoryId = newId();
-  await sql`insert into memories (id, name, created_at) values (${memoryId}, 'Alike', ${now})`.execute(db);
-  await sql`insert into project_memories (project_id, memory_id, priority, reads)
-    values (${projectId}, ${memoryId}, 0, true)`.execute(db);
+  const { projectId, memoryId } = await insertReadMemory(db);
   const book = await openBook(db, memoryId, 'en', 'de');
   const endings = ['now', 'today', 'again', 'later'];
   const units = Array.from({ length: 400 }, (_, index) => ({

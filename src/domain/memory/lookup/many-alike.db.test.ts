@@ -15,7 +15,7 @@ import {
 import { plainText, textWithoutCodes } from '#engine/inline';
 import { signatureQuery } from '#engine/matching';
 import { newId } from '#platform/database';
-import { insertProject } from '#test/runs';
+import { insertReadMemory } from '#test/read-memory';
 import { testServices } from '#test/services';
 import { listCandidates } from './candidate-rows.ts';
 import { lookUpSegments, type UnitFilter } from './index.ts';
@@ -29,13 +29,7 @@ let memoryId: string;
 beforeEach(async () => {
   for (const table of ['memory_signatures', 'memory_postings', 'memory_posting_removals', 'token_orders'])
     await sql`delete from ${sql.table(table)}`.execute(db);
-  ({ projectId } = await insertProject(db));
-  memoryId = newId();
-  await sql`insert into memories (id, name, created_at) values (${memoryId}, ${memoryId}, ${now})`.execute(
-    db,
-  );
-  await sql`insert into project_memories (project_id, memory_id, priority, reads)
-    values (${projectId}, ${memoryId}, 0, true)`.execute(db);
+  ({ projectId, memoryId } = await insertReadMemory(db));
 });
 
 async function write(texts: readonly string[], about: { by?: string; importId?: string } = {}) {

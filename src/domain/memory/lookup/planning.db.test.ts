@@ -5,8 +5,8 @@ import { systemActor } from '#domain/context';
 import { packOrders } from '#domain/memory/packing';
 import { openBook, writeUnits } from '#domain/memory/retrieval';
 import { textWithoutCodes } from '#engine/inline';
-import { newId, openDatabase } from '#platform/database';
-import { insertProject } from '#test/runs';
+import { openDatabase } from '#platform/database';
+import { insertReadMemory } from '#test/read-memory';
 import { testServices } from '#test/services';
 import { lookUpSegments } from './index.ts';
 
@@ -40,11 +40,7 @@ it('reads none where all are packed, also while statistics know of many that wai
 
 /** A memory of parts. */
 async function newParts() {
-  const { projectId } = await insertProject(db);
-  const memoryId = newId();
-  await sql`insert into memories (id, name, created_at) values (${memoryId}, 'Parts', ${now})`.execute(db);
-  await sql`insert into project_memories (project_id, memory_id, priority, reads)
-    values (${projectId}, ${memoryId}, 0, true)`.execute(db);
+  const { projectId, memoryId } = await insertReadMemory(db);
   const segments = Array.from({ length: 20 }, (_, index) => ({
     ...{ source: textWithoutCodes(`${sourceOf(3_000 + 100 * index)} again`), previous: '', next: '' },
   }));

@@ -7,7 +7,7 @@ import { dropOrders, orderHandlers, reindexMemory } from '#domain/memory/reindex
 import { deleteUnits, openBook, signUnits, writeUnits } from '#domain/memory/retrieval';
 import { plainText, textWithoutCodes } from '#engine/inline';
 import { type Database, newId } from '#platform/database';
-import { insertProject } from '#test/runs';
+import { insertReadMemory } from '#test/read-memory';
 import { testServices } from '#test/services';
 import { lookUpSegments } from './index.ts';
 
@@ -22,11 +22,7 @@ const eitherOf = (index: number, one: boolean) =>
   `The ${one ? 'former' : 'latter'} page ${wordOf(index)} shows`;
 
 it('finds what is there and one of two that take turns, and leaves no entry behind, whoever packs, reindexes, edits and deletes', async () => {
-  const { projectId } = await insertProject(db);
-  const memoryId = newId();
-  await sql`insert into memories (id, name, created_at) values (${memoryId}, 'Busy', ${now})`.execute(db);
-  await sql`insert into project_memories (project_id, memory_id, priority, reads)
-    values (${projectId}, ${memoryId}, 0, true)`.execute(db);
+  const { projectId, memoryId } = await insertReadMemory(db);
   const book = await openBook(db, memoryId, 'en', 'de');
   const write = async (transaction: Database, texts: readonly string[]) => {
     const units = texts.map((text) => ({
