@@ -58,7 +58,13 @@ class VersoDrop extends HTMLElement {
     names.replaceChildren(
       ...[...(field.files ?? [])].map(({ name }) => {
         const item = document.createElement('li');
-        item.textContent = name;
+        const shown = document.createElement('bdi');
+        // What turns a text round would have another ending read.
+        shown.textContent = name.replaceAll(
+          /[\u202a-\u202e\u2066-\u2069]/g,
+          (control) => `⟨U+${control.charCodeAt(0).toString(16).toUpperCase()}⟩`,
+        );
+        item.append(shown);
         return item;
       }),
     );

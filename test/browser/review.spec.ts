@@ -35,7 +35,7 @@ async function fill() {
   ];
   const runId = await insertRunOf(db, version, targets);
   await sql`insert into run_findings (run_id, number, stage, code, severity, position, finding) values
-    (${runId}, 1, 'quality', 'number-missing', 'error', 1, '{"code": "number-missing", "message": "The number 7 is missing.", "action": "Add it."}')`.execute(
+    (${runId}, 1, 'quality', 'number-missing', 'error', 1, '{"code": "number-missing", "severity": "error", "message": "The number 7 is missing.", "action": "Add it."}')`.execute(
     db,
   );
   return { projectId: project.projectId, runId, review: `/runs/${runId}/review` };

@@ -50,6 +50,15 @@ async function deliveredText(guest: Guest): Promise<string> {
   return new TextDecoder().decode(opened.package!.read(opened.package!.mainPart));
 }
 
+test('names of files that are chosen turn nothing round', async () => {
+  const { projectId } = await trial();
+  const guest = await house.enter('operator', { projectIds: [projectId] });
+  await guest.goto(`/projects/${projectId}/upload`);
+  await guest.bring('Word documents', [file('invoice\u202excod.docx', ['One.'])]);
+  const names = guest.page.locator('verso-drop li');
+  expect(await names.allTextContents()).toEqual(['invoice⟨U+202E⟩xcod.docx']);
+});
+
 describe('documents are brought, looked at, translated and taken home', () => {
   for (const { way, ...how } of ways)
     test(way, async () => {
