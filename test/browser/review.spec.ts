@@ -176,7 +176,7 @@ describe('a review', () => {
     await page.getByText('Draft kept; not saved yet.').waitFor();
     await page.route(/\/review\/1\?/, (route) => route.abort());
     await page.keyboard.press('Control+s');
-    await page.getByRole('alert').filter({ hasText: 'Verso did not answer.' }).waitFor();
+    await page.getByRole('alert').filter({ hasText: 'Verso does not answer' }).waitFor();
     await page.unroute(/\/review\/1\?/);
     await page.getByLabel('Translation').fill('Sieben Minuten warten, bitte.');
     await page.getByText('Draft kept; not saved yet.').waitFor();
@@ -185,7 +185,7 @@ describe('a review', () => {
     await page.getByRole('status').filter({ hasText: 'Saved.' }).waitFor();
     await page.route(/\/review\?/, (route) => route.abort());
     await page.keyboard.press('Alt+ArrowDown');
-    await page.getByRole('alert').filter({ hasText: 'Verso did not answer.' }).waitFor();
+    await page.getByRole('alert').filter({ hasText: 'Verso does not answer' }).waitFor();
     await page.unroute(/\/review\?/);
     await page.keyboard.press('Alt+ArrowDown');
     await page.locator('#s-2.is-open').waitFor();
@@ -345,8 +345,11 @@ describe('a review', () => {
     const guest = await house.enter('reviewer', { projectIds: [projectId] });
     const { page } = guest;
     await guest.goto(`${review}?segment=1`);
+    await page.waitForLoadState('networkidle');
     const cookies = await page.context().cookies();
     await page.context().clearCookies();
+    await page.getByLabel('Translation').fill('Sieben Minuten');
+    await page.getByRole('alert').filter({ hasText: 'no longer signed in' }).waitFor();
     await page.getByLabel('Translation').fill('Sieben Minuten warten.');
     await page.keyboard.press('Control+s');
     await page.getByRole('link', { name: 'Sign in' }).first().waitFor();

@@ -77,7 +77,7 @@ async function post(form, { body, noted, isOwn }) {
     return false;
   }
   // Such as for somebody who is signed in no more: a page that has not what was written.
-  if (!answer.page.getElementById('review')) openDraft()?.keepHere();
+  if (!answer.isOk && !answer.page.getElementById('review')) openDraft()?.keepHere();
   const isAtWork = !main().inert;
   const resume = markPlace();
   if (!show(answer, noted)) return false;

@@ -143,12 +143,15 @@ export class VersoDraft extends HTMLElement {
       const how = isLast ? { keepalive: !isLong } : { signal: this.#sending.signal };
       const response = await fetch(this.dataset.action, { method: 'POST', body, ...how });
       if (!response.ok) throw new Error(`${response.status}`);
+      this.#show('unsent', false);
       if (isText && !this.#isDirty) this.#leave(null);
       if (!isLast) this.#take(await response.text(), isText && value !== this.dataset.saved);
     } catch {
-      // The next key or beat tries again; until then nothing says that it is kept.
+      // The next key or beat tries again; until then the page says that it is not kept.
       this.#isDirty ||= isText;
-      if (isText && !this.isConnected && !this.#isSubmitted) this.#leave(value);
+      if (!isText || this.#isSubmitted) return;
+      this.#show('unsent', true);
+      this.#leave(value);
     }
   }
 

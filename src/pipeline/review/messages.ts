@@ -137,8 +137,8 @@ export const reviewMessages = defineMessages({
   useMatch: { en: 'Take this text', de: 'Diesen Text nehmen' },
   draftKept: { en: 'Draft kept; not saved yet.', de: 'Entwurf aufgehoben; noch nicht gespeichert.' },
   unsent: {
-    en: 'Verso did not answer. Your text is still here; try again.',
-    de: 'Verso hat nicht geantwortet. Ihr Text ist noch da; versuchen Sie es noch einmal.',
+    en: 'Verso does not answer, or you are no longer signed in. Your text is still here; try again.',
+    de: 'Verso antwortet nicht, oder Sie sind nicht mehr angemeldet. Ihr Text ist noch da; versuchen Sie es noch einmal.',
   },
   leftFound: {
     en: 'This browser has a text of yours that may not have been sent when you left.',
