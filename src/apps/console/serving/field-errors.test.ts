@@ -45,6 +45,7 @@ describe('what is wrong with a policy is told in German', () => {
     ],
     [{ checks: { patterns: [{ ...pattern, weight: 7 }] } }, /weight: Möglich ist: blocks, warns/],
     [{ masking: { patterns: 'all' } }, /^masking\.patterns: Das hat nicht die verlangte Form\.$/],
+    [{ retention: { source: 0.5 } }, /^retention\.source: Bitte eine ganze Zahl eingeben\.$/],
     [{ retention: { source: 'long' } }, /^retention\.source: Bitte eine Zahl eingeben\.$/],
   ])('%j', (value, said) => {
     expect(told(policySchema, value)).toMatch(said);
@@ -61,6 +62,10 @@ test('what is wrong with names, languages and settings of connections is told in
   expect(fieldErrors([ownField('more', 'model', {}) as never], german).more).toBe(
     'model: Dafür gibt es ein eigenes Feld.',
   );
+});
+
+test('what a schema refuses is said once', () => {
+  expect(policySchema.safeParse({ checks: { mostFindings: 0 } }).error!.issues).toHaveLength(1);
 });
 
 test('in English it is told as the schema says it', () => {

@@ -32,7 +32,8 @@ function sayIssue(issue: Issue, locale: Locale): string {
     }
     case 'invalid_type':
       if (issue.input === undefined) return say.missing;
-      return /^(number|int)$/.test(issue.expected) ? say.notNumber : say.wrongForm;
+      if (issue.expected === 'int') return say.notWhole;
+      return issue.expected === 'number' ? say.notNumber : say.wrongForm;
     case 'invalid_format':
       return wrongFormat(issue, locale);
     case 'invalid_key':

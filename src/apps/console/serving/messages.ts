@@ -28,6 +28,7 @@ export const servingMessages = defineMessages({
     de: counted({ one: 'Höchstens # auswählen.', other: 'Höchstens # auswählen.' }),
   },
   notNumber: { en: 'Enter a number.', de: 'Bitte eine Zahl eingeben.' },
+  notWhole: { en: 'Enter a whole number.', de: 'Bitte eine ganze Zahl eingeben.' },
   notEmail: {
     en: 'Enter an e-mail address, such as ada@example.org.',
     de: 'Bitte eine E-Mail-Adresse eingeben, etwa ada@example.org.',

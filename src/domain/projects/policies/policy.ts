@@ -129,8 +129,10 @@ export const policySchema = z.strictObject({
     .describe('What matches of the memories count for.'),
   checks: checkSettingsSchema
     .superRefine((settings, { addIssue }) => {
-      for (const finding of errorsIn(readCheckSettings(settings).findings))
-        addIssue({ code: 'custom', path: ['patterns'], message: finding.message, params: { finding } });
+      // What the schema itself refuses it has said already.
+      for (const finding of readCheckSettings(settings).findings)
+        if (finding.code === 'check-pattern-unusable')
+          addIssue({ code: 'custom', path: ['patterns'], message: finding.message, params: { finding } });
     })
     .default(defaultCheckSettings)
     .describe('Which checks are made and what they weigh.'),
