@@ -8,6 +8,7 @@ import {
   editTarget,
   listTargetRows,
   listTargetsAt,
+  mostTargetCharacters,
   rejectTarget,
   sourceOf,
   targetProblem,
@@ -30,7 +31,7 @@ const hooks = { onReviewed: reviewFinished };
 /** Browsers send lines as CR LF. */
 const text = z
   .string()
-  .max(100_000)
+  .max(mostTargetCharacters)
   .transform((sent) => sent.replaceAll('\r\n', '\n'));
 
 export const decisionPages: readonly VersoPage[] = [

@@ -1,4 +1,4 @@
-import { sourceOf } from '#domain/runs/targets';
+import { mostTargetCharacters, sourceOf } from '#domain/runs/targets';
 import { MissingCodes } from '#domain/runs/wording';
 import { makeInlineText, markedText } from '#engine/inline';
 import {
@@ -100,7 +100,14 @@ interface FieldProps {
 function TargetField({ row: { source }, text, lang }: FieldProps) {
   const say = useSay(reviewMessages);
   const rows = Math.min(12, 2 + Math.floor(text.length / 60));
-  const field = { name: 'text', label: say.target, value: text, rows, maxLength: 100_000, lang } as const;
+  const field = {
+    name: 'text',
+    label: say.target,
+    value: text,
+    rows,
+    maxLength: mostTargetCharacters,
+    lang,
+  } as const;
   if (source.codes.length === 0) return <TextArea {...field} />;
   const hint = (
     <>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Ability, type Context, defineRoute } from '#domain/context';
 import { findRun } from '#domain/runs/access';
+import { mostTargetCharacters } from '#domain/runs/targets';
 import { type AnyRoute, pageOf, pageQuery, pageSchema } from '#platform/web';
 import { type Comment, commentOn, listComments } from './comments.ts';
 import { dropDraft, keepDraft, readDraft } from './drafts.ts';
@@ -93,7 +94,7 @@ export const discussionRoutes: readonly AnyRoute<Context, Ability>[] = [
     body: z.strictObject({
       text: z
         .string()
-        .max(100_000)
+        .max(mostTargetCharacters)
         .nullish()
         .describe('Null takes back what was kept; without it one is there, and what was kept stays.'),
       revision: z.int().min(0).max(largestInteger),
