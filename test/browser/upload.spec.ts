@@ -83,8 +83,8 @@ describe('documents are brought, looked at, translated and taken home', () => {
     });
 });
 
-test('of a large folder estimates come where one looks, one request at a time', async () => {
-  const { projectId, upload: keep } = await trial();
+/** An upload of so many documents that its page reckons nothing itself. */
+async function insertFolder({ projectId, upload: keep }: TrialProject): Promise<string> {
   const { versionId } = await keep('Lease.docx', sentences(5));
   const { db } = house.services;
   // Of documents this long the page itself reckons nothing.
@@ -94,7 +94,13 @@ test('of a large folder estimates come where one looks, one request at a time', 
   const of = { targetLanguages: ['de'], startedAt: null, createdBy: 'x', createdAt: new Date() };
   const id = newId();
   await insertUpload(db, { id, projectId, items, ...of });
-  const guest = await house.enter('operator', { projectIds: [projectId] });
+  return `/projects/${projectId}/uploads/${id}`;
+}
+
+test('of a large folder estimates come where one looks, one request at a time', async () => {
+  const project = await trial();
+  const folder = await insertFolder(project);
+  const guest = await house.enter('operator', { projectIds: [project.projectId] });
   const { page } = guest;
   const answered: string[] = [];
   let [underWay, most] = [0, 0];
@@ -104,7 +110,7 @@ test('of a large folder estimates come where one looks, one request at a time', 
   page.on('requestfinished', (request) => {
     if (request.url().includes('/estimates')) underWay = answered.push(request.url()) && underWay - 1;
   });
-  await guest.goto(`/projects/${projectId}/uploads/${id}`);
+  await guest.goto(folder);
   const reckoned = page.locator('.preflight');
   await expect.poll(() => reckoned.count()).toBe(20);
   expect(answered).toHaveLength(1);
@@ -116,6 +122,26 @@ test('of a large folder estimates come where one looks, one request at a time', 
   await expect.poll(() => reckoned.count()).toBe(120);
   expect([answered.length, most]).toEqual([6, 1]);
   await guest.look('upload/folder');
+});
+
+test.each(ways)('a large folder is estimated as a whole, $way', async ({ way: _, ...how }) => {
+  const project = await trial();
+  const folder = await insertFolder(project);
+  const guest = await house.enter('operator', { projectIds: [project.projectId], ...how });
+  const { page } = guest;
+  await guest.goto(folder);
+  await page.getByText('of 120 documents.').waitFor();
+  await guest.press('Estimate all documents');
+  for (let group = 0; !guest.hasScript && group < 6; group++)
+    await guest.press('Estimate the next documents');
+  await page.getByText(/[1-9]\d* words, Price: nothing/).waitFor();
+  await expect.poll(() => page.getByText('of 120 documents.').count(), { timeout: 60_000 }).toBe(0);
+  await guest.look('upload/estimated');
+  expect(await page.locator('#upload-total').textContent()).toMatch(/^4,?800 words/);
+  if (guest.hasScript) expect(await page.locator('.preflight').count()).toBe(120);
+  else await guest.press('Back to the upload');
+  await guest.press('Translate');
+  await page.getByText('120 runs have begun.').waitFor();
 });
 
 describe('what a document is, people are asked in plain words', () => {

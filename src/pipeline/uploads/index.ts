@@ -1,6 +1,7 @@
 import type { Plugin } from '#domain/context';
 import { uploadProblem } from '#domain/files/uploads';
 import { beginProblem } from './begin-runs.ts';
+import { estimatePages } from './estimate-pages.tsx';
 import { reviewPages } from './review-page.tsx';
 import { uploadPages } from './upload-page.tsx';
 
@@ -8,5 +9,5 @@ import { uploadPages } from './upload-page.tsx';
 export const plugin: Plugin = {
   name: 'uploads',
   problems: [uploadProblem.catalogue, beginProblem.catalogue],
-  pages: [...uploadPages, ...reviewPages],
+  pages: [...uploadPages, ...reviewPages, ...estimatePages],
 };

@@ -1,19 +1,11 @@
 import type { Version } from '#domain/files';
 import type { DocumentUpload, UploadItem } from '#domain/files/uploads';
-import type { Preflight } from '#pipeline/stage-jobs/preflight';
 import { Badge, Card, TroubleText, useSay } from '#platform/web/components';
 import { pathTo, type Tone, type Trouble } from '#platform/web/pages';
 import { uploadMessages } from './messages.ts';
 import { Preflights } from './preflight-view.tsx';
-
-/** A document of an upload, with what translating it would take where that was reckoned. */
-export interface ReviewedItem {
-  readonly item: UploadItem;
-  readonly version: Version | undefined;
-  /** Of its first extraction. */
-  readonly segments: number;
-  readonly preflights: readonly Preflight[] | undefined;
-}
+import type { ReviewedItem } from './review-items.ts';
+import type { Total } from './total.ts';
 
 /** Documents whose estimates are asked for together: a folder of 1,000 asks 50 times, far below the limit of a minute. */
 export const mostTogether = 20;
@@ -40,22 +32,56 @@ export function groupItems(items: readonly ReviewedItem[], languages: number): I
   return groups;
 }
 
+export const estimatesPath = '/projects/:projectId/uploads/:uploadId/estimates';
+
 interface WaitingProps {
   readonly upload: DocumentUpload;
-  readonly from: number;
-  readonly items: readonly ReviewedItem[];
+  readonly group: ItemGroup;
+}
+
+/** Where the estimates of a group are; with `total`, what all before it take is handed on. */
+export function estimatesAt(
+  { projectId, id: uploadId }: DocumentUpload,
+  { from, members }: ItemGroup,
+  total?: Total,
+): string {
+  const which = { from: String(from), count: String(members.length) };
+  return pathTo(
+    estimatesPath,
+    { projectId, uploadId },
+    total ? { ...which, total: JSON.stringify(total) } : which,
+  );
+}
+
+interface TurnProps {
+  readonly upload: DocumentUpload;
+  readonly group: ItemGroup;
+  /** What all documents before it take, once its turn has come. */
+  readonly total?: Total | undefined;
+  /** Whether it takes the place of the one that the page shows. */
+  readonly isNews?: boolean;
+}
+
+/** Documents of an upload that is estimated as a whole: one group has the next one come behind it. */
+export function Turn({ upload, group, total, isNews = false }: TurnProps) {
+  const come = total && {
+    'data-hx-get': estimatesAt(upload, group, total),
+    'data-hx-trigger': 'load',
+    'data-hx-swap': 'outerHTML',
+  };
+  return (
+    <div id={`from-${group.from}`} {...come} {...(isNews && { 'data-hx-swap-oob': 'true' })}>
+      <ItemCards items={group.members} languages={upload.targetLanguages} />
+    </div>
+  );
 }
 
 /** Documents whose estimates come when they are scrolled to, with script; of a page one group after another. */
-export function Waiting({ upload, from, items }: WaitingProps) {
-  const { projectId, id: uploadId, targetLanguages } = upload;
-  const cards = <ItemCards items={items} languages={targetLanguages} />;
+export function Waiting({ upload, group }: WaitingProps) {
+  const items = group.members;
+  const cards = <ItemCards items={items} languages={upload.targetLanguages} />;
   if (!items.some(({ version, preflights }) => version && !preflights)) return cards;
-  const href = pathTo(
-    '/projects/:projectId/uploads/:uploadId/estimates',
-    { projectId, uploadId },
-    { from: String(from), count: String(items.length) },
-  );
+  const href = estimatesAt(upload, group);
   return (
     <div
       data-hx-get={href}

@@ -1,8 +1,13 @@
-import { counted, defineMessages } from '#platform/web/messages';
+import { counted, defineMessages, type Formats } from '#platform/web/messages';
 
 interface Known {
   readonly name: string;
   readonly share: string;
+}
+
+interface Estimated {
+  readonly documents: number;
+  readonly all: number;
 }
 
 export const uploadMessages = defineMessages({
@@ -87,6 +92,15 @@ export const uploadMessages = defineMessages({
   unknownPrice: { en: 'not known: no rates are set', de: 'unbekannt: keine Tarife hinterlegt' },
   free: { en: 'nothing', de: 'nichts' },
   total: { en: 'Altogether', de: 'Insgesamt' },
+  estimated: {
+    en: ({ documents, all }: Estimated, { number }: Formats) =>
+      `Estimated: ${number(documents)} of ${number(all)} documents.`,
+    de: ({ documents, all }: Estimated, { number }: Formats) =>
+      `Berechnet: ${number(documents)} von ${number(all)} Dokumenten.`,
+  },
+  estimateAll: { en: 'Estimate all documents', de: 'Alle Dokumente berechnen' },
+  estimateNext: { en: 'Estimate the next documents', de: 'Nächste Dokumente berechnen' },
+  backToUpload: { en: 'Back to the upload', de: 'Zurück zum Hochladen' },
   provider: { en: 'Provider', de: 'Anbieter' },
   calls: {
     en: counted({ one: '# call', other: '# calls' }),

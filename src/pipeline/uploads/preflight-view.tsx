@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { ruleMessages } from '#domain/runs/wording';
 import type { Preflight, PreflightBand } from '#pipeline/stage-jobs/preflight';
 import {
@@ -14,6 +15,7 @@ import {
 } from '#platform/web/components';
 import type { Tone } from '#platform/web/pages';
 import { uploadMessages } from './messages.ts';
+import { addDocument, emptyTotal, type Total } from './total.ts';
 
 /** What one run would take. */
 function PreflightView({ preflight }: { readonly preflight: Preflight }) {
@@ -36,7 +38,7 @@ function PreflightView({ preflight }: { readonly preflight: Preflight }) {
       )}
       <DefinitionList
         items={[
-          { term: say.price, value: <Price preflights={[preflight]} /> },
+          { term: say.price, value: <Price total={addDocument(emptyTotal, [preflight])} /> },
           {
             term: say.provider,
             value: connection && (
@@ -74,7 +76,8 @@ function needsProvider(bands: readonly PreflightBand[]): boolean {
   return bands.some(({ band, segments }) => band === 'none' && segments > 0);
 }
 
-function useBandName(): (band: PreflightBand['band']) => string {
+/** Names a match band. */
+function useBandName(): (band: string) => string {
   const say = useSay(uploadMessages);
   const named: Readonly<Record<string, string>> = {
     carried_over: say.carried_over,
@@ -87,29 +90,18 @@ function useBandName(): (band: PreflightBand['band']) => string {
   return (band) => named[band] ?? `${band.replace('-', '–')} %`;
 }
 
-/** Providers on this machine, which charge nothing. */
-const free: ReadonlySet<string> = new Set(['pseudo', 'copy', 'apertium']);
-
 /** What runs would cost; amounts of two currencies are not added up. */
-export function Price({ preflights }: { readonly preflights: readonly Preflight[] }) {
+function Price({ total: { prices, unpriced } }: { readonly total: Total }) {
   const say = useSay(uploadMessages);
   const { format } = useView();
-  const asking = preflights.filter(({ calls, connection }) => calls > 0 && !free.has(connection!.provider));
-  if (asking.length === 0) return <>{say.free}</>;
-  const priced = asking.filter(({ usage }) => usage.price !== undefined);
-  if (priced.length === 0) return <>{say.unknownPrice}</>;
-  const sums = new Map<string, number>();
-  for (const { usage } of priced) {
-    const currency = usage.currency ?? '';
-    sums.set(currency, (sums.get(currency) ?? 0) + usage.price!);
-  }
-  const said = [...sums].map(([currency, price]) =>
+  if (prices.length === 0) return <>{unpriced === 0 ? say.free : say.unknownPrice}</>;
+  const said = prices.map(([currency, price]) =>
     say.about(currency === '' ? format.number(price) : format.money(price, currency)),
   );
   return (
     <>
       {format.list(said)}
-      {priced.length < asking.length && ` (+ ${say.unknownPrice})`}
+      {unpriced > 0 && ` (+ ${say.unknownPrice})`}
     </>
   );
 }
@@ -188,5 +180,46 @@ export function Preflights({ preflights }: { readonly preflights: readonly Prefl
       </div>
       {preflights[0] && <CoverageView preflight={preflights[0]} />}
     </>
+  );
+}
+
+interface TotalViewProps {
+  readonly total: Total;
+  /** Documents that there are. */
+  readonly all: number;
+  /** Whether it takes the place of the one that the page shows. */
+  readonly isNews?: boolean;
+  /** What has the rest estimated. */
+  readonly children?: ComponentChildren;
+}
+
+/** What all documents would take together, as far as they were estimated. */
+export function TotalView({ total, all, isNews = false, children }: TotalViewProps) {
+  const say = useSay(uploadMessages);
+  const shown = useBandName();
+  const { documents, words, bands } = total;
+  return (
+    <div id="upload-total" {...(isNews && { 'data-hx-swap-oob': 'true' })}>
+      {documents > 0 && (
+        <p>
+          {say.words(words)}, {say.price}:{' '}
+          <strong>
+            <Price total={total} />
+          </strong>
+        </p>
+      )}
+      {words > 0 && (
+        <ShareBar
+          label={say.byMatch}
+          shares={bands.map(([band, value]) => ({ label: shown(band), value }))}
+        />
+      )}
+      {documents < all && (
+        <>
+          <p class="soft">{say.estimated({ documents, all })}</p>
+          {children}
+        </>
+      )}
+    </div>
   );
 }

@@ -1,23 +1,13 @@
 import { z } from 'zod';
 import { transact } from '#domain/audit';
 import { type Context, definePage, type VersoPage } from '#domain/context';
-import { findFile, findFirstExtraction, findVersion, type Version } from '#domain/files';
-import {
-  type DocumentUpload,
-  findUpload,
-  lockUpload,
-  type UploadItem,
-  updateUpload,
-  uploadProblem,
-} from '#domain/files/uploads';
-import { type Preflight, preflightVersion } from '#pipeline/stage-jobs/preflight';
+import { type DocumentUpload, lockUpload, type UploadItem, updateUpload } from '#domain/files/uploads';
 import { languageTag } from '#platform/web';
-import { document, fragment, listed, pathTo, redirect, several } from '#platform/web/pages';
+import { document, pathTo, redirect, several } from '#platform/web/pages';
 import { beginRuns } from './begin-runs.ts';
-import { ItemCards, mostTogether, type ReviewedItem } from './item-cards.tsx';
 import { uploadMessages } from './messages.ts';
-import { Preflights } from './preflight-view.tsx';
 import { receiveAnswered } from './receive-documents.ts';
+import { itemsOf, type ReviewedItem, reckoned, uploadIn } from './review-items.ts';
 import { ReviewedUpload } from './reviewed-upload.tsx';
 
 const path = '/projects/:projectId/uploads/:uploadId';
@@ -31,14 +21,15 @@ export const reviewPages: readonly VersoPage[] = [
     path,
     ability: 'project.operate',
     params,
-    async handle(context, { params: { projectId, uploadId }, view, signal }) {
+    query: z.object({ estimate: z.literal('all').optional() }),
+    async handle(context, { params: { projectId, uploadId }, query: { estimate }, view, signal }) {
       const say = uploadMessages(view.locale);
       const upload = await uploadIn(context, projectId, uploadId);
       const items = await reviewItems(context, upload, signal);
       return document({
         title: say.check,
         crumbs: [{ label: say.upload, href: pathTo('/projects/:projectId/upload', { projectId }) }],
-        body: <ReviewedUpload upload={upload} items={items} />,
+        body: <ReviewedUpload upload={upload} items={items} isEstimating={estimate === 'all'} />,
       });
     },
   }),
@@ -75,48 +66,7 @@ export const reviewPages: readonly VersoPage[] = [
       return redirect(pathTo('/projects/:projectId', { projectId }), { text });
     },
   }),
-  definePage({
-    method: 'GET',
-    path: `${path}/estimates`,
-    ability: 'project.operate',
-    params,
-    query: z.object({
-      from: z.coerce.number().int().min(0).default(0),
-      count: z.coerce.number().int().min(1).max(mostTogether).default(mostTogether),
-    }),
-    async handle(context, { params: { projectId, uploadId }, query: { from, count }, view, isPart, signal }) {
-      const upload = await uploadIn(context, projectId, uploadId);
-      const items: ReviewedItem[] = [];
-      for (const found of await itemsOf(context, upload.items.slice(from, from + count)))
-        items.push(await reckoned(context, found, upload.targetLanguages, signal));
-      const body = <ItemCards items={items} languages={upload.targetLanguages} />;
-      return isPart ? fragment(body) : document({ title: uploadMessages(view.locale).preflight, body });
-    },
-  }),
-  definePage({
-    method: 'GET',
-    path: '/versions/:versionId/preflight',
-    ability: 'project.read',
-    params: z.object({ versionId: z.uuid() }),
-    query: z.object({ languages: listed(languageTag).pipe(z.array(z.string()).min(1).max(20)) }),
-    async handle(context, { params: { versionId }, query: { languages }, view, isPart, signal }) {
-      const say = uploadMessages(view.locale);
-      const version = await findVersion(context, versionId);
-      const preflights = await preflightsOf(context, versionId, languages, signal);
-      const body = <Preflights preflights={preflights} />;
-      if (isPart) return fragment(body);
-      const file = await findFile(context, version.fileId);
-      const crumbs = [{ label: file.name, href: pathTo('/files/:fileId', { fileId: file.id }) }];
-      return document({ title: say.preflight, projectId: version.projectId, crumbs, body });
-    },
-  }),
 ];
-
-async function uploadIn(context: Context, projectId: string, uploadId: string): Promise<DocumentUpload> {
-  const upload = await findUpload(context, uploadId);
-  if (upload.projectId !== projectId) throw uploadProblem('upload-unknown', { detail: uploadId });
-  return upload;
-}
 
 const intents = ['new-version', 'new-file', 'rename', 'rerun', 'left-out'] as const;
 
@@ -162,39 +112,4 @@ async function reviewItems(
   const items: ReviewedItem[] = [];
   for (const item of found) items.push(await reckoned(context, item, upload.targetLanguages, signal));
   return items;
-}
-
-async function itemsOf(context: Context, items: readonly UploadItem[]): Promise<ReviewedItem[]> {
-  return Promise.all(
-    items.map(async (item) => {
-      const version = item.versionId === null ? undefined : await findVersion(context, item.versionId);
-      return { item, version, segments: await countSegments(context, version), preflights: undefined };
-    }),
-  );
-}
-
-async function reckoned(
-  context: Context,
-  item: ReviewedItem,
-  targetLanguages: readonly string[],
-  signal: AbortSignal,
-): Promise<ReviewedItem> {
-  if (!item.version) return item;
-  return { ...item, preflights: await preflightsOf(context, item.version.id, targetLanguages, signal) };
-}
-
-async function countSegments(context: Context, version: Version | undefined): Promise<number> {
-  return version ? ((await findFirstExtraction(context.db, version.id))?.segmentCount ?? 0) : 0;
-}
-
-async function preflightsOf(
-  context: Context,
-  versionId: string,
-  targetLanguages: readonly string[],
-  signal: AbortSignal,
-): Promise<Preflight[]> {
-  const preflights: Preflight[] = [];
-  for (const targetLanguage of targetLanguages)
-    preflights.push(await preflightVersion(context, { versionId, targetLanguage, signal }));
-  return preflights;
 }

@@ -13,20 +13,26 @@ import {
   useView,
 } from '#platform/web/components';
 import { pathTo } from '#platform/web/pages';
-import { groupItems, type ReviewedItem, Waiting } from './item-cards.tsx';
+import { estimatesAt, groupItems, Turn, Waiting } from './item-cards.tsx';
 import { uploadMessages } from './messages.ts';
-import { Price } from './preflight-view.tsx';
+import { TotalView } from './preflight-view.tsx';
+import { addDocuments, type ReviewedItem } from './review-items.ts';
+import { emptyTotal } from './total.ts';
 
 interface ReviewedUploadProps {
   readonly upload: DocumentUpload;
   readonly items: readonly ReviewedItem[];
+  /** Whether all documents are to be estimated, however many there are. */
+  readonly isEstimating: boolean;
 }
 
 /** All documents of an upload: what each is, what has to be answered, what it takes; and the button that begins. */
-export function ReviewedUpload({ upload, items }: ReviewedUploadProps) {
+export function ReviewedUpload({ upload, items, isEstimating }: ReviewedUploadProps) {
   const { projectId, id: uploadId, targetLanguages } = upload;
   const address = { projectId, uploadId };
   const asks = items.some(({ item }) => item.outcome === 'asks');
+  const groups = groupItems(items, targetLanguages.length);
+  const isTurned = isEstimating && items.some(({ version, preflights }) => version && !preflights);
   return (
     <>
       {asks && (
@@ -38,10 +44,19 @@ export function ReviewedUpload({ upload, items }: ReviewedUploadProps) {
           <GoOn />
         </Form>
       )}
-      {groupItems(items, targetLanguages.length).map(({ from, members }) => (
-        <Waiting key={from} upload={upload} from={from} items={members} />
-      ))}
-      <Beginning upload={upload} items={items} asks={asks} />
+      {groups.map((group) =>
+        isTurned ? (
+          <Turn
+            key={group.from}
+            upload={upload}
+            group={group}
+            total={group.from === 0 ? emptyTotal : undefined}
+          />
+        ) : (
+          <Waiting key={group.from} upload={upload} group={group} />
+        ),
+      )}
+      <Beginning upload={upload} items={items} isEstimating={isEstimating} asks={asks} />
     </>
   );
 }
@@ -86,7 +101,7 @@ function Question({ item, index }: { readonly item: UploadItem; readonly index: 
   );
 }
 
-function Beginning({ upload, items, asks }: ReviewedUploadProps & { readonly asks: boolean }) {
+function Beginning({ upload, items, isEstimating, asks }: ReviewedUploadProps & { readonly asks: boolean }) {
   const say = useSay(uploadMessages);
   const { format } = useView();
   const { projectId, id: uploadId, targetLanguages, startedAt } = upload;
@@ -100,7 +115,7 @@ function Beginning({ upload, items, asks }: ReviewedUploadProps & { readonly ask
       </Notice>
     );
   if (asks) return <p class="soft">{say.answerFirst}</p>;
-  const reckoned = items.flatMap(({ preflights }) => preflights ?? []);
+  const total = addDocuments(emptyTotal, items);
   const others = pathTo('/projects/:projectId/upload', { projectId });
   if (items.every(({ version }) => version === undefined))
     return (
@@ -110,14 +125,9 @@ function Beginning({ upload, items, asks }: ReviewedUploadProps & { readonly ask
     );
   return (
     <Card title={say.total}>
-      {reckoned.length > 0 && (
-        <p>
-          {say.words(reckoned.reduce((sum, { words }) => sum + words, 0))}, {say.price}:{' '}
-          <strong>
-            <Price preflights={reckoned} />
-          </strong>
-        </p>
-      )}
+      <TotalView total={total} all={items.filter(({ version }) => version !== undefined).length}>
+        <EstimateAll upload={upload} items={items} isEstimating={isEstimating} />
+      </TotalView>
       <Form
         action={pathTo('/projects/:projectId/uploads/:uploadId/runs', { projectId, uploadId })}
         name="begin"
@@ -131,5 +141,19 @@ function Beginning({ upload, items, asks }: ReviewedUploadProps & { readonly ask
         <Button>{say.begin}</Button>
       </Form>
     </Card>
+  );
+}
+
+/** Has all documents estimated, one group after another; without script each group has a page. */
+function EstimateAll({ upload, items, isEstimating }: ReviewedUploadProps) {
+  const say = useSay(uploadMessages);
+  const { projectId, id: uploadId, targetLanguages } = upload;
+  const page = pathTo('/projects/:projectId/uploads/:uploadId', { projectId, uploadId }, { estimate: 'all' });
+  const first = groupItems(items, targetLanguages.length)[0];
+  if (!isEstimating) return <LinkButton href={page}>{say.estimateAll}</LinkButton>;
+  return (
+    <noscript>
+      {first && <LinkButton href={estimatesAt(upload, first, emptyTotal)}>{say.estimateNext}</LinkButton>}
+    </noscript>
   );
 }

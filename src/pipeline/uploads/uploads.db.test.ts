@@ -129,6 +129,41 @@ test('a folder of 1,000 documents asks for its estimates some together, in turn 
   expect(part.html.match(/class="preflight"/g)).toHaveLength(40);
 });
 
+test('a folder is estimated as a whole in turns, each with what all before it take, with script and without', async () => {
+  const project = await trial();
+  const { versionId } = await project.upload('a.docx', sentences(6));
+  const items = Array.from({ length: 1_000 }, () => itemOf(versionId));
+  const id = await insert(project.projectId, itemOf(null, 'refused'), ...items);
+  const actor = operatorOf(project.projectId);
+  const visitor = new Visitor({ services, plugins: [projects, uploads], actor });
+  const page = `/projects/${project.projectId}/uploads/${id}`;
+  expect((await visitor.get(page)).html).toContain(`href="${page}?estimate=all"`);
+  const { html } = await visitor.get(`${page}?estimate=all`);
+  const turns = (html: string) => [...html.matchAll(/data-hx-get="([^"]*)" data-hx-trigger="load"/g)];
+  const [first, ...others] = turns(html);
+  expect(others).toEqual([]);
+  const parted = await visitor.get(first![1]!.replaceAll('&amp;', '&'), { 'hx-request': 'true' });
+  expect(parted.html.match(/class="preflight"/g)).toHaveLength(38);
+  expect(parted.html).toMatch(/<div id="upload-total" data-hx-swap-oob="true">/);
+  expect(parted.text).toContain('Estimated: 19 of 1,000 documents.');
+  const words = Number(/([\d,]+) words, Price/.exec(parted.text)![1]!.replace(',', ''));
+  const [next] = turns(parted.html);
+  expect(parted.html).toContain('<div id="from-20" data-hx-get=');
+  const second = await visitor.get(next![1]!.replaceAll('&amp;', '&'));
+  expect(second.text).toContain('Estimated: 39 of 1,000 documents.');
+  expect(Number(/([\d,]+) words, Price/.exec(second.text)![1]!.replace(',', ''))).toBe((words / 19) * 39);
+  expect(second.html).toMatch(/href="[^"]*estimates\?from=40[^"]*"[^>]*>Estimate the next documents/);
+  const total = /total=([^&"]*)/.exec(next![1]!)![1]!;
+  const last = await visitor.get(`${page}/estimates?from=980&count=20&total=${total}`, {
+    'hx-request': 'true',
+  });
+  expect(turns(last.html)).toHaveLength(1);
+  const rest = await visitor.get(turns(last.html)[0]![1]!.replaceAll('&amp;', '&'), { 'hx-request': 'true' });
+  expect(turns(rest.html)).toEqual([]);
+  for (const wrong of ['{', '{}', '[]', encodeURIComponent('{"documents":-1}'), 'x'.repeat(5_000)])
+    expect((await visitor.get(`${page}/estimates?total=${wrong}`)).status).toBe(400);
+});
+
 async function* partsOf(fileName: string, texts: readonly string[]) {
   const content = Readable.from([documentOf(texts)]);
   yield { field: 'documents', fileName, mediaType: 'application/octet-stream', content };
