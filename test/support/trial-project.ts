@@ -9,6 +9,7 @@ import { createRun, findRun, type Run, reviewFinished } from '#domain/runs';
 import { approveTargets } from '#domain/runs/targets';
 import { openPackage } from '#engine/docx/package';
 import { receiveUpload, type Upload } from '#pipeline/reception';
+import type { ProviderSettings } from '#platform/providers/catalogue';
 import { buildDocx } from './docx-builder.ts';
 import type { TestServices } from './services.ts';
 
@@ -18,6 +19,8 @@ export interface TrialConnection {
   readonly name: string;
   /** Of a fake language model; without one the pseudo-translator. */
   readonly url?: string;
+  /** In place of these. */
+  readonly settings?: ProviderSettings;
   readonly spendingLimit?: number;
   readonly concurrency?: number;
 }
@@ -77,10 +80,11 @@ export async function openTrialProject(services: TestServices, key: string): Pro
       const body = { ...defaultPolicy, ...open, ...change };
       return (await doing((context) => addPolicy(context, projectId, body))).id;
     },
-    async connect({ name, url, spendingLimit = null, concurrency = 4 }) {
+    async connect({ name, url, settings: own, spendingLimit = null, concurrency = 4 }) {
       const prices = { inputPerMillion: 1_000_000, outputPerMillion: 1_000_000, currency: 'EUR' };
       const model = { provider: 'openai-compatible', model: 'm', prices } as const;
-      const settings = url === undefined ? { provider: 'pseudo' as const } : { ...model, baseUrl: url };
+      const usual = url === undefined ? { provider: 'pseudo' as const } : { ...model, baseUrl: url };
+      const settings = own ?? usual;
       const rest = { enabled: true, spendingPeriod: 'ever' as const, spendingLimit, concurrency };
       const made = await doing((context) =>
         createConnection(context, projectId, { name, settings, ...rest }),

@@ -214,9 +214,10 @@ describe('translating segments', () => {
 
   it('asks no provider that does not know the languages', async () => {
     const { provider, asked } = stepping(upper, { supports: () => false });
-    const { findings } = await translate(['one'], provider);
+    const { findings, failure } = await translate(['one'], provider);
     expect(asked).toEqual([]);
     expect(findings[0]).toMatchObject({ code: 'provider-language-pair' });
+    expect(failure).toMatchObject({ kind: 'unsupported', isRetryable: false });
   });
 
   it('never asks for more at once than allowed', async () => {

@@ -1,7 +1,7 @@
 import type { Finding } from '#engine/findings';
 import type { InlineText } from '#engine/inline';
 import type { MemoryMatch } from '#engine/matching';
-import type { ProviderCall, ProviderError } from '#platform/providers';
+import { type ProviderCall, ProviderError } from '#platform/providers';
 import { askProvider } from './ask-provider.ts';
 import type { Fidelity } from './fidelity.ts';
 import { translationFinding } from './findings.ts';
@@ -63,20 +63,16 @@ class TranslationOfSegments<S extends TranslatableSegment> {
   }
 
   async run(): Promise<Translation> {
-    const { provider, from, to } = this.request;
+    const { provider } = this.request;
     const asks: Ask[] = [];
     for (const planned of await planTranslation(this.request)) {
       this.takePlanned(planned);
       if (planned.ask) asks.push(planned.ask);
     }
-    const isSupported = asks.length === 0 || provider.limits.supports(from, to);
-    if (!isSupported) {
-      const detail = `${provider.name}: ${from} to ${to}`;
-      this.findings.push(translationFinding('provider-language-pair', { detail }));
-    }
+    const unsupported = asks.length === 0 ? undefined : this.refuseLanguages();
     const { calls, fidelity, failure } = await askProvider({
       ...this.request,
-      asks: isSupported ? asks : [],
+      asks: unsupported ? [] : asks,
       onSettled: (segment, answer, reason) => this.settle(segment, answer, reason),
     });
     if (failure) {
@@ -91,8 +87,17 @@ class TranslationOfSegments<S extends TranslatableSegment> {
       suggestions: this.suggestions,
       calls,
       fidelity: fidelity.result(provider),
-      ...(failure && { failure }),
+      ...((failure ?? unsupported) && { failure: failure ?? unsupported }),
     };
+  }
+
+  /** Why the provider is not asked at all, where it does not know the languages. */
+  private refuseLanguages(): ProviderError | undefined {
+    const { provider, from, to } = this.request;
+    if (provider.limits.supports(from, to)) return undefined;
+    const detail = `${provider.name}: ${from} to ${to}`;
+    this.findings.push(translationFinding('provider-language-pair', { detail }));
+    return new ProviderError('unsupported', `${from} to ${to}`, { isRetryable: false });
   }
 
   private takePlanned({ group, targets, suggestions }: PlannedGroup<S>): void {

@@ -80,7 +80,7 @@ export const policySchema = z.strictObject({
     })
     .default([])
     .describe(
-      'Names of the connections to ask, in order; the next one only where one fails. Empty: nobody is asked.',
+      'Names of the connections to ask, in order; the next one only where one fails or does not know the languages. Empty: nobody is asked.',
     ),
   allowedProviders: z
     .array(z.enum(providerNames))

@@ -14,7 +14,7 @@ import { countWords } from '#engine/words';
 import { type AnalysisBand, countBands } from '#pipeline/in-memory';
 import { carryOver, keptSegments, openDocument } from '#pipeline/stage-jobs/documents';
 import { connectionsOfRun, memoryOfRun, providerOf, termsOfRun } from '#pipeline/stage-jobs/targets';
-import { estimateTranslation, hasLetters } from '#pipeline/translation';
+import { estimateTranslation, hasLetters, translationFinding } from '#pipeline/translation';
 import { Problem } from '#platform/problems';
 import { type Provider, type ProviderEstimate, pseudoProvider } from '#platform/providers';
 
@@ -34,7 +34,7 @@ export interface Preflight {
   readonly words: number;
   /** Every band, those that cost nothing first, empty ones included. */
   readonly bands: readonly PreflightBand[];
-  /** The connection that would be asked first; null where the policy has none that may be. */
+  /** The connection that would be asked first, of those that know the languages if any does; null where the policy has none that may be. */
   readonly connection: {
     readonly name: string;
     readonly provider: string;
@@ -70,7 +70,7 @@ export async function preflightVersion(
     document.segments.filter(({ position }) => done.has(position)),
     document.segments.filter(({ position }) => !done.has(position)),
   ];
-  const asked = await firstProvider(context, projectId, policy);
+  const asked = await firstProvider(context, pair, policy);
   const segments = surrounded(open, document.segments);
   const memory = await memoryOfRun(context, pair, policy.body, segments.filter(hasLetters));
   const { termsIn } = await termsOfRun(context, pair);
@@ -130,27 +130,38 @@ async function readVersion(
   return { segments: keptSegments(opened), coverage: document.coverage, findings };
 }
 
-/** The provider a run would ask first, or why there is none that may be asked. */
+type FirstProvider = Pick<Preflight, 'connection' | 'obstacle'> & { readonly provider?: Provider };
+
+/** The provider a run would ask first, or why there is none that may be asked. Those that do not know the languages are passed over. */
 async function firstProvider(
   context: Context,
-  projectId: string,
+  pair: { readonly projectId: string; readonly sourceLanguage: string; readonly targetLanguage: string },
   { id: policyId, body }: { readonly id: string; readonly body: Policy },
-): Promise<Pick<Preflight, 'connection' | 'obstacle'> & { readonly provider?: Provider }> {
-  const [first] = await connectionsOfRun(context, { projectId, overrides: {} }, body);
-  if (!first) return { connection: null, obstacle: null };
-  const { name, settings } = first;
-  const shown = { name, provider: settings.provider, model: settings.model ?? null };
-  try {
-    return {
-      provider: await providerOf(context, first, body, policyId),
-      connection: shown,
-      obstacle: null,
-    };
-  } catch (error) {
-    if (!(error instanceof Problem) || error.status >= 500) throw error;
-    const { code, message, action } = error;
-    return { connection: shown, obstacle: { code, message, action } };
+): Promise<FirstProvider> {
+  const { projectId, sourceLanguage, targetLanguage } = pair;
+  let passedOver: FirstProvider | undefined;
+  for (const one of await connectionsOfRun(context, { projectId, overrides: {} }, body)) {
+    const { name, settings } = one;
+    const connection = { name, provider: settings.provider, model: settings.model ?? null };
+    try {
+      const provider = await providerOf(context, one, body, policyId);
+      if (provider.limits.supports(sourceLanguage, targetLanguage))
+        return { provider, connection, obstacle: null };
+      const detail = `${name}: ${sourceLanguage} to ${targetLanguage}`;
+      passedOver ??= {
+        connection,
+        obstacle: obstacleOf(translationFinding('provider-language-pair', { detail })),
+      };
+    } catch (error) {
+      if (!(error instanceof Problem) || error.status >= 500) throw error;
+      return { connection, obstacle: obstacleOf(error) };
+    }
   }
+  return passedOver ?? { connection: null, obstacle: null };
+}
+
+function obstacleOf({ code, message, action }: NonNullable<Preflight['obstacle']>) {
+  return { code, message, action };
 }
 
 function amountOf(segments: readonly KeptSegment[]): { segments: number; words: number } {

@@ -25,10 +25,16 @@ import {
   stageFinding,
   stageHandler,
 } from '#pipeline/stage-jobs/handler';
+import { translationFinding } from '#pipeline/translation';
 import { ProviderError } from '#platform/providers';
 import type { JobInfo } from '#platform/queue';
 import { connectionsOfRun } from './providers-of-run.ts';
-import { type ConnectionFailure, type TranslatedPortion, translatePortion } from './translate-portion.ts';
+import {
+  type ConnectionFailure,
+  isUnsupported,
+  type TranslatedPortion,
+  translatePortion,
+} from './translate-portion.ts';
 
 /** Longer than a job may take, so that a lease never ends under a job that is alive. */
 const leaseFor = 1_000_000;
@@ -167,6 +173,9 @@ async function afterFailure({ commit }: StageWork, { error, connection }: Connec
   if (!(error instanceof ProviderError)) throw error;
   const detail = `${connection}: ${error.kind}: ${error.message}`;
   if (error.isRetryable) throw new Error(detail, { cause: error });
-  const failure = failureOf('translation', stageFinding('connection-failed', { detail }));
+  const finding = isUnsupported(error)
+    ? translationFinding('provider-language-pair', { detail: `${connection}: ${error.message}` })
+    : stageFinding('connection-failed', { detail });
+  const failure = failureOf('translation', finding);
   await commit((context, locked) => endRunAndItem(context, locked, 'fail', { failure }));
 }

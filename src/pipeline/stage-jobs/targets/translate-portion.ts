@@ -6,7 +6,7 @@ import type { Finding } from '#engine/findings';
 import { faultIn } from '#pipeline/quality';
 import { hasLetters, type SegmentTarget, translateSegments } from '#pipeline/translation';
 import { Problem } from '#platform/problems';
-import type { Provider, ProviderCall, ProviderError } from '#platform/providers';
+import { type Provider, type ProviderCall, ProviderError } from '#platform/providers';
 import { maskProvider } from '#platform/providers/masking';
 import { billCalls, refusalIn } from './bill-calls.ts';
 import { memoryOfRun } from './memory-of-run.ts';
@@ -90,11 +90,20 @@ export async function translatePortion(work: PortionWork): Promise<TranslatedPor
         (translation.targets.has(id) ? warnings : complaints).push({ ...finding, position });
     open = open.filter(({ id }) => !translation.targets.has(id));
     const error = refusalIn(translation.failure);
-    failure = error && { connection: connection.name, error };
-    if (!failure) break;
+    if (!error) {
+      failure = undefined;
+      break;
+    }
+    // Why a connection that knows the languages failed tells more than that another does not, and may pass by itself.
+    if (!failure || !isUnsupported(error)) failure = { connection: connection.name, error };
   }
   if (open.length === 0) failure = undefined;
   return { targets, findings: [...warnings, ...complaints], left: open.length, failure };
+}
+
+/** Whether a provider is not asked because it does not know the languages. */
+export function isUnsupported(error: ProviderError | Problem): boolean {
+  return error instanceof ProviderError && error.kind === 'unsupported';
 }
 
 type Located = Finding & { readonly position: number };

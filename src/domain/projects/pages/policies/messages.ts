@@ -25,8 +25,8 @@ export const policyMessages = defineMessages({
   whole: { en: 'All of it as JSON', de: 'Alles als JSON' },
   providers: { en: 'Connections to ask, in order', de: 'Zu fragende Verbindungen, der Reihe nach' },
   providersHint: {
-    en: 'One name a line; the next one only where one fails. Left empty, nobody is asked.',
-    de: 'Ein Name je Zeile; die nächste nur, wo eine ausfällt. Bleibt das Feld leer, wird niemand gefragt.',
+    en: 'One name a line; the next one only where one fails or does not know the languages. Left empty, nobody is asked.',
+    de: 'Ein Name je Zeile; die nächste nur, wo eine ausfällt oder die Sprachen nicht kennt. Bleibt das Feld leer, wird niemand gefragt.',
   },
   nobody: { en: 'nobody', de: 'niemand' },
   egress: { en: 'How far text may go', de: 'Wie weit Text gehen darf' },
