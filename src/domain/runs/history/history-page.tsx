@@ -189,7 +189,7 @@ function Share({ value, of }: { readonly value: number; readonly of: number }) {
 function Downloads({ run, earlier }: { readonly run: HistoryRun; readonly earlier: string | undefined }) {
   const say = useSay(historyMessages);
   const to = (kind: string) => pathTo('/runs/:id/downloads/:kind', { id: run.id, kind });
-  const hasTargets = run.translated > 0;
+  const hasTargets = run.translated + run.reviewRequired > 0;
   return (
     <ul class="links">
       {run.output && (

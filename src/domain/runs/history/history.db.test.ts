@@ -37,10 +37,13 @@ const targets: TargetSpecimen[] = ['approved', 'required', 'rejected'].map((revi
   reviewStatus,
 }));
 
+/** The text of targets that only stand for missing ones. */
+const missing = 'still the source';
+
 /** What summaries have to say, counted from the rows of segments and targets one by one. */
 async function recount(runId: string) {
-  const { rows } = await sql<{ reviewStatus: string | null; state: string }>`
-    select targets.review_status as "reviewStatus", runs.state from runs
+  const { rows } = await sql<{ reviewStatus: string | null; state: string; text: string | null }>`
+    select targets.review_status as "reviewStatus", runs.state, targets.plain as text from runs
     join segments on segments.extraction_id = runs.extraction_id
     left join targets on targets.run_id = runs.id and targets.position = segments.position
     where runs.id = ${runId}`.execute(db);
@@ -48,7 +51,7 @@ async function recount(runId: string) {
     rows.filter(({ reviewStatus }) => reviewStatus !== null && statuses.includes(reviewStatus)).length;
   return {
     extracted: rows.length,
-    translated: rows.filter(({ reviewStatus }) => reviewStatus !== null).length,
+    translated: rows.filter(({ text }) => text !== null && text !== missing).length,
     reviewRequired: those('required', 'in_review', 'rejected'),
     approved: those('approved'),
     delivered: rows[0]?.state === 'delivered' ? rows.length : 0,
@@ -66,14 +69,22 @@ test('in every state a run counts what its segments and targets are, with and wi
   const of = await specimen(['one', 'two', 'three', 'four', 'five', 'six', 'seven']);
   const statuses = ['approved', 'approved', 'required', 'in_review', 'rejected', 'not_required'];
   const all = statuses.map((reviewStatus): TargetSpecimen => ({ text: 'x', reviewStatus }));
+  const placeholder = { resultSource: 'passthrough', findingCodes: ['segment-untranslated'] };
+  const unwritten: TargetSpecimen[] = [
+    { ...placeholder, text: missing, reviewStatus: 'required' },
+    { ...placeholder, text: missing, reviewStatus: 'rejected' },
+    // Whoever approves it says that the source may stay.
+    { ...placeholder, text: 'Verso', reviewStatus: 'approved' },
+    { text: '12', resultSource: 'passthrough', reviewStatus: 'not_required' },
+  ];
   const context = reading(services, reviewerOf(of.projectId));
   for (const state of runStates)
-    for (const some of [[], all.slice(0, 3), all])
+    for (const some of [[], all.slice(0, 3), all, unwritten])
       for (const isExpired of [false, true]) {
         const id = await insertRunOf(db, of, some, { state, stage: 'review' });
         if (isExpired) await expireOutput(of, id);
         const expected = await recount(id);
-        expect([expected.extracted, expected.translated]).toEqual([7, some.length]);
+        expect([expected.extracted, expected.translated]).toEqual([7, some === unwritten ? 2 : some.length]);
         const [{ runs: listed } = { runs: [] }] = await listHistory(context, of.fileId, { limit: 1 });
         const shown = listed.find((run) => run.id === id);
         expect(shown).toMatchObject({ state, ...expected });

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { RunFailure, RunStage, RunState } from '#domain/runs/records';
+import { placeholderCode } from '#domain/runs/targets';
 import type { Database } from '#platform/database';
 
 export interface RunRow {
@@ -54,7 +55,8 @@ export interface TargetCounts {
 
 export async function countTargetsOfRuns(db: Database, runIds: readonly string[]): Promise<TargetCounts[]> {
   const { rows } = await sql<TargetCounts>`
-    select run_id as "runId", count(*)::integer as translated,
+    select run_id as "runId", (count(*) filter (where result_source <> 'passthrough' or review_status = 'approved'
+        or not ${placeholderCode} = any(finding_codes)))::integer as translated,
       (count(*) filter (where review_status in ('required', 'in_review', 'rejected')))::integer as "reviewRequired",
       (count(*) filter (where review_status = 'approved'))::integer as approved
     from targets where run_id = any(${[...runIds]}::uuid[]) group by 1`.execute(db);

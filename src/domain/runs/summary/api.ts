@@ -17,7 +17,9 @@ export const summaryRoute = defineRoute({
     .object({
       state: z.string(),
       extracted: amount,
-      translated: amount,
+      translated: amount.describe(
+        'Without those whose source only stands for a translation that is missing.',
+      ),
       reviewRequired: amount.describe('To be seen by people and not approved yet.'),
       approved: amount,
       delivered: amount,

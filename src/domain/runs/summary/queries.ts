@@ -1,10 +1,13 @@
 import { sql } from 'kysely';
+import { placeholderCode } from '#domain/runs/targets';
 import type { Database } from '#platform/database';
 
 export interface SummaryRow {
   readonly resultSource: string;
   readonly verificationState: string;
   readonly reviewStatus: string;
+  /** Whether the source only stands for a translation that is missing. */
+  readonly isPlaceholder: boolean;
   readonly segments: number;
   readonly words: number;
 }
@@ -15,9 +18,10 @@ export async function listSummaryRows(
 ): Promise<SummaryRow[]> {
   const { rows } = await sql<SummaryRow>`
     select t.result_source as "resultSource", t.verification_state as "verificationState",
-      t.review_status as "reviewStatus", count(*)::integer as segments, sum(s.words)::integer as words
+      t.review_status as "reviewStatus", t.result_source = 'passthrough' and t.review_status <> 'approved'
+        and ${placeholderCode} = any(t.finding_codes) as "isPlaceholder", count(*)::integer as segments, sum(s.words)::integer as words
     from targets t join segments s on s.extraction_id = ${run.extractionId} and s.position = t.position
-    where t.run_id = ${run.id} group by 1, 2, 3`.execute(db);
+    where t.run_id = ${run.id} group by 1, 2, 3, 4`.execute(db);
   return rows;
 }
 

@@ -6,6 +6,7 @@ import { findTotals, listSummaryRows } from './queries.ts';
 export interface RunSummary {
   readonly state: string;
   readonly extracted: Amount;
+  /** Without those whose source only stands for a translation that is missing. */
   readonly translated: Amount;
   /** Of them those that people have to see and have not approved. */
   readonly reviewRequired: Amount;
@@ -28,7 +29,7 @@ export async function summariseRun(context: Context, runId: string): Promise<Run
   return {
     state: run.state,
     extracted,
-    translated: add(rows),
+    translated: add(rows.filter(({ isPlaceholder }) => !isPlaceholder)),
     reviewRequired: add(rows.filter(({ reviewStatus }) => open.has(reviewStatus))),
     approved: add(rows.filter(({ reviewStatus }) => reviewStatus === 'approved')),
     delivered: run.state === 'delivered' ? extracted : nothing,
