@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Actor, type NamedSubjects, systemActor } from '#domain/context';
+import { newId } from '#platform/database';
 import { operatorOf } from '#test/runs';
 import { testServices } from '#test/services';
 import { Visitor } from '#test/visitor';
@@ -140,4 +141,20 @@ describe('verification', () => {
     expect(broken.text).toContain('It is not what was written.');
     expect(broken.text).toContain('good: 20,049');
   });
+});
+
+test('somebody is opened from here by those alone who may', async () => {
+  const projectId = newId();
+  await transact(services, administrator, async (context) =>
+    context.record({ action: 'people.join', projectId, subject: { kind: 'person', id: 'ada' } }),
+  );
+  expect((await visit(administrator).get('/audit')).html).toContain('href="/people/ada"');
+  const operator: Actor = {
+    ...administrator,
+    role: 'operator',
+    projects: new Map([[projectId, 'operator']]),
+  };
+  const { html } = await visit(operator).get(`/projects/${projectId}/audit`);
+  expect(html).toContain('subjectId=ada');
+  expect(html).not.toContain('href="/people/ada"');
 });

@@ -10,6 +10,7 @@ import {
   Text,
   Time,
   useSay,
+  useView,
 } from '#platform/web/components';
 import { pathTo } from '#platform/web/pages';
 import { auditMessages } from './messages.ts';
@@ -77,7 +78,8 @@ function onlyWith(filter: Readonly<Record<string, string>>): string {
 
 function Subject({ subject: { kind, id } }: { readonly subject: AuditEntry['subject'] }) {
   const say = useSay(auditMessages);
-  const page = pagesOf[kind];
+  const { may } = useView();
+  const page = kind !== 'person' || may('house.administer') ? pagesOf[kind] : undefined;
   return (
     <div>
       <a href={onlyWith({ subjectKind: kind, subjectId: id })} title={say.ofSubject}>

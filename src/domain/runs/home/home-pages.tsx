@@ -5,7 +5,7 @@ import { reading } from '#domain/audit';
 import { type Context, definePage, type VersoPage } from '#domain/context';
 import { findProject, listProjects, type Project } from '#domain/projects';
 import { retryRun } from '#domain/runs/lifecycle';
-import { listInProgress, surveyWork, type WorkSurvey } from '#domain/runs/survey';
+import { listInProgress, surveyWork, type WorkKind, type WorkSurvey } from '#domain/runs/survey';
 import {
   Card,
   DefinitionList,
@@ -19,6 +19,7 @@ import {
 import { document, live, localPath, pathTo, redirect } from '#platform/web/pages';
 import { homeMessages } from './messages.ts';
 import { Pictures } from './pictures.tsx';
+import { homeOf, More, workPage } from './work-page.tsx';
 import { ProgressTable, ReviewTable, TroubleTable } from './work-tables.tsx';
 
 const ofProject = z.object({ projectId: z.uuid() });
@@ -39,6 +40,7 @@ export const homePages: readonly VersoPage[] = [
       return document({ title: say.home, body: <Work survey={survey} /> });
     },
   }),
+  workPage,
   definePage({
     method: 'GET',
     path: '/work/progress',
@@ -107,20 +109,24 @@ function Work({ survey, projectId }: { readonly survey: WorkSurvey; readonly pro
   const say = useSay(homeMessages);
   const acrossProjects = projectId === undefined;
   const { open, inTrouble, inReview, inProgress } = survey;
-  const back = projectId === undefined ? '/' : pathTo('/projects/:projectId', { projectId });
+  const back = homeOf(projectId);
+  const of = (kind: WorkKind) => ({ kind, projectId });
   const stuck = (open.failed ?? 0) + (open.blocked ?? 0);
   const going = (open.waiting ?? 0) + (open.running ?? 0) + (open.paused ?? 0);
   return (
     <>
       {inTrouble.length > 0 && (
-        <Card title={say.trouble} actions={<More count={stuck - inTrouble.length} />}>
+        <Card title={say.trouble} actions={<More {...of('trouble')} count={stuck - inTrouble.length} />}>
           <TroubleTable rows={inTrouble} acrossProjects={acrossProjects} back={back} />
         </Card>
       )}
-      <Card title={say.waitingForReview} actions={<More count={(open.in_review ?? 0) - inReview.length} />}>
+      <Card
+        title={say.waitingForReview}
+        actions={<More {...of('review')} count={(open.in_review ?? 0) - inReview.length} />}
+      >
         <ReviewTable rows={inReview} acrossProjects={acrossProjects} />
       </Card>
-      <Card title={say.inProgress} actions={<More count={going - inProgress.length} />}>
+      <Card title={say.inProgress} actions={<More {...of('progress')} count={going - inProgress.length} />}>
         <Live src={pathTo('/work/progress', {}, { projectId })}>
           <ProgressTable rows={inProgress} acrossProjects={acrossProjects} />
         </Live>
@@ -133,11 +139,6 @@ function Work({ survey, projectId }: { readonly survey: WorkSurvey; readonly pro
       <Pictures survey={survey} />
     </>
   );
-}
-
-function More({ count }: { readonly count: number }) {
-  const say = useSay(homeMessages);
-  return count > 0 ? <span class="soft">{say.more(count)}</span> : null;
 }
 
 function ProjectFacts({ project }: { readonly project: Project }) {

@@ -101,3 +101,34 @@ test('reviewers see what is stuck and cannot try it again; strangers see nothing
   await stranger.get('/');
   expect((await stranger.submit('/work/retries', { runId, back: '/' })).status).toBe(404);
 });
+
+test('of much work home shows the newest, and leads to all of it, page by page', async () => {
+  const [of, other] = [await specimen(), await specimen()];
+  const runIds = [];
+  for (let count = 0; count < 10; count++) {
+    const version = await insertVersion(db, of.projectId, ['one']);
+    runIds.push(await insertRunOf(db, { ...of, ...version }, [], { state: 'in_review' }));
+  }
+  await insertRunOf(db, other, [], { state: 'in_review' });
+  const reviewer = visit(reviewerOf(of.projectId));
+  expect((await reviewer.get('/')).html).toContain('<a href="/work?kind=review">and 2 more</a>');
+  const project = await reviewer.get(`/projects/${of.projectId}`);
+  expect(project.html).toContain(`<a href="/work?kind=review&amp;projectId=${of.projectId}">and 2 more</a>`);
+  const first = await reviewer.get('/work?kind=review&limit=7');
+  const shown = (html: string) => [...html.matchAll(/href="\/runs\/([^"/]*)"/g)].map(([, id]) => id);
+  const next = /href="([^"]*cursor=[^"]*)"/.exec(first.html)![1]!.replaceAll('&amp;', '&');
+  const second = await reviewer.get(next.startsWith('?') ? `/work${next}` : next);
+  expect([...shown(first.html), ...shown(second.html)]).toEqual(runIds.toReversed());
+  expect((await reviewer.get(`/work?projectId=${other.projectId}`)).status).toBe(404);
+  expect((await reviewer.get('/work?kind=trouble')).text).toContain('Nothing is stuck');
+});
+
+test('what is blocked is reviewed by who may, and nobody is told to do what they may not', async () => {
+  const of = await specimen();
+  const runId = await insertRunOf(db, of, [], { state: 'blocked' });
+  const reviewer = await visit(reviewerOf(of.projectId)).get('/');
+  expect(reviewer.html).toContain(`/runs/${runId}/review`);
+  expect(reviewer.html).not.toContain('/work/retries');
+  expect(reviewer.text).not.toContain('Upload documents');
+  expect((await visit(operatorOf(of.projectId)).get('/')).text).toContain('Upload documents to begin.');
+});

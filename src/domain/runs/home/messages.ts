@@ -28,6 +28,10 @@ export const homeMessages = defineMessages({
     en: 'Upload documents to begin.',
     de: 'Laden Sie Dokumente hoch, um zu beginnen.',
   },
+  noProgressLook: {
+    en: 'Runs stand here while they are worked on.',
+    de: 'Hier stehen Läufe, solange an ihnen gearbeitet wird.',
+  },
   document: { en: 'Document', de: 'Dokument' },
   project: { en: 'Project', de: 'Projekt' },
   target: { en: 'Into', de: 'Nach' },

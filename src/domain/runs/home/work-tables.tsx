@@ -72,17 +72,21 @@ export function TroubleTable({ rows, acrossProjects, back }: WorkProps & { reado
         {
           label: say.actions,
           isActions: true,
-          cell: ({ id, projectId, fileName, state }) =>
-            may('project.operate', projectId) && (
-              <>
-                {state === 'blocked' && (
-                  <LinkButton href={pathTo('/runs/:id/review', { id })}>{say.review}</LinkButton>
-                )}
+          cell: ({ id, projectId, fileName, state }) => (
+            <>
+              {state === 'blocked' && may('project.review', projectId) && (
+                <LinkButton href={pathTo('/runs/:id/review', { id })}>
+                  {say.review}
+                  <span class="visually-hidden"> {fileName}</span>
+                </LinkButton>
+              )}
+              {may('project.operate', projectId) && (
                 <ActionButton action="/work/retries" fields={{ runId: id, back }} about={fileName}>
                   {say.retry}
                 </ActionButton>
-              </>
-            ),
+              )}
+            </>
+          ),
         },
       ]}
     />
@@ -126,12 +130,16 @@ export function ReviewTable({ rows, acrossProjects }: WorkProps) {
 export function ProgressTable({ rows, acrossProjects }: WorkProps) {
   const say = useSay(homeMessages);
   const words = useSay(wordMessages);
+  const { may } = useView();
+  const mayUpload = may('project.operate');
   return (
     <Table
       caption={say.inProgress}
       rows={rows}
       keyOf={({ id }) => id}
-      empty={<EmptyState title={say.noProgress}>{say.noProgressText}</EmptyState>}
+      empty={
+        <EmptyState title={say.noProgress}>{mayUpload ? say.noProgressText : say.noProgressLook}</EmptyState>
+      }
       columns={[
         ...useColumns(acrossProjects),
         { label: say.state, cell: ({ state }) => <RunStateBadge state={state} /> },

@@ -44,7 +44,10 @@ export const runListPage = definePage({
       title: runMessages(view.locale).runs,
       body: (
         <>
-          <RunFilter languages={project.targetLanguages} {...filter} />
+          <RunFilter
+            languages={languagesOf(project.targetLanguages, page.items, filter.targetLanguage)}
+            {...filter}
+          />
           <div id="runs" class="stack">
             <RunTable
               runs={page.items}
@@ -59,6 +62,12 @@ export const runListPage = definePage({
     });
   },
 });
+
+/** Those of the project and of the runs that are shown: projects need not name any. */
+function languagesOf(named: readonly string[], runs: readonly Run[], chosen: string | undefined): string[] {
+  const shown = runs.map(({ targetLanguage }) => targetLanguage).sort();
+  return [...new Set([...named, ...shown, ...(chosen === undefined ? [] : [chosen])])];
+}
 
 interface RunFilterProps {
   readonly languages: readonly string[];

@@ -37,6 +37,10 @@ test('runs are listed with their documents, narrowed by state, and an empty list
   const page = await visitor.get(list);
   expect(page.text).toContain(`${hostile} 1 German de In review`);
   expect(page.html).not.toContain('<script>alert');
+  // Also where the project names no languages of its own.
+  await sql`update projects set target_languages = '{}' where id = ${projectId}`.execute(db);
+  expect((await visitor.get(list)).html).toMatch(/<option value="de"[^>]*>German/);
+  expect((await visitor.get(`${list}?targetLanguage=fr`)).html).toMatch(/<option value="fr"[^>]*selected/);
   expect((await visitor.get(`${list}?state=failed`)).text).toContain('No run is like that');
   const { projectId: other } = await insertProject(db);
   expect((await visit(operatorOf(other)).get(`/projects/${other}/runs`)).text).toContain('Upload documents');

@@ -1,3 +1,10 @@
 export type { WorkRow } from './survey-queries.ts';
-export { listInProgress, surveyWork, type WorkSurvey } from './survey-work.ts';
+export {
+  listInProgress,
+  listWorkOf,
+  surveyWork,
+  type WorkKind,
+  type WorkSurvey,
+  workKinds,
+} from './survey-work.ts';
 export { workRoute } from './work-api.ts';

@@ -29,12 +29,18 @@ const isOpen = sql`r.state not in ('delivered', 'cancelled')`;
 const isNewest = sql`not exists (select from runs later where later.file_id = r.file_id
   and later.target_language = r.target_language and later.id > r.id)`;
 
+interface Stretch {
+  readonly limit: number;
+  /** Id of the run before. */
+  readonly before?: string | undefined;
+}
+
 /** Newest first. */
 export async function listWork(
   db: Database,
   reach: Reach,
   states: readonly RunState[],
-  limit: number,
+  { limit, before }: Stretch,
 ): Promise<WorkRow[]> {
   const isTrouble = states.includes('failed');
   const { rows } = await sql<WorkRow>`
@@ -46,6 +52,7 @@ export async function listWork(
     join versions v on v.id = r.version_id
     where ${isOpen} and r.state = any(${states}::text[]) and ${inReach(reach, sql`r.project_id`)}
       and p.archived_at is null and ${isTrouble ? isNewest : sql`true`}
+      and ${before === undefined ? sql`true` : sql`r.id < ${before}::uuid`}
     order by r.id desc limit ${limit}`.execute(db);
   return rows;
 }

@@ -29,12 +29,19 @@ export interface WorkSurvey {
 
 const surveyedDays = 14;
 /** Of each kind of work; more of it stands in lists of its own. */
-const mostShown = 8;
+const shown = { limit: 8 };
 /** Days in a few currencies. */
 const mostCosts = 1_000;
 
-const going: readonly RunState[] = ['waiting', 'running', 'paused'];
-const stuck: readonly RunState[] = ['failed', 'blocked'];
+/** What people look after: runs that wait for them, that are on their way, that do not go on. */
+export const workKinds = ['review', 'progress', 'trouble'] as const;
+export type WorkKind = (typeof workKinds)[number];
+
+const statesOf: Readonly<Record<WorkKind, readonly RunState[]>> = {
+  review: ['in_review'],
+  progress: ['waiting', 'running', 'paused'],
+  trouble: ['failed', 'blocked'],
+};
 
 /** What there is to do in a project, or in all that are the actor's, and what was done of late. */
 export async function surveyWork(context: Context, projectId?: string): Promise<WorkSurvey> {
@@ -44,9 +51,9 @@ export async function surveyWork(context: Context, projectId?: string): Promise<
   from.setUTCHours(0, 0, 0, 0);
   const [open, inReview, inProgress, inTrouble, delivered, [spent], resultSources] = await Promise.all([
     countOpenRuns(db, reach),
-    listWork(db, reach, ['in_review'], mostShown),
-    listWork(db, reach, going, mostShown),
-    listWork(db, reach, stuck, mostShown),
+    listWork(db, reach, statesOf.review, shown),
+    listWork(db, reach, statesOf.progress, shown),
+    listWork(db, reach, statesOf.trouble, shown),
     listDeliveredRows(db, reach, { from }, 'day'),
     listCostRows(db, reach, { from }, [['day']], mostCosts),
     countDeliveredSources(db, reach, { from }),
@@ -64,5 +71,20 @@ export async function surveyWork(context: Context, projectId?: string): Promise<
 
 /** Only the runs that are on their way, for bars that keep up with them. */
 export async function listInProgress(context: Context, projectId?: string): Promise<readonly WorkRow[]> {
-  return listWork(context.db, await reachOf(context, projectId), going, mostShown);
+  return listWork(context.db, await reachOf(context, projectId), statesOf.progress, shown);
+}
+
+interface WorkQuery {
+  readonly kind: WorkKind;
+  readonly projectId?: string | undefined;
+  readonly limit: number;
+  readonly before?: string | undefined;
+}
+
+/** All runs of one kind of work in a project, or in all that are the actor's; newest first. */
+export async function listWorkOf(
+  context: Context,
+  { kind, projectId, ...stretch }: WorkQuery,
+): Promise<readonly WorkRow[]> {
+  return listWork(context.db, await reachOf(context, projectId), statesOf[kind], stretch);
 }
