@@ -1230,6 +1230,8 @@ CREATE INDEX glossary_imports_by_glossary ON public.glossary_imports USING btree
 
 CREATE INDEX glossary_imports_open ON public.glossary_imports USING btree (expires_at) WHERE (state = 'reviewing'::text);
 
+CREATE INDEX glossary_imports_reviewing ON public.glossary_imports USING btree (project_id, id) WHERE (state = 'reviewing'::text);
+
 CREATE INDEX glossary_terms_by_concept ON public.glossary_terms USING btree (concept_id, "position");
 
 CREATE INDEX glossary_terms_by_import ON public.glossary_terms USING btree (import_id) WHERE (import_id IS NOT NULL);
@@ -1249,6 +1251,8 @@ CREATE INDEX memory_imports_by_project ON public.memory_imports USING btree (pro
 CREATE UNIQUE INDEX memory_imports_by_run ON public.memory_imports USING btree (run_id, memory_id) WHERE (run_id IS NOT NULL);
 
 CREATE INDEX memory_imports_open ON public.memory_imports USING btree (state) WHERE ((state <> 'committed'::text) AND (emptied_at IS NULL));
+
+CREATE INDEX memory_imports_reviewing ON public.memory_imports USING btree (project_id, id) WHERE (state = 'reviewing'::text);
 
 CREATE INDEX memory_posting_removals_by_unit ON public.memory_posting_removals USING btree (order_id, unit_id);
 
@@ -1301,6 +1305,8 @@ CREATE INDEX runs_open ON public.runs USING btree (project_id, id DESC) WHERE (s
 CREATE INDEX runs_unfinished ON public.runs USING btree (updated_at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
 
 CREATE INDEX segmentation_proposals_by_project ON public.segmentation_proposals USING btree (project_id, id DESC);
+
+CREATE INDEX segmentation_proposals_open ON public.segmentation_proposals USING btree (project_id, id) WHERE (state = 'open'::text);
 
 CREATE INDEX segments_by_hash ON public.segments USING btree (extraction_id, hash);
 

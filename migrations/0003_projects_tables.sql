@@ -52,6 +52,7 @@ create table segmentation_proposals (
   decided_at timestamptz
 );
 create index segmentation_proposals_by_project on segmentation_proposals (project_id, id desc);
+create index segmentation_proposals_open on segmentation_proposals (project_id, id) where state = 'open';
 comment on column segmentation_proposals.before is 'Text in front of the place that somebody finds wrong, with what is behind it in the next column.';
 comment on column segmentation_proposals.policy_id is 'The version of the policy that holds the rule, where it was accepted.';
 

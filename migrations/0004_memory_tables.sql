@@ -70,6 +70,7 @@ comment on column memory_imports.words_cursor is 'The last unit that concordance
 comment on column memory_imports.packed_order is 'The order whose signatures that wait for the commit were packed last; packed_to: up to which unit, null where all are.';
 create index memory_imports_by_memory on memory_imports (memory_id, id);
 create index memory_imports_by_project on memory_imports (project_id, id);
+create index memory_imports_reviewing on memory_imports (project_id, id) where state = 'reviewing';
 create unique index memory_imports_by_run on memory_imports (run_id, memory_id) where run_id is not null;
 create index memory_imports_open on memory_imports (state) where state <> 'committed' and emptied_at is null;
 

@@ -131,6 +131,7 @@ comment on column glossary_imports.conflicts is 'What becomes of concepts of the
 comment on column glossary_imports.committed_version is 'Version of the glossary that its commit made; what was changed later has a higher one.';
 create index glossary_imports_by_glossary on glossary_imports (glossary_id, id);
 create index glossary_imports_open on glossary_imports (expires_at) where state = 'reviewing';
+create index glossary_imports_reviewing on glossary_imports (project_id, id) where state = 'reviewing';
 create table glossary_import_entries (
   import_id uuid not null references glossary_imports on delete cascade,
   number integer not null,

@@ -60,6 +60,7 @@ export async function openServices(
     return {
       ...{ db, queue, secrets, storage, log, configuration, plugins },
       search: openSearch(configuration),
+      waiting: plugins.flatMap(({ waiting = [] }) => [...waiting]),
       now: () => new Date(),
       async close() {
         await queue.close();

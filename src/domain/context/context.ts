@@ -4,6 +4,7 @@ import type { SearchServer } from '#platform/search';
 import type { Secrets } from '#platform/secrets';
 import type { Storage } from '#platform/storage';
 import type { Logger } from '#platform/telemetry';
+import type { Locale } from '#platform/web/messages';
 import type { Actor } from './actor.ts';
 
 /** What every use-case is given besides its input. */
@@ -31,6 +32,8 @@ export interface Services {
   readonly secrets: Secrets;
   /** Where one is set. */
   readonly search?: SearchServer | undefined;
+  /** What the rooms tell of work that waits for people. */
+  readonly waiting?: readonly ListWaiting[];
   readonly log: Logger;
   now(): Date;
 }
@@ -47,3 +50,35 @@ export interface AuditNote {
   readonly after?: Readonly<Record<string, unknown>>;
   readonly reason?: string;
 }
+
+/**
+ * How a room tells what waits for people besides runs: only what the actor may act on, in one project where it is named, else
+ * in all that are the actor's and in the house.
+ */
+export type ListWaiting = (context: Context, projectId?: string) => Promise<WaitingLines>;
+
+/** Lines of what waits, by the names of the projects. */
+export interface WaitingLines {
+  /** At most `mostWaitingShown`. */
+  readonly shown: readonly WaitingWork[];
+  /** How many more lines there would be. */
+  readonly more: number;
+}
+
+/** Work of a kind that waits for people. */
+export interface WaitingWork {
+  /** `memory-imports`, `term-candidates` … */
+  readonly kind: string;
+  /** Where it waits; null: in the house. */
+  readonly project: { readonly id: string; readonly name: string } | null;
+  /** 1 to `mostWaitingCounted`, which means so many or more. */
+  readonly count: number;
+  label(locale: Locale): string;
+  /** Of the page where people act on it. */
+  readonly href: string;
+}
+
+/** Beyond it nobody counts what waits, so that a count costs the same however much there is. */
+export const mostWaitingCounted = 100;
+
+export const mostWaitingShown = 10;

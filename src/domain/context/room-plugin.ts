@@ -4,7 +4,7 @@ import type { ProblemCatalogue } from '#platform/problems';
 import type { QueueDefinition, QueueHandler } from '#platform/queue';
 import type { AnyRoute } from '#platform/web';
 import type { Ability } from './abilities.ts';
-import type { Context, Services } from './context.ts';
+import type { Context, ListWaiting, Services } from './context.ts';
 import type { VersoPage } from './define-page.ts';
 
 /** What a room offers outward; apps gather these and nothing else. */
@@ -18,6 +18,7 @@ export interface Plugin {
   readonly handlers?: readonly QueueHandler<Services>[];
   readonly jobSubjects?: readonly JobSubjects[];
   readonly namedSubjects?: readonly NamedSubjects[];
+  readonly waiting?: readonly ListWaiting[];
   /** Adds the room's commands to `verso`; they open services only when they run. */
   commands?(program: Command, open: () => Promise<OpenServices>): void;
 }

@@ -4,12 +4,14 @@ import {
   type ExtractPayload,
   extractCandidates,
   extractCandidatesQueue,
+  listWaitingCandidates,
 } from '#domain/glossary/candidates';
 import { glossaryProblem, type SyncPayload, syncIndexQueue } from '#domain/glossary/catalogue';
 import { conceptProblem } from '#domain/glossary/concepts';
 import {
   type ImportPayload,
   listImportPlaces,
+  listWaitingImports,
   settleImportQueue,
   stageImportQueue,
   termImportProblem,
@@ -53,6 +55,7 @@ export const plugin: Plugin = {
     candidateProblem.catalogue,
   ],
   commands: addCommands,
+  waiting: [listWaitingImports, listWaitingCandidates],
   jobSubjects: [{ kind: 'glossary-import', field: 'importId', queues: 'glossary.', list: listImportPlaces }],
   queues: [
     stageImportQueue,

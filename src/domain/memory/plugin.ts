@@ -10,6 +10,7 @@ import {
   importProblem,
   importRoutes,
   listImportPlaces,
+  listWaitingImports,
   settleImport,
   settleImportQueue,
   stageImportQueue,
@@ -52,6 +53,7 @@ export const plugin: Plugin = {
     candidateProblem.catalogue,
     orderProblem.catalogue,
   ],
+  waiting: [listWaitingImports],
   jobSubjects: [{ kind: 'memory-import', field: 'importId', queues: 'memory.', list: listImportPlaces }],
   queues: [
     ...([

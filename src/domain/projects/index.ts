@@ -23,4 +23,4 @@ export {
   type PolicyVersion,
   policyProblem,
 } from '#domain/projects/policies';
-export { findProject, type Project, requireProjectRow } from '#domain/projects/records';
+export { countWaiting, findProject, type Project, requireProjectRow } from '#domain/projects/records';

@@ -4,7 +4,12 @@ import { connectionProblem, connectionRoutes } from '#domain/projects/connection
 import { memberProblem, memberRoutes } from '#domain/projects/members';
 import { pages } from '#domain/projects/pages';
 import { policyProblem, policyRoutes } from '#domain/projects/policies';
-import { proposalPages, proposalProblem, proposalRoutes } from '#domain/projects/proposals';
+import {
+  listWaitingProposals,
+  proposalPages,
+  proposalProblem,
+  proposalRoutes,
+} from '#domain/projects/proposals';
 import { listNamed } from '#platform/database';
 import { routes } from './api.ts';
 
@@ -17,6 +22,7 @@ export const plugin: Plugin = {
       find: (db, search) => listNamed(db, 'connections', { ...search, projectId: undefined }),
     },
   ],
+  waiting: [listWaitingProposals],
   routes: [...routes, ...memberRoutes, ...policyRoutes, ...connectionRoutes, ...proposalRoutes],
   pages: [...pages, ...proposalPages],
   problems: [

@@ -50,6 +50,20 @@ export async function listDeadLetters(
   };
 }
 
+/** How many dead letters these queues have together; none are counted beyond `most`. */
+export async function countDeadLetters(
+  db: Database,
+  names: readonly string[],
+  most: number,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from (
+      select from queue.job where name = any(${names.map(deadName)}::text[]) and state = 'created' limit ${most}) as first_ones`.execute(
+    db,
+  );
+  return rows[0]!.count;
+}
+
 /** Those of these that are dead letters of the queue, kept from going until the transaction ends. */
 export async function lockDeadLetters(
   db: Database,

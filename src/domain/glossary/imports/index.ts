@@ -10,6 +10,7 @@ export {
   startCommit,
 } from './change-import.ts';
 export { decideEntryRows, type EntryFilter, listEntries, updateEntryConcept } from './entry-queries.ts';
+export { listWaitingImports } from './list-waiting.ts';
 export { lockImport, requireImport } from './lock-import.ts';
 export { termImportProblem } from './problems.ts';
 export { findImportRow, listImportPlaces, listImportRows, lockImportRow, updateImport } from './queries.ts';

@@ -9,6 +9,7 @@ export {
   startCommit,
 } from './change-import.ts';
 export { readLanguageTag } from './language-tag.ts';
+export { listWaitingImports } from './list-waiting.ts';
 export { lockImport, lockImportAndMemory, requireImport } from './lock-import.ts';
 export {
   type ConflictChoice,

@@ -1,4 +1,5 @@
 export { proposalRoutes } from './api.ts';
+export { listWaitingProposals } from './list-waiting.ts';
 export { PlaceCounts, PlaceText } from './place-text.tsx';
 export { proposalProblem } from './problems.ts';
 export type { NewProposal, Proposal, RulePlaces } from './proposal.ts';

@@ -1,3 +1,4 @@
+export { countWaiting } from './count-waiting.ts';
 export { findProject, lockProject, requireProjectRow } from './find-project.ts';
 export {
   findProjectRow,

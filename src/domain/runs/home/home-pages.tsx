@@ -19,6 +19,7 @@ import {
 import { document, live, localPath, pathTo, redirect } from '#platform/web/pages';
 import { homeMessages } from './messages.ts';
 import { Pictures } from './pictures.tsx';
+import { WaitingCard } from './waiting-card.tsx';
 import { homeOf, More, workPage } from './work-page.tsx';
 import { ProgressTable, ReviewTable, TroubleTable } from './work-tables.tsx';
 
@@ -126,6 +127,7 @@ function Work({ survey, projectId }: { readonly survey: WorkSurvey; readonly pro
       >
         <ReviewTable rows={inReview} acrossProjects={acrossProjects} />
       </Card>
+      <WaitingCard waiting={survey.waiting} acrossProjects={acrossProjects} />
       <Card title={say.inProgress} actions={<More {...of('progress')} count={going - inProgress.length} />}>
         <Live src={pathTo('/work/progress', {}, { projectId })}>
           <ProgressTable rows={inProgress} acrossProjects={acrossProjects} />

@@ -1,3 +1,4 @@
+import { mostWaitingCounted } from '#domain/context';
 import { counted, defineMessages, type Formats } from '#platform/web/messages';
 
 interface Course {
@@ -48,6 +49,15 @@ export const homeMessages = defineMessages({
     en: counted({ one: 'and # more', other: 'and # more' }),
     de: counted({ one: 'und # weiterer', other: 'und # weitere' }),
   },
+  alsoWaiting: { en: 'Also waiting', de: 'Außerdem wartet' },
+  waitingCount: {
+    en: (count: number, formats: Formats) => countUpTo(count, formats),
+    de: (count: number, formats: Formats) => countUpTo(count, formats),
+  },
+  moreWaiting: {
+    en: counted({ one: 'and # more', other: 'and # more' }),
+    de: counted({ one: 'und # weiterer Eintrag', other: 'und # weitere Einträge' }),
+  },
   lastDays: { en: 'Last 14 days', de: 'Letzte 14 Tage' },
   wordsDelivered: { en: 'Words delivered', de: 'Ausgelieferte Wörter' },
   spent: { en: 'Spent', de: 'Ausgegeben' },
@@ -84,3 +94,7 @@ export const homeMessages = defineMessages({
   languages: { en: 'Languages', de: 'Sprachen' },
   anyLanguage: { en: 'any', de: 'beliebig' },
 });
+
+function countUpTo(count: number, { number }: Formats): string {
+  return count < mostWaitingCounted ? number(count) : `${number(mostWaitingCounted - 1)}+`;
+}

@@ -1,4 +1,4 @@
-import type { Context } from '#domain/context';
+import type { Context, WaitingLines } from '#domain/context';
 import type { RunState } from '#domain/runs/records';
 import {
   countDeliveredSources,
@@ -7,6 +7,7 @@ import {
   listDeliveredRows,
   reachOf,
 } from '#domain/runs/reports';
+import { listWaiting } from './list-waiting.ts';
 import { countOpenRuns, listWork, type WorkRow } from './survey-queries.ts';
 
 export interface SurveyedDay extends Omit<DeliveredRow, 'time'> {
@@ -21,6 +22,8 @@ export interface WorkSurvey {
   readonly inReview: readonly WorkRow[];
   readonly inProgress: readonly WorkRow[];
   readonly inTrouble: readonly WorkRow[];
+  /** Besides runs. */
+  readonly waiting: WaitingLines;
   /** The last days in UTC, oldest first, also those on which nothing happened. */
   readonly days: readonly SurveyedDay[];
   /** Segments of the deliveries of these days, by where their targets came from. */
@@ -49,15 +52,17 @@ export async function surveyWork(context: Context, projectId?: string): Promise<
   const reach = await reachOf(context, projectId);
   const from = new Date(context.now().getTime() - (surveyedDays - 1) * 86_400_000);
   from.setUTCHours(0, 0, 0, 0);
-  const [open, inReview, inProgress, inTrouble, delivered, [spent], resultSources] = await Promise.all([
-    countOpenRuns(db, reach),
-    listWork(db, reach, statesOf.review, shown),
-    listWork(db, reach, statesOf.progress, shown),
-    listWork(db, reach, statesOf.trouble, shown),
-    listDeliveredRows(db, reach, { from }, 'day'),
-    listCostRows(db, reach, { from }, [['day']], mostCosts),
-    countDeliveredSources(db, reach, { from }),
-  ]);
+  const [open, inReview, inProgress, inTrouble, waiting, delivered, [spent], resultSources] =
+    await Promise.all([
+      countOpenRuns(db, reach),
+      listWork(db, reach, statesOf.review, shown),
+      listWork(db, reach, statesOf.progress, shown),
+      listWork(db, reach, statesOf.trouble, shown),
+      listWaiting(context, projectId),
+      listDeliveredRows(db, reach, { from }, 'day'),
+      listCostRows(db, reach, { from }, [['day']], mostCosts),
+      countDeliveredSources(db, reach, { from }),
+    ]);
   const days = Array.from({ length: surveyedDays }, (_, index) => {
     const day = new Date(from.getTime() + index * 86_400_000).toISOString().slice(0, 10);
     const { runs = 0, segments = 0, words = 0 } = delivered.find(({ time }) => time === day) ?? {};
@@ -66,7 +71,7 @@ export async function surveyWork(context: Context, projectId?: string): Promise<
     );
     return { day, runs, segments, words, prices };
   });
-  return { open, inReview, inProgress, inTrouble, days, resultSources };
+  return { open, inReview, inProgress, inTrouble, waiting, days, resultSources };
 }
 
 /** Only the runs that are on their way, for bars that keep up with them. */

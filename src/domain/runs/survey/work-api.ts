@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineRoute } from '#domain/context';
+import { defineRoute, mostWaitingCounted, type WaitingWork } from '#domain/context';
 import { runStages, runStates } from '#domain/runs/records';
 import type { WorkRow } from './survey-queries.ts';
 import { surveyWork } from './survey-work.ts';
@@ -31,6 +31,23 @@ const toWork = (row: WorkRow): z.input<typeof work> => ({
   updatedAt: row.updatedAt.toISOString(),
 });
 
+const waiting = z
+  .object({
+    kind: z
+      .string()
+      .describe(
+        '`memory-imports`, `glossary-imports`, `term-candidates`, `segmentation-proposals` or `dead-letters`.',
+      ),
+    project: z.object({ id: z.uuid(), name: z.string() }).nullable().describe('Null: in the house.'),
+    count: z.int().min(1).max(mostWaitingCounted).describe(`${mostWaitingCounted}: so many or more.`),
+  })
+  .meta({ id: 'WaitingWork' });
+const toWaiting = ({ kind, project, count }: WaitingWork): z.input<typeof waiting> => ({
+  kind,
+  project,
+  count,
+});
+
 export const workRoute = defineRoute({
   method: 'GET',
   path: '/work',
@@ -48,6 +65,12 @@ export const workRoute = defineRoute({
       inReview: z.array(work).describe('The newest; all are listed by `listRuns`.'),
       inProgress: z.array(work),
       inTrouble: z.array(work),
+      waiting: z.object({
+        shown: z
+          .array(waiting)
+          .describe('What else waits for decisions that you may make: of the house first, then by project.'),
+        more: z.int().describe('How many kinds of work in projects there are beyond those shown.'),
+      }),
       days: z
         .array(
           z.object({
@@ -72,6 +95,7 @@ export const workRoute = defineRoute({
       inReview: survey.inReview.map(toWork),
       inProgress: survey.inProgress.map(toWork),
       inTrouble: survey.inTrouble.map(toWork),
+      waiting: { ...survey.waiting, shown: survey.waiting.shown.map(toWaiting) },
       days: survey.days.map((day) => ({ ...day, prices: [...day.prices] })),
       resultSources: { ...survey.resultSources },
     };
