@@ -19,32 +19,48 @@ function fieldsOf(page, selector = texts) {
 const boxOf = (field) =>
   /** @type {import('./target-editor.js').VersoTarget | null} */ (field.closest('verso-target'));
 
-/** @param {ParentNode} page @returns {ReadonlyMap<string, string>} What is written in its fields. */
-export function noteWriting(page) {
-  return new Map([...fieldsOf(page)].map(([key, { value }]) => [key, value]));
+/** Comments and reasons that were written and not sent when their segment was left, by their fields. @type {Map<string, string>} */
+const unsent = new Map();
+
+/** @param {readonly (Element | null | undefined)[]} forms @returns {ReadonlyMap<string, string>} What is written in them. */
+export function noteWriting(...forms) {
+  const fields = [...fieldsOf(document)].filter(([, { form }]) => forms.includes(form));
+  return new Map(fields.map(([key, { value }]) => [key, value]));
 }
 
 /**
- * What people wrote after a page was asked for goes over to where the new one has the same fields, with what can be undone, and so
- * does what they ticked.
+ * What people wrote and the house has not goes over to where the new page has the same fields, with what can be undone, and so does
+ * what they ticked. Where there are none, it waits until they are shown again.
  *
  * @param {ParentNode} old No longer shown.
- * @param {ReadonlyMap<string, string>} noted What it held when the new page was asked for.
+ * @param {ReadonlyMap<string, string>} noted What the house had of it when it was asked for the new page.
  * @param {ParentNode} fresh Shown.
  */
 export function carryWriting(old, noted, fresh) {
   const young = fieldsOf(fresh);
-  for (const [key, field] of fieldsOf(old)) {
+  const writing = fieldsOf(old);
+  for (const [key, field] of writing) {
     const heir = young.get(key);
+    const isWrittenOn = field.value !== (noted.get(key) ?? field.defaultValue);
+    if (!heir && isWrittenOn && field.form?.method === 'post' && !field.closest('verso-draft'))
+      unsent.set(key, field.value);
     if (!heir) continue;
-    const isWrittenOn = field.value !== noted.get(key);
     if (isWrittenOn || field.value === heir.value) boxOf(heir)?.inherit(boxOf(field));
-    if (!isWrittenOn || field.value === heir.value) continue;
-    heir.value = field.value;
-    heir.dispatchEvent(new Event('input', { bubbles: true }));
-    heir.closest('details')?.setAttribute('open', '');
+    if (isWrittenOn) write(heir, field.value);
+  }
+  for (const [key, text] of unsent) {
+    const heir = writing.has(key) ? undefined : young.get(key);
+    if (heir && unsent.delete(key)) write(heir, text);
   }
   carryTicks(old, fresh);
+}
+
+/** @param {Field} field @param {string} text */
+function write(field, text) {
+  if (field.value === text) return;
+  field.value = text;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  field.closest('details')?.setAttribute('open', '');
 }
 
 /** @param {ParentNode} old @param {ParentNode} fresh */
@@ -75,6 +91,7 @@ export function markPlace() {
   return (fresh) => {
     const heir = fieldsOf(fresh).get(key);
     if (!heir) return false;
+    heir.closest('details')?.setAttribute('open', '');
     heir.focus();
     const young = boxOf(heir);
     if (young) young.place = place;

@@ -21,7 +21,7 @@ export async function visit(address, { focus = 'text', isBack = false } = {}) {
   const isDone = await sending;
   await openDraft()?.keep();
   if (!isDone || signal.aborted) return;
-  const noted = noteWriting(main());
+  const noted = noteWriting(held(address));
   const answer = await ask(address, { signal }).catch(() => undefined);
   if (signal.aborted) return;
   if (!answer) {
@@ -40,22 +40,39 @@ export async function visit(address, { focus = 'text', isBack = false } = {}) {
   settle(focus);
 }
 
+/** Revision that the form sent last was saved over: what waits behind it knows no later one. @type {number | undefined} */
+let savedFrom;
+/** Forms that are on their way, with what they say. @type {Set<string>} */
+const underWay = new Set();
+
 /**
- * Sends a form behind what is on its way, unless that is refused, and shows its answer.
+ * Sends a form behind what is on its way, unless that is refused, and shows its answer. The same is not sent twice meanwhile.
  *
  * @param {HTMLFormElement} form
  * @param {URLSearchParams} body
  */
 export function send(form, body) {
+  // Each page has a token of its own.
+  const said = [...body].filter(([name]) => name !== '_token');
+  const what = `${pathOf(form)} ${new URLSearchParams(said)}`;
+  if (underWay.has(what)) return;
+  underWay.add(what);
   asking?.abort();
   main().setAttribute('aria-busy', 'true');
   // Keys after an approval are for the segment that comes.
   if (body.get('decision') === 'approve') main().inert = true;
-  const noted = noteWriting(main());
-  const isOwn = form.querySelector('verso-draft') !== null;
-  const sent = sending.then((isDone) => isDone && post(form, { body, noted, isOwn }));
+  const isDiscard = pathOf(form)?.endsWith('/draft-removal');
+  if (isDiscard) openDraft()?.pause();
+  const noted = noteWriting(form, isDiscard ? openDraft()?.closest('form') : undefined);
+  const isOwn = isDiscard || form.querySelector('verso-draft') !== null;
+  const sent = sending.then((isDone) => {
+    if (isDone) return post(form, { body, noted, isOwn });
+    form.dispatchEvent(new Event('unsent'));
+    return false;
+  });
   sending = sent;
   sent.finally(() => {
+    underWay.delete(what);
     if (sending === sent) sending = nothing;
   });
 }
@@ -69,24 +86,56 @@ export const whatIsSent = () => sending;
  */
 async function post(form, { body, noted, isOwn }) {
   if (!isOwn) await openDraft()?.keep();
+  const known = isOwn ? noted : new Map([...noted, ...noteWriting(held(form.action))]);
+  // It may be of a page that what was sent before it has replaced.
+  if (isOwn) openDraft()?.pause();
+  if (body.get('decision') === 'approve') main().inert = true;
+  const revision = Number(body.get('_revision'));
+  if (body.has('_revision') && revision === savedFrom && revisionOf(form) === revision + 1)
+    body.set('_revision', String(revision + 1));
   let answer;
   try {
     answer = await ask(form.action, { method: 'POST', body });
+    const isShown = answer.page.getElementById('review') || (isOwn && answer.status === 401);
+    if (answer.status >= 500 || (answer.status === 401 && !isShown)) throw new Error(`${answer.status}`);
   } catch {
     tellUnsent(form);
     return false;
   }
   // Such as for somebody who is signed in no more: a page that has not what was written.
   if (!answer.isOk && !answer.page.getElementById('review')) openDraft()?.keepHere();
+  if (answer.isOk && isOwn) openDraft()?.forget();
+  savedFrom = answer.isOk && body.get('decision') === 'save' ? revision : undefined;
   const isAtWork = !main().inert;
   const resume = markPlace();
-  if (!show(answer, noted)) return false;
+  if (!show(answer, known)) return false;
   count(document.getElementById('review-filter'));
   if (answer.isElsewhere) history.pushState(null, '', answer.url);
   const isRefused = document.querySelector('.error-summary') !== null;
   if (isRefused || !isAtWork || !resume(main())) settle('text');
   else announce();
   return !isRefused && answer.isOk;
+}
+
+/**
+ * The form of the open target where what is written in it need not be taken over: the house has it, or it is to be replaced.
+ *
+ * @param {string} address Of the page that comes.
+ */
+function held(address) {
+  const draft = openDraft();
+  const isReplaced = /[?&](restore|match)=/.test(address);
+  return draft?.isKept || isReplaced ? draft?.closest('form') : undefined;
+}
+
+/** @param {HTMLFormElement} form Its query says which list it is shown in. */
+const pathOf = (form) => form.action.split('?')[0];
+
+/** @param {HTMLFormElement} form @returns {number} The revision that the same form of the page has now. */
+function revisionOf(form) {
+  const heir = [...document.forms].find((one) => pathOf(one) === pathOf(form));
+  const field = heir?.elements.namedItem('_revision');
+  return field instanceof HTMLInputElement ? Number(field.value) : Number.NaN;
 }
 
 /** The page stays where the house does not answer. @param {HTMLFormElement} [form] What was sent. */
@@ -100,7 +149,13 @@ function tellUnsent(form) {
 async function ask(address, init) {
   const response = await fetch(address, { ...init, headers: { accept: 'text/html' } });
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-  return { page, url: response.url, isElsewhere: response.redirected, isOk: response.ok };
+  return {
+    page,
+    url: response.url,
+    isElsewhere: response.redirected,
+    isOk: response.ok,
+    status: response.status,
+  };
 }
 
 /**

@@ -26,6 +26,14 @@ document.addEventListener('click', (event) => {
   if (link instanceof HTMLAnchorElement) visit(link.href);
 });
 
+document.addEventListener('click', (event) => {
+  const button =
+    event.target instanceof Element ? event.target.closest('.segment-form button[name="decision"]') : null;
+  if (!(button instanceof HTMLButtonElement) || !document.getElementById('review')) return;
+  event.preventDefault();
+  decide(button.value);
+});
+
 document.addEventListener('submit', (event) => {
   const { target: form, submitter } = event;
   if (!(form instanceof HTMLFormElement) || form.method === 'dialog' || !form.closest('#review')) return;
@@ -77,14 +85,28 @@ function take(number) {
   document.execCommand('insertText', false, text);
 }
 
-/** Behind a decision that is on its way, of the segment it was made for and of no other. @param {string} value */
-async function decide(value) {
+/** Whether decisions that wait for what is on its way were made. */
+let deciding = Promise.resolve(true);
+
+/** Behind what is on its way, for the segment that is open now and no other. @param {string} value */
+function decide(value) {
   const { id } = openSegment() ?? {};
-  const isDone = await whatIsSent();
+  const before = Promise.all([whatIsSent(), deciding]);
+  const made = before.then(([isSent, isDecided]) => isSent && isDecided && submit(value, id));
+  deciding = made;
+  made.finally(() => {
+    if (deciding === made) deciding = Promise.resolve(true);
+  });
+}
+
+/** @param {string} value @param {string | undefined} id @returns {Promise<boolean>} Whether it was done. */
+async function submit(value, id) {
   const form = openSegment()?.querySelector('form.segment-form');
   const button = form?.querySelector(`button[value="${value}"]`);
-  if (isDone && openSegment()?.id === id && form instanceof HTMLFormElement && button instanceof HTMLElement)
-    form.requestSubmit(button);
+  if (openSegment()?.id !== id || !(form instanceof HTMLFormElement) || !(button instanceof HTMLElement))
+    return false;
+  form.requestSubmit(button);
+  return whatIsSent();
 }
 
 /** @type {Record<string, () => void>} */

@@ -51,6 +51,7 @@ export class VersoTarget extends HTMLElement {
   /** Goes on with what was written in another one for the same segment, so that it can be undone. @param {VersoTarget | null} other */
   inherit(other) {
     if (!other) return;
+    if (other.#isComposing) other.#box.readBack();
     this.#box.goOn(other.#box);
     this.#onChange();
   }

@@ -20,11 +20,12 @@ let keeping = Promise.resolve();
  */
 export class VersoDraft extends HTMLElement {
   #isSubmitted = false;
+  #isUnsent = false; // A form, which a draft that arrives does not make good.
   #isDirty = false;
+  #unanswered = 0; // Texts that are sent.
   #isQueued = false;
   #isOffering = false;
-  /** The last text that is sent. */
-  #sent = Promise.resolve();
+  #sent = Promise.resolve(); // The last text.
   /** Tells this time at the text from others; with it, numbers count. */
   #writer = [...crypto.getRandomValues(new Uint32Array(2))].join('-');
   #number = 0;
@@ -40,10 +41,10 @@ export class VersoDraft extends HTMLElement {
     this.#form = this.closest('form');
     this.addEventListener('input', this.#onInput);
     this.addEventListener('click', this.#onClick);
-    this.#form?.addEventListener('submit', this.#onSubmit);
+    this.#form?.addEventListener('submit', this.pause);
     this.#form?.addEventListener('unsent', this.#onUnsent);
-    addEventListener('beforeunload', this.#flush);
-    addEventListener('pagehide', this.#flush);
+    addEventListener('beforeunload', this.#onLeave);
+    addEventListener('pagehide', this.#onLeave);
     addEventListener('pageshow', this.#onReturn);
     document.addEventListener('visibilitychange', this.#onHidden);
     this.#beats = setInterval(() => this.#send(), beat);
@@ -53,8 +54,8 @@ export class VersoDraft extends HTMLElement {
   }
 
   disconnectedCallback() {
-    removeEventListener('beforeunload', this.#flush);
-    removeEventListener('pagehide', this.#flush);
+    removeEventListener('beforeunload', this.#onLeave);
+    removeEventListener('pagehide', this.#onLeave);
     removeEventListener('pageshow', this.#onReturn);
     document.removeEventListener('visibilitychange', this.#onHidden);
     clearInterval(this.#beats);
@@ -68,11 +69,26 @@ export class VersoDraft extends HTMLElement {
     return Promise.race([kept, new Promise((resolve) => setTimeout(resolve, longestKeeping))]);
   }
 
-  /** Keeps in this browser what the house did not take. */
-  keepHere() {
-    const { value } = this.querySelector('textarea') ?? {};
-    if (value !== undefined && value !== this.dataset.saved) this.#leave(value);
+  /** Whether the house has what is written. */
+  get isKept() {
+    return !this.#isDirty && this.#unanswered === 0;
   }
+
+  /** Keeps in this browser what the house did not take. @param {boolean} [isAlone] Whether nothing else holds it. */
+  keepHere(isAlone) {
+    const { value } = this.querySelector('textarea') ?? {};
+    if (value !== undefined && value !== this.dataset.saved) this.#leave(value, isAlone);
+  }
+
+  forget = () => this.#leave(null);
+  /** A form takes what is written; until it is known to be `unsent`, nothing else is sent. */
+  pause = () => {
+    this.#isSubmitted = true;
+    this.#isUnsent = false;
+    this.#show('unsent', false);
+    clearTimeout(this.#timer);
+    this.#sending.abort();
+  };
 
   #onInput = () => {
     this.#isDirty = true;
@@ -81,15 +97,9 @@ export class VersoDraft extends HTMLElement {
     this.#timer = setTimeout(() => this.#send(), quiet);
   };
 
-  #onSubmit = () => {
-    this.#isSubmitted = true;
-    this.#show('unsent', false);
-    clearTimeout(this.#timer);
-    this.#sending.abort();
-  };
-
   /** The form did not reach the house: what is written is a draft again. */
   #onUnsent = () => {
+    this.#isUnsent = true;
     this.#show('unsent', true);
     this.#resume();
   };
@@ -100,14 +110,20 @@ export class VersoDraft extends HTMLElement {
   };
 
   #resume() {
+    // What has not changed is not sent: another page may know a newer text.
+    this.#isDirty ||= this.#isSubmitted;
     this.#isSubmitted = false;
-    this.#isDirty = true;
     this.#sending = new AbortController();
     this.#send();
   }
 
-  #onHidden = () => {
-    if (document.hidden) this.#flush();
+  #onHidden = () => document.hidden && this.#flush();
+
+  /** Browsers give up what is on its way when a page closes, so it is sent again. */
+  #onLeave = () => {
+    this.#isDirty ||= this.#unanswered > 0;
+    if (this.#isSubmitted) this.keepHere(true);
+    else this.#flush();
   };
 
   #flush = () => {
@@ -139,11 +155,13 @@ export class VersoDraft extends HTMLElement {
     const isLong = new Blob([body.toString()]).size > mostAtLeaving;
     if (isLast) this.#leave(value, isLong);
     this.#isDirty = false;
+    const isCounted = Number(isText && !isLast);
+    this.#unanswered += isCounted;
     try {
       const how = isLast ? { keepalive: !isLong } : { signal: this.#sending.signal };
       const response = await fetch(this.dataset.action, { method: 'POST', body, ...how });
       if (!response.ok) throw new Error(`${response.status}`);
-      this.#show('unsent', false);
+      this.#show('unsent', this.#isUnsent);
       if (isText && !this.#isDirty) this.#leave(null);
       if (!isLast) this.#take(await response.text(), isText && value !== this.dataset.saved);
     } catch {
@@ -152,6 +170,8 @@ export class VersoDraft extends HTMLElement {
       if (!isText || this.#isSubmitted) return;
       this.#show('unsent', true);
       this.#leave(value);
+    } finally {
+      this.#unanswered -= isCounted;
     }
   }
 
