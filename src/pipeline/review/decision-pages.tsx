@@ -102,7 +102,8 @@ export const decisionPages: readonly VersoPage[] = [
       const [row] = await listTargetsAt(context.db, run, [params.position]);
       const present = await listPresent(context, run.id, [params.position]);
       const by = row?.updatedBy ?? undefined;
-      const isChanged = row?.revision != null && row.revision !== revision && by !== context.actor.id;
+      // Also by the same person, in another window.
+      const isChanged = row?.revision != null && row.revision !== revision;
       const names = by === undefined || !isChanged ? undefined : await listNames(context.db, [by]);
       return fragment(
         <Presence

@@ -11,6 +11,7 @@ import { insertProject, insertRunOf, insertVersion, operatorOf, reviewerOf } fro
 import { testServices } from '#test/services';
 import { Visitor } from '#test/visitor';
 
+const tokenOf = ({ html }: { readonly html: string }) => /name="_token" value="([^"]+)"/.exec(html)![1]!;
 const services = await testServices({ queues: runQueues });
 const { db } = services;
 const visit = (actor: Actor) => new Visitor({ services, plugins: [projects, runs, review], actor });
@@ -130,7 +131,7 @@ test('of two people at one segment neither loses a word, and both are told', asy
   const [first, second] = [visit(ada), visit(grace)];
   const seen = await first.get(`${review}?segment=1`);
   await second.get(`${review}?segment=1`);
-  const token = /name="_token" value="([^"]+)"/.exec(seen.html)![1]!;
+  const token = tokenOf(seen);
   const pair = (text: string): [string, string][] => [
     ['_token', token],
     ['_revision', '1'],
@@ -140,6 +141,10 @@ test('of two people at one segment neither loses a word, and both are told', asy
   expect((await second.get(`${review}?segment=1`)).text.match(/Also here: Ada/g)).toHaveLength(1);
   await second.submit(at(review, 1), { text: 'Graces Text', decision: 'save' });
   const told = await first.post(at(review, 1, '/draft'), pair('Adas Entwurf'));
+  // A window of the same person that knows nothing of it.
+  const own = pair('Graces Entwurf').with(0, ['_token', tokenOf(await second.get(`${review}?segment=1`))]);
+  const other = await second.post(at(review, 1, '/draft'), own);
+  expect(other.html).toContain('Grace &lt;b>H.&lt;/b> has changed this segment meanwhile');
   expect(told.html).toContain('Grace &lt;b>H.&lt;/b> has changed this segment meanwhile');
   const refused = await first.post(at(review, 1), [...pair('Adas Entwurf'), ['_form', 'segment']]);
   expect(refused.status).toBe(412);
