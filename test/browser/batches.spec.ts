@@ -41,6 +41,7 @@ describe('a batch', () => {
       await guest.press('Spring <b>2027</b>');
       await guest.follow(page.getByText('Finished'));
       await page.reload();
+      expect(await page.getByText(/^([1-9]\d*) of \1 segments translated$/).count()).toBe(1);
       await guest.look('batches/one');
       await guest.press(/^Failed/);
       const row = page.locator('tbody tr');

@@ -49,6 +49,7 @@ export function BatchState({ batch, items, segments }: StateProps) {
           {counts.map((state) => `${say[state]}: ${format.number(items[state])}`).join(' · ')}
         </span>
       </p>
+      {segments.total > 0 && <p class="soft">{say.translated(segments)}</p>}
       <Progress value={segments.done} of={segments.total} label={say.segments} />
     </div>
   );

@@ -4,6 +4,11 @@ interface Resubmitted {
   readonly resubmitted: number;
 }
 
+interface Segments {
+  readonly done: number;
+  readonly total: number;
+}
+
 export const batchMessages = defineMessages({
   batches: { en: 'Batches', de: 'Stapel' },
   batch: { en: 'Batch', de: 'Stapel' },
@@ -31,6 +36,12 @@ export const batchMessages = defineMessages({
   why: { en: 'What happened', de: 'Was geschah' },
   all: { en: 'All', de: 'Alle' },
   segments: { en: 'Segments', de: 'Segmente' },
+  translated: {
+    en: ({ done, total }: Segments, { number }: Formats) =>
+      `${number(done)} of ${number(total)} segments translated`,
+    de: ({ done, total }: Segments, { number }: Formats) =>
+      `${number(done)} von ${number(total)} Segmenten übersetzt`,
+  },
   resubmit: { en: 'Submit failed ones anew', de: 'Gescheiterte neu einreichen' },
   resubmitted: {
     en: ({ resubmitted }: Resubmitted, { number }: Formats) => `${number(resubmitted)} submitted anew.`,
