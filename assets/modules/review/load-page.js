@@ -40,7 +40,11 @@ export async function visit(address, { focus = 'text', isBack = false } = {}) {
   settle(focus);
 }
 
-/** Revision that the form sent last was saved over: what waits behind it knows no later one. @type {number | undefined} */
+/**
+ * Where the form sent last was saved, and over which revision: what waits behind it knows no later one.
+ *
+ * @type {{ path: string, revision: number } | undefined}
+ */
 let savedFrom;
 /** Forms that are on their way, with what they say. @type {Set<string>} */
 const underWay = new Set();
@@ -61,7 +65,7 @@ export function send(form, body) {
   main().setAttribute('aria-busy', 'true');
   // Keys after an approval are for the segment that comes.
   if (body.get('decision') === 'approve') main().inert = true;
-  const isDiscard = pathOf(form)?.endsWith('/draft-removal');
+  const isDiscard = pathOf(form).endsWith('/draft-removal');
   if (isDiscard) openDraft()?.pause();
   const noted = noteWriting(form, isDiscard ? openDraft()?.closest('form') : undefined);
   const isOwn = isDiscard || form.querySelector('verso-draft') !== null;
@@ -91,7 +95,8 @@ async function post(form, { body, noted, isOwn }) {
   if (isOwn) openDraft()?.pause();
   if (body.get('decision') === 'approve') main().inert = true;
   const revision = Number(body.get('_revision'));
-  if (body.has('_revision') && revision === savedFrom && revisionOf(form) === revision + 1)
+  const isBehind = savedFrom?.revision === revision && `${pathOf(form)}/`.startsWith(`${savedFrom.path}/`);
+  if (body.has('_revision') && isBehind && revisionOf(form) === revision + 1)
     body.set('_revision', String(revision + 1));
   let answer;
   try {
@@ -105,7 +110,7 @@ async function post(form, { body, noted, isOwn }) {
   // Such as for somebody who is signed in no more: a page that has not what was written.
   if (!answer.isOk && !answer.page.getElementById('review')) openDraft()?.keepHere();
   if (answer.isOk && isOwn) openDraft()?.forget();
-  savedFrom = answer.isOk && body.get('decision') === 'save' ? revision : undefined;
+  savedFrom = answer.isOk && body.get('decision') === 'save' ? { path: pathOf(form), revision } : undefined;
   const isAtWork = !main().inert;
   const resume = markPlace();
   if (!show(answer, known)) return false;
@@ -129,7 +134,7 @@ function held(address) {
 }
 
 /** @param {HTMLFormElement} form Its query says which list it is shown in. */
-const pathOf = (form) => form.action.split('?')[0];
+const pathOf = (form) => form.action.split('?')[0] ?? '';
 
 /** @param {HTMLFormElement} form @returns {number} The revision that the same form of the page has now. */
 function revisionOf(form) {
