@@ -1,5 +1,6 @@
 import { type PutContent, putContent, storeArtifact } from '#domain/artifacts';
 import { type Context, requireInProject } from '#domain/context';
+import { withoutControls } from '#domain/files';
 import { newId } from '#platform/database';
 import type { UploadPart } from '#platform/web';
 import { type Batch, type Manifest, type ManifestItem, manifestSchema } from './batch.ts';
@@ -133,9 +134,6 @@ async function itemsOf(
   ];
   return items.map((item, index) => ({ number: index + 1, ...item }));
 }
-
-/** As the reception of documents names the file: what has a name read in the other direction deceives whoever reads it. */
-const withoutControls = (name: string): string => name.toWellFormed().replace(/[\p{Cc}\p{Cf}]/gu, '');
 
 /** Where the document of an item lies. */
 function placeOf(

@@ -1,3 +1,4 @@
+import { withoutControls } from '#domain/files';
 import { receptionProblem } from './problems.ts';
 
 /**
@@ -6,11 +7,7 @@ import { receptionProblem } from './problems.ts';
  */
 export function fileNameOf(name: string): string {
   const last = name.split(/[\\/]/).at(-1)!;
-  const clean = last
-    .toWellFormed()
-    .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}]/gu, '')
-    .trim();
+  const clean = withoutControls(last.normalize('NFC')).trim();
   if (clean === '' || clean.length > 255) throw receptionProblem('upload-name-invalid');
   return clean;
 }

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { readArtifact, storeArtifact } from '#domain/artifacts';
 import { transact } from '#domain/audit';
 import type { Context } from '#domain/context';
-import { docxMediaType, type Intent } from '#domain/files';
+import { docxMediaType, type Intent, withoutControls } from '#domain/files';
 import {
   type DocumentUpload,
   insertUpload,
@@ -97,7 +97,7 @@ function safeName(fileName: string): string {
   try {
     return fileNameOf(fileName);
   } catch {
-    return fileName.slice(0, 100).replace(/[\p{Cc}\p{Cf}]/gu, '');
+    return withoutControls(fileName.slice(0, 100));
   }
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { RunFailure, RunStage, RunState } from '#domain/runs/records';
-import { placeholderCode } from '#domain/runs/targets';
+import { isPlaceholderRow } from '#domain/runs/targets';
 import type { Database } from '#platform/database';
 
 export interface RunRow {
@@ -55,11 +55,10 @@ export interface TargetCounts {
 
 export async function countTargetsOfRuns(db: Database, runIds: readonly string[]): Promise<TargetCounts[]> {
   const { rows } = await sql<TargetCounts>`
-    select run_id as "runId", (count(*) filter (where result_source <> 'passthrough' or review_status = 'approved'
-        or not ${placeholderCode} = any(finding_codes)))::integer as translated,
+    select run_id as "runId", (count(*) filter (where not ${isPlaceholderRow}))::integer as translated,
       (count(*) filter (where review_status in ('required', 'in_review', 'rejected')))::integer as "reviewRequired",
       (count(*) filter (where review_status = 'approved'))::integer as approved
-    from targets where run_id = any(${[...runIds]}::uuid[]) group by 1`.execute(db);
+    from targets t where run_id = any(${[...runIds]}::uuid[]) group by 1`.execute(db);
   return rows;
 }
 

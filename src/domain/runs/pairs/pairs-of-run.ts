@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type Context, requireInProject } from '#domain/context';
 import { findProject } from '#domain/projects';
-import { placeholderCode } from '#domain/runs/targets';
+import { isPlaceholderRow } from '#domain/runs/targets';
 
 /** A run with what it takes to read its segments. */
 export interface ReadableRun {
@@ -22,8 +22,7 @@ export interface PlainPair {
 }
 
 /** The plain text of a target `t`, if it is one: what only stands for a missing one is none. */
-const translated = sql`case when t.result_source <> 'passthrough' or t.review_status = 'approved'
-  or not ${placeholderCode} = any(t.finding_codes) then t.plain end`;
+const translated = sql`case when not ${isPlaceholderRow} then t.plain end`;
 
 /** Runs of a project that have segments, newest first, from one of them on; at most `limit`. */
 export async function listReadableRuns(

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { placeholderCode } from '#domain/runs/targets';
+import { isPlaceholderRow } from '#domain/runs/targets';
 import type { Database } from '#platform/database';
 import { inReach, type Period, type Reach, timeOf, within } from './reach.ts';
 
@@ -71,8 +71,7 @@ export async function listCoverageRows(
     page as (select distinct "group" from chosen where "group" > ${after} order by "group" limit ${limit}),
     named as (select "group", ${coverageNames[choice.groupBy] ?? sql`null::text`} as name from page)
     select c."group", n.name, t.result_source as "resultSource", t.review_status as "reviewStatus", t.provider, t.model,
-      t.score::integer as score, coalesce(t.result_source = 'passthrough' and t.review_status <> 'approved'
-        and ${placeholderCode} = any(t.finding_codes), false) as "isPlaceholder",
+      t.score::integer as score, coalesce(${isPlaceholderRow}, false) as "isPlaceholder",
       c.delivered, sum(t.segments)::integer as segments, sum(t.words)::integer as words
     from chosen c join named n on n."group" = c."group" join run_tallies t on t.run_id = c.id
     group by 1, 2, 3, 4, 5, 6, 7, 8, 9 having sum(t.segments) <> 0

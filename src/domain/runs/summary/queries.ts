@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { placeholderCode } from '#domain/runs/targets';
+import { isPlaceholderRow } from '#domain/runs/targets';
 import type { Database } from '#platform/database';
 
 export interface SummaryRow {
@@ -18,8 +18,7 @@ export async function listSummaryRows(
 ): Promise<SummaryRow[]> {
   const { rows } = await sql<SummaryRow>`
     select t.result_source as "resultSource", t.verification_state as "verificationState",
-      t.review_status as "reviewStatus", t.result_source = 'passthrough' and t.review_status <> 'approved'
-        and ${placeholderCode} = any(t.finding_codes) as "isPlaceholder", count(*)::integer as segments, sum(s.words)::integer as words
+      t.review_status as "reviewStatus", ${isPlaceholderRow} as "isPlaceholder", count(*)::integer as segments, sum(s.words)::integer as words
     from targets t join segments s on s.extraction_id = ${run.extractionId} and s.position = t.position
     where t.run_id = ${run.id} group by 1, 2, 3, 4`.execute(db);
   return rows;

@@ -183,10 +183,13 @@ export function isPlaceholder({
   );
 }
 
+/** The same of a row `t` that has the columns of a target; null where there is none. */
+export const isPlaceholderRow = sql<boolean>`(t.result_source = 'passthrough' and t.review_status <> 'approved'
+  and ${placeholderCode} = any(t.finding_codes))`;
+
 /** Takes away what only stood for a missing target, so that it can be translated after all. */
 export async function deletePlaceholders(db: Database, runId: string): Promise<void> {
-  await sql`delete from targets where run_id = ${runId} and result_source = 'passthrough'
-    and review_status <> 'approved' and ${placeholderCode} = any(finding_codes)`.execute(db);
+  await sql`delete from targets t where run_id = ${runId} and ${isPlaceholderRow}`.execute(db);
 }
 
 /** Whether people wrote or restored something that was neither checked nor assembled since. */
