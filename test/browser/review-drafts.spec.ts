@@ -197,6 +197,50 @@ describe('a review', () => {
     await expect.poll(() => draftOf(db, runId, 1)).toBe(null);
   });
 
+  test('keeps what is written in a window though another of the same person saves', async () => {
+    const { projectId, runId, review } = await insertReview(db);
+    const guest = await house.enter('reviewer', { projectIds: [projectId] });
+    const { page } = guest;
+    const other = await page.context().newPage();
+    await other.goto(`${house.origin}${review}?segment=1`);
+    await other.getByLabel('Translation').fill('Aus dem anderen Fenster.');
+    await other.getByText('Draft kept; not saved yet.').waitFor();
+    await guest.goto(`${review}?segment=1`);
+    await page.getByLabel('Translation').fill('Sieben Minuten warten.');
+    await page.getByText('Draft kept; not saved yet.').waitFor();
+    await page.keyboard.press('Control+s');
+    await page.getByRole('status').filter({ hasText: 'Saved.' }).waitFor();
+    await other.getByText('has changed this segment meanwhile').waitFor();
+    await expect.poll(() => draftOf(db, runId, 1)).toBe('Aus dem anderen Fenster.');
+    await other.getByLabel('Translation').pressSequentially(' Und mehr.');
+    await expect.poll(() => draftOf(db, runId, 1)).toBe('Aus dem anderen Fenster. Und mehr.');
+    await other.close();
+    await page.reload();
+    await page.getByText('has changed this segment meanwhile').waitFor();
+    expect(await page.getByLabel('Translation').inputValue()).toBe('Aus dem anderen Fenster. Und mehr.');
+    expect((await targetsOf(db, runId))[1]).toEqual(['Sieben Minuten warten.', 'in_review']);
+    await page.keyboard.press('Control+s');
+    await page.getByRole('status').filter({ hasText: 'Saved.' }).waitFor();
+    expect((await targetsOf(db, runId))[1]).toEqual(['Aus dem anderen Fenster. Und mehr.', 'in_review']);
+    expect(await draftOf(db, runId, 1)).toBe(null);
+  });
+
+  test('keeps a draft that another window does not show where that saves', async () => {
+    const { projectId, runId, review } = await insertReview(db);
+    const guest = await house.enter('reviewer', { projectIds: [projectId] });
+    const { page } = guest;
+    await guest.goto(`${review}?segment=1`);
+    const other = await page.context().newPage();
+    await other.goto(`${house.origin}${review}?segment=1`);
+    await other.getByLabel('Translation').fill('Aus dem anderen Fenster.');
+    await other.getByText('Draft kept; not saved yet.').waitFor();
+    await other.close();
+    await page.keyboard.press('Control+s');
+    await page.getByRole('status').filter({ hasText: 'Saved.' }).waitFor();
+    expect(await draftOf(db, runId, 1)).toBe('Aus dem anderen Fenster.');
+    expect(await page.getByLabel('Translation').inputValue()).toBe('Aus dem anderen Fenster.');
+  });
+
   test('keeps what is written in the browser of somebody who is signed in no more', async () => {
     const { projectId, review } = await insertReview(db);
     const guest = await house.enter('reviewer', { projectIds: [projectId] });

@@ -1,4 +1,5 @@
 import { carryWriting, markPlace, noteWriting } from './carry-writing.js';
+import { numberText } from './drafts/verso-draft.js';
 import { editor, main, openDraft, openSegment } from './open-segment.js';
 
 /** @type {AbortController | undefined} Of the page that is asked for. */
@@ -92,7 +93,10 @@ async function post(form, { body, noted, isOwn }) {
   if (!isOwn) await openDraft()?.keep();
   const known = isOwn ? noted : new Map([...noted, ...noteWriting(held(form.action))]);
   // It may be of a page that what was sent before it has replaced.
-  if (isOwn) openDraft()?.pause();
+  if (isOwn) {
+    openDraft()?.pause();
+    numberText(body);
+  }
   if (body.get('decision') === 'approve') main().inert = true;
   const revision = Number(body.get('_revision'));
   const isBehind = savedFrom?.revision === revision && `${pathOf(form)}/`.startsWith(`${savedFrom.path}/`);

@@ -1,4 +1,4 @@
-import { VersoDraft } from './verso-draft.js';
+import { VersoDraft } from './drafts/verso-draft.js';
 
 export const main = () => /** @type {HTMLElement} */ (document.querySelector('main'));
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Context, definePage, type VersoPage } from '#domain/context';
 import { listNames } from '#domain/identity/people';
 import { findRun, reviewFinished } from '#domain/runs';
-import { commentOn, dropDraft, keepDraft, listPresent } from '#domain/runs/discussion';
+import { commentOn, type DraftOrder, dropDraft, keepDraft, listPresent } from '#domain/runs/discussion';
 import {
   approveTarget,
   editTarget,
@@ -34,18 +34,34 @@ const text = z
   .max(mostTargetCharacters)
   .transform((sent) => sent.replaceAll('\r\n', '\n'));
 
+/** Which of the texts of a page that is open this is; a page without script does not say. */
+const order = {
+  writer: z.string().min(1).max(64).optional(),
+  number: z.coerce.number().int().min(0).max(2_147_483_647).default(0),
+};
+
 export const decisionPages: readonly VersoPage[] = [
   definePage({
     ...common,
     path: '/runs/:runId/review/:position',
-    form: z.object({ text, propagate: ticked, decision: z.enum(['save', 'approve']).default('save') }),
+    form: z.object({
+      text,
+      propagate: ticked,
+      decision: z.enum(['save', 'approve']).default('save'),
+      /** The writer of the draft that the page showed. */
+      shown: z.string().max(64).optional(),
+      ...order,
+    }),
     problemFields: { 'target-codes': 'text', 'target-characters': 'text' },
-    async handle(context, { params, query, form: { decision, ...edit }, revision, view }) {
+    async handle(
+      context,
+      { params, query, form: { decision, shown, writer, number, ...edit }, revision, view },
+    ) {
       const isApproval = decision === 'approve';
       if (isApproval && !edit.propagate && (await isAsItIs(context, params, edit.text)))
         await approveTarget(context, { ...params, revision }, hooks);
       else await editTarget(context, { ...params, ...edit, revision, approve: isApproval }, hooks);
-      await dropDraft(context, params);
+      await dropDraft(context, { ...params, shown: shown ?? null, order: orderOf({ writer, number }) });
       const say = reviewMessages(view.locale);
       if (!isApproval) return back(params, query, say.saved);
       return onward(context, params, query, view);
@@ -80,24 +96,20 @@ export const decisionPages: readonly VersoPage[] = [
   definePage({
     ...common,
     path: '/runs/:runId/review/:position/draft-removal',
-    async handle(context, { params, query, view }) {
+    form: z.object(order),
+    async handle(context, { params, query, form, view }) {
       await findRun(context, params.runId, 'project.review');
-      await dropDraft(context, params);
+      await dropDraft(context, { ...params, order: orderOf(form) });
       return back(params, query, reviewMessages(view.locale).draftDiscarded);
     },
   }),
   definePage({
     ...common,
     path: '/runs/:runId/review/:position/draft',
-    form: z.object({
-      text: text.optional(),
-      undone: ticked,
-      writer: z.string().min(1).max(64).optional(),
-      number: z.coerce.number().int().min(0).max(2_147_483_647).default(0),
-    }),
-    async handle(context, { params, form: { writer, number, undone, ...form }, revision = 0 }) {
-      const order = writer === undefined ? undefined : { writer, number };
-      await keepDraft(context, { ...params, text: undone ? null : form.text, revision, order });
+    form: z.object({ text: text.optional(), undone: ticked, ...order }),
+    async handle(context, { params, form, revision = 0 }) {
+      const kept = { text: form.undone ? null : form.text, order: orderOf(form) };
+      await keepDraft(context, { ...params, ...kept, revision });
       const run = await findRun(context, params.runId);
       const [row] = await listTargetsAt(context.db, run, [params.position]);
       const present = await listPresent(context, run.id, [params.position]);
@@ -115,6 +127,14 @@ export const decisionPages: readonly VersoPage[] = [
     },
   }),
 ];
+
+interface Numbered {
+  readonly writer?: string | undefined;
+  readonly number: number;
+}
+
+const orderOf = ({ writer, number }: Numbered): DraftOrder | undefined =>
+  writer === undefined ? undefined : { writer, number };
 
 type Place = { readonly runId: string; readonly position: number };
 

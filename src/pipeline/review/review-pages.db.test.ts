@@ -160,6 +160,26 @@ test('of two people at one segment neither loses a word, and both are told', asy
   expect((await first.follow()).text).not.toContain('your draft');
 });
 
+test('a draft that was sent before a save and comes behind it is none any more; one that was sent later is', async () => {
+  const { review, projectId } = await specimen();
+  const visitor = visit(await person(projectId, 'Ada'));
+  const token = tokenOf(await visitor.get(`${review}?segment=1`));
+  const send = (path: string, text: string, number: string) =>
+    visitor.post(at(review, 1, path), [
+      ['_token', token],
+      ['_revision', '1'],
+      ['text', text],
+      ['writer', 'window'],
+      ['number', number],
+    ]);
+  await send('/draft', 'Abw', '1');
+  expect((await send('', 'Abwarten', '3')).status).toBe(303);
+  await send('/draft', 'Abwart', '2');
+  expect((await visitor.get(`${review}?segment=1`)).html).toContain('>Abwarten</textarea>');
+  await send('/draft', 'Abwarten und Tee', '4');
+  expect((await visitor.get(`${review}?segment=1`)).html).toContain('>Abwarten und Tee</textarea>');
+});
+
 test('rejections have reasons, approvals are taken back, comments stay, and old texts come back', async () => {
   const { review, projectId } = await specimen();
   const visitor = visit(await person(projectId, 'Ada'));

@@ -42,6 +42,7 @@ export function SegmentEditor({ review, open }: EditorProps) {
         revision={revision}
         {...(isRefused && { refusal: <Conflict open={open} held={held} lang={run.targetLanguage} /> })}
       >
+        {open.draft?.writer != null && <input type="hidden" name="shown" value={open.draft.writer} />}
         <verso-draft
           data-action={actionPath(run.id, position, query, '/draft')}
           data-saved={held.saved}

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** A file as it is sent. */
@@ -59,18 +60,20 @@ function buildModules(): Map<string, Asset> {
   );
 }
 
-const siblingImport = /^import (?:\{[^}]*\} from )?'\.\/([\w-]+\.js)';\n/gm;
+const ownImport = /^import (?:\{[^}]*\} from )?'(\.{1,2}\/[\w/-]+\.js)';\n/gm;
 
 /**
- * Files of a folder in one scope, each behind what it imports. Their names must not meet, which the browser refuses to load, and
+ * Files of a folder and those below in one scope, each behind what it imports. Their names must not meet, which the browser refuses to load, and
  * they import and export by name only.
  */
 function bundle(from: string, file: string, done = new Set<string>()): string {
   if (done.has(file)) return '';
   done.add(file);
   const text = readFileSync(`${from}${file}`, 'utf8');
-  const needed = [...text.matchAll(siblingImport)].map(([, name]) => bundle(from, name!, done));
-  const own = text.replace(siblingImport, '').replace(/^export (?=const|class|function)/gm, '');
+  const needed = [...text.matchAll(ownImport)].map(([, path]) =>
+    bundle(from, join(dirname(file), path!), done),
+  );
+  const own = text.replace(ownImport, '').replace(/^export (?=const|class|function)/gm, '');
   return [...needed, own].join('');
 }
 

@@ -9,6 +9,8 @@ export interface Draft {
   /** Of the target, when they began. */
   readonly revision: number;
   readonly seenAt: Date;
+  /** Who of the person's pages wrote it; null where it did not say. */
+  readonly writer: string | null;
 }
 
 /** Which of two texts of one person is the newer: numbers count while one writer, a page that is open, goes on. */
@@ -39,7 +41,7 @@ export async function keepDraft(
   { runId, position, text, revision, order }: Written,
 ): Promise<void> {
   await findRun(context, runId, 'project.review');
-  // Only people have drafts: a program that writes saves at once. One that comes behind its own saving is none any more.
+  // Only people have drafts: a program that writes saves at once.
   if (context.actor.kind !== 'person') return;
   if (text === undefined) {
     await sql`insert into target_drafts (run_id, position, person_id, text, revision, seen_at)
@@ -50,8 +52,7 @@ export async function keepDraft(
   await sql`insert into target_drafts (run_id, position, person_id, text, revision, seen_at, writer, number)
     select ${runId}, ${position}, id, ${text}::text, ${revision}, ${context.now()},
       ${order?.writer ?? null}::text, ${order?.number ?? null}::integer from users
-    where id = ${context.actor.id} and not exists (select from targets where run_id = ${runId} and position = ${position}
-      and revision > ${revision} and updated_by = ${context.actor.id})
+    where id = ${context.actor.id}
     on conflict (run_id, position, person_id) do update
       set text = excluded.text, revision = excluded.revision, seen_at = excluded.seen_at,
         writer = excluded.writer, number = excluded.number
@@ -64,15 +65,37 @@ export async function readDraft(
   { db, actor }: Context,
   { runId, position }: Place,
 ): Promise<Draft | undefined> {
-  const { rows } = await sql<Draft>`select text, revision, seen_at as "seenAt" from target_drafts
+  const { rows } = await sql<Draft>`select text, revision, seen_at as "seenAt", writer from target_drafts
     where run_id = ${runId} and position = ${position} and person_id = ${actor.id}`.execute(db);
   return rows[0];
 }
 
+interface Dropped extends Place {
+  /** Of what saved it: a text of the same writer that was sent before, and comes later, is dropped. */
+  readonly order?: DraftOrder | undefined;
+  /** Whose draft was shown where it was saved, null for none: what others wrote since stays. Undefined forgets whatever there is. */
+  readonly shown?: string | null | undefined;
+}
+
 /** Forgets the person's own draft: it is saved, or not wanted. */
-export async function dropDraft({ db, actor }: Context, { runId, position }: Place): Promise<void> {
-  await sql`delete from target_drafts
-    where run_id = ${runId} and position = ${position} and person_id = ${actor.id}`.execute(db);
+export async function dropDraft(
+  { db, actor, now }: Context,
+  { runId, position, order, shown }: Dropped,
+): Promise<void> {
+  const known = [order?.writer, shown].filter((writer) => writer != null);
+  const isMeant = sql<boolean>`(${shown === undefined}::boolean or target_drafts.text is null
+    or target_drafts.writer is null or target_drafts.writer = any(${known}::text[]))`;
+  if (!order) {
+    await sql`delete from target_drafts
+      where run_id = ${runId} and position = ${position} and person_id = ${actor.id} and ${isMeant}`.execute(
+      db,
+    );
+    return;
+  }
+  await sql`insert into target_drafts (run_id, position, person_id, text, revision, seen_at, writer, number)
+    select ${runId}, ${position}, id, null, 0, ${now()}, ${order.writer}, ${order.number} from users where id = ${actor.id}
+    on conflict (run_id, position, person_id) do update
+      set text = null, writer = excluded.writer, number = excluded.number where ${isMeant}`.execute(db);
 }
 
 /** Who else is at these positions now, by position. */

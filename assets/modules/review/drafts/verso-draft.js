@@ -1,3 +1,5 @@
+import { LeftText } from './left-text.js';
+
 /** Milliseconds of quiet after which a draft is sent, and between two signs that somebody is here. */
 const quiet = 800;
 const beat = 6000;
@@ -6,6 +8,16 @@ const longestKeeping = 3000;
 /** Bytes: browsers drop larger requests when a page closes. Fetch Standard, section 4.6: 64 KiB for all of them together. */
 const mostAtLeaving = 60_000;
 
+/** Tells this page from others; within it, numbers count. */
+const writer = [...crypto.getRandomValues(new Uint32Array(2))].join('-');
+let number = 0;
+
+/** Says of what is sent that it is newer than all that this page sent before. @param {URLSearchParams} body */
+export function numberText(body) {
+  body.set('writer', writer);
+  body.set('number', String(++number));
+}
+
 /** Resolves once the texts of segments that are left have arrived, or it is known that they have not. */
 let keeping = Promise.resolve();
 
@@ -13,8 +25,8 @@ let keeping = Promise.resolve();
  * Keeps what is written in the text field in it: a moment after the last key, and when the page is left or hidden. `data-action`
  * takes it, with the fields of the form; what comes back takes the place of the part `[data-presence]`, which says who else is here.
  * `data-saved` is the text without which there is nothing to keep, `data-unkept` says that what it begins with is no draft yet. A
- * text is sent when it has changed and never because somebody is still there: another page of the same person may know a newer
- * one. Texts go one after the other and are numbered, so that an older one never takes the place of a newer one. One that may not
+ * text is sent when it has changed, and once more when the target was saved elsewhere, and never because somebody is still there:
+ * another page of the same person may know a newer one. Texts go one after the other and are numbered, so that an older one never takes the place of a newer one. One that may not
  * have arrived when the page closed stays in this browser until it has, and is offered by `[data-left]` at return; `data-keeper`
  * says whose it is.
  */
@@ -22,13 +34,13 @@ export class VersoDraft extends HTMLElement {
   #isSubmitted = false;
   #isUnsent = false; // A form, which a draft that arrives does not make good.
   #isDirty = false;
+  #isWritten = false; // Here, not only shown.
   #unanswered = 0; // Texts that are sent.
   #isQueued = false;
-  #isOffering = false;
+  #left = new LeftText(this);
+  /** @type {string | null | undefined} Of the target, as far as this page knows. */
+  #revision;
   #sent = Promise.resolve(); // The last text.
-  /** Tells this time at the text from others; with it, numbers count. */
-  #writer = [...crypto.getRandomValues(new Uint32Array(2))].join('-');
-  #number = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   /** @type {ReturnType<typeof setInterval> | undefined} */
@@ -40,7 +52,6 @@ export class VersoDraft extends HTMLElement {
   connectedCallback() {
     this.#form = this.closest('form');
     this.addEventListener('input', this.#onInput);
-    this.addEventListener('click', this.#onClick);
     this.#form?.addEventListener('submit', this.pause);
     this.#form?.addEventListener('unsent', this.#onUnsent);
     addEventListener('beforeunload', this.#onLeave);
@@ -49,7 +60,8 @@ export class VersoDraft extends HTMLElement {
     document.addEventListener('visibilitychange', this.#onHidden);
     this.#beats = setInterval(() => this.#send(), beat);
     this.#isDirty = this.dataset.unkept !== undefined;
-    this.#offerLeft();
+    this.#revision = this.#form?.querySelector('input[name="_revision"]')?.getAttribute('value');
+    this.#left.offer();
     this.#send();
   }
 
@@ -77,10 +89,10 @@ export class VersoDraft extends HTMLElement {
   /** Keeps in this browser what the house did not take. @param {boolean} [isAlone] Whether nothing else holds it. */
   keepHere(isAlone) {
     const { value } = this.querySelector('textarea') ?? {};
-    if (value !== undefined && value !== this.dataset.saved) this.#leave(value, isAlone);
+    if (value !== undefined && value !== this.dataset.saved) this.#left.write(value, isAlone);
   }
 
-  forget = () => this.#leave(null);
+  forget = () => this.#left.write(null);
   /** A form takes what is written; until it is known to be `unsent`, nothing else is sent. */
   pause = () => {
     this.#isSubmitted = true;
@@ -92,6 +104,7 @@ export class VersoDraft extends HTMLElement {
 
   #onInput = () => {
     this.#isDirty = true;
+    this.#isWritten = true;
     this.#show('kept', false);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#send(), quiet);
@@ -153,7 +166,7 @@ export class VersoDraft extends HTMLElement {
     const { value } = field;
     const body = this.#fields(field, isText);
     const isLong = new Blob([body.toString()]).size > mostAtLeaving;
-    if (isLast) this.#leave(value, isLong);
+    if (isLast) this.#left.write(value, isLong);
     this.#isDirty = false;
     const isCounted = Number(isText && !isLast);
     this.#unanswered += isCounted;
@@ -162,14 +175,14 @@ export class VersoDraft extends HTMLElement {
       const response = await fetch(this.dataset.action, { method: 'POST', body, ...how });
       if (!response.ok) throw new Error(`${response.status}`);
       this.#show('unsent', this.#isUnsent);
-      if (isText && !this.#isDirty) this.#leave(null);
+      if (isText && !this.#isDirty) this.#left.write(null);
       if (!isLast) this.#take(await response.text(), isText && value !== this.dataset.saved);
     } catch {
       // The next key or beat tries again; until then the page says that it is not kept.
       this.#isDirty ||= isText;
       if (!isText || this.#isSubmitted) return;
       this.#show('unsent', true);
-      this.#leave(value);
+      this.#left.write(value);
     } finally {
       this.#unanswered -= isCounted;
     }
@@ -183,8 +196,7 @@ export class VersoDraft extends HTMLElement {
     body.delete(field.name);
     if (isText && field.value === this.dataset.saved) body.set('undone', 'on');
     else if (isText) body.set('text', field.value);
-    body.set('writer', this.#writer);
-    body.set('number', String(++this.#number));
+    numberText(body);
     return body;
   }
 
@@ -193,58 +205,29 @@ export class VersoDraft extends HTMLElement {
     const fresh = new DOMParser().parseFromString(html, 'text/html').querySelector('[data-presence]');
     const old = this.isConnected && document.querySelector('[data-presence]');
     if (fresh && old && fresh.textContent !== old.textContent) old.replaceChildren(...fresh.childNodes);
+    this.#keepAgain(fresh);
     if (isKept && !this.#isDirty) this.#show('kept', true);
   }
 
-  /** @param {'kept' | 'unsent' | 'left'} name @param {boolean} isShown */
+  /**
+   * Whoever saves elsewhere takes their own draft with it, also one that came from here: it is kept anew, once for each save.
+   *
+   * @param {Element | null} presence
+   */
+  #keepAgain(presence) {
+    const revision = presence?.getAttribute('data-revision');
+    const isSaved = revision != null && revision !== this.#revision;
+    this.#revision = revision ?? this.#revision;
+    if (!isSaved || !this.#isWritten || this.#isDirty || !this.isConnected) return;
+    if (this.querySelector('textarea')?.value === this.dataset.saved) return;
+    this.#isDirty = true;
+    this.#send();
+  }
+
+  /** @param {'kept' | 'unsent'} name @param {boolean} isShown */
   #show(name, isShown) {
     const sign = this.querySelector(`[data-${name}]`);
     if (sign instanceof HTMLElement) sign.hidden = !isShown;
   }
-
-  get #leftKey() {
-    return `verso-draft ${this.dataset.keeper} ${this.dataset.action?.split('?')[0]}`;
-  }
-
-  /** @param {string | null} text Null forgets it. @param {boolean} [isLong] Whether it outlives the window: nothing else holds it. */
-  #leave(text, isLong = false) {
-    if (this.#isOffering) return;
-    try {
-      for (const storage of [sessionStorage, localStorage]) storage.removeItem(this.#leftKey);
-      if (text !== null) (isLong ? localStorage : sessionStorage).setItem(this.#leftKey, text);
-    } catch {
-      // A browser that keeps nothing: then only the house does.
-    }
-  }
-
-  #readLeft() {
-    try {
-      return sessionStorage.getItem(this.#leftKey) ?? localStorage.getItem(this.#leftKey);
-    } catch {
-      return null;
-    }
-  }
-
-  #offerLeft() {
-    const left = this.#readLeft();
-    this.#isOffering = left !== null && left !== this.querySelector('textarea')?.value;
-    if (!this.#isOffering) this.#leave(null);
-    this.#show('left', this.#isOffering);
-  }
-
-  /** @param {Event} event */
-  #onClick = ({ target }) => {
-    const button = target instanceof Element ? target.closest('[data-take-left], [data-drop-left]') : null;
-    const field = this.querySelector('textarea');
-    if (!button || !field) return;
-    const left = this.#readLeft();
-    this.#isOffering = false;
-    this.#show('left', false);
-    if (button.matches('[data-take-left]') && left !== null) {
-      field.value = left;
-      field.dispatchEvent(new Event('input', { bubbles: true }));
-    } else this.#leave(null);
-    field.focus();
-  };
 }
 customElements.define('verso-draft', VersoDraft);
