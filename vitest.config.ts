@@ -10,6 +10,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    // Beside other work a second, which is what it waits of itself, is little.
+    expect: { poll: { timeout: 15_000 } },
     reporters: ['default', './test/support/closing-line.ts'],
     coverage: {
       provider: 'v8',
