@@ -32,6 +32,7 @@ export async function visit(address, { focus = 'text', isBack = false } = {}) {
     return;
   }
   const filter = document.getElementById('review-filter');
+  const list = /** @type {HTMLElement | null} */ (document.activeElement)?.closest('#review-filter select');
   if (!show(answer, noted)) return;
   const young = document.getElementById('review-filter');
   // While one moves about, what the filter holds is not counted anew.
@@ -39,6 +40,8 @@ export async function visit(address, { focus = 'text', isBack = false } = {}) {
   else count(young);
   if (!isBack) history.pushState(null, '', answer.isElsewhere ? answer.url : address);
   settle(focus);
+  // Whoever goes through the choices of a list goes on there.
+  if (list instanceof HTMLSelectElement) document.getElementById(list.id)?.focus();
 }
 
 /**
@@ -111,8 +114,8 @@ async function post(form, { body, noted, isOwn }) {
     tellUnsent(form);
     return false;
   }
-  // Such as for somebody who is signed in no more: a page that has not what was written.
-  if (!answer.isOk && !answer.page.getElementById('review')) openDraft()?.keepHere();
+  // Such as for somebody who is signed in no more, or where the run has gone on: a page that does not write what was written.
+  if (!answer.isOk && !answer.page.querySelector('verso-draft')) openDraft()?.keepHere();
   if (answer.isOk && isOwn) openDraft()?.forget();
   savedFrom = answer.isOk && body.get('decision') === 'save' ? { path: pathOf(form), revision } : undefined;
   const isAtWork = !main().inert;
@@ -203,9 +206,13 @@ export function settle(focus) {
   else if (focus === 'text' && text) {
     text.focus();
     text.setSelectionRange(text.value.length, text.value.length);
-  } else row?.focus();
+  } else (row ?? firstLink())?.focus();
   announce();
 }
+
+/** Where keys work while no segment is open. @returns {HTMLElement | null} */
+const firstLink = () =>
+  document.querySelector('.segments a.segment-number') ?? document.querySelector('#review-filter input');
 
 function announce() {
   const news = document.querySelector('main .notice[role]')?.textContent?.trim();

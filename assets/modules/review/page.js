@@ -63,9 +63,21 @@ function move(step, focus) {
   const here = openSegment();
   const index = here ? rows.indexOf(here) + step : 0;
   const link = rows[index]?.querySelector('a.segment-number');
-  const over = document.querySelector(step > 0 ? '.segments .pager a:last-of-type' : '.segments .pager a');
   if (link instanceof HTMLAnchorElement) visit(link.href, { focus });
-  else if (over instanceof HTMLAnchorElement && here) visit(over.href, { focus: 'list' });
+  else if (here) moveOver(step, focus);
+}
+
+/** To the segment behind the last one of the page, or before its first one. @param {number} step @param {'text' | 'list'} focus */
+function moveOver(step, focus) {
+  const pager = document.querySelector('.segments .pager');
+  const { before, behind } = pager instanceof HTMLElement ? pager.dataset : {};
+  const position = step > 0 ? behind : before;
+  if (position === undefined) return;
+  const address = new URL(location.href);
+  for (const name of ['from', 'restore', 'match']) address.searchParams.delete(name);
+  address.searchParams.set('segment', position);
+  address.hash = `s-${position}`;
+  visit(address.href, { focus });
 }
 
 /** Puts the text of a match in place of what is written, which can be undone. @param {string} number */

@@ -1,3 +1,4 @@
+import { type LeftSegments, listSegments } from '#pipeline/review/replacing';
 import { counted, defineMessages, type Formats } from '#platform/web/messages';
 
 interface Names {
@@ -87,13 +88,23 @@ export const reviewMessages = defineMessages({
   },
   propagate: {
     en: counted({
-      one: 'Also for # equal segment that is not approved',
-      other: 'Also for # equal segments that are not approved',
+      one: 'Also for # equal segment that nobody approved or worded otherwise',
+      other: 'Also for # equal segments that nobody approved or worded otherwise',
     }),
     de: counted({
-      one: 'Auch für # gleiches, nicht freigegebenes Segment',
-      other: 'Auch für # gleiche, nicht freigegebene Segmente',
+      one: 'Auch für # gleiches Segment, das niemand freigegeben oder anders formuliert hat',
+      other: 'Auch für # gleiche Segmente, die niemand freigegeben oder anders formuliert hat',
     }),
+  },
+  propagated: {
+    en: counted({ one: '# equal segment along with it.', other: '# equal segments along with it.' }),
+    de: counted({ one: 'Ebenso # gleiches Segment.', other: 'Ebenso # gleiche Segmente.' }),
+  },
+  propagationLeft: {
+    en: (left: LeftSegments, formats: Formats) =>
+      `Left, because somebody worded them otherwise or rejected this text: segments ${listSegments(left, formats)}.`,
+    de: (left: LeftSegments, formats: Formats) =>
+      `Geblieben, weil jemand sie anders formuliert oder diesen Text abgelehnt hat: Segmente ${listSegments(left, formats)}.`,
   },
   approveNext: { en: 'Approve, next', de: 'Freigeben, weiter' },
   save: { en: 'Save', de: 'Speichern' },
@@ -119,6 +130,11 @@ export const reviewMessages = defineMessages({
   conflictText: {
     en: 'Your text is below and not saved. Put both together and save it.',
     de: 'Ihr Text steht unten und ist nicht gespeichert. Führen Sie beide zusammen und speichern Sie.',
+  },
+  unsavedTitle: { en: 'Your text is not saved', de: 'Ihr Text ist nicht gespeichert' },
+  unsavedText: {
+    en: 'The run has gone on, so its translations are not written at the moment. Copy your text, or come back when the run waits for people again.',
+    de: 'Der Lauf ist weitergegangen; seine Übersetzungen werden zurzeit nicht geschrieben. Kopieren Sie Ihren Text, oder kommen Sie wieder, wenn der Lauf auf Menschen wartet.',
   },
   theirs: { en: 'Saved now, against yours:', de: 'Jetzt gespeichert, gegen Ihren:' },
   changedMeanwhile: {

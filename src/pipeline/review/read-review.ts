@@ -31,6 +31,8 @@ export interface Review {
   /** First positions of the pages before and behind; undefined where there are none. */
   readonly previous: number | undefined;
   readonly next: number | undefined;
+  /** Position right before the page; undefined where it is the first. */
+  readonly before: number | undefined;
 }
 
 /** One page of a review, and the segment that is open on it. */
@@ -43,6 +45,8 @@ export async function readReview(context: Context, runId: string, query: ReviewQ
   const positions = rows.map(({ position }) => position);
   const open = rows.find((row) => row.position === query.segment);
   const first = rows[0]?.position ?? from;
+  const upTo = (back: number) =>
+    first === 0 ? undefined : findPositionBefore(context.db, run, choice, { before: first, back });
   return {
     ...{ run, query, rows },
     reader: context.actor.id,
@@ -50,11 +54,9 @@ export async function readReview(context: Context, runId: string, query: ReviewQ
     commented: await countComments(context.db, runId, positions),
     present: await listPresent(context, runId, positions),
     open: open && (await openSegment(context, { runId, position: open.position })),
-    previous:
-      first === 0
-        ? undefined
-        : await findPositionBefore(context.db, run, choice, { before: first, back: pageSize }),
+    previous: await upTo(pageSize),
     next: found[pageSize]?.position,
+    before: await upTo(1),
   };
 }
 

@@ -8,6 +8,7 @@ import {
   Diff,
   Form,
   Notice,
+  Text,
   TextArea,
   useSay,
   useView,
@@ -138,6 +139,27 @@ function LeftText() {
             {say.dropLeft}
           </button>
         </div>
+      </Notice>
+    </div>
+  );
+}
+
+/** What the reader wrote for a target that is not written any more, such as when somebody else's approval let the run go on. */
+export function UnsavedText({ review: { run, query }, open }: EditorProps) {
+  const say = useSay(reviewMessages);
+  const { entered } = useView();
+  const held = useHeldText(open, query);
+  const isReason = entered?.form === 'reject';
+  const text = isReason ? String(entered.values.reason ?? '') : held.text;
+  const isRefused = isReason || held.from === 'entered';
+  if (!isRefused && (held.from !== 'draft' || text === held.saved)) return null;
+  return (
+    <div {...(isRefused && { class: 'error-summary', tabIndex: -1, autofocus: true })}>
+      <Notice tone="warning" title={say.unsavedTitle}>
+        <p>{say.unsavedText}</p>
+        <p data-unsaved>
+          <Text {...(!isReason && { lang: run.targetLanguage })}>{text}</Text>
+        </p>
       </Notice>
     </div>
   );

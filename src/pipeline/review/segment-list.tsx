@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { isEditable, type TargetRow } from '#domain/runs/targets';
 import { MarkedItems, ReviewBadge, VerificationBadge } from '#domain/runs/wording';
 import { EmptyState, LinkButton, useSay, useView } from '#platform/web/components';
@@ -6,13 +7,13 @@ import { reviewMessages } from './messages.ts';
 import type { Review } from './read-review.ts';
 import { reviewPath } from './review-query.ts';
 import { SegmentAside } from './segment-aside.tsx';
-import { SegmentEditor } from './segment-editor.tsx';
+import { SegmentEditor, UnsavedText } from './segment-editor.tsx';
 
 /** The segments of a page side by side with their targets; one of them may be open. */
 export function SegmentList({ review }: { readonly review: Review }) {
   const say = useSay(reviewMessages);
   const { format } = useView();
-  const { run, rows, open, query, previous, next } = review;
+  const { run, rows, open, query, previous, next, before } = review;
   if (rows.length === 0) return <EmptyState title={say.noSegments}>{say.noSegmentsText}</EmptyState>;
   return (
     <section class="segments" aria-label={say.segments}>
@@ -31,7 +32,7 @@ export function SegmentList({ review }: { readonly review: Review }) {
           ),
         )}
       </ol>
-      <nav class="pager" aria-label={say.pages}>
+      <nav class="pager" aria-label={say.pages} data-before={before} data-behind={next}>
         {previous !== undefined && (
           <LinkButton href={reviewPath(run.id, query, { from: previous })}>{say.previousPage}</LinkButton>
         )}
@@ -68,7 +69,12 @@ function Row({ review, row }: RowProps) {
   );
 }
 
-function Sides({ review: { run }, row }: RowProps) {
+interface SidesProps extends RowProps {
+  /** Below the target. */
+  readonly children?: ComponentChildren;
+}
+
+function Sides({ review: { run }, row, children }: SidesProps) {
   const say = useSay(reviewMessages);
   return (
     <>
@@ -81,6 +87,7 @@ function Sides({ review: { run }, row }: RowProps) {
         ) : (
           <MarkedItems items={row.target} codes={row.source.codes} lang={run.targetLanguage} />
         )}
+        {children}
       </div>
     </>
   );
@@ -128,7 +135,9 @@ function OpenRow({ review, row }: RowProps) {
           </div>
         </>
       ) : (
-        <Sides review={review} row={row} />
+        <Sides review={review} row={row}>
+          <UnsavedText review={review} open={review.open!} />
+        </Sides>
       )}
       <Marks review={review} row={row} showsPresence={!mayWrite} />
       <div class="segment-beside">

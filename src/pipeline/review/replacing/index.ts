@@ -1,1 +1,2 @@
+export { type LeftSegments, listSegments } from './messages.ts';
 export { replacementPages } from './replacement-pages.tsx';

@@ -1,11 +1,12 @@
 import { counted, defineMessages, type Formats } from '#platform/web/messages';
 
-interface Left {
+/** Segments that a change left, by number: the first ones. */
+export interface LeftSegments {
   readonly segments: readonly number[];
   readonly count: number;
 }
 
-const listed = ({ segments, count }: Left, { list, number }: Formats) => {
+export const listSegments = ({ segments, count }: LeftSegments, { list, number }: Formats) => {
   const shown = list(segments.map((segment) => number(segment)));
   return count > segments.length ? `${shown} …` : shown;
 };
@@ -91,16 +92,16 @@ export const replacementMessages = defineMessages({
     de: counted({ one: '# Übersetzung wiederhergestellt.', other: '# Übersetzungen wiederhergestellt.' }),
   },
   leftChanged: {
-    en: (left: Left, formats: Formats) =>
-      `Left, because somebody changed them meanwhile: segments ${listed(left, formats)}.`,
-    de: (left: Left, formats: Formats) =>
-      `Geblieben, weil jemand sie inzwischen geändert hat: Segmente ${listed(left, formats)}.`,
+    en: (left: LeftSegments, formats: Formats) =>
+      `Left, because somebody changed them meanwhile: segments ${listSegments(left, formats)}.`,
+    de: (left: LeftSegments, formats: Formats) =>
+      `Geblieben, weil jemand sie inzwischen geändert hat: Segmente ${listSegments(left, formats)}.`,
   },
   leftAcross: {
-    en: (left: Left, formats: Formats) =>
-      `Left, because the words reach over a code: segments ${listed(left, formats)}.`,
-    de: (left: Left, formats: Formats) =>
-      `Geblieben, weil die Wörter über einen Code reichen: Segmente ${listed(left, formats)}.`,
+    en: (left: LeftSegments, formats: Formats) =>
+      `Left, because the words reach over a code: segments ${listSegments(left, formats)}.`,
+    de: (left: LeftSegments, formats: Formats) =>
+      `Geblieben, weil die Wörter über einen Code reichen: Segmente ${listSegments(left, formats)}.`,
   },
   tooLong: {
     en: (most: number, { number }: Formats) =>
@@ -109,15 +110,15 @@ export const replacementMessages = defineMessages({
       `Sie wäre länger als ${number(most)} Zeichen und ließe sich nicht mehr bearbeiten; sie bleibt, wie sie ist.`,
   },
   leftTooLong: {
-    en: (left: Left, formats: Formats) =>
-      `Left, because they would be too long to be edited: segments ${listed(left, formats)}.`,
-    de: (left: Left, formats: Formats) =>
-      `Geblieben, weil sie zu lang zum Bearbeiten wären: Segmente ${listed(left, formats)}.`,
+    en: (left: LeftSegments, formats: Formats) =>
+      `Left, because they would be too long to be edited: segments ${listSegments(left, formats)}.`,
+    de: (left: LeftSegments, formats: Formats) =>
+      `Geblieben, weil sie zu lang zum Bearbeiten wären: Segmente ${listSegments(left, formats)}.`,
   },
   leftEmpty: {
-    en: (left: Left, formats: Formats) =>
-      `Left, because no text would remain: segments ${listed(left, formats)}.`,
-    de: (left: Left, formats: Formats) =>
-      `Geblieben, weil kein Text übrig wäre: Segmente ${listed(left, formats)}.`,
+    en: (left: LeftSegments, formats: Formats) =>
+      `Left, because no text would remain: segments ${listSegments(left, formats)}.`,
+    de: (left: LeftSegments, formats: Formats) =>
+      `Geblieben, weil kein Text übrig wäre: Segmente ${listSegments(left, formats)}.`,
   },
 });
