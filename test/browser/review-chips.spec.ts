@@ -72,7 +72,7 @@ describe('a target with codes', () => {
     expect(await chip(page, '<1>').getAttribute('aria-label')).toBe('start of code 1: bold');
     expect(await chip(page, '<2/>').getAttribute('title')).toBe('code 2: footnote 3');
     expect(await page.locator('.code-surface .is-bold').textContent()).toBe('Ventil');
-    expect([await box.getAttribute('lang'), await box.getAttribute('dir')]).toEqual(['de', 'auto']);
+    expect([await box.getAttribute('lang'), await box.getAttribute('dir')]).toEqual(['de', 'ltr']);
     await guest.look('review/chips');
 
     await press(page, 'Control+Home', ...Array(15).fill('ArrowRight'), 'Delete');
@@ -264,5 +264,24 @@ describe('a target with codes', () => {
     expect(await textOf(page)).toBe(arabic.replace('<1>', '<1>x'));
     await press(page, 'Backspace');
     await guest.look('review/chips-arabic');
+  });
+
+  test('has that direction whatever its text begins with, also in the list', async () => {
+    const { page } = await openReview({ targetLanguage: 'he', text: 'ABC-123 <1>קוד</1>' });
+    const directionOf = (selector: string) =>
+      page.locator(selector).evaluate((element) => getComputedStyle(element).direction);
+    expect(await directionOf('.code-surface')).toBe('rtl');
+    await page.getByLabel('Translation').fill('7');
+    expect(await directionOf('.code-surface')).toBe('rtl');
+    await page.goto(page.url().split('?')[0]!);
+    const cell = (await page.locator('.segment-target').first().boundingBox())!;
+    const chip = (await page.locator('.segment-target .text').first().boundingBox())!;
+    expect(chip.x + chip.width).toBeCloseTo(cell.x + cell.width, 0);
+    expect(
+      await page
+        .locator('.segment-target .text')
+        .first()
+        .evaluate((text) => getComputedStyle(text).textAlign),
+    ).toBe('start');
   });
 });

@@ -1,3 +1,4 @@
+import { directionOf } from '#platform/web/messages';
 import { Field, type FieldProps } from './field.tsx';
 
 export interface TextFieldProps extends FieldProps {
@@ -85,6 +86,7 @@ export interface TextAreaProps extends FieldProps {
   readonly value?: string | undefined;
   readonly rows?: number;
   readonly maxLength?: number;
+  /** BCP 47. Direction follows from it, whatever the text begins with; without it from the text. */
   readonly lang?: string;
 }
 
@@ -94,7 +96,11 @@ export function TextArea(props: TextAreaProps) {
   return (
     <Field {...props}>
       {(control, entered) => (
-        <textarea {...control} rows={rows} maxLength={maxLength} lang={lang} dir="auto">
+        <textarea
+          {...control}
+          {...{ rows, maxLength, lang }}
+          dir={lang === undefined ? 'auto' : directionOf(lang)}
+        >
           {entered ?? value}
         </textarea>
       )}
