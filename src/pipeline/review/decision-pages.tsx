@@ -9,6 +9,7 @@ import {
   listTargetRows,
   listTargetsAt,
   mostTargetCharacters,
+  type Propagation,
   rejectTarget,
   sourceOf,
   targetProblem,
@@ -58,13 +59,15 @@ export const decisionPages: readonly VersoPage[] = [
       { params, query, form: { decision, shown, writer, number, ...edit }, revision, view },
     ) {
       const isApproval = decision === 'approve';
+      let others: Propagation = { propagated: 0, left: [] };
       if (isApproval && !edit.propagate && (await isAsItIs(context, params, edit.text)))
         await approveTarget(context, { ...params, revision }, hooks);
-      else await editTarget(context, { ...params, ...edit, revision, approve: isApproval }, hooks);
+      else others = await editTarget(context, { ...params, ...edit, revision, approve: isApproval }, hooks);
       await dropDraft(context, { ...params, shown: shown ?? null, order: orderOf({ writer, number }) });
       const say = reviewMessages(view.locale);
-      if (!isApproval) return back(params, query, say.saved);
-      return onward(context, params, query, view);
+      const done = [isApproval ? say.approvedOne : say.saved, ...sayOthers(others, view)].join(' ');
+      if (!isApproval) return back(params, query, done);
+      return onward(context, params, query, { view, done });
     },
   }),
   definePage({
@@ -149,8 +152,25 @@ function back({ runId, position }: Place, query: ReviewQuery, message: string) {
   return redirect(reviewPath(runId, query, { segment: position, from }), { text: message, tone: 'good' });
 }
 
+const mostNamed = 10;
+
+/** What became of equal segments. */
+function sayOthers({ propagated, left }: Propagation, { locale }: View): string[] {
+  const say = reviewMessages(locale);
+  const segments = left.slice(0, mostNamed).map((at) => at + 1);
+  return [
+    ...(propagated > 0 ? [say.propagated(propagated)] : []),
+    ...(left.length > 0 ? [say.propagationLeft({ segments, count: left.length })] : []),
+  ];
+}
+
 /** To the next segment that people have to see; where that was the last one the run has gone on. */
-async function onward(context: Context, { runId, position }: Place, query: ReviewQuery, view: View) {
+async function onward(
+  context: Context,
+  { runId, position }: Place,
+  query: ReviewQuery,
+  { view, done }: { readonly view: View; readonly done: string },
+) {
   const say = reviewMessages(view.locale);
   const run = await findRun(context, runId);
   const chosen = { ...filterOf(query), reviewStatus: undefined };
@@ -163,7 +183,7 @@ async function onward(context: Context, { runId, position }: Place, query: Revie
     const [row] = await listTargetRows(context.db, run, open, { after, limit: 1 });
     if (row)
       return redirect(reviewPath(runId, choice as ReviewQuery, { segment: row.position }), {
-        text: say.approvedOne,
+        text: done,
         tone: 'good',
       });
   }

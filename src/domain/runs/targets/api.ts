@@ -104,7 +104,9 @@ function decidingRoutes(hooks: ReviewHooks) {
         propagate: z
           .boolean()
           .default(false)
-          .describe('Whether equal segments get it too, unless theirs is approved.'),
+          .describe(
+            'Whether equal segments get it too, unless theirs is approved or people worded it otherwise.',
+          ),
         approve: z.boolean().default(false).describe('Whether it is approved at once.'),
         reason: reason.optional(),
       }),

@@ -1,10 +1,13 @@
 import { sql } from 'kysely';
 import type { Context } from '#domain/context';
 import { lockRun, stateProblem } from '#domain/runs/access';
+import type { Run } from '#domain/runs/records';
 import {
   type CodeProblem,
   compareCodes,
+  equalInline,
   type InlineCode,
+  type InlineItem,
   type InlineText,
   type MarkProblem,
   makeInlineText,
@@ -14,8 +17,9 @@ import {
 import { requireRevision } from '#platform/web';
 import { updateTargets } from './change-targets.ts';
 import { finishReview, type ReviewHooks } from './hooks.ts';
+import { isPlaceholder } from './kept-targets.ts';
 import { targetProblem } from './problems.ts';
-import { findTarget, listRepetitions, type TargetRow } from './queries.ts';
+import { findTarget, listRepetitions, type Repetition, type TargetRow } from './queries.ts';
 
 export interface TargetEdit {
   readonly runId: string;
@@ -24,7 +28,7 @@ export interface TargetEdit {
   readonly text: string;
   /** Revision the author saw. */
   readonly revision: number | undefined;
-  /** Whether segments with the same source get the text too, unless theirs is approved. */
+  /** Whether segments with the same source get the text too, unless theirs is approved or people worded it otherwise. */
   readonly propagate?: boolean;
   /** Whether the author, who has read it, approves it at once. */
   readonly approve?: boolean;
@@ -39,12 +43,23 @@ export function isEditable({ state }: { readonly state: string }): boolean {
   return editable.has(state);
 }
 
-/** Writes a target anew, by a person's or program's hand; how many others got the same text. */
+/** What became of the segments with the same source. */
+export interface Propagation {
+  /** How many say the same now, be it that they did already. */
+  readonly propagated: number;
+  /** Positions of those that people worded otherwise, or rejected with just this text: they stay as they are. */
+  readonly left: readonly number[];
+}
+
+/**
+ * Writes a target anew, by a person's or program's hand, and others with the same source where that is asked for. What says that
+ * already keeps its origin and what checks found: nobody wrote it.
+ */
 export async function editTarget(
   context: Context,
   edit: TargetEdit,
   hooks: ReviewHooks,
-): Promise<{ propagated: number }> {
+): Promise<Propagation> {
   const { runId, position } = edit;
   const run = await lockRun(context, runId, 'project.review');
   const row = await findTarget(context.db, run, position);
@@ -52,29 +67,64 @@ export async function editTarget(
   if (!isEditable(run)) throw stateProblem(run.state, `targets are not edited, it is ${run.state}`);
   requireRevision(edit, row.revision);
   const text = readText(edit.text, row);
-  const repetitions = edit.propagate ? await listRepetitions(context.db, run, position) : [];
-  const positions = [position, ...repetitions];
+  const { given, left } = await shareOut(context, run, { ...edit, text });
+  const isApproval = edit.approve === true;
+  // What only stands for a missing target becomes one when it is saved.
+  const isKept = ({ target }: Pick<Repetition, 'target'>) =>
+    says(target, text) && (isApproval || !isEmpty(row));
+  const targets = [{ position, target: row.target ?? [] }, ...given];
+  const written = targets.filter((target) => !isKept(target)).map((target) => target.position);
+  const kept = targets.filter(isKept).map((target) => target.position);
+  const change = { runId, by: context.actor, now: context.now(), reason: edit.reason };
+  const reviewStatus = statusAfterEdit(isApproval);
+  const textOf = () => ({ items: text.items, plain: plainText(text) });
+  await updateTargets(context.db, { ...change, positions: written, textOf, reviewStatus });
   await updateTargets(context.db, {
-    runId,
-    positions,
-    by: context.actor,
-    now: context.now(),
-    reason: edit.reason,
-    textOf: () => ({ items: text.items, plain: plainText(text) }),
-    reviewStatus: statusAfterEdit(edit.approve === true),
+    ...{ ...change, positions: kept },
+    reviewStatus: isApproval ? reviewStatus : statusSeen,
   });
-  await hooks.onEdited?.(context, runId, positions);
+  if (written.length > 0) await hooks.onEdited?.(context, runId, written);
   context.record({
     action: 'runs.edit-target',
     subject: { kind: 'target', id: `${runId}/${position}` },
     projectId: run.projectId,
     before: { revision: row.revision, resultSource: row.resultSource, reviewStatus: row.reviewStatus },
-    after: { revision: row.revision + 1, propagated: repetitions.length, approved: edit.approve === true },
+    after: { revision: row.revision + 1, propagated: given.length, approved: isApproval },
     ...(edit.reason !== undefined && { reason: edit.reason }),
   });
   await finishReview(context, run, hooks);
-  return { propagated: repetitions.length };
+  return { propagated: given.length, left };
 }
+
+/** Segments with the same source that get the text, and positions of those that are left. */
+async function shareOut(
+  { db }: Context,
+  run: Run,
+  { position, propagate, text }: Pick<TargetEdit, 'position' | 'propagate'> & { readonly text: InlineText },
+): Promise<{ given: readonly Repetition[]; left: readonly number[] }> {
+  const repetitions = propagate ? await listRepetitions(db, run, position) : [];
+  const isLeft = ({ target, reviewStatus, isWordedOtherwise }: Repetition) =>
+    says(target, text) ? reviewStatus === 'rejected' : isWordedOtherwise;
+  return {
+    given: repetitions.filter((repetition) => !isLeft(repetition)),
+    left: repetitions.filter(isLeft).map((repetition) => repetition.position),
+  };
+}
+
+function says(target: readonly InlineItem[] | null, text: InlineText): boolean {
+  return target !== null && equalInline(makeInlineText(target, text.codes), text);
+}
+
+function isEmpty({ resultSource, reviewStatus, findingCodes }: TargetRow): boolean {
+  return isPlaceholder({
+    resultSource: resultSource ?? '',
+    reviewStatus: reviewStatus ?? '',
+    findingCodes: findingCodes ?? [],
+  });
+}
+
+/** Of a target that is saved as it was: what is decided stays decided. */
+const statusSeen = sql`case when review_status = 'required' then 'in_review' else review_status end`;
 
 /** What nobody had to see before, nobody has to see because a person wrote it. */
 export function statusAfterEdit(isApproved: boolean) {

@@ -5,6 +5,7 @@ export {
   editTarget,
   isEditable,
   mostTargetCharacters,
+  type Propagation,
   requireCharacters,
   sourceOf,
   statusAfterEdit,

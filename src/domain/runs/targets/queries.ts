@@ -145,20 +145,32 @@ export async function findTarget(
   return rows[0];
 }
 
-/** Positions of segments with exactly the same source, which have targets that nobody approved, but for this one. */
+/** Another segment with exactly the same source and codes, whose target nobody approved. */
+export interface Repetition {
+  readonly position: number;
+  readonly target: readonly InlineItem[];
+  readonly reviewStatus: string;
+  /** Whether people wrote it otherwise than this one. */
+  readonly isWordedOtherwise: boolean;
+}
+
+/** In reading order. */
 export async function listRepetitions(
   db: Database,
   run: { readonly id: string; readonly extractionId: string | null },
   position: number,
-): Promise<number[]> {
-  const { rows } = await sql<{ position: number }>`
-    select s.position from segments s
+): Promise<Repetition[]> {
+  const { rows } = await sql<Repetition>`
+    select s.position, t.target, t.review_status as "reviewStatus",
+      t.result_source = 'human' and t.target is distinct from own_target.target as "isWordedOtherwise"
+    from segments s
     join segments own on own.extraction_id = s.extraction_id and own.position = ${position}
     join targets t on t.run_id = ${run.id} and t.position = s.position
+    left join targets own_target on own_target.run_id = t.run_id and own_target.position = own.position
     where s.extraction_id = ${run.extractionId} and s.hash = own.hash and s.source = own.source
       and s.position <> own.position and t.review_status <> 'approved'
     order by s.position`.execute(db);
-  return rows.map((row) => row.position);
+  return rows;
 }
 
 /** Positions of open targets that a filter, or a list of positions, chooses. */

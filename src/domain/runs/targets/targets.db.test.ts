@@ -160,6 +160,32 @@ test('an edit reaches equal segments on request, but none that is approved', asy
   expect(approved.target).toMatchObject({ text: '<1>Start</1>!', reviewStatus: 'approved' });
 });
 
+test('what is saved or approved as it was stays whose it was, with what checks found', async () => {
+  const { runId, reviewer } = await specimen();
+  onEdited.mockClear();
+  const save = (revision: number, approve: boolean) =>
+    write(reviewer, 'editTarget', {
+      params: { runId, position: 0 },
+      body: { text: 'Drücken Sie <1>Start</1>', propagate: true, approve },
+      revision,
+    });
+  const saved = await save(1, false);
+  expect(saved.target).toMatchObject({
+    resultSource: 'provider',
+    verificationState: 'passed',
+    reviewStatus: 'in_review',
+  });
+  const approved = await save(2, true);
+  expect(approved.target).toMatchObject({
+    resultSource: 'provider',
+    verificationState: 'passed',
+    reviewStatus: 'approved',
+  });
+  const again = await save(3, false);
+  expect(again.target).toMatchObject({ reviewStatus: 'approved' });
+  expect(onEdited).not.toHaveBeenCalledWith(expect.anything(), runId, [0]);
+});
+
 test('the last approval, and no other, ends the review', async () => {
   const { runId, reviewer } = await specimen();
   const decide = (operationId: string, position: number, revision: number, body?: object) =>

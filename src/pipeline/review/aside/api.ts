@@ -23,7 +23,11 @@ const aside = z
       .describe('In the order of the source; at most 20.'),
     comments: z.array(targetComment).describe('The first 50, in the order they were written.'),
     neighbours: z.object({ previous: neighbour, next: neighbour }),
-    repetitions: z.int().describe('Other segments with the same source and codes that are not approved.'),
+    repetitions: z
+      .int()
+      .describe(
+        'Other segments with the same source and codes that are neither approved nor worded otherwise by people.',
+      ),
     present: z.array(z.string()).describe('Names of others who are at it now.'),
   })
   .meta({ id: 'TargetAside' });

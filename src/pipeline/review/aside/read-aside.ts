@@ -35,7 +35,7 @@ export interface Aside extends WholeTarget {
   /** The first ones, in the order they were written. */
   readonly comments: readonly Comment[];
   readonly neighbours: Neighbours;
-  /** Other segments with the same source and codes whose targets are not approved. */
+  /** Other segments with the same source and codes, but those that are approved or that people worded otherwise. */
   readonly repetitions: number;
   /** Names of others who are at it. */
   readonly present: readonly string[];
@@ -54,6 +54,7 @@ export async function readAside(
   const run = await findRun(context, runId);
   const whole = await readTarget(context, run, position);
   const around = await listTargetsAt(context.db, run, [position - 1, position + 1]);
+  const repetitions = await listRepetitions(context.db, run, position);
   const at = (place: number) => around.find((row) => row.position === place);
   const neighbours = { previous: at(position - 1), next: at(position + 1) };
   return {
@@ -61,7 +62,7 @@ export async function readAside(
     matches: await findMatches(context, run, whole.row, neighbours),
     terms: await findTerms(context, run, whole.row),
     comments: await listComments(context, runId, position, { limit: most.comments }),
-    repetitions: (await listRepetitions(context.db, run, position)).length,
+    repetitions: repetitions.filter(({ isWordedOtherwise }) => !isWordedOtherwise).length,
     present: (await listPresent(context, runId, [position])).get(position) ?? [],
     names: await listNames(
       context.db,
