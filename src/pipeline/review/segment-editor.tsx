@@ -8,7 +8,6 @@ import {
   Diff,
   Form,
   Notice,
-  Text,
   TextArea,
   useSay,
   useView,
@@ -17,7 +16,7 @@ import { reviewMessages } from './messages.ts';
 import type { OpenSegment, Review } from './read-review.ts';
 import { actionPath, type ReviewQuery } from './review-query.ts';
 
-interface EditorProps {
+export interface EditorProps {
   readonly review: Review;
   readonly open: OpenSegment;
 }
@@ -144,27 +143,6 @@ function LeftText() {
   );
 }
 
-/** What the reader wrote for a target that is not written any more, such as when somebody else's approval let the run go on. */
-export function UnsavedText({ review: { run, query }, open }: EditorProps) {
-  const say = useSay(reviewMessages);
-  const { entered } = useView();
-  const held = useHeldText(open, query);
-  const isReason = entered?.form === 'reject';
-  const text = isReason ? String(entered.values.reason ?? '') : held.text;
-  const isRefused = isReason || held.from === 'entered';
-  if (!isRefused && (held.from !== 'draft' || text === held.saved)) return null;
-  return (
-    <div {...(isRefused && { class: 'error-summary', tabIndex: -1, autofocus: true })}>
-      <Notice tone="warning" title={say.unsavedTitle}>
-        <p>{say.unsavedText}</p>
-        <p data-unsaved>
-          <Text {...(!isReason && { lang: run.targetLanguage })}>{text}</Text>
-        </p>
-      </Notice>
-    </div>
-  );
-}
-
 interface HeldText {
   readonly text: string;
   /** What the run holds now. */
@@ -175,7 +153,7 @@ interface HeldText {
 }
 
 /** What was refused comes first, then what is taken from the history or a memory, then one's draft, then what the run holds. */
-function useHeldText(
+export function useHeldText(
   { row, draft, history, matches }: OpenSegment,
   { restore, match: chosen }: ReviewQuery,
 ): HeldText {

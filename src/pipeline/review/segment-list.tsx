@@ -1,13 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { isEditable, type TargetRow } from '#domain/runs/targets';
 import { MarkedItems, ReviewBadge, VerificationBadge } from '#domain/runs/wording';
-import { EmptyState, LinkButton, useSay, useView } from '#platform/web/components';
+import { EmptyState, LinkButton, Notice, Text, useSay, useView } from '#platform/web/components';
 
 import { reviewMessages } from './messages.ts';
 import type { Review } from './read-review.ts';
 import { reviewPath } from './review-query.ts';
 import { SegmentAside } from './segment-aside.tsx';
-import { SegmentEditor, UnsavedText } from './segment-editor.tsx';
+import { type EditorProps, SegmentEditor, useHeldText } from './segment-editor.tsx';
 
 /** The segments of a page side by side with their targets; one of them may be open. */
 export function SegmentList({ review }: { readonly review: Review }) {
@@ -144,5 +144,26 @@ function OpenRow({ review, row }: RowProps) {
         <SegmentAside review={review} open={review.open!} />
       </div>
     </li>
+  );
+}
+
+/** What the reader wrote for a target that is not written any more, such as when somebody else's approval let the run go on. */
+function UnsavedText({ review: { run, query }, open }: EditorProps) {
+  const say = useSay(reviewMessages);
+  const { entered } = useView();
+  const held = useHeldText(open, query);
+  const isReason = entered?.form === 'reject';
+  const text = isReason ? String(entered.values.reason ?? '') : held.text;
+  const isRefused = isReason || held.from === 'entered';
+  if (!isRefused && (held.from !== 'draft' || text === held.saved)) return null;
+  return (
+    <div {...(isRefused && { class: 'error-summary', tabIndex: -1, autofocus: true })}>
+      <Notice tone="warning" title={say.unsavedTitle}>
+        <p>{say.unsavedText}</p>
+        <p data-unsaved>
+          <Text {...(!isReason && { lang: run.targetLanguage })}>{text}</Text>
+        </p>
+      </Notice>
+    </div>
   );
 }
