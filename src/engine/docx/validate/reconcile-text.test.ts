@@ -63,9 +63,22 @@ describe('reconciling the text', () => {
     expect(reconcile(source, p(sentence) + p('Autre phrase.'.repeat(4)) + p('Mots.')).codes).toEqual([]);
   });
 
+  const box = (text: string) => `<w:r><w:pict><w:txbxContent>${p(text)}</w:txbxContent></w:pict></w:r>`;
+  const around = (...boxes: string[]) => `<w:p><w:r><w:t>out</w:t></w:r>${boxes.join('')}</w:p>`;
+
   it('reads a text box once, apart from the paragraph around it', () => {
-    const box = (text: string) =>
-      `<w:p><w:r><w:t>out</w:t><w:pict><w:txbxContent>${p(text)}</w:txbxContent></w:pict></w:r></w:p>`;
-    expect(reconcile(box('inside'), box('')).codes).toEqual(['text-lost paragraph 2']);
+    expect(reconcile(around(box('inside')), around(box(''))).codes).toEqual(['text-lost paragraph 2']);
+  });
+
+  it('lets text boxes change places with the words they stand among, and misses what one of them lost', () => {
+    const source = around(box('one'), box(''), box('two')) + p('Words.');
+    const codes = (output: string) => reconcile(source, output).codes;
+    expect(codes(around(box(''), box('Zwei'), box('Eins')) + p('Wörter.'))).toEqual([]);
+    expect(codes(around(box(''), box('Zwei'), box('')) + p('Wörter.'))).toEqual(['text-lost paragraph 2']);
+    expect(codes(around(box(''), box(''), box('')) + p('Wörter.'))).toEqual([
+      'text-lost paragraph 2',
+      'text-lost paragraph 4',
+    ]);
+    expect(codes(around(box('Eins'), box(''), box('Zwei')) + p(''))).toEqual(['text-lost paragraph 5']);
   });
 });

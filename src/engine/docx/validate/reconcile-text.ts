@@ -3,7 +3,7 @@ import type { XmlTree } from '#engine/docx/xml';
 import type { Finding } from '#engine/findings';
 import { countWords } from '#engine/words';
 import { reconciliationFinding } from './findings.ts';
-import { paragraphTexts } from './paragraph-texts.ts';
+import { type ParagraphText, paragraphTexts } from './paragraph-texts.ts';
 
 export interface ReconciliationOptions {
   /** Source trees that differ from the source's own, by part name: those whose tracked changes were resolved. */
@@ -57,19 +57,39 @@ export function reconcileText(
   return { parts, findings };
 }
 
-function count(part: string, before: readonly string[], after: readonly string[]) {
-  const counts = { part, paragraphs: 0, sourceWords: 0, outputWords: 0, emptied: 0, unchangedWords: 0 };
-  const lost: number[] = [];
-  for (const text of after) counts.outputWords += countWords(text);
-  for (const [index, text] of before.entries()) {
+function count(part: string, before: readonly ParagraphText[], after: readonly ParagraphText[]) {
+  const counts = { part, paragraphs: 0, sourceWords: 0, outputWords: 0, unchangedWords: 0 };
+  for (const { text } of after) counts.outputWords += countWords(text);
+  for (const [index, { text }] of before.entries()) {
     const words = countWords(text);
     if (words === 0) continue;
     counts.paragraphs++;
     counts.sourceWords += words;
-    if (after[index]?.trim() === '') lost.push(index + 1);
-    if (after[index] === text && /\p{L}{2}/u.test(text)) counts.unchangedWords += words;
+    if (after[index]?.text === text && /\p{L}{2}/u.test(text)) counts.unchangedWords += words;
   }
+  const lost = findLost(before, after);
   return { counts: { ...counts, emptied: lost.length }, lost };
+}
+
+/**
+ * Numbers of the paragraphs that lost their text. Text boxes stand among the words of the paragraph around them and
+ * move with these, so that of the paragraphs inside only as many are lost as have no text more than before.
+ */
+function findLost(before: readonly ParagraphText[], after: readonly ParagraphText[]): number[] {
+  const missing = new Map<number, number>();
+  const add = (host: number | undefined, amount: number): void => {
+    if (host !== undefined) missing.set(host, (missing.get(host) ?? 0) + amount);
+  };
+  for (const { text, host } of before) if (text.trim() !== '') add(host, 1);
+  for (const { text, host } of after) if (text.trim() !== '') add(host, -1);
+  const lost: number[] = [];
+  for (const [index, { text, host }] of before.entries()) {
+    if (after[index]?.text.trim() !== '' || countWords(text) === 0) continue;
+    if (host !== undefined && missing.get(host)! <= 0) continue;
+    add(host, -1);
+    lost.push(index + 1);
+  }
+  return lost;
 }
 
 function judge(counts: PartReconciliation, options: ReconciliationOptions): Finding[] {

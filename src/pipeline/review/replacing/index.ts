@@ -1,2 +1,2 @@
-export { type LeftSegments, listSegments } from './messages.ts';
+export { type LeftSegments, listSegments } from './left-segments.ts';
 export { replacementPages } from './replacement-pages.tsx';
