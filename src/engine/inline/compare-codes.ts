@@ -1,4 +1,6 @@
-import { findPairs, type PairPlace } from './find-pairs.ts';
+import { CodeHolders } from './code-holders.ts';
+import { crossingKey, crossings } from './crossings.ts';
+import { findPairs } from './find-pairs.ts';
 import type { InlineCode, InlineItem, InlineText } from './inline-text.ts';
 
 /** What is wrong with one code of a target. */
@@ -15,7 +17,7 @@ export type CodeProblemKind =
   | 'duplicate' // it occurs more often than once
   | 'unopened' // a pair's end without its start before it
   | 'unclosed' // a pair's start without its end behind it
-  | 'crossing' // a pair that crosses another one, or half of a span inside one, which it does not in the source
+  | 'crossing' // a pair that crosses another one, or an unmovable code in other pairs, which it is not in the source
   | 'order'; // unmovable codes in another order than in the source
 
 /**
@@ -61,64 +63,9 @@ function compareCrossings(source: InlineText, target: InlineText): CodeProblem[]
     reported.add(id);
     problems.push({ kind: 'crossing', id, blocks: true });
   }
-  for (const id of heldHalves(source, target)) problems.push({ kind: 'crossing', id, blocks: true });
+  for (const id of new CodeHolders(source).strays(target))
+    problems.push({ kind: 'crossing', id, blocks: true });
   return problems;
-}
-
-/** The halves of spans that stand in a pair which does not hold them in the source: the whole span would cross it. */
-export function heldHalves(source: InlineText, target: InlineText): number[] {
-  const allowed = holdersOf(source, source.items);
-  if (allowed.size === 0) return [];
-  const held: number[] = [];
-  for (const [id, holders] of holdersOf(source, target.items)) {
-    if ([...holders].some((pair) => source.codes.has(pair) && !allowed.get(id)?.has(pair))) held.push(id);
-  }
-  return held;
-}
-
-/** For each half of a span among the items, the pairs around it. */
-export function holdersOf(source: InlineText, items: readonly InlineItem[]): Map<number, Set<number>> {
-  const holders = new Map<number, Set<number>>();
-  if (![...source.codes.values()].some(isHalf)) return holders;
-  const pairs = findPairs(items);
-  for (const [index, item] of items.entries()) {
-    if (item.kind !== 'standalone' || holders.has(item.id) || !isHalf(source.codes.get(item.id))) continue;
-    const around = pairs.filter(({ open, close }) => open < index && index < close);
-    holders.set(item.id, new Set(around.map(({ id }) => id)));
-  }
-  return holders;
-}
-
-function isHalf(code: InlineCode | undefined): boolean {
-  return code?.type === 'span-start' || code?.type === 'span-end';
-}
-
-/** The pairs of ids whose stretches overlap without one holding the other; the one that opens first stands first. */
-export function crossings(pairs: readonly PairPlace[]): [number, number][] {
-  if (areNested(pairs)) return [];
-  const found: [number, number][] = [];
-  let open: PairPlace[] = [];
-  for (const pair of pairs) {
-    open = open.filter((outer) => outer.close > pair.open);
-    for (const outer of open) if (outer.close < pair.close) found.push([outer.id, pair.id]);
-    open.push(pair);
-  }
-  return found;
-}
-
-/** Pairs in order of opening, as a rule nested: found out in linear time. */
-function areNested(pairs: readonly PairPlace[]): boolean {
-  const closes: number[] = [];
-  for (const { open, close } of pairs) {
-    while (closes.length > 0 && closes.at(-1)! < open) closes.pop();
-    if (closes.length > 0 && closes.at(-1)! < close) return false;
-    closes.push(close);
-  }
-  return true;
-}
-
-export function crossingKey([a, b]: readonly [number, number]): string {
-  return a < b ? `${a} ${b}` : `${b} ${a}`;
 }
 
 /** The fewest unmovable codes that must be placed anew so that the unmovable ones follow in the source's order. */

@@ -1,7 +1,8 @@
 export { alignWords, type TextLink } from './align-words.ts';
 export { areSurelyPlaced } from './are-surely-placed.ts';
 export { codeTypes } from './code-types.ts';
-export { type CodeProblem, type CodeProblemKind, compareCodes, crossings } from './compare-codes.ts';
+export { type CodeProblem, type CodeProblemKind, compareCodes } from './compare-codes.ts';
+export { crossings } from './crossings.ts';
 export { equalInline } from './equal-inline.ts';
 export { findPairs, type PairPlace } from './find-pairs.ts';
 export type { CodeType, InlineCode, InlineItem, InlineText } from './inline-text.ts';

@@ -1,5 +1,6 @@
 import type { TextLink } from './align-words.ts';
-import { holdersOf, idsOf, isUnmovable } from './compare-codes.ts';
+import { CodeHolders } from './code-holders.ts';
+import { idsOf, isUnmovable } from './compare-codes.ts';
 import type { InlineItem, InlineText } from './inline-text.ts';
 import { TextAlignment } from './text-alignment.ts';
 
@@ -26,8 +27,7 @@ export class CodePlacer {
   readonly atoms: Atoms;
   private readonly source: InlineText;
   private readonly alignment: TextAlignment;
-  /** For each half of a span, the pairs that hold it in the source: no other may hold it in the target. */
-  private readonly holders: ReadonlyMap<number, ReadonlySet<number>>;
+  private readonly holders: CodeHolders;
   private readonly present: Set<number>;
   private readonly order: Map<number, number>;
   /** For each item of the source that is no text: its index, the text before it and the pair that holds it. */
@@ -37,7 +37,7 @@ export class CodePlacer {
     this.source = source;
     this.atoms = atoms;
     this.alignment = new TextAlignment(textOf(source.items), textOf(atoms), links);
-    this.holders = holdersOf(source, source.items);
+    this.holders = new CodeHolders(source);
     this.present = idsOf(atoms);
     this.order = new Map([...idsOf(source.items)].map((id, index) => [id, index]));
     const walk = new Walk();
@@ -91,10 +91,11 @@ export class CodePlacer {
     const parent = this.presentParent(item);
     const inParent = new Nearest(offset);
     const anywhere = new Nearest(offset);
-    const allowed = item.kind === 'standalone' ? this.holders.get(item.id) : undefined;
+    const mayStand = (): boolean =>
+      item.kind !== 'standalone' || this.holders.mayStand(item.id, walk.open, (id) => this.present.has(id));
     const walk = new Walk();
     for (let index = 0; index <= high; index++) {
-      const fits = index >= low && (allowed === undefined || walk.isWithin(allowed));
+      const fits = index >= low && mayStand();
       if (fits) anywhere.offer(index, walk.offset);
       if (fits && walk.parent === parent) inParent.offer(index, walk.offset);
       if (index < high) walk.pass(this.atoms[index]!);
@@ -113,15 +114,14 @@ export class CodePlacer {
     for (let index = first; index <= this.atoms.length; index++) {
       if (walk.parent === undefined) balanced.offer(index, walk.offset);
       const atom = this.atoms[index];
-      if (atom === undefined || this.isForeignHalf(atom, item) || !walk.pass(atom)) break;
+      if (atom === undefined || this.isForeign(atom, item) || !walk.pass(atom)) break;
     }
     return this.behindEarlier(item, balanced.index ?? first, this.atoms.length);
   }
 
-  /** Whether an item is half of a span that the pair must not hold. */
-  private isForeignHalf(atom: InlineItem, pair: InlineItem): boolean {
-    if (atom.kind !== 'standalone' || pair.kind === 'text') return false;
-    return this.holders.get(atom.id)?.has(pair.id) === false;
+  /** Whether an item is a code that the pair must not hold. */
+  private isForeign(atom: InlineItem, pair: InlineItem): boolean {
+    return atom.kind === 'standalone' && pair.kind !== 'text' && this.holders.isForeign(atom.id, pair.id);
   }
 
   /** Steps over codes at the same place that stand before this one in the source, without leaving the pair. */
@@ -132,23 +132,26 @@ export class CodePlacer {
     for (let index = slot; index < high; index++) {
       const atom = this.atoms[index]!;
       if (atom.kind === 'text' || (this.places.get(keyOf(atom))?.index ?? own) >= own) break;
-      if (item.kind === 'close' && this.isForeignHalf(atom, item)) break;
+      if (item.kind === 'close' && this.isForeign(atom, item)) break;
       if (!walk.pass(atom)) break;
       if (walk.parent === undefined) best = index + 1;
     }
     return best;
   }
 
+  private isFixed(id: number): boolean {
+    return isUnmovable(this.source.codes.get(id)) || this.holders.isHolding(id);
+  }
+
   /** First and last slot an unmovable code may take so that the unmovable codes stay in the source's order. */
   private fixedNeighbours(item: InlineItem): [number, number] {
-    if (item.kind === 'text' || !isUnmovable(this.source.codes.get(item.id))) return [0, this.atoms.length];
+    if (item.kind === 'text' || !this.isFixed(item.id)) return [0, this.atoms.length];
     const own = this.order.get(item.id)!;
     let low = 0;
     let high = this.atoms.length;
     for (let index = 0; index < this.atoms.length; index++) {
       const atom = this.atoms[index]!;
-      if (atom.kind === 'text' || atom.kind === 'close' || !isUnmovable(this.source.codes.get(atom.id)))
-        continue;
+      if (atom.kind === 'text' || atom.kind === 'close' || !this.isFixed(atom.id)) continue;
       if (this.order.get(atom.id)! < own) low = Math.max(low, index + 1);
       else high = Math.min(high, index);
     }
@@ -177,12 +180,7 @@ interface SourcePlace {
 class Walk {
   offset = 0;
   parent: number | undefined;
-  private readonly open: number[] = [];
-
-  /** Whether every pair around is one of these. */
-  isWithin(pairs: ReadonlySet<number>): boolean {
-    return this.open.every((id) => pairs.has(id));
-  }
+  readonly open: number[] = [];
 
   /** False for the end of a pair that was not opened on this walk. */
   pass(item: InlineItem): boolean {

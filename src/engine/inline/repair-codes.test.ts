@@ -80,6 +80,21 @@ describe('repairCodes', () => {
     expect(markedText(repairCodes(text, translated(target, text)).text)).toBe(expected);
   });
 
+  it.each([
+    ['goes out of a wrapper', 'word<1/><2>more</2>', 'x <2>y<1/></2>', 'x<1/> <2>y</2>'],
+    ['goes back into its wrapper', '<2>word<1/> more</2> end', '<2>x y</2><1/> z', '<2>x<1/> y</2> z'],
+    ['comes with its lost wrapper', 'one <2>word<1/></2>', 'x y<1/>', 'x <2>y<1/></2>'],
+    ['stays in a format that came around it', 'word<1/><3>more</3>', '<3>x<1/> y</3>', '<3>x<1/> y</3>'],
+  ])('a code that may not move %s: %s, %s', (_, source, target, expected) => {
+    const text = withPart(marked(source, { 2: 'control' }));
+    const given = { items: marked(target).items, codes: text.codes };
+    const isRight = target === expected;
+    expect(compareCodes(text, given).filter(({ blocks }) => blocks).length > 0).toBe(!isRight);
+    const repaired = repairCodes(text, given).text;
+    expect(compareCodes(text, repaired)).toEqual([]);
+    expect(markedText(repaired)).toBe(expected);
+  });
+
   it('leaves nothing that blocks, loses no text, and finds nothing to do the second time', () => {
     fc.assert(
       fc.property(arbitraryInlineText({ overlaps: true }), arbitraryMess, (source, mess) => {
@@ -94,6 +109,11 @@ describe('repairCodes', () => {
     );
   });
 });
+
+/** Code 1 as the part of a field that is whole in no sentence. */
+function withPart({ items, codes }: InlineText): InlineText {
+  return { items, codes: new Map([...codes, [1, { ...codes.get(1)!, movable: false }]]) };
+}
 
 const everyMark = Array.from({ length: 10 }, (_, index) => `<${index}>x</${index}>`).join('');
 

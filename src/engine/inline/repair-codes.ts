@@ -1,5 +1,7 @@
 import type { TextLink } from './align-words.ts';
-import { compareCodes, crossingKey, crossings, heldHalves, idsOf, misplacedCodes } from './compare-codes.ts';
+import { CodeHolders } from './code-holders.ts';
+import { compareCodes, idsOf, misplacedCodes } from './compare-codes.ts';
+import { crossingKey, crossings } from './crossings.ts';
 import { findPairs } from './find-pairs.ts';
 import type { InlineItem, InlineText } from './inline-text.ts';
 import { makeInlineText, mergeItems } from './make-inline-text.ts';
@@ -27,7 +29,7 @@ export function repairCodes(
   const repairs: CodeRepair[] = [];
   const known = dropStrangers(source, target.items, repairs);
   const nested = makeInlineText(narrowCrossings(source, known.items, repairs), source.codes);
-  const misplaced = new Set([...misplacedCodes(source, nested), ...heldHalves(source, nested)]);
+  const misplaced = new Set([...misplacedCodes(source, nested), ...new CodeHolders(source).strays(nested)]);
   const atoms = atomsOf(nested.items).filter((item) => item.kind === 'text' || !misplaced.has(item.id));
   const placer = new CodePlacer(source, atoms);
   const present = idsOf(atoms);

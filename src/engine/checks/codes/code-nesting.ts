@@ -5,7 +5,7 @@ export const codeNesting = codeCheck({
   weight: 'blocks',
   kinds: ['unopened', 'unclosed', 'crossing'],
   blocks: true,
-  when: 'A pair of codes is open, begins behind its end, or crosses another one.',
+  when: 'A pair of codes is open, begins behind its end, crosses another one, or holds a code that may not move and stands elsewhere in the source.',
   action: 'Set both halves of the pair around what they belong to.',
   explanation: 'Pairs that cross one another in the source may do so in the target.',
   examples: [

@@ -60,7 +60,7 @@ export const checks: Wording = {
     details: codes,
   },
   'code-nesting': {
-    when: 'Ein Paar von Codes bleibt offen, beginnt hinter seinem Ende oder überschneidet ein anderes.',
+    when: 'Ein Paar von Codes bleibt offen, beginnt hinter seinem Ende, überschneidet ein anderes oder enthält einen Code, der seinen Platz behalten muss und im Ausgangstext woanders steht.',
     action: 'Setzen Sie beide Hälften des Paars um das, was dazugehört.',
     details: codes,
   },
