@@ -30,4 +30,5 @@ export {
   type UploadPart,
 } from './route.ts';
 export { namesTag, pictureHeaders, type ShownPicture } from './shown-picture.ts';
+export { timeZone } from './time-zone.ts';
 export { type UploadLimits, uploadLimitOf } from './upload-limits.ts';

@@ -151,7 +151,14 @@ describe('connections', () => {
     const id = path.split('/').at(-1)!;
     await sql`insert into connection_spending (connection_id, day, currency, price, calls, input_tokens, output_tokens, characters)
       values (${id}, '2026-01-02', 'EUR', 4711, 1, 1, 1, 1)`.execute(db);
-    expect((await visitor.get(path)).text).toContain('4,711 EUR');
+    await sql`insert into connection_spending (connection_id, day, currency, price, calls, input_tokens, output_tokens, characters)
+      values (${id}, '2026-01-01', 'EUR', 0.0012, 1, 1, 1, 1), (${id}, '2026-01-01', '', 0, 1, 1, 1, 1)`.execute(
+      db,
+    );
+    const zone = { cookie: `verso.display=${encodeURIComponent('zone=Pacific/Auckland')}` };
+    expect((await visitor.get(path, zone)).text).toMatch(
+      /Day \(UTC\) .*Jan 2, 2026 1 1 2 €4,711.00 Jan 1, 2026 1 1 2 unknown Jan 1, 2026 1 1 2 €0.0012/,
+    );
     for (const actor of [operatorOf(projectId), reviewerOf(projectId)]) {
       expect((await visit(actor).get(path)).text).toContain('only who sees all of them sees what it spent');
       expect((await visit(actor).get(path)).text).not.toContain('4,711');

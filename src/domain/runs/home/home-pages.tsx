@@ -37,7 +37,7 @@ export const homePages: readonly VersoPage[] = [
       const say = homeMessages(view.locale);
       const projects = await listProjects(context, { limit: 2 });
       if (projects.length === 0) return document({ title: say.home, body: <NoProjects /> });
-      const survey = await surveyWork(context);
+      const survey = await surveyWork(context, view.locale);
       return document({ title: say.home, body: <Work survey={survey} /> });
     },
   }),
@@ -71,7 +71,7 @@ export const homePages: readonly VersoPage[] = [
     async handle(context, { params: { projectId }, view }) {
       const say = homeMessages(view.locale);
       const project = await findProject(context, projectId);
-      const survey = await surveyWork(context, projectId);
+      const survey = await surveyWork(context, { projectId, zone: view.locale.zone });
       const upload = pathTo('/projects/:projectId/upload', { projectId });
       return document({
         title: project.name,

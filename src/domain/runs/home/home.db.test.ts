@@ -67,7 +67,7 @@ test('a failure that a newer run has overtaken asks for nothing', async () => {
   const of = await specimen();
   await fail(await insertRunOf(db, of));
   await insertRunOf(db, of, [], { state: 'in_review' });
-  const survey = await surveyWork(reading(services, reviewerOf(of.projectId)));
+  const survey = await surveyWork(reading(services, reviewerOf(of.projectId)), { zone: 'UTC' });
   expect(survey.inTrouble).toEqual([]);
   expect(survey.open).toEqual({ in_review: 1 });
   expect(survey.inReview).toMatchObject([{ fileName: hostile, segmentsTotal: 2 }]);
@@ -78,13 +78,37 @@ test('deliveries are counted by day, and by where their targets came from', asyn
   const targets = [{ text: 'a' }, { text: 'b', resultSource: 'memory_exact' }];
   const runId = await insertRunOf(db, of, targets, { state: 'delivered', stage: 'delivery' });
   await sql`update runs set finished_at = ${services.now()} where id = ${runId}`.execute(db);
-  const survey = await surveyWork(reading(services, reviewerOf(of.projectId)), of.projectId);
+  const survey = await surveyWork(reading(services, reviewerOf(of.projectId)), {
+    projectId: of.projectId,
+    zone: 'UTC',
+  });
   expect(survey.days).toHaveLength(14);
   expect(survey.days.at(-1)).toMatchObject({ runs: 1, segments: 2, words: 3, prices: [] });
   expect(survey.resultSources).toEqual({ provider: 1, memory_exact: 1 });
   const page = await visit(reviewerOf(of.projectId)).get(`/projects/${of.projectId}`);
   expect(page.text).toContain('1 run delivered');
   expect(page.text).toContain('Memory, exact 1 50%');
+});
+
+test.each([
+  ['UTC', '2026-11-28', 'Nov 28, 2026'],
+  ['Pacific/Auckland', '2026-11-29', 'Nov 29, 2026'],
+  ['America/Los_Angeles', '2026-11-28', 'Nov 28, 2026'],
+])('what was delivered belongs to the day it was in %s, and is called by it', async (zone, day, named) => {
+  const of = await specimen();
+  const runId = await insertRunOf(db, of, [{ text: 'a' }], { state: 'delivered', stage: 'delivery' });
+  await sql`update runs set finished_at = '2026-11-28T20:00:00Z' where id = ${runId}`.execute(db);
+  const at = { ...services, now: () => new Date('2026-11-29T03:00:00Z') };
+  const actor = reviewerOf(of.projectId);
+  const visitor = new Visitor({ services: at, plugins: [projects, runs], actor });
+  const cookie = `verso.display=${encodeURIComponent(`zone=${zone}`)}`;
+  expect((await visitor.get('/', { cookie })).html).toContain(`most on ${named}`);
+  const early = await insertRunOf(db, of, [{ text: 'a' }], { state: 'delivered', stage: 'delivery' });
+  await sql`update runs set finished_at = '2026-11-16T02:00:00Z' where id = ${early}`.execute(db);
+  const { days } = await surveyWork(reading(at, actor), { zone });
+  expect(days.filter(({ runs: count }) => count > 0).map((one) => one.day)).toEqual(
+    zone === 'America/Los_Angeles' ? ['2026-11-15', day] : ['2026-11-16', day],
+  );
 });
 
 test('reviewers see what is stuck and cannot try it again; strangers see nothing', async () => {

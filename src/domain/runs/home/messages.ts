@@ -4,7 +4,8 @@ import { counted, defineMessages, type Formats } from '#platform/web/messages';
 interface Course {
   readonly total: string;
   readonly most: string;
-  readonly day: Date;
+  /** Of a calendar: `2026-11-28`. */
+  readonly day: string;
 }
 
 export const homeMessages = defineMessages({
@@ -68,10 +69,10 @@ export const homeMessages = defineMessages({
   noDeliveries: { en: 'No deliveries yet.', de: 'Noch keine Auslieferungen.' },
   nothingSpent: { en: 'Nothing was paid.', de: 'Nichts wurde bezahlt.' },
   course: {
-    en: ({ total, most, day }: Course, { date }: Formats) =>
-      `${total} in 14 days, most on ${date(day)}: ${most}`,
-    de: ({ total, most, day }: Course, { date }: Formats) =>
-      `${total} in 14 Tagen, am meisten am ${date(day)}: ${most}`,
+    en: ({ total, most, day: at }: Course, { day }: Formats) =>
+      `${total} in 14 days, most on ${day(at)}: ${most}`,
+    de: ({ total, most, day: at }: Course, { day }: Formats) =>
+      `${total} in 14 Tagen, am meisten am ${day(at)}: ${most}`,
   },
   runsDelivered: {
     en: counted({ one: '# run delivered', other: '# runs delivered' }),

@@ -91,7 +91,7 @@ function useCourse(days: Survey['days'], values: readonly number[], say: (value:
   const messages = useSay(homeMessages);
   const most = Math.max(...values);
   const day = days[values.indexOf(most)]!;
-  return messages.course({ total: say(sum(values)), most: say(most), day: new Date(`${day.day}T12:00:00Z`) });
+  return messages.course({ total: say(sum(values)), most: say(most), day: day.day });
 }
 
 function sum(values: readonly number[]): number {

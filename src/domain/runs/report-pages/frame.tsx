@@ -55,8 +55,15 @@ export function ReportFrame({ kind, asked, projects, areMany, groups, children }
         }))}
       />
       <FilterBar names={['from', 'to', 'named', 'project', 'by']}>
-        <TextField name="from" type="date" label={say.from} hint={say.inUtc} value={from} optional />
-        <TextField name="to" type="date" label={say.to} hint={say.inUtc} value={to} optional />
+        <TextField
+          name="from"
+          type="date"
+          label={say.from}
+          hint={say.inZone(asked.zone)}
+          value={from}
+          optional
+        />
+        <TextField name="to" type="date" label={say.to} hint={say.inZone(asked.zone)} value={to} optional />
         {areMany && (
           <TextField
             name="named"

@@ -9,7 +9,10 @@ export const reportMessages = defineMessages({
   reports: { en: 'Reports', de: 'Berichte' },
   from: { en: 'From', de: 'Von' },
   to: { en: 'Until before', de: 'Bis vor' },
-  inUtc: { en: 'In UTC, as all days here', de: 'In UTC, wie alle Tage hier' },
+  inZone: {
+    en: (zone: string) => `In ${zone}, as all days here`,
+    de: (zone: string) => `In ${zone}, wie alle Tage hier`,
+  },
   all: { en: 'All', de: 'Alle' },
   project: { en: 'Project', de: 'Projekt' },
   named: { en: 'Find projects', de: 'Projekte suchen' },
@@ -94,8 +97,8 @@ export const reportMessages = defineMessages({
   inputTokens: { en: 'Tokens in', de: 'Tokens hinein' },
   outputTokens: { en: 'Tokens out', de: 'Tokens heraus' },
   throughputText: {
-    en: 'Runs that were delivered in that time, by the day of their delivery in UTC.',
-    de: 'Läufe, die in dieser Zeit ausgeliefert wurden, nach dem Tag der Auslieferung in UTC.',
+    en: 'Runs that were delivered in that time, by the day of their delivery.',
+    de: 'Läufe, die in dieser Zeit ausgeliefert wurden, nach dem Tag der Auslieferung.',
   },
   wordsDelivered: { en: 'Words delivered', de: 'Ausgelieferte Wörter' },
   runsDelivered: { en: 'Runs delivered', de: 'Ausgelieferte Läufe' },

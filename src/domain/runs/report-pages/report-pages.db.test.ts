@@ -132,6 +132,33 @@ test('throughput tells what was delivered, and how long runs waited, were worked
   expect(csv.html.split('\r\n')[1]).toBe('2026-02-03,1,5,15,120,120,2400,2400,3600,3600');
 });
 
+test('days of reports begin, end and are called as in the zone of who reads them', async () => {
+  const { base, projectId, runId } = await specimen({ delivered: true });
+  await sql`update runs set finished_at = '2026-02-03T20:00:00Z', created_at = '2026-01-31T12:00:00Z' where id = ${runId}`.execute(
+    db,
+  );
+  await sql`update run_portions set worked_at = '2026-02-03T20:00:00Z' where run_id = ${runId}`.execute(db);
+  const visitor = visit(reviewerOf(projectId));
+  const of = async (zone: string, path: string) =>
+    (await visitor.get(`${base}${path}`, { cookie: `verso.display=${encodeURIComponent(`zone=${zone}`)}` }))
+      .text;
+  for (const kind of ['throughput', 'costs'])
+    for (const [zone, day, next] of [
+      ['Pacific/Auckland', 'Feb 4, 2026', '2026-02-05'],
+      ['America/Los_Angeles', 'Feb 3, 2026', '2026-02-04'],
+    ] as const) {
+      expect(await of(zone, `/${kind}?by=day`), kind).toContain(` ${day} `);
+      expect(await of(zone, `/${kind}?by=day&to=${next}`), kind).toContain(` ${day} `);
+      expect(await of(zone, `/${kind}?by=day&from=${next}`), kind).not.toContain(day);
+      expect(await of(zone, `/${kind}`), kind).toContain(' Feb 2026 ');
+      expect(await of(zone, `/${kind}`), kind).toContain(`In ${zone}, as all days here`);
+    }
+  expect(await of('Pacific/Auckland', '?by=day')).toContain('Feb 1, 2026 15');
+  expect(await of('America/Los_Angeles', '?by=month')).toContain('Jan 2026 15');
+  expect(await of('Pacific/Auckland', '/throughput.csv?by=day')).toContain('2026-02-04,1,5,15');
+  expect(await of('America/Los_Angeles', '/throughput.csv?by=day')).toContain('2026-02-03,1,5,15');
+});
+
 test('reports of the house hold what one may see of it, and narrow to a project', async () => {
   const [one, other] = [await specimen(), await specimen()];
   const mine = visit(reviewerOf(one.projectId));

@@ -26,7 +26,8 @@ export const reportPages: readonly VersoPage[] = reports.flatMap((report) => {
       ability: 'house.read',
       query,
       ...navigation('house', 40),
-      handle: (context, { query: asked, view }) => show(context, report, asked, view),
+      handle: (context, { query: asked, view }) =>
+        show(context, report, { ...asked, zone: view.locale.zone }, view),
     }),
     definePage({
       method: 'GET',
@@ -36,14 +37,15 @@ export const reportPages: readonly VersoPage[] = reports.flatMap((report) => {
       query,
       ...navigation('project', 60),
       handle: (context, { params: { projectId }, query: asked, view }) =>
-        show(context, report, { ...asked, projectId }, view),
+        show(context, report, { ...asked, projectId, zone: view.locale.zone }, view),
     }),
     definePage({
       method: 'GET',
       path: `${bases.house}${csv}`,
       ability: 'house.read',
       query,
-      handle: (context, { query: asked }) => take(context, report, asked),
+      handle: (context, { query: asked, view }) =>
+        take(context, report, { ...asked, zone: view.locale.zone }),
     }),
     definePage({
       method: 'GET',
@@ -51,8 +53,8 @@ export const reportPages: readonly VersoPage[] = reports.flatMap((report) => {
       ability: 'project.read',
       params,
       query,
-      handle: (context, { params: { projectId }, query: asked }) =>
-        take(context, report, { ...asked, projectId }),
+      handle: (context, { params: { projectId }, query: asked, view }) =>
+        take(context, report, { ...asked, projectId, zone: view.locale.zone }),
     }),
   ];
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Scope } from '#domain/runs/reports';
 import { pageQuery } from '#platform/web';
+import { startOfDay } from '#platform/web/messages';
 import { optional } from '#platform/web/pages';
 
 /** Where reports of the house stand, and those of a project. */
@@ -29,14 +30,17 @@ export type ReportQuery = z.output<typeof reportQuery>;
 export interface Asked extends ReportQuery {
   /** Of the address: reports of one project have no choice of projects. */
   readonly projectId?: string | undefined;
+  /** In which the person reads times: days begin and end in it. */
+  readonly zone: string;
 }
 
-/** Days in UTC, as moments. */
-export function scopeOf({ from, to, project, projectId }: Asked): Scope {
+/** Days as moments. */
+export function scopeOf({ from, to, project, projectId, zone }: Asked): Scope {
   return {
     projectId: projectId ?? project,
-    ...(from && { from: `${from}T00:00:00Z` }),
-    ...(to && { to: `${to}T00:00:00Z` }),
+    zone,
+    ...(from && { from: startOfDay(from, zone) }),
+    ...(to && { to: startOfDay(to, zone) }),
   };
 }
 

@@ -15,7 +15,7 @@ export function timesBetween(times: readonly string[]): string[] {
 
 function before(time: string): string {
   const isDay = time.length > 7;
-  const date = middle(time);
+  const date = new Date(isDay ? time : `${time}-01`);
   if (isDay) date.setUTCDate(date.getUTCDate() - 1);
   else date.setUTCMonth(date.getUTCMonth() - 1);
   return date.toISOString().slice(0, time.length);
@@ -23,10 +23,5 @@ function before(time: string): string {
 
 /** A day or month as people read it. */
 export function timeName(time: string, format: Formats): string {
-  return time.length > 7 ? format.date(middle(time)) : format.month(middle(time));
-}
-
-/** A moment that lies in it in every zone that matters. */
-function middle(time: string): Date {
-  return new Date(time.length > 7 ? `${time}T12:00:00Z` : `${time}-15T12:00:00Z`);
+  return time.length > 7 ? format.day(time) : format.month(time);
 }

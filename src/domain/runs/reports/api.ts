@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRoute } from '#domain/context';
-import { pageOf, pageQueryOf, pageSchema } from '#platform/web';
+import { pageOf, pageQueryOf, pageSchema, timeZone } from '#platform/web';
 import { costGroups } from './cost-queries.ts';
 import { coverageGroups } from './coverage-queries.ts';
 import { timeUnits } from './reach.ts';
@@ -82,6 +82,7 @@ export const reportRoutes = [
     query: pageQueryOf(z.string()).extend({
       ...scopeQuery.shape,
       ...runChoice,
+      zone: timeZone,
       groupBy: z.enum(coverageGroups).default('project'),
     }),
     response: pageSchema(coverage),
@@ -128,6 +129,7 @@ export const reportRoutes = [
     tag,
     ability,
     query: scopeQuery.extend({
+      zone: timeZone,
       groupBy: z
         .string()
         .max(100)
@@ -149,7 +151,7 @@ export const reportRoutes = [
           }),
         )
         .describe(
-          'What connections were charged in all: those of projects, and in a report on the whole house its own.',
+          'What connections were charged in all, by whole days in UTC: those of projects, and in a report on the whole house its own.',
         ),
       reusedWords: z.int().describe('From memories and earlier runs.'),
       savings: z
@@ -173,11 +175,13 @@ export const reportRoutes = [
     summary: 'Says what was delivered on each day or in each month, and how long that took.',
     tag,
     ability,
-    query: scopeQuery.extend({ unit: z.enum(timeUnits).default('day') }),
+    query: scopeQuery.extend({ zone: timeZone, unit: z.enum(timeUnits).default('day') }),
     response: z.object({
       times: z.array(
         z.object({
-          time: z.string().describe('A day or month in UTC; those without deliveries are left out.'),
+          time: z
+            .string()
+            .describe('A day or month in the time zone; those without deliveries are left out.'),
           runs: z.int(),
           segments: z.int(),
           words: z.int(),

@@ -8,16 +8,16 @@ export const costGroups = [
 ];
 export type CostGroup = (typeof costGroups)[number];
 
-const costKeys: Record<CostGroup, RawBuilder<unknown>> = {
+const costKeys = (period: Period): Record<CostGroup, RawBuilder<unknown>> => ({
   project: sql`r.project_id::text`,
   connection: sql`coalesce(c."connectionId", p.connection_id::text)`,
   provider: sql`c.provider`,
   model: sql`c.model`,
-  day: timeOf('day', sql`p.worked_at`),
-  month: timeOf('month', sql`p.worked_at`),
+  day: timeOf('day', sql`p.worked_at`, period),
+  month: timeOf('month', sql`p.worked_at`, period),
   file: sql`r.file_id::text`,
   run: sql`p.run_id::text`,
-};
+});
 
 /** Where the names of groups stand that have an id. */
 const namedIn = { project: 'projects', connection: 'connections', file: 'files' } as const;
@@ -47,7 +47,8 @@ export async function listCostRows(
   limit: number,
 ): Promise<CostRow[][]> {
   const asked = [...new Set(groupings.flat())];
-  const keys = asked.map((group) => sql`${costKeys[group]} as ${sql.ref(group)}`);
+  const keyOf = costKeys(period);
+  const keys = asked.map((group) => sql`${keyOf[group]} as ${sql.ref(group)}`);
   const lists = groupings.map((groups, index) => sql`(${costList(groups, index, limit)})`);
   const { rows } = await sql<CostRow & { list: number }>`
     with calls as materialized (
@@ -91,13 +92,16 @@ export interface SpendingRow {
   readonly calls: number;
 }
 
-/** What connections were charged that belong to projects; connections of the house serve other projects too and count only where all do. */
+/**
+ * What connections were charged that belong to projects; connections of the house serve other projects too and count only
+ * where all do. That is kept by days in UTC: those count whose noon lies in the period.
+ */
 export async function listSpendingRows(db: Database, reach: Reach, period: Period): Promise<SpendingRow[]> {
   const { rows } = await sql<SpendingRow>`
     select c.id as "connectionId", c.name, s.currency, sum(s.price)::double precision as price,
       sum(s.calls)::integer as calls
     from connections c join connection_spending s on s.connection_id = c.id
-    where ${inReach(reach, sql`c.project_id`)} and ${within(period, sql`s.day`)}
+    where ${inReach(reach, sql`c.project_id`)} and ${within(period, sql`((s.day + time '12:00') at time zone 'UTC')`)}
     group by c.id, c.name, s.currency order by c.name, s.currency`.execute(db);
   return rows;
 }

@@ -6,14 +6,14 @@ import { inReach, type Period, type Reach, timeOf, within } from './reach.ts';
 export const coverageGroups = ['all', 'project', 'file', 'language', 'day', 'month'] as const;
 export type CoverageGroup = (typeof coverageGroups)[number];
 
-const coverageKeys: Record<CoverageGroup, RawBuilder<unknown>> = {
+const coverageKeys = (period: Period): Record<CoverageGroup, RawBuilder<unknown>> => ({
   all: sql`'all'`,
   project: sql`r.project_id::text`,
   file: sql`r.file_id::text`,
   language: sql`r.target_language`,
-  day: timeOf('day', sql`r.created_at`),
-  month: timeOf('month', sql`r.created_at`),
-};
+  day: timeOf('day', sql`r.created_at`, period),
+  month: timeOf('month', sql`r.created_at`, period),
+});
 
 export interface RunChoice extends Period {
   readonly fileId?: string | undefined;
@@ -67,7 +67,7 @@ export async function listCoverageRows(
   { after, limit }: { readonly after: string; readonly limit: number },
 ): Promise<CoverageRow[]> {
   const { rows } = await sql<CoverageRow>`
-    with ${chosenRuns(reach, choice, coverageKeys[choice.groupBy])},
+    with ${chosenRuns(reach, choice, coverageKeys(choice)[choice.groupBy])},
     page as (select distinct "group" from chosen where "group" > ${after} order by "group" limit ${limit}),
     named as (select "group", ${coverageNames[choice.groupBy] ?? sql`null::text`} as name from page)
     select c."group", n.name, t.result_source as "resultSource", t.review_status as "reviewStatus", t.provider, t.model,

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Context, requireInHouse } from '#domain/context';
 import { findProject } from '#domain/projects';
+import { zoneOffsetsOf } from '#platform/web/messages';
 
 /** Of which projects; all where undefined. */
 export type Reach = readonly string[] | undefined;
@@ -10,6 +11,8 @@ export interface Period {
   readonly from?: string | Date | undefined;
   /** Before this moment. */
   readonly to?: string | Date | undefined;
+  /** IANA time zone of days and months; UTC by default. */
+  readonly zone?: string | undefined;
 }
 
 /** What a report is about: a project, or all that are the actor's, in a period or at all times. */
@@ -39,7 +42,13 @@ export type TimeUnit = (typeof timeUnits)[number];
 
 const patterns: Readonly<Record<TimeUnit, string>> = { day: 'YYYY-MM-DD', month: 'YYYY-MM' };
 
-/** The day (`2026-11-28`) or month (`2026-11`) of a moment, in UTC. */
-export function timeOf(unit: TimeUnit, column: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`to_char(${column} at time zone 'UTC', ${sql.lit(patterns[unit])})`;
+/** The day (`2026-11-28`) or month (`2026-11`) that clocks of a zone show at a moment. */
+export function timeOf(
+  unit: TimeUnit,
+  column: RawBuilder<unknown>,
+  { zone = 'UTC' }: Pick<Period, 'zone'>,
+): RawBuilder<unknown> {
+  const { changes, minutes } = zoneOffsetsOf(zone);
+  const offset = sql`(${minutes}::integer[])[1 + width_bucket(${column}, ${changes}::timestamptz[])]`;
+  return sql`to_char(${column} at time zone 'UTC' + make_interval(mins => ${offset}), ${sql.lit(patterns[unit])})`;
 }

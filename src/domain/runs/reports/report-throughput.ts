@@ -21,7 +21,7 @@ export interface Throughput {
 const never: Times = { median: null, most: null };
 const untimed: RunTimes = { queued: never, worked: never, reviewed: never };
 
-/** What was delivered on each day or in each month of a period in UTC, and how long that took. */
+/** What was delivered on each day or in each month of a period, and how long that took. */
 export async function reportThroughput(
   context: Context,
   { projectId, ...period }: Scope,

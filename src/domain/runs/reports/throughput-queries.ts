@@ -13,7 +13,7 @@ export interface DeliveredRow {
 const deliveredIn = (reach: Reach, period: Period): RawBuilder<unknown> =>
   sql`r.state = 'delivered' and r.finished_at is not null and ${within(period, sql`r.finished_at`)} and ${inReach(reach, sql`r.project_id`)}`;
 
-/** What was delivered on each day or in each month in UTC; those without deliveries are left out. */
+/** What was delivered on each day or in each month; those without deliveries are left out. */
 export async function listDeliveredRows(
   db: Database,
   reach: Reach,
@@ -21,7 +21,7 @@ export async function listDeliveredRows(
   unit: TimeUnit,
 ): Promise<DeliveredRow[]> {
   const { rows } = await sql<DeliveredRow>`
-    select ${timeOf(unit, sql`r.finished_at`)} as time, count(*)::integer as runs,
+    select ${timeOf(unit, sql`r.finished_at`, period)} as time, count(*)::integer as runs,
       coalesce(sum(t.segments), 0)::integer as segments, coalesce(sum(t.words), 0)::integer as words
     from runs r left join run_tallies t on t.run_id = r.id and t.result_source is null
     where ${deliveredIn(reach, period)} group by 1 order by 1`.execute(db);
@@ -66,7 +66,7 @@ export async function listTimesRows(
     reviews as (
       select run_id, sum(extract(epoch from next_at - occurred_at)) as seconds from steps where event = 'ask' group by 1),
     timed as (
-      select ${timeOf(unit, sql`d.finished_at`)} as time, extract(epoch from d.started_at - d.created_at) as queued,
+      select ${timeOf(unit, sql`d.finished_at`, period)} as time, extract(epoch from d.started_at - d.created_at) as queued,
         extract(epoch from d.finished_at - d.started_at) - coalesce(seconds, 0) as worked,
         coalesce(seconds, 0) as reviewed
       from delivered d left join reviews on run_id = d.id)

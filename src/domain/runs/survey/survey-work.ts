@@ -7,6 +7,7 @@ import {
   listDeliveredRows,
   reachOf,
 } from '#domain/runs/reports';
+import { lastDays, startOfDay } from '#platform/web/messages';
 import { listWaiting } from './list-waiting.ts';
 import { countOpenRuns, listWork, type WorkRow } from './survey-queries.ts';
 
@@ -24,7 +25,7 @@ export interface WorkSurvey {
   readonly inTrouble: readonly WorkRow[];
   /** Besides runs. */
   readonly waiting: WaitingLines;
-  /** The last days in UTC, oldest first, also those on which nothing happened. */
+  /** The last days in the zone asked for, oldest first, also those on which nothing happened. */
   readonly days: readonly SurveyedDay[];
   /** Segments of the deliveries of these days, by where their targets came from. */
   readonly resultSources: Readonly<Record<string, number>>;
@@ -46,12 +47,18 @@ const statesOf: Readonly<Record<WorkKind, readonly RunState[]>> = {
   trouble: ['failed', 'blocked'],
 };
 
+interface SurveyScope {
+  readonly projectId?: string | undefined;
+  /** IANA time zone of the days. */
+  readonly zone: string;
+}
+
 /** What there is to do in a project, or in all that are the actor's, and what was done of late. */
-export async function surveyWork(context: Context, projectId?: string): Promise<WorkSurvey> {
+export async function surveyWork(context: Context, { projectId, zone }: SurveyScope): Promise<WorkSurvey> {
   const { db } = context;
   const reach = await reachOf(context, projectId);
-  const from = new Date(context.now().getTime() - (surveyedDays - 1) * 86_400_000);
-  from.setUTCHours(0, 0, 0, 0);
+  const calendar = lastDays(surveyedDays, context.now(), zone);
+  const period = { from: startOfDay(calendar[0]!, zone), zone };
   const [open, inReview, inProgress, inTrouble, waiting, delivered, [spent], resultSources] =
     await Promise.all([
       countOpenRuns(db, reach),
@@ -59,12 +66,11 @@ export async function surveyWork(context: Context, projectId?: string): Promise<
       listWork(db, reach, statesOf.progress, shown),
       listWork(db, reach, statesOf.trouble, shown),
       listWaiting(context, projectId),
-      listDeliveredRows(db, reach, { from }, 'day'),
-      listCostRows(db, reach, { from }, [['day']], mostCosts),
-      countDeliveredSources(db, reach, { from }),
+      listDeliveredRows(db, reach, period, 'day'),
+      listCostRows(db, reach, period, [['day']], mostCosts),
+      countDeliveredSources(db, reach, period),
     ]);
-  const days = Array.from({ length: surveyedDays }, (_, index) => {
-    const day = new Date(from.getTime() + index * 86_400_000).toISOString().slice(0, 10);
+  const days = calendar.map((day) => {
     const { runs = 0, segments = 0, words = 0 } = delivered.find(({ time }) => time === day) ?? {};
     const prices = spent!.flatMap(({ keys, currency, price }) =>
       keys.day === day && currency !== null && price !== null ? [{ currency, price }] : [],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineRoute, mostWaitingCounted, type WaitingWork } from '#domain/context';
 import { runStages, runStates } from '#domain/runs/records';
+import { timeZone } from '#platform/web';
 import type { WorkRow } from './survey-queries.ts';
 import { surveyWork } from './survey-work.ts';
 
@@ -56,7 +57,7 @@ export const workRoute = defineRoute({
     'Says what there is to do in your projects, or in one of them, and what was done in the last days.',
   tag: 'Reports',
   ability: 'house.read',
-  query: z.object({ projectId: z.uuid().optional() }),
+  query: z.object({ projectId: z.uuid().optional(), zone: timeZone }),
   response: z
     .object({
       open: z
@@ -81,15 +82,15 @@ export const workRoute = defineRoute({
             prices: z.array(z.object({ currency: z.string(), price: z.number() })),
           }),
         )
-        .describe('What was delivered and paid on each of the last days in UTC, oldest first.'),
+        .describe('What was delivered and paid on each of the last days in the time zone, oldest first.'),
       resultSources: z
         .record(z.string(), z.int())
         .describe('Segments of these deliveries by where their targets came from.'),
     })
     .meta({ id: 'WorkSurvey' }),
   problems: ['project-unknown'],
-  async handle(context, { query: { projectId } }) {
-    const survey = await surveyWork(context, projectId);
+  async handle(context, { query }) {
+    const survey = await surveyWork(context, query);
     return {
       ...survey,
       inReview: survey.inReview.map(toWork),

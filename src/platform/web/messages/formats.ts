@@ -13,8 +13,10 @@ export interface Formats {
   /** `currency` as ISO 4217 has it. */
   money(value: number, currency: string): string;
   date(value: Date): string;
-  /** Month and year. */
-  month(value: Date): string;
+  /** A day of a calendar (`2026-11-28`), which is the same in every zone. */
+  day(value: string): string;
+  /** A month of a calendar (`2026-11`). */
+  month(value: string): string;
   /** Date and time; where the zone is said elsewhere. */
   time(value: Date): string;
   /** Date, time and zone. */
@@ -45,7 +47,8 @@ function makeFormats(tag: string, zone: string): Formats {
   const number = new Intl.NumberFormat(tag, { maximumFractionDigits: 2 });
   const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 });
   const date = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: zone });
-  const month = new Intl.DateTimeFormat(tag, { year: 'numeric', month: 'short', timeZone: zone });
+  const day = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' });
+  const month = new Intl.DateTimeFormat(tag, { year: 'numeric', month: 'short', timeZone: 'UTC' });
   const minutes = {
     year: 'numeric',
     month: 'short',
@@ -64,7 +67,8 @@ function makeFormats(tag: string, zone: string): Formats {
     bytes: (value) => formatBytes(tag, value),
     money: (value, currency) => formatMoney(tag, value, currency),
     date: (value) => date.format(value),
-    month: (value) => month.format(value),
+    day: (value) => day.format(Date.parse(value)),
+    month: (value) => month.format(Date.parse(value)),
     time: (value) => time.format(value),
     moment: (value) => moment.format(value),
     duration: (seconds) => formatDuration(tag, seconds),

@@ -1,3 +1,4 @@
+export { dayOf, lastDays } from './days.ts';
 export { counted, defineMessages, type Messages } from './define-messages.ts';
 export { type Formats, formatsOf, type PluralForms } from './formats.ts';
 export {
@@ -10,3 +11,4 @@ export {
   languages,
 } from './locale.ts';
 export { startOfDay } from './start-of-day.ts';
+export { type ZoneOffsets, zoneOffsetsOf } from './zone-offsets.ts';

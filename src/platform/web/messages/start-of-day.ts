@@ -1,3 +1,5 @@
+import { wallClockOf } from './wall-clock.ts';
+
 const hour = 3_600_000;
 /** Further from UTC no clock is. */
 const furthest = 26 * hour;
@@ -8,25 +10,12 @@ const furthest = 26 * hour;
  */
 export function startOfDay(day: string, zone: string): Date {
   const midnight = Date.parse(`${day}T00:00:00Z`);
-  const dayAt = calendarIn(zone);
+  const shownAt = wallClockOf(zone);
   let [before, from] = [midnight - furthest, midnight + furthest];
   while (from - before > 1) {
     const between = Math.floor((before + from) / 2);
-    if (dayAt(between) < midnight) before = between;
+    if (shownAt(between) < midnight) before = between;
     else from = between;
   }
   return new Date(from);
-}
-
-/** The day that clocks of a zone show at a moment, as the midnight in UTC that begins it there. */
-function calendarIn(zone: string): (moment: number) => number {
-  const numeric = { year: 'numeric', month: 'numeric', day: 'numeric', era: 'short' } as const;
-  const format = new Intl.DateTimeFormat('en-US', { ...numeric, timeZone: zone, calendar: 'gregory' });
-  return (moment) => {
-    const parts = new Map(format.formatToParts(moment).map(({ type, value }) => [type, value]));
-    const [year, month, day] = (['year', 'month', 'day'] as const).map((part) => Number(parts.get(part)));
-    const shown = new Date(0);
-    shown.setUTCFullYear(parts.get('era') === 'AD' ? year! : 1 - year!, month! - 1, day);
-    return shown.getTime();
-  };
 }

@@ -84,6 +84,7 @@ export function TermFieldset({ term, languages }: FieldsetProps) {
       <TextField
         name="validFrom"
         label={say.validFrom}
+        hint={say.dayHint}
         type="date"
         value={term.validFrom ?? undefined}
         optional
@@ -91,6 +92,7 @@ export function TermFieldset({ term, languages }: FieldsetProps) {
       <TextField
         name="validUntil"
         label={say.validUntil}
+        hint={say.dayHint}
         type="date"
         value={term.validUntil ?? undefined}
         optional

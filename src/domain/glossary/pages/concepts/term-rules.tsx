@@ -34,8 +34,7 @@ export function TermRules({ term }: { readonly term: KeptTerm }) {
 
 /** Days as the term has them, whatever the reader's zone; either end may be open. */
 function Period({ from, until }: { readonly from: string | null; readonly until: string | null }) {
-  const { locale } = useView();
-  const days = new Intl.DateTimeFormat(locale.tag, { dateStyle: 'medium', timeZone: 'UTC' });
-  const show = (day: string | null) => (day === null ? '…' : days.format(new Date(`${day}T00:00:00Z`)));
+  const { format } = useView();
+  const show = (day: string | null) => (day === null ? '…' : format.day(day));
   return <>{useSay(glossaryMessages).period({ from: show(from), until: show(until) })}</>;
 }

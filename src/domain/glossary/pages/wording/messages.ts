@@ -153,6 +153,7 @@ export const glossaryMessages = defineMessages({
   partOfSpeech: { en: 'Part of speech', de: 'Wortart' },
   validFrom: { en: 'First day', de: 'Erster Tag' },
   validUntil: { en: 'Last day', de: 'Letzter Tag' },
+  dayHint: { en: 'Days are those of UTC.', de: 'Es gelten Tage in UTC.' },
   valid: { en: 'Valid', de: 'Gültig' },
   period: {
     en: ({ from, until }: { from: string; until: string }, _: Formats) => `${from} – ${until}`,

@@ -188,7 +188,7 @@ function SpendingTable({ spending }: { readonly spending: readonly Spending[] })
       keyOf={({ day, currency }) => `${day} ${currency}`}
       empty={<EmptyState title={say.nothingSpent}>{say.nothingSpentText}</EmptyState>}
       columns={[
-        { label: say.onDay, isHead: true, cell: ({ day }) => day },
+        { label: say.onDay, isHead: true, cell: ({ day }) => format.day(day) },
         { label: say.calls, isFigure: true, cell: ({ calls }) => format.number(calls) },
         { label: say.characters, isFigure: true, cell: ({ characters }) => format.number(characters) },
         {
@@ -199,7 +199,7 @@ function SpendingTable({ spending }: { readonly spending: readonly Spending[] })
         {
           label: say.price,
           isFigure: true,
-          cell: ({ price, currency }) => `${format.number(price)} ${currency}`,
+          cell: ({ price, currency }) => (currency === '' ? say.noPrice : format.money(price, currency)),
         },
       ]}
     />
