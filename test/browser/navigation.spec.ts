@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { openHouse, sizes, ways } from '#test/browser';
 import { insertProject } from '#test/runs';
@@ -33,5 +34,32 @@ describe.each(ways)('$way', (how) => {
     expect(await page.locator('.project-row summary.is-current').count()).toBe(1);
     await guest.unfold('Setup');
     expect(await page.locator('.project-row [aria-current=page]').textContent()).toBe('Members');
+  });
+});
+
+describe('a filter whose list does not come', () => {
+  const since = (page: Page, day: string) => page.getByLabel(/^From/).fill(day);
+
+  test('shows the page that says what is wrong with it', async () => {
+    const guest = await house.enter('administrator');
+    const { page } = guest;
+    await guest.goto('/audit');
+    await since(page, '20266-01-01');
+    await page.getByText('Go back and correct what you entered.').waitFor();
+    expect(new URL(page.url()).searchParams.get('from')).toBe('20266-01-01');
+    expect(await page.getByRole('navigation', { name: 'Main' }).count()).toBe(1);
+    guest.takeFaults();
+  });
+
+  test('leads through signing in to what was looked for, where somebody signed out meanwhile', async () => {
+    const guest = await house.enter('administrator');
+    const { page } = guest;
+    await guest.goto('/audit');
+    await guest.context.clearCookies();
+    await since(page, '2026-01-01');
+    await page.waitForURL('**/sign-in?**');
+    const next = new URL(page.url()).searchParams.get('next')!;
+    expect(new URL(next, guest.origin).searchParams.get('from')).toBe('2026-01-01');
+    guest.takeFaults();
   });
 });

@@ -124,6 +124,32 @@ test('of a large folder estimates come where one looks, one request at a time', 
   await guest.look('upload/folder');
 });
 
+test.each([503, 0])(
+  'estimates that do not come are asked for once more, at an answer of %i',
+  async (status) => {
+    const project = await trial();
+    const folder = await insertFolder(project);
+    const guest = await house.enter('operator', { projectIds: [project.projectId] });
+    const { page } = guest;
+    const body = '<p>The gateway is down.</p>';
+    await page.route('**/estimates?**', (route) =>
+      status === 0 ? route.abort() : route.fulfill({ status, contentType: 'text/html', body }),
+    );
+    await guest.goto(folder);
+    const failed = page.locator('.failed-part').filter({ hasText: 'This part of the page did not load.' });
+    await failed.first().waitFor();
+    expect(await page.getByText('The gateway is down.').count()).toBe(0);
+    expect(await page.locator('.card').filter({ hasText: 'Lease.docx' }).count()).toBeGreaterThan(20);
+    expect(await page.locator('#announcements').textContent()).toBe('This part of the page did not load.');
+    guest.takeFaults();
+    await guest.look('upload/no-estimates');
+    await page.unroute('**/estimates?**');
+    await failed.first().getByRole('button', { name: 'Try again' }).click();
+    await expect.poll(() => page.locator('.preflight').count()).toBe(20);
+    expect(await failed.count()).toBe(0);
+  },
+);
+
 test.each(ways)('a large folder is estimated as a whole, $way', async ({ way: _, ...how }) => {
   const project = await trial();
   const folder = await insertFolder(project);

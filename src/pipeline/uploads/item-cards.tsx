@@ -70,7 +70,7 @@ export function Turn({ upload, group, total, isNews = false }: TurnProps) {
     'data-hx-swap': 'outerHTML',
   };
   return (
-    <div id={`from-${group.from}`} {...come} {...(isNews && { 'data-hx-swap-oob': 'true' })}>
+    <div id={`from-${group.from}`} {...come} class="stack" {...(isNews && { 'data-hx-swap-oob': 'true' })}>
       <ItemCards items={group.members} languages={upload.targetLanguages} />
     </div>
   );
@@ -84,6 +84,7 @@ export function Waiting({ upload, group }: WaitingProps) {
   const href = estimatesAt(upload, group);
   return (
     <div
+      class="stack"
       data-hx-get={href}
       data-hx-trigger="revealed"
       data-hx-swap="outerHTML"

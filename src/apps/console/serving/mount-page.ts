@@ -40,16 +40,15 @@ export function mountPage(app: FastifyInstance, page: VersoPage, serving: Servin
   });
 }
 
-/** Who is not signed in is asked to, and led back; who may not do this is refused before anything is read. */
+/** Who is not signed in is asked to, and led back, a part of a page by the page around it; who may not do this is refused before anything is read. */
 async function admit(page: VersoPage, request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
   const { ability } = page;
   const { actor } = request;
   if (ability === undefined) return true;
   if (!actor) {
     if (page.method === 'POST') throw webProblem('not-signed-in');
-    const signIn = pathTo('/sign-in', {}, { next: request.url });
-    if (request.headers['hx-request']) await reply.code(204).header('hx-redirect', signIn).send();
-    else await reply.redirect(signIn, 303);
+    if (request.headers['hx-request']) await reply.code(401).send();
+    else await reply.redirect(pathTo('/sign-in', {}, { next: request.url }), 303);
     return false;
   }
   const { projectId } = request.params as { projectId?: string };

@@ -50,9 +50,29 @@ export function Layout({ page, around }: { readonly page: DocumentAnswer; readon
           {page.body}
         </main>
         <Foot />
+        <FailedPart />
         <div id="announcements" class="visually-hidden" aria-live="polite" />
       </body>
     </html>
+  );
+}
+
+/** What the script of the same name shows above a part that did not come. */
+function FailedPart() {
+  const say = useSay(kitMessages);
+  return (
+    <template id="failed-part">
+      <div class="failed-part">
+        <NoticeBox tone="warning">
+          <p>{say.partFailed}</p>
+          <div class="actions">
+            <button type="button" class="button secondary">
+              {say.tryAgain}
+            </button>
+          </div>
+        </NoticeBox>
+      </div>
+    </template>
   );
 }
 

@@ -39,6 +39,11 @@ export const kitMessages = defineMessages({
   firstPage: { en: 'First page', de: 'Erste Seite' },
   pages: { en: 'Pages', de: 'Seiten' },
   reload: { en: 'Reload for the present state', de: 'Neu laden für den aktuellen Stand' },
+  partFailed: {
+    en: 'This part of the page did not load.',
+    de: 'Dieser Teil der Seite wurde nicht geladen.',
+  },
+  tryAgain: { en: 'Try again', de: 'Noch einmal versuchen' },
   cancel: { en: 'Cancel', de: 'Abbrechen' },
   removed: { en: 'removed', de: 'entfernt' },
   inserted: { en: 'inserted', de: 'eingefügt' },

@@ -1,0 +1,53 @@
+/**
+ * Where a part of the page does not come, htmx says nothing, and would put a refusal in its place. Here the part stays
+ * as it was, with a word about it and a button that asks once more. A filter goes to the page that says what is wrong
+ * with it, and who is no longer signed in to where one signs in.
+ *
+ * @typedef {{ sourceElement: Element, target: Element, swap: string, select?: string, request: { action: string },
+ *   response?: { status: number } }} Exchange
+ */
+
+document.addEventListener('htmx:before:response', (event) => {
+  const { ctx } = /** @type {CustomEvent<{ ctx: Exchange }>} */ (event).detail;
+  if ((ctx.response?.status ?? 0) < 400) return;
+  event.preventDefault();
+  if (ctx.sourceElement instanceof HTMLFormElement) location.assign(ctx.request.action);
+  else if (ctx.response?.status === 401) location.reload();
+  else say(ctx);
+});
+
+document.addEventListener('htmx:error', (event) => {
+  const { ctx } = /** @type {CustomEvent<{ ctx?: Exchange }>} */ (event).detail;
+  if (ctx?.request) say(ctx);
+});
+
+// What is asked once more, or differently, is no longer wrong.
+document.addEventListener('htmx:before:request', (event) => {
+  const { ctx } = /** @type {CustomEvent<{ ctx: Exchange }>} */ (event).detail;
+  noticeOf(ctx.sourceElement)?.remove();
+});
+
+/** @param {Exchange} exchange */
+function say({ sourceElement: source, target, swap, select, request }) {
+  // Suggestions are there to save typing; without them one types.
+  if (!source.isConnected || source instanceof HTMLInputElement) return;
+  const template = document.getElementById('failed-part');
+  if (!(template instanceof HTMLTemplateElement)) return;
+  noticeOf(source)?.remove();
+  source.before(template.content.cloneNode(true));
+  const notice = noticeOf(source);
+  notice?.querySelector('button')?.addEventListener('click', () => {
+    const hadFocus = notice.contains(document.activeElement);
+    notice.remove();
+    if (hadFocus) document.getElementById('main')?.focus({ preventScroll: true });
+    /** @type {any} */ (globalThis).htmx.ajax('GET', request.action, { source, target, swap, select });
+  });
+  const announcements = document.getElementById('announcements');
+  if (announcements) announcements.textContent = notice?.querySelector('p')?.textContent ?? '';
+}
+
+/** What is said above an element. @param {Element} source */
+function noticeOf(source) {
+  const before = source.previousElementSibling;
+  return before instanceof HTMLElement && before.matches('.failed-part') ? before : undefined;
+}
