@@ -29,18 +29,22 @@ function chooser(numbers: readonly number[]): (below: number) => number {
 const keepsCodes = (source: InlineText, target: InlineText): boolean =>
   !compareCodes(source, target).some(({ blocks }) => blocks);
 
-/** A translation that drops formats, moves codes and reorders pairs, within what the source's codes allow. */
+/** A translation that drops formats and puts codes, pairs and their halves elsewhere, mended where the source's codes do not allow it. */
 function wilfulTranslation(source: InlineText, choose: (below: number) => number): InlineText {
   let items: InlineItem[] = [...pseudoTranslate(source).items];
   for (const { id, deletable } of source.codes.values()) {
     if (deletable && choose(3) === 0) items = items.filter((item) => item.kind === 'text' || item.id !== id);
   }
-  for (const { id, paired, movable } of source.codes.values()) {
+  for (const { id, paired } of source.codes.values()) {
     const from = items.findIndex((item) => item.kind !== 'text' && item.id === id);
-    if (from === -1 || !movable || choose(3) !== 0) continue;
+    if (from === -1 || choose(3) !== 0) continue;
     const until = paired ? items.findIndex((item) => item.kind === 'close' && item.id === id) : from;
+    const isTakenApart = paired && choose(2) === 0;
     const moved = items.splice(from, until - from + 1);
-    items.splice(choose(items.length + 1), 0, ...moved);
+    if (isTakenApart) items.splice(from, 0, ...moved.slice(1, -1));
+    const to = choose(items.length + 1);
+    if (isTakenApart) items.splice(to + choose(items.length + 1 - to), 0, moved.at(-1)!);
+    items.splice(to, 0, ...(isTakenApart ? moved.slice(0, 1) : moved));
   }
   const target = makeInlineText(items, source.codes);
   return keepsCodes(source, target) ? target : repairCodes(source, target).text;
