@@ -1,7 +1,8 @@
 /**
  * Where a part of the page does not come, htmx says nothing, and would put a refusal in its place. Here the part stays
  * as it was, with a word about it and a button that asks once more. A filter goes to the page that says what is wrong
- * with it, and who is no longer signed in to where one signs in.
+ * with it, and who is no longer signed in to where one signs in. Elements that load parts themselves tell by the event
+ * `failedpart` whose `detail` asks once more.
  *
  * @typedef {{ sourceElement: Element, target: Element, swap: string, select?: string, request: { action: string },
  *   response?: { status: number } }} Exchange
@@ -27,10 +28,20 @@ document.addEventListener('htmx:before:request', (event) => {
   noticeOf(ctx.sourceElement)?.remove();
 });
 
+document.addEventListener('failedpart', (event) => {
+  if (event instanceof CustomEvent && event.target instanceof Element) show(event.target, event.detail);
+});
+
 /** @param {Exchange} exchange */
 function say({ sourceElement: source, target, swap, select, request }) {
   // Suggestions are there to save typing; without them one types.
   if (!source.isConnected || source instanceof HTMLInputElement) return;
+  const { htmx } = /** @type {any} */ (globalThis);
+  show(source, () => htmx.ajax('GET', request.action, { source, target, swap, select }));
+}
+
+/** Above what did not load. @param {Element} source @param {() => void} askAgain */
+function show(source, askAgain) {
   const template = document.getElementById('failed-part');
   if (!(template instanceof HTMLTemplateElement)) return;
   noticeOf(source)?.remove();
@@ -40,7 +51,7 @@ function say({ sourceElement: source, target, swap, select, request }) {
     const hadFocus = notice.contains(document.activeElement);
     notice.remove();
     if (hadFocus) document.getElementById('main')?.focus({ preventScroll: true });
-    /** @type {any} */ (globalThis).htmx.ajax('GET', request.action, { source, target, swap, select });
+    askAgain();
   });
   const announcements = document.getElementById('announcements');
   if (announcements) announcements.textContent = notice?.querySelector('p')?.textContent ?? '';

@@ -56,6 +56,7 @@ class VersoDocument extends HTMLElement {
   /** @param {string} address */
   async #load(address) {
     this.#loading.abort();
+    this.querySelector('.failed-part')?.remove();
     this.#loading = new AbortController();
     const { signal } = this.#loading;
     const url = new URL(address, location.href);
@@ -63,7 +64,7 @@ class VersoDocument extends HTMLElement {
     if (side && !url.searchParams.has('side')) url.searchParams.set('side', side);
     try {
       const response = await fetch(url, { signal, headers: { accept: 'text/html', 'hx-request': 'true' } });
-      if (!response.ok) return;
+      if (!response.ok) return this.#fail(address);
       const page = new DOMParser().parseFromString(await response.text(), 'text/html');
       const content = this.#content;
       if (!content || signal.aborted) return;
@@ -71,8 +72,18 @@ class VersoDocument extends HTMLElement {
       last = [...content.childNodes];
       this.#show(content);
     } catch (error) {
-      if (!(error instanceof DOMException && error.name === 'AbortError')) throw error;
+      if (!(error instanceof DOMException && error.name === 'AbortError')) this.#fail(address);
     }
+  }
+
+  /** What another segment showed is not this one's. @param {string} address */
+  #fail(address) {
+    const content = this.#content;
+    if (!content) return;
+    content.replaceChildren();
+    content.dispatchEvent(
+      new CustomEvent('failedpart', { bubbles: true, detail: () => this.#load(address) }),
+    );
   }
 
   /** Brings the open segment to the middle of the pane, without moving the page. @param {Element} content */

@@ -1,3 +1,6 @@
+/** Milliseconds until a house that answers otherwise than it should is asked again; doubled up to the longest. */
+const [pause, longest] = [2_000, 60_000];
+
 /**
  * Keeps its part up to date with what its address sends: `part` is the whole part as HTML of this house, `end` says that
  * nothing more will come. A page nobody looks at does not listen. The focus stays on the link or button it is on.
@@ -6,6 +9,9 @@ class VersoLive extends HTMLElement {
   /** @type {EventSource | undefined} */
   #source;
   #isOver = false;
+  #pause = pause;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #again;
   #shown = '';
 
   connectedCallback() {
@@ -15,21 +21,32 @@ class VersoLive extends HTMLElement {
 
   disconnectedCallback() {
     document.removeEventListener('visibilitychange', this.#onVisibility);
-    this.#source?.close();
+    this.#stop();
   }
 
-  #onVisibility = () => {
-    if (document.hidden) {
-      this.#source?.close();
-      this.#source = undefined;
-    } else this.#listen();
-  };
+  #onVisibility = () => (document.hidden ? this.#stop() : this.#listen());
+
+  #stop() {
+    clearTimeout(this.#again);
+    this.#source?.close();
+    this.#source = undefined;
+  }
 
   #listen() {
     const address = this.getAttribute('src');
     if (!address || this.#isOver || this.#source || document.hidden) return;
     const source = new EventSource(address);
     this.#source = source;
+    source.addEventListener('open', () => {
+      this.#pause = pause;
+    });
+    // Browsers come back by themselves where a line breaks, but not where something before the house answers in its place.
+    source.addEventListener('error', () => {
+      if (source.readyState !== EventSource.CLOSED || source !== this.#source) return;
+      this.#stop();
+      this.#again = setTimeout(() => this.#listen(), this.#pause);
+      this.#pause = Math.min(2 * this.#pause, longest);
+    });
     source.addEventListener('part', (event) => this.#show(JSON.parse(event.data)));
     source.addEventListener('end', () => {
       this.#isOver = true;

@@ -315,6 +315,31 @@ describe('the document of a run', () => {
     expect(await pane.locator('.doc').count()).toBe(0);
   });
 
+  test('says beside the review that it did not load, and shows nothing of another segment', async () => {
+    const { projectId, runId } = await fill();
+    const guest = await house.enter('reviewer', { projectIds: [projectId] });
+    const { page } = guest;
+    await guest.goto(`/runs/${runId}/review?segment=2`);
+    const pane = page.locator('verso-document');
+    await pane.locator('summary').press('Enter');
+    await pane.locator('#s2[aria-current]').waitFor();
+    for (const status of [502, 0]) {
+      await page.route('**/document/window**', (route) =>
+        status === 0 ? route.abort() : route.fulfill({ status, body: 'The gateway is down.' }),
+      );
+      await page.getByLabel('Translation', { exact: true }).press('Alt+ArrowDown');
+      await pane.getByText('This part of the page did not load.').waitFor();
+      expect(await pane.locator('.doc-segment').count()).toBe(0);
+      expect(await pane.getByRole('button', { name: 'Try again' }).count()).toBe(1);
+      await guest.look(`document/pane-failed-${status}`);
+      await page.unroute('**/document/window**');
+      await pane.getByRole('button', { name: 'Try again' }).click();
+      await pane.locator('.doc-segment[aria-current]').first().waitFor();
+      expect(await pane.locator('.failed-part').count()).toBe(0);
+    }
+    guest.takeFaults();
+  });
+
   test('is reached without script from the review', async () => {
     const { projectId, runId } = await fill();
     const guest = await house.enter('reviewer', { projectIds: [projectId], script: false });

@@ -80,4 +80,24 @@ describe('home', () => {
     expect(await guest.page.getByRole('status').textContent()).toContain('The run goes on.');
     await guest.page.getByText('Running').first().waitFor();
   });
+
+  test('keeps up again with what goes on when the house is back behind its gateway', async () => {
+    const project = await insertProject(db);
+    const { projectId } = project;
+    const version = await insertVersion(db, projectId, ['one two three']);
+    const runId = await insertRunOf(db, { ...version, ...project }, [], { state: 'running' });
+    const guest = await house.enter('operator', { projectIds: [projectId] });
+    const { page } = guest;
+    let refused = 0;
+    await page.route('**/work/progress?**', (route) =>
+      ++refused > 2 ? route.continue() : route.fulfill({ status: 502, body: 'The gateway is down.' }),
+    );
+    await guest.goto(`/projects/${projectId}`);
+    const going = page.locator('verso-live').getByRole('rowheader');
+    expect(await going.count()).toBe(1);
+    await sql`update runs set state = 'paused' where id = ${runId}`.execute(db);
+    await page.locator('verso-live').getByText('Paused').waitFor();
+    expect(refused).toBe(3);
+    guest.takeFaults();
+  });
 });
