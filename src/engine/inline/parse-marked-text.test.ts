@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { marked } from '#test/marked';
+import { processorTime } from '#test/processor-time';
 import { textWithoutCodes } from './make-inline-text.ts';
 import { markedText } from './marked-text.ts';
 import { parseMarkedText } from './parse-marked-text.ts';
@@ -32,11 +33,11 @@ it.each([
 
 it('takes no longer for blanks where a mark might be, whoever wrote them', () => {
   const blanks = ' '.repeat(50_000);
-  const start = performance.now();
+  const start = processorTime();
   for (const written of [`<${blanks}1${blanks}x`, `<${blanks}`, '< 1 '.repeat(25_000), '<'.repeat(100_000)]) {
     const { text } = parseMarkedText(written, codes);
     expect(markedText(text)).toBe(written);
   }
-  expect(performance.now() - start).toBeLessThan(2_000);
+  expect(processorTime() - start).toBeLessThan(2_000);
   expect(parseMarkedText(`<${blanks}/${blanks}1${blanks}>`, codes).problems).toEqual([]);
 });

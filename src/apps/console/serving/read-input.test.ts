@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { expect, test } from 'vitest';
 import type { VersoPage } from '#domain/context';
+import { processorTime } from '#test/processor-time';
 import { readForm } from './read-input.ts';
 
 const page = { method: 'POST', path: '/display', ability: undefined } as VersoPage;
@@ -19,8 +20,8 @@ test('as many names as a body holds, and one name as often, are read while other
   const names = Array.from({ length: 250_000 }, (_, index) => `${index.toString(36)}=`).join('&');
   for (const body of [names, 'a=&'.repeat(most / 3)]) {
     expect(body.length).toBeLessThanOrEqual(most);
-    const start = performance.now();
+    const start = processorTime();
     await sent(body);
-    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(processorTime() - start).toBeLessThan(5_000);
   }
 });

@@ -12,6 +12,7 @@ import {
 import { packageFinding } from '#engine/docx/package';
 import { defineProblems } from '#platform/problems';
 import { exampleSubject } from '#test/check-example';
+import { processorTime } from '#test/processor-time';
 import { causeSayer, sayPlace, sayWithin, troubleSayer } from './index.ts';
 
 const problem = defineProblems({
@@ -119,8 +120,8 @@ test('a cause is told as far as its words are known, and what others said stays'
 test('what others said is told quickly, whatever it reads like', () => {
   const sayCause = causeSayer(problem.catalogue, 'de');
   const answer = 'a: b, c: d, '.repeat(80);
-  const start = performance.now();
+  const start = processorTime();
   for (const cause of [`It was refused (status 500). ${answer}`, answer])
     for (let times = 0; times < 25; times++) expect(sayCause(cause)).toContain(answer);
-  expect(performance.now() - start).toBeLessThan(5_000);
+  expect(processorTime() - start).toBeLessThan(5_000);
 });

@@ -33,8 +33,8 @@ const failure = {
   action: 'Wait.',
 };
 
-async function fail(runId: string) {
-  await sql`update runs set state = 'failed', failure = ${JSON.stringify(failure)}::jsonb where id = ${runId}`.execute(
+async function fail(runId: string, cause = failure) {
+  await sql`update runs set state = 'failed', failure = ${JSON.stringify(cause)}::jsonb where id = ${runId}`.execute(
     db,
   );
 }
@@ -61,6 +61,23 @@ test('what did not go on stands with its cause, and can be tried again', async (
   expect(back.text).toContain('In progress');
   const { rows } = await sql`select state from runs where id = ${runId}`.execute(db);
   expect(rows).toEqual([{ state: 'running' }]);
+});
+
+test('who may put right what a connection failed at is led to it, from home and from the run', async () => {
+  const of = await specimen();
+  const runId = await insertRunOf(db, of, [], { stage: 'translation' });
+  await fail(runId, { ...failure, code: 'connection-failed' });
+  const link = `href="/projects/${of.projectId}/connections"`;
+  for (const path of ['/work?kind=trouble', `/runs/${runId}`]) {
+    const seen = await visit(administrator).get(path);
+    expect(seen.html.slice(seen.html.indexOf('<main'))).toContain(link);
+    const unable = await visit(operatorOf(of.projectId)).get(path);
+    expect(unable.text).toContain('fell. Wait.');
+    expect(unable.html.slice(unable.html.indexOf('<main'))).not.toContain(link);
+  }
+  await fail(runId);
+  const other = await visit(administrator).get(`/runs/${runId}`);
+  expect(other.html.slice(other.html.indexOf('<main'))).not.toContain(link);
 });
 
 test('a failure that a newer run has overtaken asks for nothing', async () => {

@@ -1,5 +1,5 @@
 import type { WorkRow } from '#domain/runs/survey';
-import { RunStateBadge, wordMessages } from '#domain/runs/wording';
+import { MendLink, RunStateBadge, wordMessages } from '#domain/runs/wording';
 import {
   ActionButton,
   type Column,
@@ -72,8 +72,9 @@ export function TroubleTable({ rows, acrossProjects, back }: WorkProps & { reado
         {
           label: say.actions,
           isActions: true,
-          cell: ({ id, projectId, fileName, state }) => (
+          cell: ({ id, projectId, fileName, state, failure }) => (
             <>
+              <MendLink code={failure?.code} projectId={projectId} about={fileName} />
               {state === 'blocked' && may('project.review', projectId) && (
                 <LinkButton href={pathTo('/runs/:id/review', { id })}>
                   {say.review}

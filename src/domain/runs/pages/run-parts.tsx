@@ -2,7 +2,7 @@ import { type Artifact, stateOfArtifact } from '#domain/artifacts';
 import { isEnded, type Run, type RunDocument } from '#domain/runs/records';
 import type { Amount, RunSummary } from '#domain/runs/summary';
 import type { EventRow, FindingCount } from '#domain/runs/watching';
-import { wordMessages } from '#domain/runs/wording';
+import { MendLink, wordMessages } from '#domain/runs/wording';
 import {
   Badge,
   Bytes,
@@ -56,6 +56,7 @@ export function RunState({ run, before, isNews = false }: RunStateProps) {
           <p>
             <TroubleText {...failure} /> <code>{failure.code}</code>
           </p>
+          <MendLink code={failure.code} projectId={run.projectId} />
         </Notice>
       )}
       {extractionId !== null && (

@@ -2,6 +2,7 @@ import { defineMessages } from '#platform/web/messages';
 
 /** States, stages and origins as people read them; their names in the API stay. */
 export const wordMessages = defineMessages({
+  toConnections: { en: 'Connections', de: 'Verbindungen' },
   waiting: { en: 'Waiting', de: 'Wartet' },
   running: { en: 'Running', de: 'Läuft' },
   paused: { en: 'Paused', de: 'Angehalten' },

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { processorTime } from '#test/processor-time';
 import { listCuts } from './list-cuts.ts';
 
 test('cuts stand behind blanks and, without them, behind punctuation', () => {
@@ -11,7 +12,7 @@ test('cuts stand behind blanks and, without them, behind punctuation', () => {
 });
 
 test('lines of dots, as long as a document may have them, cost nobody else time', () => {
-  const start = performance.now();
+  const start = processorTime();
   for (const filler of ['.', ' ', '. ']) listCuts(`Contents${filler.repeat(200_000)} `, 200);
-  expect(performance.now() - start).toBeLessThan(2_000);
+  expect(processorTime() - start).toBeLessThan(2_000);
 });

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { processorTime } from '#test/processor-time';
 import { echoForm } from './echo-form.ts';
 
 it('leaves letters and digits, without marks however they are written', () => {
@@ -7,7 +8,7 @@ it('leaves letters and digits, without marks however they are written', () => {
 
 it('takes no longer for blanks where a mark might be', () => {
   const blanks = ' '.repeat(50_000);
-  const start = performance.now();
+  const start = processorTime();
   expect(echoForm(`a<${blanks}1${blanks}x`)).toBe('a1x');
-  expect(performance.now() - start).toBeLessThan(2_000);
+  expect(processorTime() - start).toBeLessThan(2_000);
 });
