@@ -20,7 +20,8 @@ interface Manuscript {
   redo(): number | undefined;
 }
 
-const module = (name: string) => import(new URL(`../assets/modules/review/${name}.js`, import.meta.url).href);
+const module = (name: string) =>
+  import(new URL(`../assets/modules/review/chips/${name}.js`, import.meta.url).href);
 const text = (await module('coded-text')) as CodedText;
 const { Manuscript } = (await module('manuscript')) as { Manuscript: new (items: Items) => Manuscript };
 

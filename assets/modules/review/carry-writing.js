@@ -17,7 +17,7 @@ function fieldsOf(page, selector = texts) {
 
 /** @param {Field} field */
 const boxOf = (field) =>
-  /** @type {import('./target-editor.js').VersoTarget | null} */ (field.closest('verso-target'));
+  /** @type {import('./chips/target-editor.js').VersoTarget | null} */ (field.closest('verso-target'));
 
 /** Comments and reasons that were written and not sent when their segment was left, by their fields. @type {Map<string, string>} */
 const unsent = new Map();
@@ -35,8 +35,9 @@ export function noteWriting(...forms) {
  * @param {ParentNode} old No longer shown.
  * @param {ReadonlyMap<string, string>} noted What the house had of it when it was asked for the new page.
  * @param {ParentNode} fresh Shown.
+ * @param {number} raised By how much the revision of the target is higher for what was sent from the old page.
  */
-export function carryWriting(old, noted, fresh) {
+export function carryWriting(old, noted, fresh, raised) {
   const young = fieldsOf(fresh);
   const writing = fieldsOf(old);
   for (const [key, field] of writing) {
@@ -46,7 +47,9 @@ export function carryWriting(old, noted, fresh) {
       unsent.set(key, field.value);
     if (!heir) continue;
     if (isWrittenOn || field.value === heir.value) boxOf(heir)?.inherit(boxOf(field));
-    if (isWrittenOn) write(heir, field.value);
+    if (!isWrittenOn) continue;
+    write(heir, field.value);
+    if (field.closest('verso-draft')) keepRevision(field.form, heir.form, raised);
   }
   for (const [key, text] of unsent) {
     const heir = writing.has(key) ? undefined : young.get(key);
@@ -61,6 +64,19 @@ function write(field, text) {
   field.value = text;
   field.dispatchEvent(new Event('input', { bubbles: true }));
   field.closest('details')?.setAttribute('open', '');
+}
+
+/**
+ * What is written goes on from what its writer saw: where somebody else has changed the target, who saves is shown both.
+ *
+ * @param {HTMLFormElement | null} old
+ * @param {HTMLFormElement | null} fresh
+ * @param {number} raised
+ */
+function keepRevision(old, fresh, raised) {
+  const [seen, now] = [old, fresh].map((form) => form?.querySelector('input[name="_revision"]'));
+  if (!(seen instanceof HTMLInputElement) || !(now instanceof HTMLInputElement)) return;
+  now.value = String(Math.min(Number(now.value), Number(seen.value) + raised));
 }
 
 /** @param {ParentNode} old @param {ParentNode} fresh */
@@ -81,7 +97,7 @@ function carryTicks(old, fresh) {
  */
 export function markPlace() {
   const { activeElement } = document;
-  const box = /** @type {import('./target-editor.js').VersoTarget | null | undefined} */ (
+  const box = /** @type {import('./chips/target-editor.js').VersoTarget | null | undefined} */ (
     activeElement?.closest('verso-target')
   );
   const field = box ? box.querySelector('textarea') : activeElement;

@@ -1,6 +1,8 @@
+import { arrive, stay } from './address.js';
 import { carryWriting, markPlace, noteWriting } from './carry-writing.js';
 import { numberText } from './drafts/verso-draft.js';
 import { editor, main, openDraft, openSegment } from './open-segment.js';
+import { forgetUnsent, heirOf, pathOf, tellUnanswered, tellUnsent } from './tell-unsent.js';
 
 /** @type {AbortController | undefined} Of the page that is asked for. */
 let asking;
@@ -8,40 +10,56 @@ const nothing = Promise.resolve(true);
 /** Whether what is on its way was done, once it is answered. Forms are never given up: who goes on waits for them. */
 let sending = nothing;
 
+/** Milliseconds after which what was not answered counts as lost. */
+const longestAnswer = 30_000;
+
 /**
  * Shows another page in place of this one, unless something else is asked for meanwhile or what is on its way is refused.
  *
  * @param {string} address
- * @param {{ focus?: 'text' | 'list', isBack?: boolean }} [how]
+ * @param {{ focus?: 'text' | 'list' }} [how]
+ * @returns {Promise<boolean>} Whether it is shown.
  */
-export async function visit(address, { focus = 'text', isBack = false } = {}) {
+export async function visit(address, { focus = 'text' } = {}) {
   asking?.abort();
   asking = new AbortController();
   const { signal } = asking;
   main().setAttribute('aria-busy', 'true');
   const isDone = await sending;
   await openDraft()?.keep();
-  if (!isDone || signal.aborted) return;
+  if (signal.aborted) return false;
+  if (!isDone) {
+    stay();
+    return false;
+  }
   const noted = noteWriting(held(address));
   const answer = await ask(address, { signal }).catch(() => undefined);
-  if (signal.aborted) return;
+  if (signal.aborted) return false;
   if (!answer) {
-    if (openDraft()) tellUnsent();
-    // The browser says what is wrong.
-    else location.assign(address);
-    return;
+    rest();
+    stay();
+    // Where nothing is written, the browser says what is wrong.
+    if (!tellUnanswered()) location.assign(address);
+    return false;
   }
   const filter = document.getElementById('review-filter');
   const list = /** @type {HTMLElement | null} */ (document.activeElement)?.closest('#review-filter select');
-  if (!show(answer, noted)) return;
+  if (!show(answer, noted)) return false;
   const young = document.getElementById('review-filter');
   // While one moves about, what the filter holds is not counted anew.
   if (filter && young && filter.dataset.choice === young.dataset.choice) young.replaceWith(filter);
   else count(young);
-  if (!isBack) history.pushState(null, '', answer.isElsewhere ? answer.url : address);
+  arrive(answer.isElsewhere ? answer.url : address);
   settle(focus);
   // Whoever goes through the choices of a list goes on there.
   if (list instanceof HTMLSelectElement) document.getElementById(list.id)?.focus();
+  return true;
+}
+
+/** Nothing else is shown after all. */
+export function remain() {
+  asking?.abort();
+  if (sending === nothing) rest();
 }
 
 /**
@@ -65,6 +83,7 @@ export function send(form, body) {
   const what = `${pathOf(form)} ${new URLSearchParams(said)}`;
   if (underWay.has(what)) return;
   underWay.add(what);
+  forgetUnsent(form);
   asking?.abort();
   main().setAttribute('aria-busy', 'true');
   // Keys after an approval are for the segment that comes.
@@ -75,7 +94,7 @@ export function send(form, body) {
   const isOwn = isDiscard || form.querySelector('verso-draft') !== null;
   const sent = sending.then((isDone) => {
     if (isDone) return post(form, { body, noted, isOwn });
-    form.dispatchEvent(new Event('unsent'));
+    tellUnsent(form, isOwn);
     return false;
   });
   sending = sent;
@@ -108,10 +127,12 @@ async function post(form, { body, noted, isOwn }) {
   let answer;
   try {
     answer = await ask(form.action, { method: 'POST', body });
-    const isShown = answer.page.getElementById('review') || (isOwn && answer.status === 401);
-    if (answer.status >= 500 || (answer.status === 401 && !isShown)) throw new Error(`${answer.status}`);
+    const isReview = answer.page.getElementById('review') || (isOwn && answer.status === 401);
+    if (answer.status >= 500 || (answer.status === 401 && !isReview)) throw new Error(`${answer.status}`);
   } catch {
-    tellUnsent(form);
+    rest();
+    stay();
+    tellUnsent(form, isOwn);
     return false;
   }
   // Such as for somebody who is signed in no more, or where the run has gone on: a page that does not write what was written.
@@ -120,9 +141,11 @@ async function post(form, { body, noted, isOwn }) {
   savedFrom = answer.isOk && body.get('decision') === 'save' ? { path: pathOf(form), revision } : undefined;
   const isAtWork = !main().inert;
   const resume = markPlace();
-  if (!show(answer, known)) return false;
+  const raised = answer.isOk && body.has('_revision') ? 1 : 0;
+  if (!show(answer, known, isOwn && !answer.isOk ? Number.POSITIVE_INFINITY : raised)) return false;
   count(document.getElementById('review-filter'));
-  if (answer.isElsewhere) history.pushState(null, '', answer.url);
+  if (answer.isElsewhere) arrive(answer.url);
+  else stay();
   const isRefused = document.querySelector('.error-summary') !== null;
   if (isRefused || !isAtWork || !resume(main())) settle('text');
   else announce();
@@ -140,26 +163,23 @@ function held(address) {
   return draft?.isKept || isReplaced ? draft?.closest('form') : undefined;
 }
 
-/** @param {HTMLFormElement} form Its query says which list it is shown in. */
-const pathOf = (form) => form.action.split('?')[0] ?? '';
-
 /** @param {HTMLFormElement} form @returns {number} The revision that the same form of the page has now. */
 function revisionOf(form) {
-  const heir = [...document.forms].find((one) => pathOf(one) === pathOf(form));
-  const field = heir?.elements.namedItem('_revision');
+  const field = heirOf(form)?.elements.namedItem('_revision');
   return field instanceof HTMLInputElement ? Number(field.value) : Number.NaN;
 }
 
-/** The page stays where the house does not answer. @param {HTMLFormElement} [form] What was sent. */
-function tellUnsent(form) {
+/** Nothing is on its way any more: the page stays. */
+function rest() {
   main().removeAttribute('aria-busy');
   main().inert = false;
-  for (const one of new Set([form, openDraft()?.closest('form')])) one?.dispatchEvent(new Event('unsent'));
 }
 
 /** @param {string} address @param {RequestInit} init */
-async function ask(address, init) {
-  const response = await fetch(address, { ...init, headers: { accept: 'text/html' } });
+async function ask(address, { signal, ...init }) {
+  const signals = [AbortSignal.timeout(longestAnswer), ...(signal ? [signal] : [])];
+  const how = { ...init, signal: AbortSignal.any(signals), headers: { accept: 'text/html' } };
+  const response = await fetch(address, how);
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
   return {
     page,
@@ -173,9 +193,10 @@ async function ask(address, init) {
 /**
  * @param {{ page: Document, url: string }} answer
  * @param {ReadonlyMap<string, string>} noted
+ * @param {number} [raised] By how much the revision of the open target is higher for what was sent from here.
  * @returns {boolean} Whether it took the place of this one; another kind of page is gone to.
  */
-function show({ page, url }, noted) {
+function show({ page, url }, noted, raised = 0) {
   const fresh = page.querySelector('main');
   if (!fresh) {
     location.assign(url);
@@ -185,7 +206,7 @@ function show({ page, url }, noted) {
   const old = main();
   const young = document.importNode(fresh, true);
   old.replaceWith(young);
-  carryWriting(old, noted, young);
+  carryWriting(old, noted, young, raised);
   document.title = page.title;
   scrollTo({ top: scroll, behavior: 'instant' });
   return true;

@@ -1,6 +1,7 @@
-import { send, settle, visit, whatIsSent } from './load-page.js';
+import { isShown } from './address.js';
+import { remain, send, settle, visit, whatIsSent } from './load-page.js';
 import { editor, openSegment } from './open-segment.js';
-import './target-editor.js';
+import './chips/target-editor.js';
 
 // The review without reloading: links and forms of the page are fetched, what they answer takes the page's place, and the
 // keyboard reaches all of it. Without this module every one of them works as a page of its own.
@@ -11,9 +12,9 @@ document.addEventListener('click', (event) => {
   const link = event.target instanceof Element ? event.target.closest('main a[href]') : null;
   if (!(link instanceof HTMLAnchorElement) || !document.getElementById('review')) return;
   if (link.origin !== location.origin || !/^\/runs\/[^/]+\/review(\/next)?$/.test(link.pathname)) return;
-  if (link.closest('verso-dialog')) return;
+  if (link.closest('verso-dialog') || link.getAttribute('href')?.startsWith('#')) return;
   event.preventDefault();
-  if (link.dataset.match) take(link.dataset.match);
+  if (link.dataset.text !== undefined && editor()) take(link);
   else visit(link.href);
 });
 
@@ -53,36 +54,57 @@ document.addEventListener('change', (event) => {
 });
 
 addEventListener('popstate', () => {
-  if (document.getElementById('review')) visit(location.href, { focus: 'list', isBack: true });
+  // Links to places in the page come here as well.
+  if (isShown(location.href)) remain();
+  else if (document.getElementById('review')) goBack();
   else location.reload();
 });
 
-/** @param {number} step @param {'text' | 'list'} focus */
+/** Browsers take the focus away where they go back, also from whoever stays. */
+async function goBack() {
+  const { activeElement } = document;
+  const isAway = await visit(location.href, { focus: 'list' });
+  const isLost = document.activeElement === document.body;
+  if (!isAway && isLost && activeElement instanceof HTMLElement) activeElement.focus();
+}
+
+/** Whether moves that are under way were made; undefined while there are none. @type {Promise<boolean> | undefined} */
+let moving;
+
+/** Moves behind the moves before it, so that each key counts, unless one of them was not made. @param {number} step @param {'text' | 'list'} focus */
 function move(step, focus) {
+  const made = (moving ?? Promise.resolve(true)).then((isMade) => isMade && moveNow(step, focus));
+  moving = made;
+  made.finally(() => {
+    if (moving === made) moving = undefined;
+  });
+}
+
+/** @param {number} step @param {'text' | 'list'} focus @returns {Promise<boolean>} Whether another segment is open. */
+async function moveNow(step, focus) {
   const rows = [...document.querySelectorAll('.segments .segment')];
   const here = openSegment();
   const index = here ? rows.indexOf(here) + step : 0;
   const link = rows[index]?.querySelector('a.segment-number');
-  if (link instanceof HTMLAnchorElement) visit(link.href, { focus });
-  else if (here) moveOver(step, focus);
+  if (link instanceof HTMLAnchorElement) return visit(link.href, { focus });
+  return here ? moveOver(step, focus) : false;
 }
 
 /** To the segment behind the last one of the page, or before its first one. @param {number} step @param {'text' | 'list'} focus */
-function moveOver(step, focus) {
+async function moveOver(step, focus) {
   const pager = document.querySelector('.segments .pager');
   const { before, behind } = pager instanceof HTMLElement ? pager.dataset : {};
   const position = step > 0 ? behind : before;
-  if (position === undefined) return;
+  if (position === undefined) return false;
   const address = new URL(location.href);
   for (const name of ['from', 'restore', 'match']) address.searchParams.delete(name);
   address.searchParams.set('segment', position);
   address.hash = `s-${position}`;
-  visit(address.href, { focus });
+  return visit(address.href, { focus });
 }
 
-/** Puts the text of a match in place of what is written, which can be undone. @param {string} number */
-function take(number) {
-  const link = document.querySelector(`[data-match="${number}"]`);
+/** Puts the text of a match, or an earlier one, in place of what is written, which can be undone. @param {Element | null} link */
+function take(link) {
   const field = editor();
   if (!(link instanceof HTMLAnchorElement) || !field) return;
   const { text = '' } = link.dataset;
@@ -145,15 +167,18 @@ document.addEventListener('keydown', (event) => {
   if (!(target instanceof HTMLElement) || !document.getElementById('review') || target.closest('dialog'))
     return;
   const control = event.ctrlKey || event.metaKey;
-  const isText = target.isContentEditable || target.matches('input, textarea, select');
+  const isList = target instanceof HTMLSelectElement;
+  const isText = target.isContentEditable || isList || target.matches('input, textarea');
   /** @type {(() => void) | undefined} */
   let act;
   if (control && key === 'Enter' && (!isText || target.closest('.segment-form')))
     act = () => decide('approve');
   else if (control && key === 's') act = () => decide('save');
-  else if (altKey && key === 'ArrowDown') act = () => move(1, 'text');
-  else if (altKey && key === 'ArrowUp') act = () => move(-1, 'text');
-  else if (altKey && /^Digit[1-5]$/.test(event.code)) act = () => take(event.code.at(-1) ?? '');
+  // A list opens by these.
+  else if (altKey && key === 'ArrowDown' && !isList) act = () => move(1, 'text');
+  else if (altKey && key === 'ArrowUp' && !isList) act = () => move(-1, 'text');
+  else if (altKey && /^Digit[1-5]$/.test(event.code))
+    act = () => take(document.querySelector(`[data-match="${event.code.at(-1)}"]`));
   else if (key === 'Escape' && target.closest('.segment, .segment-aside')) act = () => openSegment()?.focus();
   else if (!isText && !control && !altKey && target.closest('.segments, .segment-aside')) {
     const isControl = target.matches('a, button, summary');
@@ -161,8 +186,8 @@ document.addEventListener('keydown', (event) => {
   }
   if (!act) return;
   event.preventDefault();
-  // A key that is held moves on and on, but decides once.
-  if (!event.repeat || /^(Arrow|[jk]$)/.test(key)) act();
+  // A key that is held moves on and on, as quickly as segments come, but decides once.
+  if (!event.repeat || (!moving && /^(Arrow|[jk]$)/.test(key))) act();
 });
 
 if (openSegment()) settle('text');

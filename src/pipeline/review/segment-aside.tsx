@@ -27,6 +27,15 @@ interface AsideProps {
   readonly open: OpenSegment;
 }
 
+/** Says that what is written in the form around did not reach the house: shown by script, which leaves it in its field. */
+export function UnsentSign() {
+  return (
+    <p class="draft-unsent" role="alert" data-unsent hidden>
+      {useSay(reviewMessages).unsent}
+    </p>
+  );
+}
+
 /** What is to be known about the open segment. */
 export function SegmentAside({ review, open }: AsideProps) {
   const say = useSay(reviewMessages);
@@ -185,6 +194,7 @@ function Comments({ review: { run, query }, open: { row, comments } }: AsideProp
       {may('project.review', run.projectId) && (
         <Form action={actionPath(run.id, row.position, query, '/comments')} name="comment">
           <TextArea name="comment" label={say.comment} rows={2} maxLength={5000} />
+          <UnsentSign />
           <Button kind="secondary">{say.addComment}</Button>
         </Form>
       )}

@@ -7,6 +7,8 @@ const beat = 6000;
 const longestKeeping = 3000;
 /** Bytes: browsers drop larger requests when a page closes. Fetch Standard, section 4.6: 64 KiB for all of them together. */
 const mostAtLeaving = 60_000;
+/** Milliseconds after which a draft that was not answered counts as lost. */
+const longestSending = 10_000;
 
 /** Tells this page from others; within it, numbers count. */
 const writer = [...crypto.getRandomValues(new Uint32Array(2))].join('-');
@@ -102,6 +104,11 @@ export class VersoDraft extends HTMLElement {
     this.#sending.abort();
   };
 
+  /** What else the page asked for did not come; the next draft that arrives makes it good. */
+  tellUnanswered() {
+    this.#show('unsent', true);
+  }
+
   #onInput = () => {
     this.#isDirty = true;
     this.#isWritten = true;
@@ -171,7 +178,8 @@ export class VersoDraft extends HTMLElement {
     const isCounted = Number(isText && !isLast);
     this.#unanswered += isCounted;
     try {
-      const how = isLast ? { keepalive: !isLong } : { signal: this.#sending.signal };
+      const signal = AbortSignal.any([this.#sending.signal, AbortSignal.timeout(longestSending)]);
+      const how = isLast ? { keepalive: !isLong } : { signal };
       const response = await fetch(this.dataset.action, { method: 'POST', body, ...how });
       if (!response.ok) throw new Error(`${response.status}`);
       this.#show('unsent', this.#isUnsent);
