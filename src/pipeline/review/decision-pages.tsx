@@ -6,6 +6,7 @@ import { commentOn, type DraftOrder, dropDraft, keepDraft, listPresent } from '#
 import {
   approveTarget,
   editTarget,
+  isEditable,
   listTargetRows,
   listTargetsAt,
   mostTargetCharacters,
@@ -41,6 +42,9 @@ const order = {
   number: z.coerce.number().int().min(0).max(2_147_483_647).default(0),
 };
 
+/** The writer of the draft that the page showed. */
+const shown = z.string().max(64).optional();
+
 export const decisionPages: readonly VersoPage[] = [
   definePage({
     ...common,
@@ -49,9 +53,7 @@ export const decisionPages: readonly VersoPage[] = [
       text,
       propagate: ticked,
       decision: z.enum(['save', 'approve']).default('save'),
-      /** The writer of the draft that the page showed. */
-      shown: z.string().max(64).optional(),
-      ...order,
+      ...{ shown, ...order },
     }),
     problemFields: { 'target-codes': 'text', 'target-characters': 'text' },
     async handle(
@@ -59,10 +61,13 @@ export const decisionPages: readonly VersoPage[] = [
       { params, query, form: { decision, shown, writer, number, ...edit }, revision, view },
     ) {
       const isApproval = decision === 'approve';
+      const sent = await compareSent(context, params, edit.text);
+      const decided = { ...params, revision: revision && (sent.ownRevision ?? revision) };
       let others: Propagation = { propagated: 0, left: [] };
-      if (isApproval && !edit.propagate && (await isAsItIs(context, params, edit.text)))
-        await approveTarget(context, { ...params, revision }, hooks);
-      else others = await editTarget(context, { ...params, ...edit, revision, approve: isApproval }, hooks);
+      if (isApproval && sent.isApproved && !isEditable(sent.run)) {
+        // It was the last approval, whose answer got lost.
+      } else if (isApproval && !edit.propagate && sent.isAsItIs) await approveTarget(context, decided, hooks);
+      else others = await editTarget(context, { ...edit, ...decided, approve: isApproval }, hooks);
       await dropDraft(context, { ...params, shown: shown ?? null, order: orderOf({ writer, number }) });
       const say = reviewMessages(view.locale);
       const done = [isApproval ? say.approvedOne : say.saved, ...sayOthers(others, view)].join(' ');
@@ -99,10 +104,10 @@ export const decisionPages: readonly VersoPage[] = [
   definePage({
     ...common,
     path: '/runs/:runId/review/:position/draft-removal',
-    form: z.object(order),
+    form: z.object({ shown, ...order }),
     async handle(context, { params, query, form, view }) {
       await findRun(context, params.runId, 'project.review');
-      await dropDraft(context, { ...params, order: orderOf(form) });
+      await dropDraft(context, { ...params, shown: form.shown ?? null, order: orderOf(form) });
       return back(params, query, reviewMessages(view.locale).draftDiscarded);
     },
   }),
@@ -141,10 +146,21 @@ const orderOf = ({ writer, number }: Numbered): DraftOrder | undefined =>
 
 type Place = { readonly runId: string; readonly position: number };
 
-async function isAsItIs(context: Context, { runId, position }: Place, sent: string): Promise<boolean> {
-  const [row] = await listTargetsAt(context.db, await findRun(context, runId), [position]);
+/**
+ * What the house holds, against what is sent. Where the answer to a form got lost and it is sent once more, the target is as its
+ * sender left it: `ownRevision` is the one they would have seen.
+ */
+async function compareSent(context: Context, { runId, position }: Place, sent: string) {
+  const run = await findRun(context, runId);
+  const [row] = await listTargetsAt(context.db, run, [position]);
   if (!row?.target) throw targetProblem('target-unknown', { detail: `position ${position}` });
-  return markedText(makeInlineText(row.target, sourceOf(row).codes)) === sent;
+  const isAsItIs = markedText(makeInlineText(row.target, sourceOf(row).codes)) === sent;
+  const isOwn = isAsItIs && row.updatedBy === context.actor.id;
+  return {
+    ...{ run, isAsItIs },
+    isApproved: isOwn && row.reviewStatus === 'approved',
+    ownRevision: isOwn && row.revision !== null ? row.revision : undefined,
+  };
 }
 
 function back({ runId, position }: Place, query: ReviewQuery, message: string) {
@@ -173,8 +189,15 @@ async function onward(
 ) {
   const say = reviewMessages(view.locale);
   const run = await findRun(context, runId);
-  const chosen = { ...filterOf(query), reviewStatus: undefined };
+  const filter = filterOf(query);
+  const chosen = { ...filter, reviewStatus: undefined };
   for (const [choice, after] of [
+    ...(filter.reviewStatus
+      ? ([
+          [filter, position],
+          [filter, -1],
+        ] as const)
+      : []),
     [chosen, position],
     [chosen, -1],
     [{}, -1],

@@ -15,6 +15,7 @@ import {
 import { reviewMessages } from './messages.ts';
 import type { OpenSegment, Review } from './read-review.ts';
 import { actionPath, type ReviewQuery } from './review-query.ts';
+import { UnsentSign } from './segment-aside.tsx';
 
 export interface EditorProps {
   readonly review: Review;
@@ -54,9 +55,7 @@ export function SegmentEditor({ review, open }: EditorProps) {
           <p class="soft draft-kept" data-kept hidden>
             {say.draftKept}
           </p>
-          <p class="draft-unsent" role="alert" data-unsent hidden>
-            {say.unsent}
-          </p>
+          <UnsentSign />
         </verso-draft>
         {repetitions > 0 && (
           <Checkbox name="propagate" label={say.propagate(repetitions)} checked={!isApproved} />
@@ -82,7 +81,11 @@ export function SegmentEditor({ review, open }: EditorProps) {
           </ActionButton>
         )}
         {held.from === 'draft' && (
-          <ActionButton action={actionPath(run.id, position, query, '/draft-removal')} kind="quiet">
+          <ActionButton
+            action={actionPath(run.id, position, query, '/draft-removal')}
+            kind="quiet"
+            {...(open.draft?.writer != null && { fields: { shown: open.draft.writer } })}
+          >
             {say.discardDraft}
           </ActionButton>
         )}
@@ -169,8 +172,12 @@ export function useHeldText(
   if (restored) return { text: mark(restored.target), saved, from: 'history', isStale: false };
   const match = matches.find(({ unit }) => unit.id === chosen);
   if (match) return { text: markedText(match.target), saved, from: 'memory', isStale: false };
-  if (draft?.text != null && draft.text !== saved)
-    return { text: draft.text, saved, from: 'draft', isStale: draft.revision !== row.revision };
+  if (draft?.text != null && draft.text !== saved) {
+    const begun = history.find(({ revision }) => revision === draft.revision)?.target;
+    // A decision raises the revision as well, and leaves the text.
+    const isStale = draft.revision !== row.revision && (begun === undefined || mark(begun) !== saved);
+    return { text: draft.text, saved, from: 'draft', isStale };
+  }
   return { text: saved, saved, from: 'run', isStale: false };
 }
 
@@ -215,6 +222,7 @@ function RejectForm({ review: { run, query }, open: { row } }: EditorProps) {
         revision={row.revision!}
       >
         <TextArea name="reason" label={say.reason} rows={2} maxLength={2000} />
+        <UnsentSign />
         <Button kind="danger">{say.reject}</Button>
       </Form>
     </details>

@@ -1,5 +1,5 @@
 import { sourceOf } from '#domain/runs/targets';
-import { makeInlineText, plainText } from '#engine/inline';
+import { makeInlineText, markedText, plainText } from '#engine/inline';
 import { Diff, Disclosure, Person, Text, Time, useSay } from '#platform/web/components';
 import { reviewMessages } from './messages.ts';
 import type { OpenSegment, Review } from './read-review.ts';
@@ -44,7 +44,10 @@ export function History({ review: { run, query }, open: { row, history, names } 
                 </p>
               )}
               {change.revision !== row.revision && (
-                <a href={reviewPath(run.id, query, { segment: row.position, restore: change.revision })}>
+                <a
+                  href={reviewPath(run.id, query, { segment: row.position, restore: change.revision })}
+                  data-text={markedText(makeInlineText(change.target, codes))}
+                >
                   {say.restore}
                 </a>
               )}

@@ -131,11 +131,13 @@ function OpenRow({ review, row }: RowProps) {
             <MarkedItems items={row.source.items} codes={row.source.codes} lang={run.sourceLanguage} />
           </div>
           <div class="segment-target">
+            <LostRefusal review={review} open={review.open!} mayWrite />
             <SegmentEditor review={review} open={review.open!} />
           </div>
         </>
       ) : (
         <Sides review={review} row={row}>
+          <LostRefusal review={review} open={review.open!} mayWrite={false} />
           <UnsavedText review={review} open={review.open!} />
         </Sides>
       )}
@@ -155,7 +157,7 @@ function UnsavedText({ review: { run, query }, open }: EditorProps) {
   const isReason = entered?.form === 'reject';
   const text = isReason ? String(entered.values.reason ?? '') : held.text;
   const isRefused = isReason || held.from === 'entered';
-  if (!isRefused && (held.from !== 'draft' || text === held.saved)) return null;
+  if (!isReason && (text === held.saved || !(isRefused || held.from === 'draft'))) return null;
   return (
     <div {...(isRefused && { class: 'error-summary', tabIndex: -1, autofocus: true })}>
       <Notice tone="warning" title={say.unsavedTitle}>
@@ -163,6 +165,25 @@ function UnsavedText({ review: { run, query }, open }: EditorProps) {
         <p data-unsaved>
           <Text {...(!isReason && { lang: run.targetLanguage })}>{text}</Text>
         </p>
+      </Notice>
+    </div>
+  );
+}
+
+/** What was refused of a form that is not shown any more, such as one that takes back an approval which is none now. */
+function LostRefusal({ review: { query }, open, mayWrite }: EditorProps & { readonly mayWrite: boolean }) {
+  const { entered } = useView();
+  const { from, text, saved } = useHeldText(open, query);
+  if (!entered?.problem) return null;
+  const hasButtons = mayWrite && (open.row.reviewStatus === 'approved' || from === 'draft');
+  const isLost = entered.form.startsWith('action-')
+    ? !hasButtons
+    : !mayWrite && from === 'entered' && text === saved;
+  if (!isLost) return null;
+  return (
+    <div class="error-summary" tabIndex={-1} autofocus>
+      <Notice tone="bad" title={entered.problem.when}>
+        <p>{entered.problem.action}</p>
       </Notice>
     </div>
   );

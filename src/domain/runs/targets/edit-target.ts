@@ -70,9 +70,9 @@ export async function editTarget(
   const { given, left } = await shareOut(context, run, { ...edit, text });
   const isApproval = edit.approve === true;
   // What only stands for a missing target becomes one when it is saved.
-  const isKept = ({ target }: Pick<Repetition, 'target'>) =>
-    says(target, text) && (isApproval || !isEmpty(row));
-  const targets = [{ position, target: row.target ?? [] }, ...given];
+  const isKept = ({ target, isPlaceholder }: Pick<Repetition, 'target' | 'isPlaceholder'>) =>
+    says(target, text) && (isApproval || !isPlaceholder);
+  const targets = [{ position, target: row.target ?? [], isPlaceholder: isEmpty(row) }, ...given];
   const written = targets.filter((target) => !isKept(target)).map((target) => target.position);
   const kept = targets.filter(isKept).map((target) => target.position);
   const change = { runId, by: context.actor, now: context.now(), reason: edit.reason };

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { InlineCode, InlineItem } from '#engine/inline';
 import { containing, type Database } from '#platform/database';
 import { type TargetFilter, targetConditions } from './filter.ts';
+import { isPlaceholderRow } from './kept-targets.ts';
 
 /** A segment and what the run holds for it; everything of the target is null where it holds nothing yet. */
 export interface TargetRow {
@@ -152,6 +153,8 @@ export interface Repetition {
   readonly reviewStatus: string;
   /** Whether people wrote it otherwise than this one. */
   readonly isWordedOtherwise: boolean;
+  /** Whether it only stands for a missing target. */
+  readonly isPlaceholder: boolean;
 }
 
 /** In reading order. */
@@ -161,7 +164,7 @@ export async function listRepetitions(
   position: number,
 ): Promise<Repetition[]> {
   const { rows } = await sql<Repetition>`
-    select s.position, t.target, t.review_status as "reviewStatus",
+    select s.position, t.target, t.review_status as "reviewStatus", ${isPlaceholderRow} as "isPlaceholder",
       t.result_source = 'human' and t.target is distinct from own_target.target as "isWordedOtherwise"
     from segments s
     join segments own on own.extraction_id = s.extraction_id and own.position = ${position}

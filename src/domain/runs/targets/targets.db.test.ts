@@ -186,6 +186,26 @@ test('what is saved or approved as it was stays whose it was, with what checks f
   expect(onEdited).not.toHaveBeenCalledWith(expect.anything(), runId, [0]);
 });
 
+test('what only stands for a missing target becomes one where an equal segment gives it the source as its text', async () => {
+  const { runId, reviewer } = await specimen();
+  await sql`update targets set target = '[{"kind": "text", "text": "x"}]' where run_id = ${runId} and position = 0`.execute(
+    services.db,
+  );
+  const text = 'Press <1>Start</1>';
+  const save = (revision: number) =>
+    write(reviewer, 'editTarget', {
+      params: { runId, position: 0 },
+      body: { text, propagate: true },
+      revision,
+    });
+  await save(1);
+  await sql`update targets set result_source = 'passthrough', review_status = 'required',
+    finding_codes = '{segment-untranslated}' where run_id = ${runId} and position = 2`.execute(services.db);
+  await save(2);
+  const other = await read(reviewer, 'getTarget', { params: { runId, position: 2 } });
+  expect(other.target).toMatchObject({ text, resultSource: 'human', findingCodes: [] });
+});
+
 test('the last approval, and no other, ends the review', async () => {
   const { runId, reviewer } = await specimen();
   const decide = (operationId: string, position: number, revision: number, body?: object) =>
