@@ -5,6 +5,7 @@ import { isWorthLearning, learnFromRun } from '#domain/memory';
 import type { Policy } from '#domain/projects';
 import {
   insertDelivery,
+  isPlaceholder,
   type KeptTarget,
   listTargets,
   type Run,
@@ -94,7 +95,10 @@ function reportOf(
   return {
     source: { sha256: taken.sha256, language: run.sourceLanguage, bytes: taken.package.bytes.length },
     target: { language: run.targetLanguage },
-    segments: { total: run.segmentsTotal, translated: targets.length },
+    segments: {
+      total: run.segmentsTotal,
+      translated: targets.filter((target) => !isPlaceholder(target)).length,
+    },
     resultSources: countBy(targets, ({ resultSource }) => resultSource),
     verification: countBy(targets, ({ verificationState }) => verificationState),
     review: countBy(targets, ({ reviewStatus }) => reviewStatus),
