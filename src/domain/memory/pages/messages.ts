@@ -119,7 +119,7 @@ export const memoryMessages = defineMessages({
   segment: { en: 'Segment', de: 'Segment' },
   score: { en: 'Score', de: 'Übereinstimmung' },
   governance: { en: 'Keep or take away', de: 'Behalten oder wegnehmen' },
-  newState: { en: 'It is to be', de: 'Sie soll sein' },
+  newState: { en: 'It is to be', de: 'Stand soll sein' },
   change: { en: 'Change', de: 'Ändern' },
   stateChanged: {
     en: 'Changed. Nothing is lost: it can be changed back.',

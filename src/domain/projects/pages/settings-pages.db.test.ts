@@ -185,6 +185,8 @@ describe('the policy', () => {
   test('is edited into a new version whose differences are shown, and the old one stays', async () => {
     const visitor = visit(administrator);
     const before = await lastPolicy();
+    const account = await visitor.get(`${at}/policy`);
+    expect(account.text).toContain('Memory, in context; Memory, the same text; An earlier run');
     const form = await visitor.get(`${at}/policy/edit`);
     await visitor.submit(`${at}/policy`, { ...fields, rest: restIn(form.html) });
     expect((await visitor.follow()).text).toContain(`Version ${before.version + 1} is in force`);

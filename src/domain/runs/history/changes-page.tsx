@@ -133,7 +133,7 @@ function ChangeTable({
   readonly language: string;
 }) {
   const say = useSay(historyMessages);
-  const { format } = useView();
+  const { format, sayPlace } = useView();
   return (
     <Table
       caption={say.changes}
@@ -161,7 +161,7 @@ function ChangeTable({
         },
         {
           label: say.place,
-          cell: ({ before, after }) => <span class="soft">{(after ?? before)?.place}</span>,
+          cell: ({ before, after }) => <span class="soft">{sayPlace((after ?? before)?.place ?? '')}</span>,
         },
       ]}
     />

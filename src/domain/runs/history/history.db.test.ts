@@ -198,6 +198,9 @@ test('changes are shown word by word, and can be narrowed', async () => {
   const visitor = visit(reviewerOf(of.projectId));
   const all = await visitor.get(`/files/${of.fileId}/changes`);
   expect(all.html).toMatch(/<ins>.*whole/);
+  const german = await visitor.get(`/files/${of.fileId}/changes`, { 'accept-language': 'de' });
+  expect(german.text).toMatch(/Absatz \d/);
+  expect(german.text).not.toContain('paragraph');
   const same = await visitor.get(`/files/${of.fileId}/changes?from=1&to=2&kind=unchanged`);
   expect(same.text).toContain('This stays as it is.');
   expect(same.text).not.toContain('tenant');

@@ -3,7 +3,7 @@ import { type Context, definePage, type VersoPage } from '#domain/context';
 import { listConnections, listPolicies } from '#domain/projects';
 import { findRun } from '#domain/runs/access';
 import { cancelRun, pauseRun, prioritiseRun, rerun, resumeRun, retryRun } from '#domain/runs/lifecycle';
-import { type Run, runStages, stateAfter } from '#domain/runs/records';
+import { listRunDocuments, type Run, runStages, stateAfter } from '#domain/runs/records';
 import { wordMessages } from '#domain/runs/wording';
 import { languageTag } from '#platform/web';
 import {
@@ -18,6 +18,7 @@ import {
   useSay,
   useView,
 } from '#platform/web/components';
+import { formatsOf } from '#platform/web/messages';
 import { document, optional, pathTo, redirect, type View } from '#platform/web/pages';
 import { runMessages } from './messages.ts';
 
@@ -25,11 +26,14 @@ const one = z.object({ runId: z.uuid() });
 const asked = { ability: 'project.operate', params: one } as const;
 const to = (path: string, runId: string) => pathTo(`/runs/:runId${path}`, { runId });
 
-function aboutAction({ id: runId, projectId }: Run, { locale }: View) {
-  const say = runMessages(locale);
+/** Where an action belongs: to a run, called by its document and language. */
+async function aboutAction({ db }: Context, run: Run, { locale }: View) {
+  const { id: runId, projectId, versionId, targetLanguage } = run;
+  const { fileName } = (await listRunDocuments(db, [run])).get(versionId)!;
+  const language = formatsOf(locale).languageName(targetLanguage);
   const crumbs = [
-    { label: say.runs, href: pathTo('/projects/:projectId/runs', { projectId }) },
-    { label: say.document, href: to('', runId) },
+    { label: runMessages(locale).runs, href: pathTo('/projects/:projectId/runs', { projectId }) },
+    { label: `${fileName}, ${language}`, href: to('', runId) },
   ];
   return { projectId, crumbs, width: 'narrow' as const };
 }
@@ -62,7 +66,7 @@ export const runActionPages: readonly VersoPage[] = [
     async handle(context, { params: { runId }, view }) {
       const run = await findRun(context, runId, 'project.operate');
       const title = runMessages(view.locale).cancelQuestion;
-      return document({ ...aboutAction(run, view), title, body: <CancelForm runId={runId} /> });
+      return document({ ...(await aboutAction(context, run, view)), title, body: <CancelForm runId={runId} /> });
     },
   }),
   definePage({
@@ -82,7 +86,7 @@ export const runActionPages: readonly VersoPage[] = [
     async handle(context, { params: { runId }, view }) {
       const run = await findRun(context, runId, 'project.operate');
       const title = runMessages(view.locale).retry;
-      return document({ ...aboutAction(run, view), title, body: <RetryForm run={run} /> });
+      return document({ ...(await aboutAction(context, run, view)), title, body: <RetryForm run={run} /> });
     },
   }),
   definePage({
@@ -105,7 +109,7 @@ export const runActionPages: readonly VersoPage[] = [
       const policies = await listPolicies(context, run.projectId, { limit: 50 });
       const connections = await listConnections(context, run.projectId);
       return document({
-        ...aboutAction(run, view),
+        ...(await aboutAction(context, run, view)),
         title: runMessages(view.locale).rerun,
         body: <RerunForm run={run} policies={policies} connections={connections.map(({ name }) => name)} />,
       });
@@ -139,7 +143,7 @@ export const runActionPages: readonly VersoPage[] = [
     async handle(context, { params: { runId }, view }) {
       const run = await findRun(context, runId, 'project.operate');
       const title = runMessages(view.locale).setPriority;
-      return document({ ...aboutAction(run, view), title, body: <PriorityForm run={run} /> });
+      return document({ ...(await aboutAction(context, run, view)), title, body: <PriorityForm run={run} /> });
     },
   }),
   definePage({

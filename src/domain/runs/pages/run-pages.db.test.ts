@@ -142,7 +142,8 @@ test('operators pause, resume, hurry and cancel a run by forms', async () => {
   expect((await visitor.submit(`${path}/priority`, { priority: '1000' })).status).toBe(422);
   await visitor.submit(`${path}/priority`, { priority: '7' });
   expect((await visitor.follow()).text).toContain('Priority 7');
-  await visitor.get(`${path}/cancellation`);
+  const question = await visitor.get(`${path}/cancellation`);
+  expect(question.text).toMatch(/Runs [^ ]+\.docx, German Cancel this run\?/);
   await visitor.submit(`${path}/cancellation`, { reason: 'No need' });
   expect((await visitor.follow()).text).toContain('The run is cancelled.');
 });

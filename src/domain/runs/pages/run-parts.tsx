@@ -203,7 +203,7 @@ function Downloads({
         { label: say.name, isHead: true, cell: ({ name }) => <Name>{name}</Name> },
         { label: say.kind, cell: ({ kind }) => say[kind] },
         { label: say.size, isFigure: true, cell: ({ size }) => <Bytes value={size} /> },
-        { label: say.begun, cell: ({ createdAt }) => <Time at={createdAt} /> },
+        { label: say.stored, cell: ({ createdAt }) => <Time at={createdAt} /> },
         {
           label: say.actions,
           isActions: true,

@@ -4,7 +4,7 @@ import { type ConceptChange, type KeptTerm, listConceptChanges } from '#domain/g
 import { conceptPath, type GlossaryWords, glossaryMessages, ofConcept } from '#domain/glossary/pages/wording';
 import { listNames } from '#domain/identity/people';
 import { pageOf, pageQueryOf } from '#platform/web';
-import { Pager, Person, Table, Text, Time, useSay } from '#platform/web/components';
+import { Pager, Person, Table, Text, Time, useSay, useView } from '#platform/web/components';
 import { document } from '#platform/web/pages';
 import { ConceptTabs, headingOf, openConcept } from './concept-heading.tsx';
 
@@ -71,6 +71,11 @@ const labels: Readonly<Record<string, keyof GlossaryWords>> = {
   ...{ validFrom: 'validFrom', validUntil: 'validUntil' },
 };
 
+/** Fields whose values the interface has words for. */
+const named: ReadonlySet<string> = new Set(['status', 'approval', 'state']);
+/** Fields that hold days of a calendar. */
+const days: ReadonlySet<string> = new Set(['validFrom', 'validUntil']);
+
 interface TableProps {
   readonly changes: readonly ConceptChange[];
   readonly terms: readonly KeptTerm[];
@@ -112,9 +117,17 @@ function ChangeTable({ changes, terms, names }: TableProps) {
 /** Fields that are another now, each with what it was. */
 function Differences({ before, after }: Pick<ConceptChange, 'before' | 'after'>) {
   const say = useSay(glossaryMessages);
+  const { format } = useView();
   const [was, is] = [fieldsIn(before), fieldsIn(after)];
   const names = [...new Set([...Object.keys(was), ...Object.keys(is)])];
   const changed = names.filter((name) => show(was[name]) !== show(is[name]));
+  const called = (name: string, value: unknown): string => {
+    const shown = show(value);
+    if (shown === '') return '';
+    if (named.has(name) && shown in say) return String(say[shown as 'draft']);
+    if (name === 'language') return format.languageName(shown);
+    return days.has(name) ? format.day(shown) : shown;
+  };
   return (
     <ul class="plain">
       {changed.map((name) => (
@@ -123,11 +136,11 @@ function Differences({ before, after }: Pick<ConceptChange, 'before' | 'after'>)
           {show(was[name]) && (
             <>
               <del>
-                <Text>{show(was[name])}</Text>
+                <Text>{called(name, was[name])}</Text>
               </del>{' '}
             </>
           )}
-          <Text>{show(is[name])}</Text>
+          <Text>{called(name, is[name])}</Text>
         </li>
       ))}
     </ul>

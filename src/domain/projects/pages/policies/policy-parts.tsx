@@ -8,7 +8,7 @@ export function PolicyAccount({ policy }: { readonly policy: Policy }) {
   const { format } = useView();
   const { memory, approval, review, masking, retention, blocking, providers } = policy;
   const kept = (days: number | null) => (days === null ? say.kept : say.days(format.number(days)));
-  const sources = approval.sources.map((source) => say[source]).join(', ');
+  const sources = approval.sources.map((source) => say[source]).join('; ');
   return (
     <>
       <DefinitionList
