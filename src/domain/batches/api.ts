@@ -6,7 +6,14 @@ import { numberedPageQuery, pageOf, pageQuery, pageSchema, RouteAnswer } from '#
 import { type Batch, batchStates, itemStates, manifestSchema } from './batch.ts';
 import { cancelBatch, requireBatch, resubmitFailed } from './change-batch.ts';
 import { createBatch, putUploads, readManifest, storeUploads } from './create-batch.ts';
-import { countItems, type ItemRow, listBatchRows, listItemRows, sumProgress } from './queries.ts';
+import {
+  countItems,
+  countItemsOf,
+  type ItemRow,
+  listBatchRows,
+  listItemRows,
+  sumProgress,
+} from './queries.ts';
 
 const inProject = z.object({ projectId: z.uuid() });
 const one = z.object({ batchId: z.uuid() });
@@ -24,10 +31,13 @@ const batchFields = {
   finishedAt: moment.nullable(),
 };
 const batchSchema = z.object(batchFields).meta({ id: 'Batch' });
+const itemCounts = z.object(Object.fromEntries(itemStates.map((state) => [state, z.int()])));
+const items = itemCounts.describe('By state.');
+const listedSchema = z.object({ ...batchFields, items }).meta({ id: 'ListedBatch' });
 const progressSchema = z
   .object({
     ...batchFields,
-    items: z.object(Object.fromEntries(itemStates.map((state) => [state, z.int()]))).describe('By state.'),
+    items,
     segments: z.object({ total: z.int(), done: z.int() }),
   })
   .meta({ id: 'BatchProgress' });
@@ -154,12 +164,16 @@ export const routes = [
     ability: 'project.read',
     params: inProject,
     query: pageQuery.extend({ state: z.enum(batchStates).optional() }),
-    response: pageSchema(batchSchema),
+    response: pageSchema(listedSchema),
     problems: ['project-unknown'],
     async handle(context, { params: { projectId }, query: { limit, cursor, state } }) {
       await findProject(context, projectId, 'project.read');
       const rows = await listBatchRows(context.db, projectId, { before: cursor, limit: limit + 1, state });
-      return pageOf(rows, limit, toBatch);
+      const counts = await countItemsOf(
+        context.db,
+        rows.map(({ id }) => id),
+      );
+      return pageOf(rows, limit, (batch) => ({ ...toBatch(batch), items: { ...counts.get(batch.id)! } }));
     },
   }),
   defineRoute({

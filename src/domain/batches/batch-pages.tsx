@@ -19,7 +19,14 @@ import { type Batch, itemStates } from './batch.ts';
 import { BatchBadge, BatchState, ItemTable, ItemTabs } from './batch-parts.tsx';
 import { cancelBatch, requireBatch, resubmitFailed } from './change-batch.ts';
 import { batchMessages } from './messages.ts';
-import { countItems, listBatchRows, listItemRows, sumProgress } from './queries.ts';
+import {
+  countItems,
+  countItemsOf,
+  type ItemCounts,
+  listBatchRows,
+  listItemRows,
+  sumProgress,
+} from './queries.ts';
 
 const inProject = z.object({ projectId: z.uuid() });
 const one = z.object({ batchId: z.uuid() });
@@ -39,11 +46,13 @@ export const batchPages: readonly VersoPage[] = [
       await findProject(context, projectId);
       const rows = await listBatchRows(context.db, projectId, { before: cursor, limit: limit + 1 });
       const page = pageOf(rows, limit, (batch) => batch);
+      const ids = page.items.map(({ id }) => id);
+      const counts = await countItemsOf(context.db, ids);
       return document({
         title: batchMessages(view.locale).batches,
         body: (
           <>
-            <BatchTable batches={page.items} />
+            <BatchTable batches={page.items} counts={counts} />
             <Pager next={page.next} />
           </>
         ),
@@ -140,8 +149,15 @@ async function* watchBatch(context: Context, batchId: string, signal: AbortSigna
   }
 }
 
-function BatchTable({ batches }: { readonly batches: readonly Batch[] }) {
+interface TableProps {
+  readonly batches: readonly Batch[];
+  readonly counts: ReadonlyMap<string, ItemCounts>;
+}
+
+function BatchTable({ batches, counts }: TableProps) {
   const say = useSay(batchMessages);
+  const { format } = useView();
+  const all = (items: ItemCounts) => itemStates.reduce((sum, state) => sum + items[state], 0);
   return (
     <Table
       caption={say.batches}
@@ -158,7 +174,26 @@ function BatchTable({ batches }: { readonly batches: readonly Batch[] }) {
             </a>
           ),
         },
-        { label: say.state, cell: ({ state }) => <BatchBadge state={state} /> },
+        {
+          label: say.state,
+          cell: ({ id, state }) => <BatchBadge state={state} failed={counts.get(id)!.failed} />,
+        },
+        { label: say.items, isFigure: true, cell: ({ id }) => format.number(all(counts.get(id)!)) },
+        { label: say.done, isFigure: true, cell: ({ id }) => format.number(counts.get(id)!.done) },
+        {
+          label: say.failed,
+          isFigure: true,
+          cell: ({ id, name }) => {
+            const { failed } = counts.get(id)!;
+            if (failed === 0) return format.number(0);
+            return (
+              <a href={pathTo(path, { batchId: id }, { state: 'failed' })}>
+                {format.number(failed)}
+                <span class="visually-hidden"> {say.failedOf({ name })}</span>
+              </a>
+            );
+          },
+        },
         { label: say.begun, cell: ({ createdAt }) => <Time at={createdAt} /> },
         { label: say.ended, cell: ({ finishedAt }) => finishedAt && <Time at={finishedAt} /> },
       ]}

@@ -14,25 +14,33 @@ import {
 import { pathTo, type Tone, type Trouble } from '#platform/web/pages';
 import { type Batch, type ItemState, itemStates } from './batch.ts';
 import { batchMessages } from './messages.ts';
-import type { ItemRow } from './queries.ts';
+import type { ItemCounts, ItemRow } from './queries.ts';
 
 const tones: Readonly<Record<Batch['state'] | ItemState, Tone>> = {
   ...{ open: 'neutral', finished: 'good', cancelled: 'neutral' },
   ...{ waiting: 'neutral', submitted: 'neutral', failed: 'bad', done: 'good' },
 };
 
-/** The state of a batch, or of one of its items, in a word. */
-export function BatchBadge({ state }: { readonly state: Batch['state'] | ItemState }) {
+interface BadgeProps {
+  readonly state: Batch['state'] | ItemState;
+  /** Of a batch: how many of its items failed. */
+  readonly failed?: number;
+}
+
+/** The state of a batch, or of one of its items, in a word. What is finished though something failed is not all well. */
+export function BatchBadge({ state, failed = 0 }: BadgeProps) {
+  const say = useSay(batchMessages);
+  if (state === 'finished' && failed > 0) return <Badge tone="warning">{say.finishedNotAll(failed)}</Badge>;
   return (
     <Badge tone={tones[state]} busy={state === 'open' || state === 'submitted'}>
-      {useSay(batchMessages)[state]}
+      {say[state]}
     </Badge>
   );
 }
 
 interface StateProps {
   readonly batch: Batch;
-  readonly items: Readonly<Record<ItemState, number>>;
+  readonly items: ItemCounts;
   readonly segments: { readonly total: number; readonly done: number };
 }
 
@@ -44,7 +52,7 @@ export function BatchState({ batch, items, segments }: StateProps) {
   return (
     <div class="stack" data-announce={say[batch.state]}>
       <p>
-        <BatchBadge state={batch.state} />{' '}
+        <BatchBadge state={batch.state} failed={items.failed} />{' '}
         <span class="soft">
           {counts.map((state) => `${say[state]}: ${format.number(items[state])}`).join(' · ')}
         </span>
@@ -57,7 +65,7 @@ export function BatchState({ batch, items, segments }: StateProps) {
 
 interface TabsProps {
   readonly batchId: string;
-  readonly counts: Readonly<Record<ItemState, number>>;
+  readonly counts: ItemCounts;
   readonly state: ItemState | undefined;
 }
 

@@ -3,13 +3,16 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { reading, transact } from '#domain/audit';
 import { type Actor, type Context, type Services, systemActor } from '#domain/context';
+import { plugin as projects } from '#domain/projects/plugin';
 import { runQueues } from '#domain/runs';
 import { defineProblems } from '#platform/problems';
 import { insertProject, insertVersion, operatorOf, reviewerOf, routeCaller, type Shown } from '#test/runs';
 import { testServices } from '#test/services';
+import { Visitor } from '#test/visitor';
 import { routes } from './api.ts';
 import { cancelRunsOf } from './change-batch.ts';
 import { itemOfRunEnded, settleItems } from './end-item.ts';
+import { batchesPlugin } from './plugin.ts';
 import { batchQueues } from './queues.ts';
 import { type ReceiveItem, submitItemHandler } from './submit-item.ts';
 
@@ -107,7 +110,7 @@ test('names of items are without what would turn them round, and are found in th
 });
 
 test('a refused document fails its item, the others go on, and the batch is finished once', async () => {
-  const { operator, batchId } = await specimen({ 'a.docx': 'a', 'b.docx': 'broken' });
+  const { operator, batchId, projectId } = await specimen({ 'a.docx': 'a', 'b.docx': 'broken' });
   await submit(batchId, 1);
   await submit(batchId, 2);
   const failed = await items(operator, batchId, { state: 'failed' });
@@ -119,6 +122,11 @@ test('a refused document fails its item, the others go on, and the batch is fini
   await end(batchId, 1, 'delivered');
   await end(batchId, 1, 'delivered');
   expect(await shown()).toMatchObject({ state: 'finished', items: { done: 1, failed: 1 } });
+  const visitor = new Visitor({ services, plugins: [projects, batchesPlugin(receive)], actor: operator });
+  const list = await visitor.get(`/projects/${projectId}/batches`);
+  expect(list.text).toContain('Finished, 1 failed 2 1 1');
+  expect(list.html).toContain(`href="/batches/${batchId}?state=failed"`);
+  expect((await visitor.get(`/batches/${batchId}`)).text).toContain('Finished, 1 failed');
   const { rows } =
     await sql`select 1 from audit_entries where action = 'batches.finish-batch' and subject_id = ${batchId}`.execute(
       services.db,
@@ -242,7 +250,7 @@ test('lists batches newest first; reviewers submit none, strangers know of none'
   const { operator: stranger } = await specimen({ 'a.docx': 'a' });
   const reviewer = reviewerOf(projectId);
   const list = await read(reviewer, 'listBatches', { params: { projectId } });
-  expect(list.items.map(({ id }: Shown) => id)).toEqual([batchId]);
+  expect(list.items).toMatchObject([{ id: batchId, items: { waiting: 1, failed: 0 } }]);
   await expect(write(reviewer, 'cancelBatch', { params: { batchId } })).rejects.toMatchObject({
     code: 'not-allowed',
   });

@@ -17,10 +17,18 @@ export const batchMessages = defineMessages({
   ended: { en: 'Ended', de: 'Beendet' },
   open: { en: 'Under way', de: 'Unterwegs' },
   finished: { en: 'Finished', de: 'Fertig' },
+  finishedNotAll: {
+    en: (failed: number, { number }: Formats) => `Finished, ${number(failed)} failed`,
+    de: (failed: number, { number }: Formats) => `Fertig, ${number(failed)} gescheitert`,
+  },
   cancelled: { en: 'Cancelled', de: 'Abgebrochen' },
   waiting: { en: 'Waiting', de: 'Wartet' },
   submitted: { en: 'Running', de: 'Läuft' },
   failed: { en: 'Failed', de: 'Gescheitert' },
+  failedOf: {
+    en: ({ name }: { readonly name: string }, _: Formats) => `failed in ${name}`,
+    de: ({ name }: { readonly name: string }, _: Formats) => `gescheitert in ${name}`,
+  },
   done: { en: 'Done', de: 'Erledigt' },
   none: { en: 'There is no batch yet', de: 'Es gibt noch keinen Stapel' },
   noneText: {

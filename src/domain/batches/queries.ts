@@ -123,13 +123,21 @@ export async function reopenFailedItems(
   return rows;
 }
 
-export async function countItems(db: Database, batchId: string): Promise<Record<ItemState, number>> {
-  const { rows } = await sql<{ state: ItemState; count: number }>`
-    select state, count(*)::integer as count from batch_items where batch_id = ${batchId} group by state`.execute(
-    db,
-  );
+export type ItemCounts = Readonly<Record<ItemState, number>>;
+
+export async function countItems(db: Database, batchId: string): Promise<ItemCounts> {
+  return (await countItemsOf(db, [batchId])).get(batchId)!;
+}
+
+/** How many items each of these batches has in each state. */
+export async function countItemsOf(db: Database, ids: readonly string[]): Promise<Map<string, ItemCounts>> {
+  const { rows } = await sql<{ id: string; state: ItemState; count: number }>`
+    select batch_id as id, state, count(*)::integer as count from batch_items where batch_id = any(${[...ids]}::uuid[])
+    group by batch_id, state`.execute(db);
   const none = { waiting: 0, submitted: 0, failed: 0, cancelled: 0, done: 0 };
-  return { ...none, ...Object.fromEntries(rows.map(({ state, count }) => [state, count])) };
+  const counts = new Map(ids.map((id) => [id, { ...none }]));
+  for (const { id, state, count } of rows) counts.get(id)![state] = count;
+  return counts;
 }
 
 /** Segments of the newest runs of a batch's items. */

@@ -1,7 +1,14 @@
 import { type Context, requireInProject } from '#domain/context';
 import { findProject } from '#domain/projects';
 import { webhookProblem } from './problems.ts';
-import { findDelivery, findWebhook, listDeliveryRows, listWebhookRows, type Page } from './queries.ts';
+import {
+  findDelivery,
+  findWebhook,
+  listDeliveryRows,
+  listLastDeliveryRows,
+  listWebhookRows,
+  type Page,
+} from './queries.ts';
 import type { Delivery, Webhook } from './webhook.ts';
 
 const ability = 'project.administer' as const;
@@ -26,6 +33,18 @@ export async function requireWebhook(
   const webhook = await findWebhook(db, projectId, webhookId);
   if (!webhook) throw webhookProblem('webhook-unknown', { detail: webhookId });
   return webhook;
+}
+
+/** What was sent last to each of some webhooks of a project, by webhook. */
+export async function listLastDeliveries(
+  { actor, db }: Context,
+  projectId: string,
+  webhooks: readonly Webhook[],
+): Promise<Map<string, Delivery>> {
+  requireInProject(actor, ability, projectId);
+  const own = webhooks.filter((webhook) => webhook.projectId === projectId).map(({ id }) => id);
+  const rows = await listLastDeliveryRows(db, own);
+  return new Map(rows.map((delivery) => [delivery.webhookId, delivery]));
 }
 
 /** What was sent to a webhook, newest first; one more than asked for, where there are more. */

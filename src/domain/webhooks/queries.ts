@@ -195,6 +195,28 @@ export async function listDeliveryRows(
   ).map(toDelivery);
 }
 
+/** What was sent last to each of these webhooks; nothing of those that were sent nothing. */
+export async function listLastDeliveryRows(db: Database, webhookIds: readonly string[]): Promise<Delivery[]> {
+  if (webhookIds.length === 0) return [];
+  const rows = await tables(db)
+    .selectFrom('webhooks as w')
+    .innerJoinLateral(
+      (of) =>
+        of
+          .selectFrom('webhook_deliveries')
+          .selectAll()
+          .whereRef('webhook_id', '=', 'w.id')
+          .orderBy('id', 'desc')
+          .limit(1)
+          .as('d'),
+      (join) => join.onTrue(),
+    )
+    .selectAll('d')
+    .where('w.id', 'in', [...webhookIds])
+    .execute();
+  return rows.map(toDelivery);
+}
+
 export async function findDelivery(
   db: Database,
   webhookId: string,

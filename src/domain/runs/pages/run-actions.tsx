@@ -66,7 +66,11 @@ export const runActionPages: readonly VersoPage[] = [
     async handle(context, { params: { runId }, view }) {
       const run = await findRun(context, runId, 'project.operate');
       const title = runMessages(view.locale).cancelQuestion;
-      return document({ ...(await aboutAction(context, run, view)), title, body: <CancelForm runId={runId} /> });
+      return document({
+        ...(await aboutAction(context, run, view)),
+        title,
+        body: <CancelForm runId={runId} />,
+      });
     },
   }),
   definePage({
@@ -143,7 +147,11 @@ export const runActionPages: readonly VersoPage[] = [
     async handle(context, { params: { runId }, view }) {
       const run = await findRun(context, runId, 'project.operate');
       const title = runMessages(view.locale).setPriority;
-      return document({ ...(await aboutAction(context, run, view)), title, body: <PriorityForm run={run} /> });
+      return document({
+        ...(await aboutAction(context, run, view)),
+        title,
+        body: <PriorityForm run={run} />,
+      });
     },
   }),
   definePage({

@@ -67,6 +67,8 @@ export const webhookMessages = defineMessages({
   waiting: { en: 'On its way', de: 'Unterwegs' },
   delivered: { en: 'Delivered', de: 'Zugestellt' },
   failed: { en: 'Given up', de: 'Aufgegeben' },
+  retrying: { en: 'Tries again', de: 'Wird erneut versucht' },
+  last: { en: 'Sent last', de: 'Zuletzt gesendet' },
   next: { en: 'Next attempt', de: 'Nächster Versuch' },
   tryNow: { en: 'Try now', de: 'Jetzt versuchen' },
   action: { en: 'Action', de: 'Aktion' },

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { definePage, type VersoPage } from '#domain/context';
 import {
   createWebhook,
+  type Delivery,
+  listLastDeliveries,
   listWebhooks,
   type Webhook,
   type WebhookEvent,
@@ -19,6 +21,7 @@ import {
   Pager,
   Table,
   TextField,
+  Time,
   useSay,
 } from '#platform/web/components';
 import { document, pathTo, several } from '#platform/web/pages';
@@ -28,6 +31,7 @@ import { Secret } from './secret.tsx';
 const path = '/projects/:projectId/webhooks';
 const params = z.object({ projectId: z.uuid() });
 const ability = 'project.administer' as const;
+const tones = { waiting: 'neutral', delivered: 'good', failed: 'bad' } as const;
 
 /** What a form says of a webhook. */
 export const webhookFields = {
@@ -47,12 +51,13 @@ export const webhookListPages: readonly VersoPage[] = [
       const say = webhookMessages(view.locale);
       const rows = await listWebhooks(context, projectId, query);
       const page = pageOf(rows, query.limit, (webhook) => webhook);
+      const last = await listLastDeliveries(context, projectId, page.items);
       return document({
         title: say.webhooks,
         body: (
           <>
             <p>{say.text}</p>
-            <WebhookTable webhooks={page.items} />
+            <WebhookTable webhooks={page.items} last={last} />
             <Pager next={page.next} />
             <NewWebhook projectId={projectId} />
           </>
@@ -80,7 +85,13 @@ export const webhookListPages: readonly VersoPage[] = [
   }),
 ];
 
-function WebhookTable({ webhooks }: { readonly webhooks: readonly Webhook[] }) {
+interface TableProps {
+  readonly webhooks: readonly Webhook[];
+  /** What was sent last, by webhook. */
+  readonly last: ReadonlyMap<string, Delivery>;
+}
+
+function WebhookTable({ webhooks, last }: TableProps) {
   const say = useSay(webhookMessages);
   return (
     <Table
@@ -105,9 +116,26 @@ function WebhookTable({ webhooks }: { readonly webhooks: readonly Webhook[] }) {
             <Badge tone={enabled ? 'good' : 'neutral'}>{enabled ? say.on : say.off}</Badge>
           ),
         },
+        { label: say.last, cell: ({ id }) => <LastDelivery delivery={last.get(id)} /> },
       ]}
     />
   );
+}
+
+function LastDelivery({ delivery }: { readonly delivery: Delivery | undefined }) {
+  if (!delivery) return <>–</>;
+  return (
+    <>
+      <DeliveryBadge delivery={delivery} /> <Time at={delivery.createdAt} />
+    </>
+  );
+}
+
+/** What became of a delivery. One that failed and waits for a further attempt is not simply on its way. */
+export function DeliveryBadge({ delivery: { state, attempts } }: { readonly delivery: Delivery }) {
+  const say = useSay(webhookMessages);
+  if (state === 'waiting' && attempts > 0) return <Badge tone="warning">{say.retrying}</Badge>;
+  return <Badge tone={tones[state]}>{say[state]}</Badge>;
 }
 
 function NewWebhook({ projectId }: { readonly projectId: string }) {

@@ -15,7 +15,6 @@ import {
 import { pageOf, pageQuery } from '#platform/web';
 import {
   ActionButton,
-  Badge,
   Button,
   Card,
   CauseText,
@@ -31,7 +30,7 @@ import {
 import { document, pathTo, redirect, ticked } from '#platform/web/pages';
 import { webhookMessages } from './messages.ts';
 import { Secret } from './secret.tsx';
-import { WebhookFields, webhookFields } from './webhook-list-page.tsx';
+import { DeliveryBadge, WebhookFields, webhookFields } from './webhook-list-page.tsx';
 
 const list = '/projects/:projectId/webhooks';
 const path = `${list}/:webhookId`;
@@ -39,7 +38,6 @@ const params = z.object({ projectId: z.uuid(), webhookId: z.uuid() });
 const ability = 'project.administer' as const;
 /** Hours for which the old secret signs as well as a new one. */
 const overlapHours = 24;
-const tones = { waiting: 'neutral', delivered: 'good', failed: 'bad' } as const;
 
 export const webhookPages: readonly VersoPage[] = [
   definePage({
@@ -157,7 +155,7 @@ function DeliveryTable({ webhook, deliveries }: WebhookProps & { readonly delive
       columns={[
         { label: say.event, isHead: true, cell: ({ event }) => nameOf(event) },
         { label: say.when, cell: ({ createdAt }) => <Time at={createdAt} /> },
-        { label: say.state, cell: ({ state }) => <Badge tone={tones[state]}>{say[state]}</Badge> },
+        { label: say.state, cell: (delivery) => <DeliveryBadge delivery={delivery} /> },
         { label: say.attempts, isFigure: true, cell: ({ attempts }) => format.number(attempts) },
         {
           label: say.answer,

@@ -57,10 +57,14 @@ test('what was sent is told with its answer, and is sent again', async () => {
   expect(waiting.text).toMatch(/Next attempt .* Try now/);
   await visitor.submit(/action="([^"]+\/attempts)"/.exec(waiting.html)![1]!);
   expect((await visitor.follow()).text).toContain('The event is on its way');
+  await sql`update webhook_deliveries set attempts = 3`.execute(db);
+  expect((await visitor.get(at)).text).toMatch(/A test .* Tries again 3/);
   await sql`update webhook_deliveries set state = 'failed', attempts = 8, next_attempt_at = null, response_status = 503,
     failure = 'busy <i>now</i>', finished_at = now()`.execute(db);
   const log = await visitor.get(at);
   expect(log.text).toMatch(/Given up 8 503 busy <i>now<\/i>/);
+  expect((await visitor.get(list)).text).toMatch(/Sent last .* In use Given up [A-Z]/);
+  await visitor.get(at);
   const again = /action="([^"]+\/redeliveries)"/.exec(log.html)![1]!;
   await visitor.submit(again);
   expect((await visitor.follow()).html.match(/On its way/g)).toHaveLength(1);
