@@ -78,6 +78,25 @@ describe('reports', { timeout: 300_000 }, () => {
     await guest.look('reports/nothing');
   });
 
+  test('on paper they say which report they are, of what time and in which zone, in dark ink', async () => {
+    const projectId = await busyProject();
+    const guest = await house.enter('reviewer', { projectIds: [projectId] });
+    const { page } = guest;
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    await guest.goto(`/projects/${projectId}/reports/throughput?from=2026-04-02`);
+    const heading = page.locator('.only-printed');
+    expect(await heading.textContent()).toBe('Throughput · From 2 Apr 2026 · In UTC, as all days here');
+    const isShown = (text: string) => page.getByText(text).isVisible();
+    expect(await heading.isVisible()).toBe(true);
+    expect(await isShown('Times are in UTC.')).toBe(true);
+    expect(await isShown('Download as CSV')).toBe(false);
+    await guest.look('reports/paper');
+    const ink = await page.locator('h1').evaluate((element) => getComputedStyle(element).color);
+    for (const part of ink.match(/\d+/g)!.slice(0, 3)) expect(Number(part)).toBeLessThan(90);
+    await page.emulateMedia({ media: 'screen' });
+    expect([await heading.isVisible(), await isShown('Download as CSV')]).toEqual([false, true]);
+  });
+
   test('versions of a policy are compared with any other', async () => {
     const { projectId, policyId } = await insertProject(db);
     const later = newId();

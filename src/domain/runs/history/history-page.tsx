@@ -192,12 +192,12 @@ function Downloads({ run, earlier }: { readonly run: HistoryRun; readonly earlie
   const hasTargets = run.translated + run.reviewRequired > 0;
   return (
     <ul class="links">
-      {run.output && (
+      {(run.output ?? run.state === 'delivered') && (
         <li>
           <Download stored={run.output} href={to('output')} label={say.docx} />
         </li>
       )}
-      {run.certificate && (
+      {(run.certificate ?? run.state === 'delivered') && (
         <li>
           <Download stored={run.certificate} href={to('certificate')} label={say.certificate} />
         </li>

@@ -36,11 +36,18 @@ export function CoverageReport({ whole, skipped, groups, by, next }: CoveragePro
       <Card title={say.why}>
         <Reasons whole={whole} />
         <Text skipped={skipped} />
+        {isWhole(whole, skipped) && <p class="soft">{say.nothingLeft}</p>}
       </Card>
       <CoverageTable groups={groups} by={by} />
       <Pager next={next} />
     </>
   );
+}
+
+/** Whether there is nothing that is not translated, as far as is known. */
+function isWhole({ untranslated, byResultSource }: Coverage, skipped: readonly SkippedRow[]): boolean {
+  const isKept = (byResultSource.passthrough ?? none).segments > 0;
+  return untranslated.segments === 0 && !isKept && skipped.length === 0;
 }
 
 function Origins({ whole }: { readonly whole: Coverage }) {

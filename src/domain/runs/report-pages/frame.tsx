@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { FilterBar, LinkButton, Select, Tabs, TextField, useSay } from '#platform/web/components';
+import { FilterBar, LinkButton, Select, Tabs, TextField, useSay, useView } from '#platform/web/components';
 import { pathTo } from '#platform/web/pages';
 import { reportMessages } from './messages.ts';
 import { type Asked, bases, type Kind, kinds } from './scope.ts';
@@ -38,6 +38,21 @@ const groupLabels = {
   day: 'byDay',
   month: 'byMonth',
 } as const;
+
+/** Which report it is and of what, for paper, where fields and tabs are left out. */
+function useNarrowed({ kind, asked, projects }: Pick<FrameProps, 'kind' | 'asked' | 'projects'>): string {
+  const say = useSay(reportMessages);
+  const { format } = useView();
+  const { from, to, project, zone } = asked;
+  const parts = [
+    say[kind],
+    projects.find(({ id }) => id === project)?.name,
+    from && `${say.from} ${format.day(from)}`,
+    to && `${say.to} ${format.day(to)}`,
+    say.inZone(zone),
+  ];
+  return parts.filter((part) => part).join(' · ');
+}
 
 /** What all reports have: which there are, of what time and project, and the table to take along. */
 export function ReportFrame({ kind, asked, projects, areMany, groups, children }: FrameProps) {
@@ -98,6 +113,7 @@ export function ReportFrame({ kind, asked, projects, areMany, groups, children }
           />
         )}
       </FilterBar>
+      <p class="only-printed">{useNarrowed({ kind, asked, projects })}</p>
       {children}
       <p>
         <LinkButton href={reportPath(`${kind}.csv`, asked)}>{say.csv}</LinkButton>

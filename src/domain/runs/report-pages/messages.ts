@@ -110,6 +110,7 @@ export const reportMessages = defineMessages({
   howLong: { en: 'How long runs took', de: 'Wie lange Läufe dauerten' },
   part: { en: 'Part', de: 'Teil' },
   breakdown: { en: 'Breakdown', de: 'Aufteilung' },
+  nothingLeft: { en: 'Every segment has a translation.', de: 'Jedes Segment hat eine Übersetzung.' },
   noTranslation: { en: 'Words without a translation', de: 'Wörter ohne Übersetzung' },
   queued: { en: 'Waited to begin', de: 'Wartete auf den Beginn' },
   worked: { en: 'Worked on', de: 'In Arbeit' },

@@ -106,6 +106,7 @@ test('coverage tells where words came from, and what is not translated for which
   const csv = await visitor.get(`${base}/coverage.csv?by=language`);
   expect(csv.html.split('\r\n')[1]).toBe("de,,5,15,5,3,0,0,0,1,0,6,0,3,0,0,0,1,0,0,0,1,0,9,0,0,'=llm · m=6");
   expect((await visitor.get(`${base}?by=file`)).html).toContain('manual.docx</bdi>');
+  expect(text).not.toContain('Every segment has a translation.');
   expect((await visitor.get(`${base}?from=2027-01-01`)).text).toContain('No document was translated');
 });
 

@@ -6,7 +6,7 @@ export function Foot() {
   const { locale, person } = useView();
   return (
     <footer class="foot">
-      {person && <p>{say.zone(locale.zone)}</p>}
+      {person && <p class="zone">{say.zone(locale.zone)}</p>}
       <p>
         <a href="/display">{say.changeDisplay}</a>
       </p>
