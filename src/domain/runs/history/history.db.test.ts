@@ -125,6 +125,10 @@ test('what expired or is missing is shown as such', async () => {
   const page = await visit(reviewerOf(of.projectId)).get(`/files/${of.fileId}`);
   expect(page.text).toContain('DOCX (expired)');
   expect(page.text).toContain('Certificate (missing)');
+  const other = await specimen();
+  await insertRunOf(db, other, targets, { state: 'delivered' });
+  const bare = await visit(reviewerOf(other.projectId)).get(`/files/${other.fileId}`);
+  expect(bare.text).toContain('DOCX (missing) Certificate (missing)');
   expect(page.text).toContain('Approved 1 25%'.replace('Approved ', ''));
   expect(page.html).toContain(`/versions/${of.versionId}/source`);
 });

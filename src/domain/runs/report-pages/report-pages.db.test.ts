@@ -108,6 +108,11 @@ test('coverage tells where words came from, and what is not translated for which
   expect((await visitor.get(`${base}?by=file`)).html).toContain('manual.docx</bdi>');
   expect(text).not.toContain('Every segment has a translation.');
   expect((await visitor.get(`${base}?from=2027-01-01`)).text).toContain('No document was translated');
+  const whole = await insertProject(db);
+  const all = { ...(await insertVersion(db, whole.projectId, ['one'])), ...whole };
+  await insertRunOf(db, all, [{ text: 'eins', provider: 'llm', model: 'm' }]);
+  const translated = await visit(reviewerOf(whole.projectId)).get(`/projects/${whole.projectId}/reports`);
+  expect(translated.text).toContain('Every segment has a translation.');
 });
 
 test('costs tell what was spent when and on whom, and what memories saved', async () => {
