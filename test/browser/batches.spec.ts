@@ -57,4 +57,26 @@ describe('a batch', () => {
       expect(await reviewer.page.getByRole('button', { name: 'Submit failed ones anew' }).count()).toBe(0);
     },
   );
+
+  test.each(ways)('is cancelled once somebody has been asked, $way', async ({ way: _, ...how }) => {
+    const guest = await house.enter('administrator', how);
+    const { page } = guest;
+    const projectId = await makeProject(guest);
+    await guest.ask(`/projects/${projectId}/policies`, {
+      providers: ['pseudo'],
+      review: { required: 'always' },
+    });
+    const form = new FormData();
+    form.set('manifest', JSON.stringify({ name: 'Autumn', targetLanguages: ['de'] }));
+    form.append('file', new Blob([readFileSync(join(examples, 'manual.docx'))]), 'manual.docx');
+    const { id } = await guest.ask(`/projects/${projectId}/batches`, form);
+    await guest.goto(`/batches/${id}`);
+    if (guest.hasScript) await page.getByRole('button', { name: 'Cancel the batch' }).press('Enter');
+    else await guest.press('Cancel the batch');
+    await page.getByText('What was delivered stays.').waitFor();
+    await guest.look('batches/cancel');
+    const asked = guest.hasScript ? page.getByRole('dialog') : page.getByRole('main');
+    await asked.getByRole('button', { name: 'Cancel the batch' }).press('Enter');
+    await page.getByText('What was not delivered is cancelled.').waitFor();
+  });
 });

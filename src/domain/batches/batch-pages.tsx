@@ -3,21 +3,12 @@ import { z } from 'zod';
 import { type Context, definePage, type VersoPage } from '#domain/context';
 import { findProject } from '#domain/projects';
 import { numberedPageQuery, pageOf, pageQuery } from '#platform/web';
-import {
-  ActionButton,
-  EmptyState,
-  Live,
-  Name,
-  Pager,
-  Table,
-  Time,
-  useSay,
-  useView,
-} from '#platform/web/components';
-import { document, live, optional, pathTo, redirect } from '#platform/web/pages';
+import { EmptyState, Live, Name, Pager, Table, Time, useSay, useView } from '#platform/web/components';
+import { document, live, optional, pathTo } from '#platform/web/pages';
 import { type Batch, itemStates } from './batch.ts';
+import { BatchActions, batchActionPages } from './batch-actions.tsx';
 import { BatchBadge, BatchState, ItemTable, ItemTabs } from './batch-parts.tsx';
-import { cancelBatch, requireBatch, resubmitFailed } from './change-batch.ts';
+import { requireBatch } from './change-batch.ts';
 import { batchMessages } from './messages.ts';
 import {
   countItems,
@@ -111,29 +102,7 @@ export const batchPages: readonly VersoPage[] = [
       return live(watchBatch(context, batchId, signal));
     },
   }),
-  definePage({
-    method: 'POST',
-    path: `${path}/resubmissions`,
-    formPage: path,
-    ability: 'project.operate',
-    params: one,
-    async handle(context, { params, view }) {
-      const done = await resubmitFailed(context, params.batchId);
-      const text = batchMessages(view.locale).resubmitted(done);
-      return redirect(pathTo(path, params), { text, tone: 'good' });
-    },
-  }),
-  definePage({
-    method: 'POST',
-    path: `${path}/cancellation`,
-    formPage: path,
-    ability: 'project.operate',
-    params: one,
-    async handle(context, { params, view }) {
-      await cancelBatch(context, params.batchId);
-      return redirect(pathTo(path, params), { text: batchMessages(view.locale).cancelledNotice });
-    },
-  }),
+  ...batchActionPages,
 ];
 
 async function readProgress({ db }: Context, batch: Batch) {
@@ -198,25 +167,5 @@ function BatchTable({ batches, counts }: TableProps) {
         { label: say.ended, cell: ({ finishedAt }) => finishedAt && <Time at={finishedAt} /> },
       ]}
     />
-  );
-}
-
-function BatchActions({ batch, failed }: { readonly batch: Batch; readonly failed: number }) {
-  const say = useSay(batchMessages);
-  useView();
-  const params = { batchId: batch.id };
-  return (
-    <>
-      {failed > 0 && batch.state !== 'cancelled' && (
-        <ActionButton action={pathTo(`${path}/resubmissions`, params)} kind="primary">
-          {say.resubmit}
-        </ActionButton>
-      )}
-      {batch.state === 'open' && (
-        <ActionButton action={pathTo(`${path}/cancellation`, params)} kind="quiet">
-          {say.cancel}
-        </ActionButton>
-      )}
-    </>
   );
 }

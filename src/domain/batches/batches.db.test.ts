@@ -84,6 +84,8 @@ const end = (batchId: string, number: number, state: string, which: 'first' | 'l
     await itemOfRunEnded(context, batchId, number, state);
   });
 
+const visit = (actor: Actor) => new Visitor({ services, plugins: [projects, batchesPlugin(receive)], actor });
+
 test('each document and language becomes an item, and each item a run, however often its job comes', async () => {
   const { operator, batchId, projectId } = await specimen(
     { 'a.docx': 'a', 'b.docx': 'b' },
@@ -122,7 +124,7 @@ test('a refused document fails its item, the others go on, and the batch is fini
   await end(batchId, 1, 'delivered');
   await end(batchId, 1, 'delivered');
   expect(await shown()).toMatchObject({ state: 'finished', items: { done: 1, failed: 1 } });
-  const visitor = new Visitor({ services, plugins: [projects, batchesPlugin(receive)], actor: operator });
+  const visitor = visit(operator);
   const list = await visitor.get(`/projects/${projectId}/batches`);
   expect(list.text).toContain('Finished, 1 failed 2 1 1');
   expect(list.html).toContain(`href="/batches/${batchId}?state=failed"`);
@@ -186,6 +188,19 @@ test('an item follows its newest run, and is not submitted anew while that is on
   await end(batchId, 2, 'delivered');
   expect(await items(operator, batchId)).toMatchObject([{ state: 'done' }, { state: 'done' }]);
   expect(await read(operator, 'getBatch', { params: { batchId } })).toMatchObject({ state: 'finished' });
+});
+
+test('a batch is cancelled once somebody has been asked', async () => {
+  const { operator, batchId } = await specimen({ 'a.docx': 'a' });
+  await submit(batchId, 1);
+  const visitor = visit(operator);
+  const path = `/batches/${batchId}`;
+  expect((await visitor.get(path)).html).toContain(`href="${path}/cancellation"`);
+  expect((await visitor.get(`${path}/cancellation`)).text).toContain('What was delivered stays.');
+  expect(await items(operator, batchId)).toMatchObject([{ state: 'submitted' }]);
+  expect(await visitor.submit(`${path}/cancellation`)).toMatchObject({ location: path });
+  expect((await visitor.follow()).text).toContain('What was not delivered is cancelled.');
+  expect(await read(operator, 'getBatch', { params: { batchId } })).toMatchObject({ state: 'cancelled' });
 });
 
 test('a cancelled batch starts nothing more and cancels what runs', async () => {

@@ -56,6 +56,11 @@ export const batchMessages = defineMessages({
     de: ({ resubmitted }: Resubmitted, { number }: Formats) => `${number(resubmitted)} neu eingereicht.`,
   },
   cancel: { en: 'Cancel the batch', de: 'Stapel abbrechen' },
+  cancelQuestion: { en: 'Cancel this batch?', de: 'Diesen Stapel abbrechen?' },
+  cancelText: {
+    en: 'Nothing more of it begins, and what is not delivered yet stops for good. What was delivered stays.',
+    de: 'Nichts mehr daraus beginnt, und was noch nicht ausgeliefert ist, endet für immer. Ausgeliefertes bleibt.',
+  },
   cancelledNotice: {
     en: 'What was not delivered is cancelled.',
     de: 'Was nicht ausgeliefert war, ist abgebrochen.',
