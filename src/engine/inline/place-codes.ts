@@ -91,14 +91,16 @@ export class CodePlacer {
     const parent = this.presentParent(item);
     const inParent = new Nearest(offset);
     const anywhere = new Nearest(offset);
-    const mayStand = (): boolean =>
-      item.kind !== 'standalone' || this.holders.mayStand(item.id, walk.open, (id) => this.present.has(id));
+    const standing =
+      item.kind === 'standalone' ? this.holders.standing(item.id, (id) => this.present.has(id)) : undefined;
     const walk = new Walk();
     for (let index = 0; index <= high; index++) {
-      const fits = index >= low && mayStand();
+      const fits = index >= low && (standing?.isAllowed ?? true);
       if (fits) anywhere.offer(index, walk.offset);
       if (fits && walk.parent === parent) inParent.offer(index, walk.offset);
-      if (index < high) walk.pass(this.atoms[index]!);
+      if (index === high) break;
+      walk.pass(this.atoms[index]!);
+      standing?.pass(this.atoms[index]!);
     }
     return this.behindEarlier(item, inParent.index ?? anywhere.index ?? low, high);
   }
@@ -180,7 +182,7 @@ interface SourcePlace {
 class Walk {
   offset = 0;
   parent: number | undefined;
-  readonly open: number[] = [];
+  private readonly open: number[] = [];
 
   /** False for the end of a pair that was not opened on this walk. */
   pass(item: InlineItem): boolean {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryInlineText, arbitraryWords } from '#test/inline-arbitrary';
 import { marked } from '#test/marked';
+import { processorTime } from '#test/processor-time';
 import { compareCodes } from './compare-codes.ts';
 import type { CodeType, InlineItem, InlineText } from './inline-text.ts';
 import { makeInlineText } from './make-inline-text.ts';
@@ -109,6 +110,35 @@ describe('repairCodes', () => {
     );
   });
 });
+
+describe('parts of fields deep in pairs', () => {
+  it('are compared in time that grows with the text alone', () => {
+    const source = deep(8_000);
+    const start = processorTime();
+    expect(compareCodes(source, makeInlineText(source.items, source.codes))).toEqual([]);
+    expect(processorTime() - start).toBeLessThan(2_000);
+  });
+
+  it('are put back in time that grows with the text for each', () => {
+    const source = deep(300);
+    const start = processorTime();
+    const { text } = repairCodes(source, makeInlineText([{ kind: 'text', text: 'b'.repeat(300) }]));
+    expect(processorTime() - start).toBeLessThan(8_000);
+    expect(compareCodes(source, text)).toEqual([]);
+  });
+});
+
+/** As many pairs, each in the other, as parts of fields in the innermost. */
+function deep(count: number): InlineText {
+  const ids = Array.from({ length: count }, (_, index) => index + 1);
+  const pairs = ids.map((id) => [id, { ...marked('<1>x</1>', { 1: 'field' }).codes.get(1)!, id }] as const);
+  const part = { ...marked('<1/>', { 1: 'field' }).codes.get(1)!, movable: false };
+  const parts = ids.map((id) => [count + id, { ...part, id: count + id }] as const);
+  const items: InlineItem[] = ids.map((id) => ({ kind: 'open', id }));
+  for (const [id] of parts) items.push({ kind: 'text', text: 'a' }, { kind: 'standalone', id });
+  for (const id of ids.toReversed()) items.push({ kind: 'close', id });
+  return makeInlineText(items, new Map([...pairs, ...parts]));
+}
 
 /** Code 1 as the part of a field that is whole in no sentence. */
 function withPart({ items, codes }: InlineText): InlineText {

@@ -53,6 +53,16 @@ const written: readonly (readonly [what: string, body: string, target: string, o
     '<1/>ab',
     p(`<w:r><w:br/></w:r>${r('ab')}`),
   ],
+  [
+    'may nest pairs the other way round, also around a half of a field',
+    p(
+      `<w:hyperlink w:anchor="x"><w:smartTag>${r('a')}<w:r><w:fldChar w:fldCharType="end"/></w:r>${r('b')}</w:smartTag></w:hyperlink>`,
+    ),
+    '<2><1>A<3/>B</1></2>',
+    p(
+      `<w:smartTag><w:hyperlink w:anchor="x">${r('A')}<w:r><w:fldChar w:fldCharType="end"/></w:r>${r('B')}</w:hyperlink></w:smartTag>`,
+    ),
+  ],
 ];
 
 const entry = (instruction: string): string =>

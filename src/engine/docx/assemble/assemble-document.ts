@@ -18,6 +18,7 @@ import { isStory, type PartKind, partKind } from '#engine/docx/story';
 import { forbiddenCharacters, parseXml, XmlEncoder, XmlTree } from '#engine/docx/xml';
 import type { Finding } from '#engine/findings';
 import { equalInline, type InlineText, makeInlineText } from '#engine/inline';
+import { codesFit } from './codes-fit.ts';
 import { assembleFinding } from './findings.ts';
 import { refreshFieldEdits } from './refresh-fields.ts';
 import { type Edit, renderChunks, renderPart } from './render-part.ts';
@@ -116,7 +117,7 @@ class Assembly {
           assembleFinding('character-not-allowed', { part: block.part, place: block.place }),
         );
       }
-      if (!fits(target, block)) {
+      if (!codesFit(target, block.text)) {
         this.findings.push(assembleFinding('codes-do-not-fit', { part: block.part, place: block.place }));
         continue;
       }
@@ -224,53 +225,6 @@ function omissions(tree: XmlTree, nodes: readonly number[]): Edit[] {
 
 function asEdits(splices: readonly Splice[]): Edit[] {
   return splices.map(({ start, end, text }) => ({ start, end, pieces: [text] }));
-}
-
-/** Whether a target can be written: it names only the block's codes, and its pairs nest. */
-function fits(target: InlineText, block: Block): boolean {
-  const open: number[] = [];
-  for (const item of target.items) {
-    if (item.kind === 'text') continue;
-    const code = block.text.codes.get(item.id);
-    if (!code || code.paired === (item.kind === 'standalone')) return false;
-    if (item.kind === 'open') open.push(item.id);
-    else if (item.kind === 'close' && open.pop() !== item.id) return false;
-  }
-  return open.length === 0 && objectsOnce(target, block) && keepsPartsInPlace(target, block.text);
-}
-
-/** Whether halves of fields and other unmovable codes stand in the same pairs as in the source: others would close them. */
-function keepsPartsInPlace(target: InlineText, source: InlineText): boolean {
-  if (![...source.codes.values()].some(({ movable }) => !movable)) return true;
-  const [before, after] = [placesOf(source), placesOf(target)];
-  return after.length === before.length && after.every((place, i) => place === before[i]);
-}
-
-/** The unmovable codes in order, each behind the pairs it stands in; formats may come and go. */
-function placesOf({ items, codes }: InlineText): string[] {
-  const open: number[] = [];
-  const places: string[] = [];
-  for (const item of items) {
-    if (item.kind === 'text' || codes.get(item.id)?.type === 'format') continue;
-    if (item.kind === 'close') open.pop();
-    if (item.kind === 'open') open.push(item.id);
-    if (item.kind !== 'close' && !codes.get(item.id)?.movable) places.push([...open, item.id].join(' '));
-  }
-  return places;
-}
-
-/** Whether everything but formats stands exactly once: an object lost or doubled would damage the document. */
-function objectsOnce(target: InlineText, block: Block): boolean {
-  const seen = new Map<number, number>();
-  for (const item of target.items) {
-    if (item.kind === 'open' || item.kind === 'standalone') seen.set(item.id, (seen.get(item.id) ?? 0) + 1);
-  }
-  for (const { id, deletable, type } of block.text.codes.values()) {
-    const count = seen.get(id) ?? 0;
-    if (count > 1 && type !== 'format') return false;
-    if (count === 0 && !deletable) return false;
-  }
-  return true;
 }
 
 /** The trees of a document's source with its tracked changes resolved, where it had any: what its translation is held against. */
