@@ -1,7 +1,7 @@
 /**
  * Where a part of the page does not come, htmx says nothing, and would put a refusal in its place. Here the part stays
- * as it was, with a word about it and a button that asks once more. A filter goes to the page that says what is wrong
- * with it, and who is no longer signed in to where one signs in. Elements that load parts themselves tell by the event
+ * as it was, with a word about it and a button that asks once more. A filter that is refused goes to the page that says
+ * what is wrong with it, and who is no longer signed in to where one signs in, but never away from a form one fills in. Elements that load parts themselves tell by the event
  * `failedpart` whose `detail` asks once more.
  *
  * @typedef {{ sourceElement: Element, target: Element, swap: string, select?: string, request: { action: string },
@@ -10,10 +10,12 @@
 
 document.addEventListener('htmx:before:response', (event) => {
   const { ctx } = /** @type {CustomEvent<{ ctx: Exchange }>} */ (event).detail;
-  if ((ctx.response?.status ?? 0) < 400) return;
+  const { sourceElement: source, request, response } = ctx;
+  const status = response?.status ?? 0;
+  if (status < 400) return;
   event.preventDefault();
-  if (ctx.sourceElement instanceof HTMLFormElement) location.assign(ctx.request.action);
-  else if (ctx.response?.status === 401) location.reload();
+  if (source instanceof HTMLFormElement && status < 500) location.assign(request.action);
+  else if (status === 401 && !(source instanceof HTMLInputElement)) location.reload();
   else say(ctx);
 });
 

@@ -62,4 +62,44 @@ describe('a filter whose list does not come', () => {
     expect(new URL(next, guest.origin).searchParams.get('from')).toBe('2026-01-01');
     guest.takeFaults();
   });
+
+  test('stays with what was entered where a gateway answers, and is asked for once more', async () => {
+    const guest = await house.enter('administrator');
+    const { page } = guest;
+    await guest.goto('/audit');
+    await page.route('**/audit?**', (route) =>
+      route.fulfill({ status: 503, contentType: 'text/html', body: 'The gateway is down.' }),
+    );
+    await since(page, '2026-01-01');
+    const failed = page.locator('.failed-part');
+    await failed.getByText('This part of the page did not load.').waitFor();
+    expect(await page.getByLabel(/^From/).inputValue()).toBe('2026-01-01');
+    guest.takeFaults();
+    await page.unroute('**/audit?**');
+    await failed.getByRole('button', { name: 'Try again' }).click();
+    await page.waitForURL('**/audit?**from=2026-01-01**');
+    expect(await failed.count()).toBe(0);
+  });
+});
+
+test('who signed out meanwhile keeps what a form holds though its suggestions do not come', async () => {
+  const guest = await house.enter('administrator');
+  const { page } = guest;
+  await guest.goto('/audit');
+  await page.evaluate(() => {
+    const field = document.createElement('input');
+    field.id = 'suggested';
+    field.setAttribute('data-hx-get', '/audit');
+    field.setAttribute('data-hx-trigger', 'input');
+    document.querySelector('main')?.append(field);
+    // biome-ignore lint/suspicious/noExplicitAny: htmx declares no global
+    (globalThis as any).htmx.process(field);
+  });
+  await guest.context.clearCookies();
+  const answer = page.waitForResponse((response) => response.status() === 401);
+  await page.locator('#suggested').fill('typed');
+  await answer;
+  await page.waitForTimeout(500);
+  expect(await page.locator('#suggested').inputValue()).toBe('typed');
+  guest.takeFaults();
 });
