@@ -225,6 +225,24 @@ describe('drafts of two windows of one person', () => {
     await page.getByText('The draft is discarded.').first().waitFor();
     expect(await draftOf(db, runId, 1)).toBe('Zwei.');
   });
+
+  test('are both offered once both windows are closed', async () => {
+    const { guest, page, address } = await openReview();
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await page.getByLabel('Translation').fill('Eins.');
+    await page.getByText('Draft kept; not saved yet.').waitFor();
+    await other.getByLabel('Translation').fill('Zwei.');
+    await other.getByText('Draft kept; not saved yet.').waitFor();
+    await page.waitForTimeout(7000);
+    await page.close({ runBeforeUnload: true });
+    await other.close({ runBeforeUnload: true });
+    const again = await guest.context.newPage();
+    await again.goto(`${house.origin}${address}`);
+    expect(await textOf(again)).toBe('Zwei.');
+    await again.getByRole('button', { name: 'Take that text' }).click({ timeout: 5000 });
+    expect(await textOf(again)).toBe('Eins.');
+  });
 });
 
 describe('a text of the history', () => {

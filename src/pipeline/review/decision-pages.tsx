@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { type Context, definePage, type VersoPage } from '#domain/context';
 import { listNames } from '#domain/identity/people';
 import { findRun, reviewFinished } from '#domain/runs';
-import { commentOn, type DraftOrder, dropDraft, keepDraft, listPresent } from '#domain/runs/discussion';
+import {
+  commentOn,
+  type DraftOrder,
+  dropDraft,
+  keepDraft,
+  listPresent,
+  readDraft,
+} from '#domain/runs/discussion';
 import {
   approveTarget,
   editTarget,
@@ -121,6 +128,7 @@ export const decisionPages: readonly VersoPage[] = [
       const run = await findRun(context, params.runId);
       const [row] = await listTargetsAt(context.db, run, [params.position]);
       const present = await listPresent(context, run.id, [params.position]);
+      const own = await readDraft(context, params);
       const by = row?.updatedBy ?? undefined;
       // Also by the same person, in another window.
       const isChanged = row?.revision != null && row.revision !== revision;
@@ -129,6 +137,7 @@ export const decisionPages: readonly VersoPage[] = [
         <Presence
           others={present.get(params.position) ?? []}
           revision={row?.revision ?? 0}
+          writer={own?.text == null ? undefined : (own.writer ?? undefined)}
           changedBy={names && (names.get(by!) ?? by)}
         />,
       );

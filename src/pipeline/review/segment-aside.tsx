@@ -8,6 +8,7 @@ import {
   Diff,
   Form,
   Name,
+  Notice,
   Person,
   Text,
   TextArea,
@@ -33,6 +34,25 @@ export function UnsentSign() {
     <p class="draft-unsent" role="alert" data-unsent hidden>
       {useSay(reviewMessages).unsent}
     </p>
+  );
+}
+
+/** A text that may not have been sent when the page closed: shown by script where this browser has one. */
+export function LeftText() {
+  const say = useSay(reviewMessages);
+  return (
+    <div data-left hidden>
+      <Notice title={say.leftFound}>
+        <div class="actions">
+          <button class="button secondary" type="button" data-take-left>
+            {say.takeLeft}
+          </button>
+          <button class="button quiet" type="button" data-drop-left>
+            {say.dropLeft}
+          </button>
+        </div>
+      </Notice>
+    </div>
   );
 }
 

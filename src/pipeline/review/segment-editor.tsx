@@ -15,7 +15,7 @@ import {
 import { reviewMessages } from './messages.ts';
 import type { OpenSegment, Review } from './read-review.ts';
 import { actionPath, type ReviewQuery } from './review-query.ts';
-import { UnsentSign } from './segment-aside.tsx';
+import { LeftText, UnsentSign } from './segment-aside.tsx';
 
 export interface EditorProps {
   readonly review: Review;
@@ -127,25 +127,6 @@ function TargetField({ row: { source }, text, lang }: FieldProps) {
   );
 }
 
-/** A text that may not have been sent when the page closed: shown by script where this browser has one. */
-function LeftText() {
-  const say = useSay(reviewMessages);
-  return (
-    <div data-left hidden>
-      <Notice title={say.leftFound}>
-        <div class="actions">
-          <button class="button secondary" type="button" data-take-left>
-            {say.takeLeft}
-          </button>
-          <button class="button quiet" type="button" data-drop-left>
-            {say.dropLeft}
-          </button>
-        </div>
-      </Notice>
-    </div>
-  );
-}
-
 interface HeldText {
   readonly text: string;
   /** What the run holds now. */
@@ -234,15 +215,18 @@ export function Presence({
   others,
   revision,
   changedBy,
+  writer,
 }: {
   readonly others: readonly string[];
   readonly revision: number;
   /** Who has changed the target since it was opened. */
   readonly changedBy?: string | undefined;
+  /** Which of the reader's pages wrote the draft that the house has. */
+  readonly writer?: string | undefined;
 }) {
   const say = useSay(reviewMessages);
   return (
-    <div class="presence" role="status" data-presence data-revision={revision}>
+    <div class="presence" role="status" data-presence data-revision={revision} data-writer={writer}>
       {others.length > 0 && <p>{say.alsoHere({ names: others })}</p>}
       {changedBy !== undefined && <p class="presence-news">{say.changedMeanwhile({ name: changedBy })}</p>}
     </div>

@@ -1,8 +1,13 @@
+/** Tells this page from others of the same person. */
+export const writer = [...crypto.getRandomValues(new Uint32Array(2))].join('-');
+
 /** A text that may not have reached the house: it stays in this browser, and is offered by `[data-left]` at return. */
 export class LeftText {
   #holder;
   /** Nothing takes its place while it is offered. */
   #isOffered = false;
+  /** Key of what was offered last. */
+  #found = '';
 
   /** @param {HTMLElement} holder Of the field; `data-keeper` says whose it is, `data-action` where it is sent. */
   constructor(holder) {
@@ -13,8 +18,11 @@ export class LeftText {
   write(text, outlives = false) {
     if (this.#isOffered) return;
     try {
-      for (const storage of [sessionStorage, localStorage]) storage.removeItem(this.#key);
-      if (text !== null) (outlives ? localStorage : sessionStorage).setItem(this.#key, text);
+      sessionStorage.removeItem(this.#key);
+      // What pages beside this one left is theirs.
+      for (const key of [this.#own, this.#found]) localStorage.removeItem(key);
+      if (text !== null && outlives) localStorage.setItem(this.#own, text);
+      else if (text !== null) sessionStorage.setItem(this.#key, text);
     } catch {
       // A browser that keeps nothing: then only the house does.
     }
@@ -46,13 +54,18 @@ export class LeftText {
     return `verso-draft ${keeper} ${action?.split('?')[0]}`;
   }
 
+  get #own() {
+    return `${this.#key} ${writer}`;
+  }
+
   get #field() {
     return this.#holder.querySelector('textarea');
   }
 
   #read() {
     try {
-      return sessionStorage.getItem(this.#key) ?? localStorage.getItem(this.#key);
+      this.#found = Object.keys(localStorage).find((key) => key.startsWith(`${this.#key} `)) ?? '';
+      return sessionStorage.getItem(this.#key) ?? localStorage.getItem(this.#found);
     } catch {
       return null;
     }

@@ -1,4 +1,4 @@
-import { LeftText } from './left-text.js';
+import { LeftText, writer } from './left-text.js';
 
 /** Milliseconds of quiet after which a draft is sent, and between two signs that somebody is here. */
 const quiet = 800;
@@ -10,8 +10,7 @@ const mostAtLeaving = 60_000;
 /** Milliseconds after which a draft that was not answered counts as lost. */
 const longestSending = 10_000;
 
-/** Tells this page from others; within it, numbers count. */
-const writer = [...crypto.getRandomValues(new Uint32Array(2))].join('-');
+/** Within a page, numbers count. */
 let number = 0;
 
 /** Says of what is sent that it is newer than all that this page sent before. @param {URLSearchParams} body */
@@ -39,6 +38,7 @@ export class VersoDraft extends HTMLElement {
   #isWritten = false; // Here, not only shown.
   #unanswered = 0; // Texts that are sent.
   #isQueued = false;
+  #isReplaced = false; // What the house has of it, by what another window of the same person sent.
   #left = new LeftText(this);
   /** @type {string | null | undefined} Of the target, as far as this page knows. */
   #revision;
@@ -73,6 +73,7 @@ export class VersoDraft extends HTMLElement {
     removeEventListener('pageshow', this.#onReturn);
     document.removeEventListener('visibilitychange', this.#onHidden);
     clearInterval(this.#beats);
+    if (this.#isReplaced) this.keepHere(true);
     this.#flush();
   }
 
@@ -85,7 +86,7 @@ export class VersoDraft extends HTMLElement {
 
   /** Whether the house has what is written. */
   get isKept() {
-    return !this.#isDirty && this.#unanswered === 0;
+    return !this.#isDirty && this.#unanswered === 0 && !this.#isReplaced;
   }
 
   /** Keeps in this browser what the house did not take. @param {boolean} [isAlone] Whether nothing else holds it. */
@@ -94,7 +95,11 @@ export class VersoDraft extends HTMLElement {
     if (value !== undefined && value !== this.dataset.saved) this.#left.write(value, isAlone);
   }
 
-  forget = () => this.#left.write(null);
+  forget() {
+    this.#isReplaced = false;
+    this.#left.write(null);
+  }
+
   /** A form takes what is written; until it is known to be `unsent`, nothing else is sent. */
   pause = () => {
     this.#isSubmitted = true;
@@ -137,12 +142,12 @@ export class VersoDraft extends HTMLElement {
     this.#send();
   }
 
-  #onHidden = () => document.hidden && this.#flush();
+  #onHidden = () => (document.hidden ? this.#flush() : this.#send());
 
   /** Browsers give up what is on its way when a page closes, so it is sent again. */
   #onLeave = () => {
     this.#isDirty ||= this.#unanswered > 0;
-    if (this.#isSubmitted) this.keepHere(true);
+    if (this.#isSubmitted || (this.#isReplaced && !this.#isDirty)) this.keepHere(true);
     else this.#flush();
   };
 
@@ -212,6 +217,9 @@ export class VersoDraft extends HTMLElement {
   #take(html, isKept) {
     const fresh = new DOMParser().parseFromString(html, 'text/html').querySelector('[data-presence]');
     const old = this.isConnected && document.querySelector('[data-presence]');
+    const author = fresh?.getAttribute('data-writer');
+    this.#isReplaced = this.#isWritten && author != null && author !== writer;
+    if (this.#isReplaced) this.#show('kept', false);
     if (fresh && old && fresh.textContent !== old.textContent) old.replaceChildren(...fresh.childNodes);
     this.#keepAgain(fresh);
     if (isKept && !this.#isDirty) this.#show('kept', true);
