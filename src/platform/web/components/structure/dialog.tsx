@@ -14,7 +14,7 @@ export interface DialogProps {
   readonly children: ComponentChildren;
 }
 
-/** A question in a window of its own; without script, a page. */
+/** A question in a window of its own; without script, a page. What cannot be taken back is not what Enter answers. */
 export function Dialog({ id, label, href, title, kind = 'secondary', children }: DialogProps) {
   const say = useSay(kitMessages);
   return (
@@ -26,8 +26,8 @@ export function Dialog({ id, label, href, title, kind = 'secondary', children }:
         <h2 id={`${id}-title`}>{title}</h2>
         {children}
         <form method="dialog" class="dialog-close">
-          <button class="button quiet" type="submit">
-            {say.cancel}
+          <button class="button quiet" type="submit" autofocus={kind === 'danger'}>
+            {kind === 'danger' ? say.leave : say.cancel}
           </button>
         </form>
       </dialog>

@@ -45,6 +45,7 @@ export const kitMessages = defineMessages({
   },
   tryAgain: { en: 'Try again', de: 'Noch einmal versuchen' },
   cancel: { en: 'Cancel', de: 'Abbrechen' },
+  leave: { en: 'Leave as it is', de: 'Lassen, wie es ist' },
   removed: { en: 'removed', de: 'entfernt' },
   inserted: { en: 'inserted', de: 'eingefügt' },
   codeOpen: { en: (id: string) => `start of code ${id}`, de: (id: string) => `Anfang von Code ${id}` },
