@@ -165,6 +165,22 @@ test('a run ends at once where its source has expired', async () => {
   });
 });
 
+test('what only stands for a missing target is not reported as translated', async () => {
+  await policy({ providers: ['forgetful'], review: { required: 'when_failed' } });
+  const { versionId } = await upload('missing.docx', [...sentences(2), 'FORGET that clause.']);
+  const { id } = await start(versionId);
+  await services.drain();
+  // As if nobody had to see it: else the run waits for people.
+  await sql`update targets set review_status = case position when 2 then 'not_required' else 'approved' end
+    where run_id = ${id}`.execute(services.db);
+  await doing((context) => retryRun(context, id, 'quality'));
+  await services.drain();
+  expect(await state(id)).toMatchObject({
+    state: 'blocked',
+    report: { segments: { total: 3, translated: 2 } },
+  });
+});
+
 test('what no provider gave can be written by people, or translated by another provider after all', async () => {
   const texts = [...sentences(2), 'FORGET this sentence.'];
   await policy({ providers: ['forgetful'], review: { required: 'when_failed' } });
@@ -200,22 +216,6 @@ test('what no provider gave can be written by people, or translated by another p
   const { rows } = await sql`select from run_findings
     where run_id = ${other} and stage = 'translation'`.execute(services.db);
   expect(rows).toHaveLength(0);
-});
-
-test('what only stands for a missing target is not reported as translated', async () => {
-  await policy({ providers: ['forgetful'], review: { required: 'when_failed' } });
-  const { versionId } = await upload('missing.docx', [...sentences(2), 'FORGET this sentence.']);
-  const { id } = await start(versionId);
-  await services.drain();
-  // As if nobody had to see it: else the run waits for people.
-  await sql`update targets set review_status = case position when 2 then 'not_required' else 'approved' end
-    where run_id = ${id}`.execute(services.db);
-  await doing((context) => retryRun(context, id, 'quality'));
-  await services.drain();
-  expect(await state(id)).toMatchObject({
-    state: 'blocked',
-    report: { segments: { total: 3, translated: 2 } },
-  });
 });
 
 test('approved targets come from the newest run of any other version, and cost nothing again', async () => {
