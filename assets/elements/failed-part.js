@@ -1,8 +1,8 @@
 /**
  * Where a part of the page does not come, htmx says nothing, and would put a refusal in its place. Here the part stays
  * as it was, with a word about it and a button that asks once more. A filter that is refused goes to the page that says
- * what is wrong with it, and who is no longer signed in to where one signs in, but never away from a form one fills in. Elements that load parts themselves tell by the event
- * `failedpart` whose `detail` asks once more.
+ * what is wrong with it, and who is no longer signed in to where one signs in, but never away from a form one fills in.
+ * Elements that load parts themselves tell by the event `failedpart` whose `detail` asks once more.
  *
  * @typedef {{ sourceElement: Element, target: Element, swap: string, select?: string, request: { action: string },
  *   response?: { status: number } }} Exchange

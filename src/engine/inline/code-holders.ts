@@ -15,8 +15,8 @@ interface FixedCode {
 /**
  * Which pairs a target keeps around each code that may not move. The half of a span stands in no pair that does not
  * hold it in the source: the whole span would cross it. Any other such code, for instance the part of a field, stands
- * in the same pairs as there; only formats come and go around it. Where
- * pairs cross in the source, none needs to hold it. Linear in the texts, however deep their pairs nest.
+ * in the same pairs as there; only formats come and go around it. Where pairs cross in the source, none needs to hold
+ * it. Linear in the texts, however deep their pairs nest.
  */
 export class CodeHolders {
   private readonly source: InlineText;

@@ -27,8 +27,8 @@ let keeping = Promise.resolve();
  * takes it, with the fields of the form; what comes back takes the place of the part `[data-presence]`, which says who else is here.
  * `data-saved` is the text without which there is nothing to keep, `data-unkept` says that what it begins with is no draft yet. A
  * text is sent when it has changed, and once more when the target was saved elsewhere, and never because somebody is still there:
- * another page of the same person may know a newer one. Texts go one after the other and are numbered, so that an older one never takes the place of a newer one. One that may not
- * have arrived when the page closed stays in this browser until it has, and is offered by `[data-left]` at return; `data-keeper`
+ * another page of the same person may know a newer one. Texts go one after the other and are numbered, so that an older
+ * one never takes the place of a newer one. One that may not have arrived when the page closed stays in this browser until it has, and is offered by `[data-left]` at return; `data-keeper`
  * says whose it is.
  */
 export class VersoDraft extends HTMLElement {

@@ -40,7 +40,10 @@ export function mountPage(app: FastifyInstance, page: VersoPage, serving: Servin
   });
 }
 
-/** Who is not signed in is asked to, and led back, a part of a page by the page around it; who may not do this is refused before anything is read. */
+/**
+ * Who is not signed in is asked to, and led back, a part of a page by the page around it; who may not do this is refused
+ * before anything is read.
+ */
 async function admit(page: VersoPage, request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
   const { ability } = page;
   const { actor } = request;

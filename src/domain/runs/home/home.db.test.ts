@@ -75,6 +75,8 @@ test('who may put right what a connection failed at is led to it, from home and 
     expect(unable.text).toContain('fell. Wait.');
     expect(unable.html.slice(unable.html.indexOf('<main'))).not.toContain(link);
   }
+  await fail(runId, { ...failure, code: 'spending-limit-reached' });
+  expect((await visit(administrator).get(`/runs/${runId}`)).html.split('<main')[1]).toContain(link);
   await fail(runId);
   const other = await visit(administrator).get(`/runs/${runId}`);
   expect(other.html.slice(other.html.indexOf('<main'))).not.toContain(link);

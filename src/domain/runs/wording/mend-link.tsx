@@ -7,6 +7,7 @@ const ofConnections: ReadonlySet<string> = new Set([
   'connection-failed',
   'no-connection',
   'provider-language-pair',
+  'spending-limit-reached',
 ]);
 
 export interface MendLinkProps {
