@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { builtInLanguages } from '#engine/segmentation/languages';
 import { srxDocument } from '#engine/segmentation/srx';
+import { growthOf } from '#test/growth';
 import { processorTime } from '#test/processor-time';
 import { segmenterFor } from './segmenter-for.ts';
 import { splitSentences } from './split-sentences.ts';
@@ -128,19 +129,15 @@ describe('laws of segmentation', () => {
     };
     const textOf = (sample: string, length: number) => `x${sample.repeat(Math.ceil(length / sample.length))}`;
     const find = segmenterFor('th');
-    const milliseconds = (sample: string, length: number) => {
-      const whole = textOf(sample, length);
-      return fastest(() => find(whole));
-    };
     const words = new Intl.Segmenter('th', { granularity: 'word' });
     const long = textOf(paragraph, 1_000_000);
     // The platform finds words in a tenth of a second, sentences are found in half of one.
     expect(fastest(() => find(long))).toBeLessThan(10 * fastest(() => [...words.segment(long)].length));
-    for (const sample of [paragraph, ' ', ...hostile]) {
-      const small = milliseconds(sample, 50_000);
-      // 8 times the text; quadratic cost would be 64 times. The 20 ms keep a timer's noise out of small figures.
-      expect(milliseconds(sample, 400_000), JSON.stringify(sample)).toBeLessThan(24 * small + 20);
-    }
+    for (const sample of [paragraph, ' ', ...hostile])
+      expect(
+        growthOf((length) => find(textOf(sample, length)), 400_000),
+        sample,
+      ).toBeLessThan(3);
   });
 });
 
@@ -152,15 +149,11 @@ describe('splitSentences', () => {
   });
 
   it('takes time in proportion to the length of a run of blanks', () => {
-    const milliseconds = (blanks: number) => {
+    const cutBlanks = (blanks: number) => {
       const text = `One${' '.repeat(blanks)}two.`;
-      const start = processorTime();
       expect(splitSentences(text, 'en')).toEqual([text]);
-      return processorTime() - start;
     };
-    // 8 times the blanks; quadratic cost would be 64 times. The 20 ms keep a timer's noise out of small figures.
-    const small = Math.min(milliseconds(10_000), milliseconds(10_000));
-    expect(milliseconds(80_000)).toBeLessThan(24 * small + 20);
+    expect(growthOf(cutBlanks, 80_000)).toBeLessThan(3);
   });
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { plainText, textWithoutCodes } from '#engine/inline';
-import { processorTime } from '#test/processor-time';
+import { growthOf } from '#test/growth';
 import { settleAnswer } from './settle-answer.ts';
 
 const settled = (answer: string): string | undefined => {
@@ -13,13 +13,9 @@ test('line breaks and tabs of an answer become blanks where the source has none,
 });
 
 test('an answer of blanks costs time in proportion to its length', () => {
-  const milliseconds = (blanks: number) => {
+  const settleBlanks = (blanks: number) => {
     const answer = `Eins${' '.repeat(blanks)}zwei\tdrei.`;
-    const start = processorTime();
     expect(settled(answer)).toBe(answer.replace('\t', ' '));
-    return processorTime() - start;
   };
-  // 8 times the blanks; quadratic cost would be 64 times. The 20 ms keep a timer's noise out of small figures.
-  const small = Math.min(milliseconds(10_000), milliseconds(10_000));
-  expect(milliseconds(80_000)).toBeLessThan(24 * small + 20);
+  expect(growthOf(settleBlanks, 80_000)).toBeLessThan(3);
 });

@@ -54,9 +54,7 @@ describe('the schema check', () => {
     const executable = validator(
       `require('node:fs').writeFileSync(${JSON.stringify(trace)}, process.pid + ' ' + process.argv[2]); setInterval(() => {}, 1000);`,
     );
-    const start = performance.now();
     expect(await codes(broken, { executable, timeoutMs: 700 })).toEqual(['schema-check-timed-out']);
-    expect(performance.now() - start).toBeLessThan(5_000);
     const [pid, file] = readFileSync(trace, 'utf8').split(' ');
     expect(() => process.kill(Number(pid), 0)).toThrow();
     expect(existsSync(file!)).toBe(false);

@@ -178,7 +178,7 @@ describe('workers', () => {
     return workers;
   };
 
-  test('a job starts within milliseconds, and a hundred follow one another without a wait', async () => {
+  test('a job starts and a hundred follow one another long before the queue would be asked again', async () => {
     const workers = await start();
     try {
       await wait(300);
@@ -188,11 +188,8 @@ describe('workers', () => {
         greet,
         Array.from({ length: 100 }, (_, number) => ({ payload: { number } })),
       );
-      while (seen.length < 1) await wait(2);
-      const first = performance.now() - started;
       while (seen.length < 100) await wait(5);
-      expect(first).toBeLessThan(1_000);
-      expect(performance.now() - started).toBeLessThan(10_000);
+      expect(performance.now() - started).toBeLessThan(20_000);
     } finally {
       await workers.stop(5);
     }

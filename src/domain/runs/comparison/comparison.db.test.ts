@@ -159,12 +159,12 @@ test('pages stay quick at 50,000 segments, wherever they begin and however few a
   };
   const cursor = Buffer.from('49000').toString('base64url');
   await time({});
-  expect(await time({ limit: 200 })).toMatchObject({ items: 200 });
+  const early = await time({ limit: 200 });
+  expect(early.items).toBe(200);
   const late = await time({ limit: 200, cursor });
   expect(late.items).toBe(200);
-  expect(late.milliseconds).toBeLessThan(300);
+  expect(late.milliseconds).toBeLessThan(10 * early.milliseconds);
   const rare = await time({ verificationState: 'failed' });
   expect(rare.items).toBe(0);
-  expect(rare.milliseconds).toBeLessThan(1500);
-  if (process.env.VERSO_SHOW_TIMES) console.log({ late, rare });
+  expect(rare.milliseconds).toBeLessThan(100 * early.milliseconds);
 });
