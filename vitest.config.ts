@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts', 'test/browser/*.spec.ts'],
     globalSetup: ['./test/support/database-server.ts'],
+    setupFiles: ['./test/support/property-seed.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: 2,

@@ -2,7 +2,8 @@
  * Where a part of the page does not come, htmx says nothing, and would put a refusal in its place. Here the part stays
  * as it was, with a word about it and a button that asks once more. A filter that is refused goes to the page that says
  * what is wrong with it, and who is no longer signed in to where one signs in, but never away from a form one fills in.
- * Elements that load parts themselves tell by the event `failedpart` whose `detail` asks once more.
+ * Elements that load parts themselves tell by the event `failedpart` whose `detail` asks once more, or `stalepart` where a
+ * part that keeps itself up to date does so no more, and by `freshpart` that all is well again.
  *
  * @typedef {{ sourceElement: Element, target: Element, swap: string, select?: string, request: { action: string },
  *   response?: { status: number } }} Exchange
@@ -30,8 +31,14 @@ document.addEventListener('htmx:before:request', (event) => {
   noticeOf(ctx.sourceElement)?.remove();
 });
 
-document.addEventListener('failedpart', (event) => {
-  if (event instanceof CustomEvent && event.target instanceof Element) show(event.target, event.detail);
+for (const type of ['failedpart', 'stalepart'])
+  document.addEventListener(type, (event) => {
+    if (event instanceof CustomEvent && event.target instanceof Element)
+      show(event.target, event.detail, type === 'stalepart');
+  });
+
+document.addEventListener('freshpart', ({ target }) => {
+  if (target instanceof Element) noticeOf(target)?.remove();
 });
 
 /** @param {Exchange} exchange */
@@ -42,13 +49,15 @@ function say({ sourceElement: source, target, swap, select, request }) {
   show(source, () => htmx.ajax('GET', request.action, { source, target, swap, select }));
 }
 
-/** Above what did not load. @param {Element} source @param {() => void} askAgain */
-function show(source, askAgain) {
+/** Above what did not load. @param {Element} source @param {() => void} askAgain @param {boolean} [isStale] */
+function show(source, askAgain, isStale) {
   const template = document.getElementById('failed-part');
   if (!(template instanceof HTMLTemplateElement)) return;
   noticeOf(source)?.remove();
   source.before(template.content.cloneNode(true));
   const notice = noticeOf(source);
+  const word = notice?.querySelector('p');
+  if (isStale && word) word.textContent = notice?.dataset.stale ?? '';
   notice?.querySelector('button')?.addEventListener('click', () => {
     const hadFocus = notice.contains(document.activeElement);
     notice.remove();
@@ -56,7 +65,7 @@ function show(source, askAgain) {
     askAgain();
   });
   const announcements = document.getElementById('announcements');
-  if (announcements) announcements.textContent = notice?.querySelector('p')?.textContent ?? '';
+  if (announcements) announcements.textContent = word?.textContent ?? '';
 }
 
 /** What is said above an element. @param {Element} source */

@@ -1,15 +1,19 @@
 /** Milliseconds until a house that answers otherwise than it should is asked again; doubled up to the longest. */
 const [pause, longest] = [2_000, 60_000];
+/** Times that nothing answers, one after another, until the page says so: lines also break and are mended at once. */
+const patience = 3;
 
 /**
  * Keeps its part up to date with what its address sends: `part` is the whole part as HTML of this house, `end` says that
- * nothing more will come. A page nobody looks at does not listen. The focus stays on the link or button it is on.
+ * nothing more will come. A page nobody looks at does not listen. The focus stays on the link or button it is on. Where
+ * nothing comes for long it says so, and offers to load the page anew, which also leads to where one signs in.
  */
 class VersoLive extends HTMLElement {
   /** @type {EventSource | undefined} */
   #source;
   #isOver = false;
   #pause = pause;
+  #failures = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #again;
   #shown = '';
@@ -39,9 +43,12 @@ class VersoLive extends HTMLElement {
     this.#source = source;
     source.addEventListener('open', () => {
       this.#pause = pause;
+      if (this.#failures >= patience) this.#tell('freshpart');
+      this.#failures = 0;
     });
     // Browsers come back by themselves where a line breaks, but not where something before the house answers in its place.
     source.addEventListener('error', () => {
+      if (source === this.#source && ++this.#failures === patience) this.#tell('stalepart');
       if (source.readyState !== EventSource.CLOSED || source !== this.#source) return;
       this.#stop();
       this.#again = setTimeout(() => this.#listen(), this.#pause);
@@ -52,6 +59,11 @@ class VersoLive extends HTMLElement {
       this.#isOver = true;
       source.close();
     });
+  }
+
+  /** @param {string} type */
+  #tell(type) {
+    this.dispatchEvent(new CustomEvent(type, { bubbles: true, detail: () => location.reload() }));
   }
 
   /** @param {string} html */

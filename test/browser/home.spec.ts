@@ -90,14 +90,39 @@ describe('home', () => {
     const { page } = guest;
     let refused = 0;
     await page.route('**/work/progress?**', (route) =>
-      ++refused > 2 ? route.continue() : route.fulfill({ status: 502, body: 'The gateway is down.' }),
+      ++refused > 3 ? route.continue() : route.fulfill({ status: 502, body: 'The gateway is down.' }),
     );
     await guest.goto(`/projects/${projectId}`);
     const going = page.locator('verso-live').getByRole('rowheader');
     expect(await going.count()).toBe(1);
     await sql`update runs set state = 'paused' where id = ${runId}`.execute(db);
+    const stale = page.locator('.failed-part').filter({ hasText: 'no longer kept up to date' });
+    await stale.waitFor();
+    await guest.look('home/stale');
     await page.locator('verso-live').getByText('Paused').waitFor();
-    expect(refused).toBe(3);
+    expect(refused).toBe(4);
+    expect(await stale.count()).toBe(0);
+    guest.takeFaults();
+  });
+
+  test('says that it is no longer kept up to date, and leads to where one signs in', async () => {
+    const project = await insertProject(db);
+    const { projectId } = project;
+    const version = await insertVersion(db, projectId, ['one two three']);
+    await insertRunOf(db, { ...version, ...project }, [], { state: 'running' });
+    const guest = await house.enter('operator', { projectIds: [projectId] });
+    const { page } = guest;
+    await guest.goto(`/projects/${projectId}`);
+    await page.locator('verso-live').getByRole('rowheader').waitFor();
+    await sql`delete from user_sessions`.execute(db);
+    for (const hidden of [true, false])
+      await page.evaluate((value) => {
+        Object.defineProperty(document, 'hidden', { value, configurable: true });
+        document.dispatchEvent(new Event('visibilitychange'));
+      }, hidden);
+    await page.locator('.failed-part').filter({ hasText: 'no longer kept up to date' }).waitFor();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByLabel('Password').waitFor();
     guest.takeFaults();
   });
 });

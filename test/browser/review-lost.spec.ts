@@ -71,6 +71,38 @@ describe('what is not answered', () => {
     expect(await page.locator('.segment-form').getByRole('alert').count()).toBe(0);
   });
 
+  test('does not say a comment twice that was heard', async () => {
+    const { page } = await openReview();
+    await lose(page, /\/comments\?/);
+    await page.getByLabel('Comment').fill('Seven?');
+    await page.getByRole('button', { name: 'Add' }).click();
+    await page.getByRole('alert').filter({ hasText: silent }).waitFor();
+    await page.unroute(/\/comments\?/);
+    await page.getByRole('button', { name: 'Add' }).click();
+    await page.getByRole('status').filter({ hasText: 'The comment is there.' }).waitFor();
+    expect(await page.locator('.comments').getByText('Seven?').count()).toBe(1);
+  });
+
+  test('leaves comments that were not sent in their window, also behind another page', async () => {
+    const { guest, page, address, enter } = await openReview();
+    await page.getByLabel('Comment').fill('Seven?');
+    await page.getByLabel('Comment').press('Alt+ArrowDown');
+    await page.waitForURL(/segment=2/);
+    await page.getByLabel('Comment').fill('And here?');
+    await page.reload();
+    await expect.poll(() => page.getByLabel('Comment').inputValue()).toBe('And here?');
+    await guest.goto('/');
+    await guest.goto(address);
+    await expect.poll(() => page.getByLabel('Comment').inputValue()).toBe('Seven?');
+    await page.getByRole('button', { name: 'Add' }).click();
+    await page.locator('.comments').getByText('Seven?').waitFor();
+    await page.reload();
+    await page.locator('.comments').getByText('Seven?').waitFor();
+    expect(await page.getByLabel('Comment').inputValue()).toBe('');
+    const other = await enter();
+    expect(await other.page.getByLabel('Comment').inputValue()).toBe('');
+  });
+
   test.each(['save', 'approve'])('counts as lost after a while: %s', async (decision) => {
     const { guest, page, runId, address, keyboard } = await openReview();
     await hurry(page);

@@ -1,3 +1,5 @@
+import { keepTexts, leftTexts } from './drafts/unsent-texts.js';
+
 /**
  * A field that people write in.
  * @typedef {HTMLInputElement | HTMLTextAreaElement} Field
@@ -19,8 +21,8 @@ function fieldsOf(page, selector = texts) {
 const boxOf = (field) =>
   /** @type {import('./chips/target-editor.js').VersoTarget | null} */ (field.closest('verso-target'));
 
-/** Comments and reasons that were written and not sent when their segment was left, by their fields. @type {Map<string, string>} */
-const unsent = new Map();
+/** Comments and reasons that were written and not sent when their segment was left, by their fields. */
+const unsent = leftTexts();
 
 /** @param {readonly (Element | null | undefined)[]} forms @returns {ReadonlyMap<string, string>} What is written in them. */
 export function noteWriting(...forms) {
@@ -43,20 +45,34 @@ export function carryWriting(old, noted, fresh, raised) {
   for (const [key, field] of writing) {
     const heir = young.get(key);
     const isWrittenOn = field.value !== (noted.get(key) ?? field.defaultValue);
-    if (!heir && isWrittenOn && field.form?.method === 'post' && !field.closest('verso-draft'))
-      unsent.set(key, field.value);
+    if (!heir && isWrittenOn && isToBeSent(field)) unsent.set(key, field.value);
     if (!heir) continue;
     if (isWrittenOn || field.value === heir.value) boxOf(heir)?.inherit(boxOf(field));
     if (!isWrittenOn) continue;
     write(heir, field.value);
     if (field.closest('verso-draft')) keepRevision(field.form, heir.form, raised);
   }
-  for (const [key, text] of unsent) {
-    const heir = writing.has(key) ? undefined : young.get(key);
-    if (heir && unsent.delete(key)) write(heir, text);
-  }
+  for (const key of writing.keys()) young.delete(key);
+  putBack(young);
   carryTicks(old, fresh);
 }
+
+/** Whether it is sent to the house, which keeps what is written for the target by itself. @param {Field} field */
+const isToBeSent = (field) => field.form?.method === 'post' && !field.closest('verso-draft');
+
+/** Puts what was left unsent back where there are fields for it. */
+export function putBack(fields = fieldsOf(document)) {
+  for (const [key, text] of unsent) {
+    const field = fields.get(key);
+    if (field && unsent.delete(key)) write(field, text);
+  }
+}
+
+addEventListener('pagehide', () => {
+  for (const [key, field] of fieldsOf(document))
+    if (field.value !== field.defaultValue && isToBeSent(field)) unsent.set(key, field.value);
+  keepTexts(unsent);
+});
 
 /** @param {Field} field @param {string} text */
 function write(field, text) {

@@ -1,4 +1,5 @@
 import { isShown } from './address.js';
+import { putBack } from './carry-writing.js';
 import { remain, send, settle, visit, whatIsSent } from './load-page.js';
 import { editor, openSegment } from './open-segment.js';
 import './chips/target-editor.js';
@@ -190,4 +191,5 @@ document.addEventListener('keydown', (event) => {
   if (!event.repeat || (!moving && /^(Arrow|[jk]$)/.test(key))) act();
 });
 
+putBack();
 if (openSegment()) settle('text');

@@ -143,7 +143,7 @@ function KeyMap() {
 
 function ReviewBody({ review }: { readonly review: Review }) {
   return (
-    <div id="review" class={`review${review.open ? ' has-open' : ''}`}>
+    <div id="review" class={`review${review.open ? ' has-open' : ''}`} data-reader={review.reader}>
       <ReviewFilter runId={review.run.id} query={review.query} />
       <div class="review-columns">
         <SegmentList review={review} />

@@ -35,7 +35,13 @@ export async function listComments(
   return rows.map((row) => ({ ...row, author: names.get(row.createdBy) ?? row.createdBy }));
 }
 
-/** Says something about a segment. Refuses with `target-unknown` where the run has none there. */
+/** Milliseconds for which the same words of the same person, right behind one another, are the same comment. */
+const sameComment = 3_600_000;
+
+/**
+ * Says something about a segment. What its last comment says already, of the same person within the hour, is that comment:
+ * it is sent anew where its answer got lost. Refuses with `target-unknown` where the run has none there.
+ */
 export async function commentOn(
   context: Context,
   { runId, position, text }: { readonly runId: string; readonly position: number; readonly text: string },
@@ -44,6 +50,10 @@ export async function commentOn(
   if ((await listTargetsAt(context.db, run, [position])).length === 0)
     throw targetProblem('target-unknown', { detail: `position ${position}` });
   const { actor } = context;
+  const last = await lastComment(context.db, runId, position);
+  const isSame = last?.text === text && last.createdBy === actor.id;
+  if (isSame && context.now().getTime() - last.createdAt.getTime() < sameComment)
+    return { ...last, author: actor.name };
   const comment = { id: newId(), position, text, createdBy: actor.id, createdAt: context.now() };
   await sql`insert into target_comments (id, run_id, position, text, created_by, created_at)
     values (${comment.id}, ${runId}, ${position}, ${text}, ${actor.id}, ${comment.createdAt})`.execute(
@@ -56,6 +66,19 @@ export async function commentOn(
     after: { commentId: comment.id },
   });
   return { ...comment, author: actor.name };
+}
+
+/** Nobody else says anything about the segment until the transaction has ended. */
+async function lastComment(
+  db: Database,
+  runId: string,
+  position: number,
+): Promise<Omit<Comment, 'author'> | undefined> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`comment:${runId}/${position}`}, 0))`.execute(db);
+  const { rows } = await sql<Omit<Comment, 'author'>>`
+    select id, position, text, created_by as "createdBy", created_at as "createdAt" from target_comments
+    where run_id = ${runId} and position = ${position} order by id desc limit 1`.execute(db);
+  return rows[0];
 }
 
 /** Comments by position, for the positions of a page. */

@@ -46,6 +46,20 @@ test('comments come back page by page in the order they were said, with their au
   expect(rows.map(({ action }) => action)).toEqual(Array(3).fill('runs.comment-on-target'));
 });
 
+test('a comment sent anew is the same one, until something else was said or an hour has passed', async () => {
+  const { projectId, params } = await specimen();
+  const [ada, ben] = [await person(projectId, 'Ada'), await person(projectId, 'Ben')];
+  const say = (actor: typeof ada, text: string) => ask(actor, 'commentOnTarget', { params, body: { text } });
+  const [one, two] = await Promise.all([say(ada, 'Which valve?'), say(ada, 'Which valve?')]);
+  expect(two).toEqual(one);
+  expect((await say(ben, 'Which valve?')).id).not.toBe(one.id);
+  expect((await say(ada, 'Which valve?')).id).not.toBe(one.id);
+  await sql`update target_comments set created_at = created_at - interval '61 minutes'`.execute(db);
+  await say(ada, 'Which valve?');
+  const { items } = await ask(ada, 'listTargetComments', { params });
+  expect(items.map(({ author }: Shown) => author)).toEqual(['Ada', 'Ben', 'Ada', 'Ada']);
+});
+
 test('comments are refused where there is no target, and all of it to strangers', async () => {
   const { projectId, params } = await specimen();
   const ada = await person(projectId, 'Ada');

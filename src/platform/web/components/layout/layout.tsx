@@ -57,12 +57,12 @@ export function Layout({ page, around }: { readonly page: DocumentAnswer; readon
   );
 }
 
-/** What the script of the same name shows above a part that did not come. */
+/** What the script of the same name shows above a part that did not come, or comes anew no more. */
 function FailedPart() {
   const say = useSay(kitMessages);
   return (
     <template id="failed-part">
-      <div class="failed-part">
+      <div class="failed-part" data-stale={say.partStale}>
         <NoticeBox tone="warning">
           <p>{say.partFailed}</p>
           <div class="actions">

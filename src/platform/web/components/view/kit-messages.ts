@@ -43,6 +43,10 @@ export const kitMessages = defineMessages({
     en: 'This part of the page did not load.',
     de: 'Dieser Teil der Seite wurde nicht geladen.',
   },
+  partStale: {
+    en: 'This part of the page is no longer kept up to date.',
+    de: 'Dieser Teil der Seite wird nicht mehr aktuell gehalten.',
+  },
   tryAgain: { en: 'Try again', de: 'Noch einmal versuchen' },
   cancel: { en: 'Cancel', de: 'Abbrechen' },
   leave: { en: 'Leave as it is', de: 'Lassen, wie es ist' },
