@@ -99,6 +99,15 @@ describe('what is not answered', () => {
     await page.reload();
     await page.locator('.comments').getByText('Seven?').waitFor();
     expect(await page.getByLabel('Comment').inputValue()).toBe('');
+    await page.getByLabel('Comment').fill('Eight!');
+    await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+    await page.getByRole('button', { name: 'Add' }).click();
+    await page.locator('.comments').getByText('Eight!').waitFor();
+    await page.getByLabel('Comment').press('Alt+ArrowDown');
+    await page.waitForURL(/segment=2/);
+    await page.getByLabel('Comment').press('Alt+ArrowUp');
+    await page.waitForURL(/segment=1/);
+    expect(await page.getByLabel('Comment').inputValue()).toBe('');
     const other = await enter();
     expect(await other.page.getByLabel('Comment').inputValue()).toBe('');
   });

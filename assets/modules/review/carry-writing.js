@@ -69,9 +69,11 @@ export function putBack(fields = fieldsOf(document)) {
 }
 
 addEventListener('pagehide', () => {
+  const texts = new Map(unsent);
   for (const [key, field] of fieldsOf(document))
-    if (field.value !== field.defaultValue && isToBeSent(field)) unsent.set(key, field.value);
-  keepTexts(unsent);
+    if (field.value !== field.defaultValue && isToBeSent(field)) texts.set(key, field.value);
+  // What is noted here stays as it was: somebody may come back to the page with what is written in it.
+  keepTexts(texts);
 });
 
 /** @param {Field} field @param {string} text */
