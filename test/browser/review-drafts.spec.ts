@@ -168,7 +168,7 @@ describe('a review', () => {
   });
 
   test('brings back what was typed right before the page was loaded anew', async () => {
-    const { projectId, review } = await insertReview(db);
+    const { projectId, runId, review } = await insertReview(db);
     const guest = await house.enter('reviewer', { projectIds: [projectId] });
     const { page } = guest;
     await guest.goto(`${review}?segment=1`);
@@ -177,9 +177,27 @@ describe('a review', () => {
     const offer = page.getByRole('button', { name: 'Take that text' });
     if (await offer.isVisible()) await offer.click();
     expect(await page.getByLabel('Translation').inputValue()).toBe('Warten Sie. Sieben Minuten.');
+    await expect.poll(() => draftOf(db, runId, 1)).toBe('Warten Sie. Sieben Minuten.');
     await page.reload();
     expect(await page.getByLabel('Translation').inputValue()).toBe('Warten Sie. Sieben Minuten.');
     expect(await offer.isVisible()).toBe(false);
+  });
+
+  test('offers what was kept behind the page that comes, though its answer came before that page', async () => {
+    const { projectId, review } = await insertReview(db);
+    const guest = await house.enter('reviewer', { projectIds: [projectId] });
+    const { page } = guest;
+    await guest.goto(`${review}?segment=1`);
+    await page.route(/\/review\/1\/draft/, (route) => route.fulfill({ status: 200, body: '' }));
+    await page.route(/\/review\?segment=1/, async (route) => {
+      await page.waitForTimeout(500);
+      await route.continue();
+    });
+    await page.getByLabel('Translation').pressSequentially(' Sieben Minuten.');
+    await page.reload();
+    expect(await page.getByLabel('Translation').inputValue()).toBe('Warten Sie.');
+    await page.getByRole('button', { name: 'Take that text' }).click();
+    expect(await page.getByLabel('Translation').inputValue()).toBe('Warten Sie. Sieben Minuten.');
   });
 
   test('never takes a draft from a page by another that only shows the segment', async () => {

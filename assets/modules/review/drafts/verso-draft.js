@@ -27,9 +27,8 @@ let keeping = Promise.resolve();
  * takes it, with the fields of the form; what comes back takes the place of the part `[data-presence]`, which says who else is here.
  * `data-saved` is the text without which there is nothing to keep, `data-unkept` says that what it begins with is no draft yet. A
  * text is sent when it has changed, and once more when the target was saved elsewhere, and never because somebody is still there:
- * another page of the same person may know a newer one. Texts go one after the other and are numbered, so that an older
- * one never takes the place of a newer one. One that may not have arrived when the page closed stays in this browser until it has, and is offered by `[data-left]` at return; `data-keeper`
- * says whose it is.
+ * another page of the same person may know a newer one. Texts go one after the other and are numbered, so that an older one never
+ * takes the place of a newer one. One that the page that comes may lack stays in this browser, for {@link LeftText}.
  */
 export class VersoDraft extends HTMLElement {
   #isSubmitted = false;
@@ -38,6 +37,7 @@ export class VersoDraft extends HTMLElement {
   #isWritten = false; // Here, not only shown.
   #unanswered = 0; // Texts that are sent.
   #isQueued = false;
+  #isLeaving = false; // The page that comes may have been made before what is sent arrives.
   #isReplaced = false; // What the house has of it, by what another window of the same person sent.
   #left = new LeftText(this);
   /** @type {string | null | undefined} Of the target, as far as this page knows. */
@@ -117,6 +117,7 @@ export class VersoDraft extends HTMLElement {
   #onInput = () => {
     this.#isDirty = true;
     this.#isWritten = true;
+    this.#isLeaving = false;
     this.#show('kept', false);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#send(), quiet);
@@ -129,15 +130,13 @@ export class VersoDraft extends HTMLElement {
     this.#resume();
   };
 
-  /** @param {PageTransitionEvent} event */
-  #onReturn = ({ persisted }) => {
-    if (persisted) this.#resume();
-  };
+  #onReturn = (/** @type {PageTransitionEvent} */ { persisted }) => persisted && this.#resume();
 
   #resume() {
     // What has not changed is not sent: another page may know a newer text.
     this.#isDirty ||= this.#isSubmitted;
     this.#isSubmitted = false;
+    this.#isLeaving = false;
     this.#sending = new AbortController();
     this.#send();
   }
@@ -147,6 +146,7 @@ export class VersoDraft extends HTMLElement {
   /** Browsers give up what is on its way when a page closes, so it is sent again. */
   #onLeave = () => {
     this.#isDirty ||= this.#unanswered > 0;
+    this.#isLeaving = true;
     if (this.#isSubmitted || (this.#isReplaced && !this.#isDirty)) this.keepHere(true);
     else this.#flush();
   };
@@ -188,7 +188,7 @@ export class VersoDraft extends HTMLElement {
       const response = await fetch(this.dataset.action, { method: 'POST', body, ...how });
       if (!response.ok) throw new Error(`${response.status}`);
       this.#show('unsent', this.#isUnsent);
-      if (isText && !this.#isDirty) this.#left.write(null);
+      if (isText && !this.#isDirty && !this.#isLeaving) this.#left.write(null);
       if (!isLast) this.#take(await response.text(), isText && value !== this.dataset.saved);
     } catch {
       // The next key or beat tries again; until then the page says that it is not kept.
