@@ -38,7 +38,10 @@ for (const type of ['failedpart', 'stalepart'])
   });
 
 document.addEventListener('freshpart', ({ target }) => {
-  if (target instanceof Element) noticeOf(target)?.remove();
+  const notice = target instanceof Element ? noticeOf(target) : undefined;
+  const announcements = document.getElementById('announcements');
+  if (announcements && announcements.textContent === notice?.dataset.stale) announcements.textContent = '';
+  notice?.remove();
 });
 
 /** @param {Exchange} exchange */

@@ -102,6 +102,7 @@ describe('home', () => {
     await page.locator('verso-live').getByText('Paused').waitFor();
     expect(refused).toBe(4);
     expect(await stale.count()).toBe(0);
+    expect(await page.locator('#announcements').textContent()).not.toContain('no longer kept up to date');
     guest.takeFaults();
   });
 

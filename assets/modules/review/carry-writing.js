@@ -44,7 +44,7 @@ export function carryWriting(old, noted, fresh, raised) {
   const writing = fieldsOf(old);
   for (const [key, field] of writing) {
     const heir = young.get(key);
-    const isWrittenOn = field.value !== (noted.get(key) ?? field.defaultValue);
+    const isWrittenOn = field.value !== (noted.get(key) ?? hadOf(field));
     if (!heir && isWrittenOn && isToBeSent(field)) unsent.set(key, field.value);
     if (!heir) continue;
     if (isWrittenOn || field.value === heir.value) boxOf(heir)?.inherit(boxOf(field));
@@ -57,23 +57,34 @@ export function carryWriting(old, noted, fresh, raised) {
   carryTicks(old, fresh);
 }
 
-/** Whether it is sent to the house, which keeps what is written for the target by itself. @param {Field} field */
-const isToBeSent = (field) => field.form?.method === 'post' && !field.closest('verso-draft');
+/** Whether it is a comment or a reason: the house keeps what is written for the target by itself. @param {Field} field */
+const isToBeSent = (field) =>
+  field.form?.method === 'post' && field.closest('#review') !== null && !field.closest('verso-draft');
 
-/** Puts what was left unsent back where there are fields for it. */
+/** What the house has of it, as its page says: a comment or a reason stands there only where it was refused. @param {Field} field */
+const hadOf = (field) => (isToBeSent(field) ? '' : field.defaultValue);
+
+/** Puts what was left unsent back where there are fields for it, before what somebody writes there already. */
 export function putBack(fields = fieldsOf(document)) {
   for (const [key, text] of unsent) {
     const field = fields.get(key);
-    if (field && unsent.delete(key)) write(field, text);
+    if (!field || !unsent.delete(key)) continue;
+    const written = field === document.activeElement ? field.value : '';
+    if (!written.includes(text)) write(field, [text, written].filter(Boolean).join('\n'));
   }
 }
 
-addEventListener('pagehide', () => {
+function keepUnsent() {
   const texts = new Map(unsent);
   for (const [key, field] of fieldsOf(document))
-    if (field.value !== field.defaultValue && isToBeSent(field)) texts.set(key, field.value);
+    if (field.value !== '' && isToBeSent(field)) texts.set(key, field.value);
   // What is noted here stays as it was: somebody may come back to the page with what is written in it.
   keepTexts(texts);
+}
+addEventListener('pagehide', keepUnsent);
+// Browsers may drop a page that nobody looks at, and do not tell it.
+document.addEventListener('visibilitychange', () => {
+  if (document.hidden) keepUnsent();
 });
 
 /** @param {Field} field @param {string} text */

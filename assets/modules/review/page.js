@@ -192,4 +192,5 @@ document.addEventListener('keydown', (event) => {
 });
 
 putBack();
-if (openSegment()) settle('text');
+// Who was quicker than this script stays where they write.
+if (openSegment() && !document.activeElement?.matches('input, textarea')) settle('text');

@@ -87,7 +87,8 @@ export const decisionPages: readonly VersoPage[] = [
     path: '/runs/:runId/review/:position/rejection',
     form: z.object({ reason: z.string().trim().min(1).max(2000) }),
     async handle(context, { params, query, form, revision, view }) {
-      await rejectTarget(context, { ...params, ...form, revision });
+      const seen = await seenRevision(context, params, { revision, status: 'rejected' });
+      await rejectTarget(context, { ...params, ...form, revision: seen });
       return back(params, query, reviewMessages(view.locale).rejected);
     },
   }),
@@ -95,7 +96,8 @@ export const decisionPages: readonly VersoPage[] = [
     ...common,
     path: '/runs/:runId/review/:position/withdrawal',
     async handle(context, { params, query, revision, view }) {
-      await withdrawApproval(context, { ...params, revision });
+      const seen = await seenRevision(context, params, { revision, status: 'required' });
+      await withdrawApproval(context, { ...params, revision: seen });
       return back(params, query, reviewMessages(view.locale).withdrawn);
     },
   }),
@@ -170,6 +172,17 @@ async function compareSent(context: Context, { runId, position }: Place, sent: s
     isApproved: isOwn && row.reviewStatus === 'approved',
     ownRevision: isOwn && row.revision !== null ? row.revision : undefined,
   };
+}
+
+/** The revision to decide over: where the answer to the same decision got lost, the one that its sender would have seen. */
+async function seenRevision(
+  context: Context,
+  { runId, position }: Place,
+  { revision, status }: { readonly revision: number | undefined; readonly status: string },
+) {
+  const [row] = await listTargetsAt(context.db, await findRun(context, runId), [position]);
+  const isOwn = row?.updatedBy === context.actor.id && row.reviewStatus === status;
+  return isOwn && row.revision === (revision ?? 0) + 1 ? row.revision : revision;
 }
 
 function back({ runId, position }: Place, query: ReviewQuery, message: string) {
