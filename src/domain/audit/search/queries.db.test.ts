@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
 import { newId, openDatabase } from '#platform/database';
 import { testDatabase } from '#test/database';
+import { rowsRead } from '#test/rows-read';
 import { type EntrySearch, entrySearch, listActors, listKindsOf } from './queries.ts';
 
 const { url } = await testDatabase();
@@ -48,17 +49,8 @@ test('every search has an index that ends it soon among many entries', async () 
     () => listActors(db, { text: '77', projectId: two, limit: 20 }),
     () => listKindsOf(db, 'thing-77', undefined),
   ]) {
-    const before = await entriesRead();
+    const before = await rowsRead(db, 'audit_entries');
     await find();
-    expect((await entriesRead()) - before).toBeLessThan(2_000);
+    expect((await rowsRead(db, 'audit_entries')) - before).toBeLessThan(2_000);
   }
 });
-
-/** Rows of entries that this connection has had from the table and its indexes so far. */
-async function entriesRead(): Promise<number> {
-  await sql`select pg_stat_force_next_flush()`.execute(db);
-  const { rows } = await sql<{ count: string }>`
-    select seq_tup_read + coalesce(idx_tup_fetch, 0) as count from pg_stat_user_tables
-    where relname = 'audit_entries'`.execute(db);
-  return Number(rows[0]!.count);
-}

@@ -7,6 +7,7 @@ import { openBook, writeUnits } from '#domain/memory/retrieval';
 import { textWithoutCodes } from '#engine/inline';
 import { openDatabase } from '#platform/database';
 import { insertReadMemory } from '#test/read-memory';
+import { rowsRead } from '#test/rows-read';
 import { testServices } from '#test/services';
 import { lookUpSegments } from './index.ts';
 
@@ -57,22 +58,13 @@ async function newParts() {
     },
     /** How many signatures are read for twenty texts, each of which has its unit. */
     async lookUp(): Promise<number> {
-      const before = await signaturesRead();
+      const before = await rowsRead(db, 'memory_signatures');
       const asked = { projectId, from: 'en', to: 'de', segments, threshold: 70, limit: 1 };
       const found = await lookUpSegments(context, asked);
       expect(found.map(([best]) => best?.score)).toEqual(segments.map(() => 90));
-      return (await signaturesRead()) - before;
+      return (await rowsRead(db, 'memory_signatures')) - before;
     },
   };
 }
 
 const sourceOf = (index: number) => `Turn part w${index} of unit v${index} until it meets u${index}`;
-
-/** Rows of signatures that this connection has had from the table and its indexes so far. */
-async function signaturesRead(): Promise<number> {
-  await sql`select pg_stat_force_next_flush()`.execute(db);
-  const { rows } = await sql<{ count: string }>`
-    select seq_tup_read + coalesce(idx_tup_fetch, 0) as count from pg_stat_user_tables
-    where relname = 'memory_signatures'`.execute(db);
-  return Number(rows[0]!.count);
-}

@@ -2,12 +2,13 @@ import { sql } from 'kysely';
 import type { Context } from '#domain/context';
 import { lockRun, stateProblem } from '#domain/runs/access';
 import type { Run } from '#domain/runs/records';
+import type { Database } from '#platform/database';
 import { requireRevision } from '#platform/web';
 import { updateTargets } from './change-targets.ts';
 import { isEditable } from './edit-target.ts';
 import { finishReview, type ReviewHooks } from './hooks.ts';
 import { targetProblem } from './problems.ts';
-import { findTarget, listOpenPositions, type TargetChoice, type TargetRow } from './queries.ts';
+import { findTarget, listHistory, listOpenPositions, type TargetChoice, type TargetRow } from './queries.ts';
 
 export interface TargetDecision {
   readonly runId: string;
@@ -31,7 +32,7 @@ export async function withdrawApproval(context: Context, decision: TargetDecisio
   await decide(context, decision, 'required');
 }
 
-/** Says that a target may not stay as it is; it waits until it is edited or approved after all. */
+/** Says that a target may not stay as it is; it waits until it is edited or approved after all. The same said again changes nothing. */
 export async function rejectTarget(
   context: Context,
   decision: TargetDecision & { readonly reason: string },
@@ -93,7 +94,7 @@ async function decide(
   if (row?.revision == null) throw targetProblem('target-unknown', { detail: `position ${position}` });
   requireReview(run);
   requireRevision({ revision }, row.revision);
-  if (row.reviewStatus === status) return run;
+  if (row.reviewStatus === status && (await isSaid(context.db, { runId, position, reason }))) return run;
   await updateTargets(context.db, {
     runId,
     positions: [position],
@@ -104,6 +105,16 @@ async function decide(
   });
   recordDecision(context, run, row, status, reason);
   return run;
+}
+
+/** Whether the last change of the target gives this reason, or none is to be given. */
+async function isSaid(
+  db: Database,
+  { runId, position, reason }: Pick<TargetDecision, 'runId' | 'position' | 'reason'>,
+): Promise<boolean> {
+  if (reason === undefined) return true;
+  const [last] = await listHistory(db, runId, position);
+  return last?.reason === reason;
 }
 
 function recordDecision(

@@ -281,6 +281,19 @@ test('to members of other projects the run does not exist', async () => {
     await expect(write(stranger, operationId, { params, body, revision: 1 })).rejects.toMatchObject(unknown);
 });
 
+test('a target is rejected again for another reason, and once for each', async () => {
+  const { runId, reviewer } = await specimen();
+  const params = { runId, position: 1 };
+  const reject = (revision: number, reason: string) =>
+    write(reviewer, 'rejectTarget', { params, revision, body: { reason } });
+  await reject(1, 'wrong word');
+  await reject(2, 'wrong word');
+  await reject(2, 'wrong number');
+  const { history } = await read(reviewer, 'getTarget', { params });
+  expect(history.slice(0, 2).map(({ reason }: Shown) => reason)).toEqual(['wrong number', 'wrong word']);
+  expect(history[0].revision).toBe(3);
+});
+
 test('a position without a target is no target', async () => {
   const { runId, reviewer } = await specimen();
   const edit = (position: number) =>
